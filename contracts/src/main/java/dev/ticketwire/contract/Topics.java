@@ -1,0 +1,15 @@
+package dev.ticketwire.contract;
+
+/** The suite's Kafka topics. Their keys, contents and retention are listed in {@code docs/architecture.md}. */
+public final class Topics {
+    /** Commands, keyed by ticket; CBOR value, envelope in the headers ({@link dev.ticketwire.contract.command.CommandHeaders}). */
+    public static final String COMMANDS = "osticket.commands";
+
+    /** What became of each command; JSON value, keyed by command id, in the partition that the command named. */
+    public static final String OUTCOMES = "osticket.command-outcomes";
+
+    /** Commands given up on: value and headers as received, plus the reason. */
+    public static final String DEAD_LETTERS = "osticket.commands.dead-letter";
+
+    private Topics() {}
+}

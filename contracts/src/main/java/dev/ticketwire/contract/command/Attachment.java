@@ -1,0 +1,18 @@
+package dev.ticketwire.contract.command;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file of a request, decoded by the gateway.
+ *
+ * @param name last segment of the name that was sent, without control characters; may be empty if {@code problem} is set
+ * @param type media type in lower case, null if it has to be sniffed
+ * @param data raw bytes; empty if {@code problem} is set
+ * @param problem why the file cannot be stored, e.g. {@code Poorly encoded base64 data}; it becomes a note on the
+ *     ticket and never fails the request
+ */
+public record Attachment(
+        String name,
+        @Nullable String type,
+        byte[] data,
+        @Nullable String problem) {}

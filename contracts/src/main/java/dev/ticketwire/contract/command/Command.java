@@ -1,0 +1,17 @@
+package dev.ticketwire.contract.command;
+
+/**
+ * A request to change tickets. The command service switches over this type without a default branch, so that a new
+ * command does not compile until it is handled.
+ */
+public sealed interface Command permits OpenTicket {
+
+    /** The name and version on the wire, e.g. {@code ticket.open.v1}; never reused for another meaning. */
+    String type();
+
+    /**
+     * The ticket this command addresses, as the caller wrote it (percent-decoded, trimmed); orders commands among
+     * those that address it the same way. Empty for a command that creates one.
+     */
+    String subject();
+}

@@ -1,0 +1,3 @@
+/** The snapshot of what changes rarely: departments, topics, statuses, SLAs, agents, forms, filters, configuration. */
+@org.jspecify.annotations.NullMarked
+package dev.ticketwire.osticket.reference;

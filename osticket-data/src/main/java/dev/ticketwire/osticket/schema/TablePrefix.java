@@ -1,0 +1,38 @@
+package dev.ticketwire.osticket.schema;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.hibernate.boot.model.naming.Identifier;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategyStandardImpl;
+import org.hibernate.engine.jdbc.env.spi.JdbcEnvironment;
+import org.jspecify.annotations.Nullable;
+
+/** osTicket's table prefix, {@code ticketwire.table-prefix}, default {@code ost_}: letters, digits and underscores. */
+public class TablePrefix extends PhysicalNamingStrategyStandardImpl {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @throws IllegalStateException if it holds anything but letters, digits and underscores: it becomes part of statements
+     */
+    public static String value() {
+        String prefix = ConfigProvider.getConfig()
+                .getOptionalValue("ticketwire.table-prefix", String.class)
+                .orElse("ost_");
+        if (!prefix.matches("[A-Za-z0-9_]{0,20}")) {
+            throw new IllegalStateException("ticketwire.table-prefix may hold letters, digits and underscores only");
+        }
+        return prefix;
+    }
+
+    /**
+     * @param sql a statement that names osTicket's tables as <code>{ticket}</code>, <code>{thread_entry}</code>
+     * @return the same with the real names
+     */
+    public static String named(String sql) {
+        return sql.replaceAll("\\{([a-z_]+)}", java.util.regex.Matcher.quoteReplacement(value()) + "$1");
+    }
+
+    @Override
+    public @Nullable Identifier toPhysicalTableName(@Nullable Identifier name, JdbcEnvironment environment) {
+        return name == null ? null : Identifier.toIdentifier(value() + name.getText());
+    }
+}
