@@ -134,16 +134,21 @@ class ApplyTelemetry {
                         count("failed", delivery);
                         span.setStatus(StatusCode.ERROR);
                         LOG.errorf(
-                                recorded.cause(),
                                 "command given up after %d attempts, it is on the dead-letter topic: %s",
-                                failed.attempts(),
-                                failed.reason());
+                                failed.attempts(), kind(failed, recorded));
+                        if (recorded.cause() != null) {
+                            LOG.debug("why the command was given up", recorded.cause());
+                        }
                     }
                 }
             } finally {
                 MDC.remove("commandId");
                 MDC.remove("ticket");
             }
+        }
+
+        private static String kind(Outcome.Failed failed, Recorded recorded) {
+            return recorded.cause() == null ? failed.reason() : Faults.kind(recorded.cause());
         }
 
         private void count(String state, Delivery delivery) {

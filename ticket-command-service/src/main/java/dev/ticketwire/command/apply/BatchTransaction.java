@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One batch, one transaction: what the inbox does not know yet is applied in waves and written to the inbox, then all
@@ -96,10 +97,8 @@ class BatchTransaction {
                         CommandCodec.decode(delivery.type(), delivery.source().value());
                 commands.add(new Received<>(delivery.id(), delivery.apiKeyId(), command));
             } catch (IOException | RuntimeException e) {
-                String reason = "it cannot be decoded: " + brief(e);
-                outcomes.put(
-                        delivery.id(),
-                        new Recorded(new Outcome.Failed(delivery.id(), 1, reason), delivery.fingerprint(), e));
+                Outcome failed = new Outcome.Failed(delivery.id(), 1, Faults.undecodable(e));
+                outcomes.put(delivery.id(), new Recorded(failed, delivery.fingerprint(), null));
             }
         }
         Scope scope = new Scope(connection, snapshot.current(), now(connection), fingerprints, outcomes);
@@ -146,7 +145,7 @@ class BatchTransaction {
                 applyOrHalve(commands, kind, scope, attempt + 1);
             } else {
                 String id = commands.getFirst().id();
-                record(id, new Outcome.Failed(id, attempt, brief(e)), scope, e);
+                record(id, new Outcome.Failed(id, attempt, Faults.described(e)), scope, e);
             }
         }
     }
@@ -159,8 +158,7 @@ class BatchTransaction {
         };
     }
 
-    private static void record(
-            String id, Outcome outcome, Scope scope, @org.jspecify.annotations.Nullable Exception e) {
+    private static void record(String id, Outcome outcome, Scope scope, @Nullable Exception e) {
         scope.outcomes.put(id, new Recorded(outcome, scope.fingerprints.getOrDefault(id, ""), e));
     }
 
@@ -170,13 +168,6 @@ class BatchTransaction {
             row.next();
             return LocalDateTime.parse(row.getString(1).substring(0, 19), DATETIME);
         }
-    }
-
-    /** The kind of fault and the server's words, without the values of the command. */
-    private static String brief(Exception e) {
-        String message = e.getMessage() == null ? "" : e.getMessage();
-        String text = e.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);
-        return text.length() > 500 ? text.substring(0, 500) : text;
     }
 
     private static void rollBack(Connection connection, Exception cause) {

@@ -1,5 +1,7 @@
 package dev.ticketwire.command.apply;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,30 @@ final class Faults {
     static boolean isDuplicate(Exception e) {
         SQLException cause = cause(e);
         return cause != null && cause.getErrorCode() == DUPLICATE;
+    }
+
+    /** What a reader of the dead letter gets to know, at most 500 characters. */
+    static String described(Exception e) {
+        String text = e.getMessage() == null ? kind(e) : kind(e) + ": " + e.getMessage();
+        return text.length() > 500 ? text.substring(0, 500) : text;
+    }
+
+    /** The same for the log, without the server's words: they may quote what a client sent. */
+    static String kind(Exception e) {
+        SQLException sql = cause(e);
+        return sql == null
+                ? e.getClass().getSimpleName()
+                : "SQL error " + sql.getErrorCode() + " (state " + sql.getSQLState() + ")";
+    }
+
+    /** Names the place, never the value: a parser's message quotes what it read. */
+    static String undecodable(Exception e) {
+        String place =
+                e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+                        ? " at " + mapping.getPathReference()
+                        : "";
+        boolean ours = e.getClass() == IOException.class;
+        return "it cannot be decoded: " + (ours ? e.getMessage() : e.getClass().getSimpleName() + place);
     }
 
     private static @Nullable SQLException cause(Throwable e) {
