@@ -27,7 +27,11 @@ public sealed interface Outcome {
      * @param ticketId osTicket's internal id
      * @param answer the operation's structured answer, null where the number is all of it
      */
-    record Applied(String id, String number, long ticketId, @Nullable JsonNode answer) implements Outcome {}
+    record Applied(
+            String id,
+            String number,
+            long ticketId,
+            @Nullable JsonNode answer) implements Outcome {}
 
     /** The rules refused it and nothing was changed. */
     record Rejected(String id, Refusal refusal) implements Outcome {}

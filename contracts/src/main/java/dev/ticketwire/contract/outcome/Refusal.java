@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param text what the caller reads, the plugin's wording where it has one
  * @param field the request's member at fault, null if none
  */
-public record Refusal(String code, int status, String text, @Nullable String field) {}
+public record Refusal(
+        String code, int status, String text, @Nullable String field) {}

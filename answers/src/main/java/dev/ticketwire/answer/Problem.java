@@ -1,0 +1,35 @@
+package dev.ticketwire.answer;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error as RFC 9457 has it ({@code application/problem+json}). Services answer errors in this form only; the
+ * gateway turns it into the plugin's envelope on legacy paths.
+ *
+ * @param type {@code /problems/<code>}, relative to the gateway
+ * @param title what kind of error, the same for every occurrence
+ * @param status HTTP status
+ * @param detail what went wrong this time; on legacy paths the whole message
+ * @param code stable, part of the public API
+ * @param field the request's member at fault, null if none
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        String code,
+        @Nullable String field) {
+
+    public static final String CONTENT_TYPE = "application/problem+json";
+
+    public static Problem of(int status, String code, String detail, @Nullable String field) {
+        return new Problem("/problems/" + code, code.replace('-', ' '), status, detail, code, field);
+    }
+
+    public static Problem of(int status, String code, String detail) {
+        return of(status, code, detail, null);
+    }
+}

@@ -1,0 +1,3 @@
+/** The forms in which the API answers. */
+@org.jspecify.annotations.NullMarked
+package dev.ticketwire.answer;

@@ -1,0 +1,73 @@
+package dev.ticketwire.osticket.reference;
+
+import dev.ticketwire.osticket.schema.Department;
+import dev.ticketwire.osticket.schema.EventType;
+import dev.ticketwire.osticket.schema.Filter;
+import dev.ticketwire.osticket.schema.FilterAction;
+import dev.ticketwire.osticket.schema.FilterRule;
+import dev.ticketwire.osticket.schema.Form;
+import dev.ticketwire.osticket.schema.FormField;
+import dev.ticketwire.osticket.schema.HelpTopic;
+import dev.ticketwire.osticket.schema.HelpTopicForm;
+import dev.ticketwire.osticket.schema.ListItem;
+import dev.ticketwire.osticket.schema.Schedule;
+import dev.ticketwire.osticket.schema.ScheduleEntry;
+import dev.ticketwire.osticket.schema.ServiceLevel;
+import dev.ticketwire.osticket.schema.Staff;
+import dev.ticketwire.osticket.schema.StaffDepartmentAccess;
+import dev.ticketwire.osticket.schema.Team;
+import dev.ticketwire.osticket.schema.TicketPriority;
+import dev.ticketwire.osticket.schema.TicketStatus;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What changes rarely, read together at one moment: treat everything in it as read-only.
+ *
+ * @param formFields enabled and disabled fields by form id, in {@code sort} order, then id
+ * @param topicForms forms by help topic id, in {@code sort} order, then id
+ * @param scheduleEntries entries by schedule id, in id order
+ * @param filterRules rules by filter id, in id order
+ * @param filterActions actions by filter id, in {@code sort} order, then id
+ * @param ticketColumns column names of the custom-data table of tickets ({@code ticket__cdata}), without its key
+ * @param userColumns the same of users ({@code user__cdata})
+ * @param version counts up with every snapshot; for caches derived from it
+ */
+public record Reference(
+        HelpDeskConfig config,
+        Indexed<Department> departments,
+        Indexed<HelpTopic> topics,
+        Map<Integer, List<HelpTopicForm>> topicForms,
+        Indexed<TicketStatus> statuses,
+        Indexed<TicketPriority> priorities,
+        Indexed<ServiceLevel> serviceLevels,
+        Indexed<Schedule> schedules,
+        Map<Integer, List<ScheduleEntry>> scheduleEntries,
+        Indexed<Staff> staff,
+        List<StaffDepartmentAccess> staffAccess,
+        Indexed<Team> teams,
+        Indexed<Form> forms,
+        Map<Integer, List<FormField>> formFields,
+        Indexed<ListItem> listItems,
+        Indexed<Filter> filters,
+        Map<Integer, List<FilterRule>> filterRules,
+        Map<Integer, List<FilterAction>> filterActions,
+        Indexed<EventType> events,
+        List<ApiKey> apiKeys,
+        List<String> ticketColumns,
+        List<String> userColumns,
+        long version) {
+
+    /**
+     * The id of a kind of thread event.
+     *
+     * @throws IllegalStateException if osTicket's event table lacks it
+     */
+    public int event(String name) {
+        EventType event = events.first(e -> e.name.equals(name));
+        if (event == null) {
+            throw new IllegalStateException("osTicket's event table has no '" + name + "'");
+        }
+        return event.id;
+    }
+}

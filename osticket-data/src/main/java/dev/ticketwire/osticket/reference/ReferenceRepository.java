@@ -1,0 +1,113 @@
+package dev.ticketwire.osticket.reference;
+
+import dev.ticketwire.osticket.schema.ConfigEntry;
+import dev.ticketwire.osticket.schema.Department;
+import dev.ticketwire.osticket.schema.EventType;
+import dev.ticketwire.osticket.schema.Filter;
+import dev.ticketwire.osticket.schema.FilterAction;
+import dev.ticketwire.osticket.schema.FilterRule;
+import dev.ticketwire.osticket.schema.Form;
+import dev.ticketwire.osticket.schema.FormField;
+import dev.ticketwire.osticket.schema.HelpTopic;
+import dev.ticketwire.osticket.schema.HelpTopicForm;
+import dev.ticketwire.osticket.schema.ListItem;
+import dev.ticketwire.osticket.schema.Schedule;
+import dev.ticketwire.osticket.schema.ScheduleEntry;
+import dev.ticketwire.osticket.schema.ServiceLevel;
+import dev.ticketwire.osticket.schema.Staff;
+import dev.ticketwire.osticket.schema.StaffDepartmentAccess;
+import dev.ticketwire.osticket.schema.TablePrefix;
+import dev.ticketwire.osticket.schema.Team;
+import dev.ticketwire.osticket.schema.TicketPriority;
+import dev.ticketwire.osticket.schema.TicketStatus;
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+
+/** Reads the reference tables, whole, one statement each. For the snapshot only: not for request paths. */
+@ApplicationScoped
+class ReferenceRepository {
+
+    /**
+     * Everything as it is now. {@code READ_ONLY}: nothing of it is ever written back.
+     *
+     * @param version what the result is to carry
+     */
+    @Transactional
+    Reference everything(long version) {
+        EntityManager entities = Panache.getEntityManager();
+        Session session = entities.unwrap(Session.class);
+        session.setDefaultReadOnly(true);
+        Reference reference = new Reference(
+                config(entities),
+                new Indexed<>(all(entities, Department.class, "id"), d -> d.id),
+                new Indexed<>(all(entities, HelpTopic.class, "id"), t -> t.id),
+                grouped(all(entities, HelpTopicForm.class, "sort, x.id"), f -> f.topicId),
+                new Indexed<>(all(entities, TicketStatus.class, "id"), s -> s.id),
+                new Indexed<>(all(entities, TicketPriority.class, "id"), p -> p.id),
+                new Indexed<>(all(entities, ServiceLevel.class, "id"), s -> s.id),
+                new Indexed<>(all(entities, Schedule.class, "id"), s -> s.id),
+                grouped(all(entities, ScheduleEntry.class, "id"), e -> e.scheduleId),
+                new Indexed<>(all(entities, Staff.class, "id"), s -> s.id),
+                all(entities, StaffDepartmentAccess.class, "staffId, x.departmentId"),
+                new Indexed<>(all(entities, Team.class, "id"), t -> t.id),
+                new Indexed<>(all(entities, Form.class, "id"), f -> f.id),
+                grouped(all(entities, FormField.class, "sort, x.id"), f -> f.formId),
+                new Indexed<>(all(entities, ListItem.class, "id"), i -> i.id),
+                new Indexed<>(all(entities, Filter.class, "id"), f -> f.id),
+                grouped(all(entities, FilterRule.class, "id"), r -> r.filterId),
+                grouped(all(entities, FilterAction.class, "sort, x.id"), a -> a.filterId),
+                new Indexed<>(all(entities, EventType.class, "id"), e -> e.id),
+                session.doReturningWork(ApiKeys::read),
+                session.doReturningWork(connection -> columns(connection, "ticket__cdata", "ticket_id")),
+                session.doReturningWork(connection -> columns(connection, "user__cdata", "user_id")),
+                version);
+        session.clear();
+        return reference;
+    }
+
+    private static <T> List<T> all(EntityManager entities, Class<T> type, String order) {
+        return List.copyOf(entities.createQuery("FROM " + type.getSimpleName() + " x ORDER BY x." + order, type)
+                .getResultList());
+    }
+
+    private static <T> Map<Integer, List<T>> grouped(List<T> rows, Function<T, Integer> key) {
+        return Map.copyOf(rows.stream().collect(Collectors.groupingBy(key)));
+    }
+
+    private static HelpDeskConfig config(EntityManager entities) {
+        Map<String, Map<String, String>> namespaces = new HashMap<>();
+        for (ConfigEntry entry : all(entities, ConfigEntry.class, "id")) {
+            namespaces.computeIfAbsent(entry.namespace, n -> new HashMap<>()).put(entry.key, entry.value);
+        }
+        return new HelpDeskConfig(namespaces);
+    }
+
+    private static List<String> columns(Connection connection, String table, String key) throws SQLException {
+        String sql = "SELECT column_name FROM information_schema.columns"
+                + " WHERE table_schema = DATABASE() AND table_name = ? AND column_name <> ? ORDER BY ordinal_position";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, TablePrefix.value() + table);
+            statement.setString(2, key);
+            List<String> names = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
+            }
+            return List.copyOf(names);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.ticketwire.osticket.reference;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The latest {@link Reference}, read again every {@code ticketwire.reference.refresh} (default 1.5 s) in the
+ * background, so that no request waits for it. While the database is away the last one serves for
+ * {@code ticketwire.reference.serve-stale} (default 10 minutes).
+ */
+@ApplicationScoped
+public class ReferenceSnapshot {
+    private static final Logger LOG = Logger.getLogger(ReferenceSnapshot.class);
+
+    private final ReferenceRepository repository;
+    private final Duration refresh;
+    private final Duration serveStale;
+    private final ScheduledExecutorService refresher = Executors.newSingleThreadScheduledExecutor(
+            task -> Thread.ofPlatform().daemon().name("reference").unstarted(task));
+    private volatile @Nullable Read latest;
+    private volatile boolean failing;
+
+    private record Read(Reference reference, long nanos) {}
+
+    ReferenceSnapshot(
+            ReferenceRepository repository,
+            @ConfigProperty(name = "ticketwire.reference.refresh") Duration refresh,
+            @ConfigProperty(name = "ticketwire.reference.serve-stale") Duration serveStale) {
+        this.repository = repository;
+        this.refresh = refresh;
+        this.serveStale = serveStale;
+    }
+
+    /**
+     * The latest snapshot.
+     *
+     * @throws ReferenceUnavailable if none was read yet, or the database has been away for too long
+     */
+    public Reference current() {
+        Read read = latest;
+        if (read == null || System.nanoTime() - read.nanos > serveStale.toNanos()) {
+            throw new ReferenceUnavailable();
+        }
+        return read.reference;
+    }
+
+    /** Whether {@link #current()} would answer. */
+    public boolean isAvailable() {
+        Read read = latest;
+        return read != null && System.nanoTime() - read.nanos <= serveStale.toNanos();
+    }
+
+    /** Reads the tables now. For readiness at start and for tests that changed them. */
+    public synchronized void refresh() {
+        Read before = latest;
+        latest =
+                new Read(repository.everything(before == null ? 1 : before.reference.version() + 1), System.nanoTime());
+    }
+
+    void start(@Observes StartupEvent event) {
+        refresher.scheduleWithFixedDelay(this::refreshQuietly, 0, refresh.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        refresher.shutdownNow();
+    }
+
+    private void refreshQuietly() {
+        try {
+            refresh();
+            if (failing) {
+                failing = false;
+                LOG.info("the reference data can be read again");
+            }
+        } catch (RuntimeException e) {
+            if (!failing && !refresher.isShutdown()) {
+                failing = true;
+                LOG.warnf("the reference data cannot be read, the last snapshot serves: %s", e.getMessage());
+            }
+        }
+    }
+}

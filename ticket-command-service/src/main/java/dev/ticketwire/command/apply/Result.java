@@ -1,0 +1,20 @@
+package dev.ticketwire.command.apply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ticketwire.contract.outcome.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** What a handler did with one command. */
+public sealed interface Result {
+
+    /**
+     * Its rows are written.
+     *
+     * @param number the ticket's public number
+     * @param answer the operation's structured answer, null where the number is all of it
+     */
+    record Applied(long ticketId, String number, @Nullable JsonNode answer) implements Result {}
+
+    /** The rules refused it; nothing of it was written. */
+    record Rejected(Refusal refusal) implements Result {}
+}
