@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -58,10 +59,8 @@ class RetentionCheck {
 
     /** @return how long the topic keeps commands; negative: for ever */
     private static Duration retention(Admin admin) throws ExecutionException, TimeoutException, InterruptedException {
-        String value = admin.describeConfigs(List.of(COMMANDS))
-                .all()
-                .get(10, TimeUnit.SECONDS)
-                .get(COMMANDS)
+        var settings = admin.describeConfigs(List.of(COMMANDS)).all().get(10, TimeUnit.SECONDS);
+        String value = Objects.requireNonNull(settings.get(COMMANDS))
                 .get(TopicConfig.RETENTION_MS_CONFIG)
                 .value();
         return Duration.ofMillis(Long.parseLong(value));
