@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How a caller names a thing: by its id, or by a name in any case. */
 final class Names {
-    private static final Pattern NUMERIC =
-            Pattern.compile("\\s*[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?\\s*");
+    private static final Pattern NUMERIC = Pattern.compile("\\s*[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?\\s*");
     private static final int NO_ID = -1;
 
     private Names() {}

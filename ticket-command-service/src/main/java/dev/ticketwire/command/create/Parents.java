@@ -51,7 +51,8 @@ final class Parents {
      * @return null if the command names no parent
      * @throws Refused if it names one that does not exist or has itself a parent
      */
-    @Nullable Integer of(OpenTicket command) {
+    @Nullable
+    Integer of(OpenTicket command) {
         String input = command.parent();
         if (input == null) {
             return null;
@@ -63,10 +64,7 @@ final class Parents {
         }
         if (isChild) {
             throw new Refused(
-                    "parent-is-child",
-                    400,
-                    "Parent ticket cannot be a child of another ticket",
-                    "parentTicketNumber");
+                    "parent-is-child", 400, "Parent ticket cannot be a child of another ticket", "parentTicketNumber");
         }
         return id;
     }
@@ -81,7 +79,8 @@ final class Parents {
     }
 
     private static @Nullable Integer asId(String input) {
-        boolean digits = !input.isEmpty() && input.length() < 10 && input.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean digits =
+                !input.isEmpty() && input.length() < 10 && input.chars().allMatch(c -> c >= '0' && c <= '9');
         return digits ? Integer.valueOf(input) : null;
     }
 

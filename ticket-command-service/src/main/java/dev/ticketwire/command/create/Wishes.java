@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the caller asked for by id or name, looked up. Null where nothing was asked for.
  *
+ * @param parent internal id
  * @param topic null also where it is unknown or inactive: such a one counts as not sent
  */
 record Wishes(
         @Nullable HelpTopic topic,
         @Nullable Department department,
+        @Nullable Integer parent,
         @Nullable TicketPriority priority,
         @Nullable TicketStatus status,
         @Nullable Staff staff,
@@ -30,10 +32,11 @@ record Wishes(
     /**
      * @throws Refused for the first one that does not exist or must not be used
      */
-    static Wishes of(OpenTicket command, Reference reference) {
+    static Wishes of(OpenTicket command, Parents parents, Reference reference) {
         return new Wishes(
                 topic(command.topic(), reference),
                 department(command.department(), reference),
+                parents.of(command),
                 priority(command.priority(), reference),
                 status(command.status(), reference),
                 staff(command.staff(), reference),
@@ -56,8 +59,8 @@ record Wishes(
     }
 
     private static @Nullable Department department(@Nullable String input, Reference reference) {
-        Department department = find(
-                input, reference.departments(), (d, name) -> Names.same(d.name, name), "department", "Department");
+        Department department =
+                find(input, reference.departments(), (d, name) -> Names.same(d.name, name), "department", "Department");
         if (department != null && !department.isActive()) {
             throw new Refused("department-inactive", 400, "Department is not active", "departmentId");
         }

@@ -18,8 +18,10 @@ public final class Collation {
         }
         String decomposed = Normalizer.normalize(trimmed, Normalizer.Form.NFD);
         StringBuilder base = new StringBuilder(decomposed.length());
-        decomposed.chars().filter(c -> Character.getType(c) != Character.NON_SPACING_MARK).forEach(c -> base.append(
-                (char) c));
+        decomposed
+                .chars()
+                .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
+                .forEach(c -> base.append((char) c));
         return base.toString().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 

@@ -19,8 +19,9 @@ final class NewUsers {
             TablePrefix.named("INSERT IGNORE INTO {user_email} (user_id, flags, address) VALUES ");
     private static final RowInsert USER = new RowInsert(
             "INSERT INTO {user} (org_id, default_email_id, status, name, created, updated)", "(?,?,0,?,?,?)");
-    private static final String OWN = TablePrefix.named("UPDATE {user_email} e JOIN {user} u ON u.default_email_id = e.id"
-            + " SET e.user_id = u.id WHERE e.user_id = 0 AND e.id IN ");
+    private static final String OWN =
+            TablePrefix.named("UPDATE {user_email} e JOIN {user} u ON u.default_email_id = e.id"
+                    + " SET e.user_id = u.id WHERE e.user_id = 0 AND e.id IN ");
 
     private NewUsers() {}
 
@@ -53,16 +54,14 @@ final class NewUsers {
         RowInsert users = USER.fresh();
         newcomers.forEach((key, requester) -> {
             Organization organization = requester.organization();
-            users.add(
-                    organization == null ? 0 : organization.id(), addressIds.get(key), requester.name(), now, now);
+            users.add(organization == null ? 0 : organization.id(), addressIds.get(key), requester.name(), now, now);
         });
         int[] ids = users.returning(connection, "id");
         int next = 0;
         for (Requester requester : newcomers.values()) {
             requester.written(ids[next++]);
         }
-        try (PreparedStatement statement =
-                connection.prepareStatement(OWN + Placeholders.in(addressIds.size()))) {
+        try (PreparedStatement statement = connection.prepareStatement(OWN + Placeholders.in(addressIds.size()))) {
             Placeholders.bind(statement, 1, addressIds.values());
             statement.executeUpdate();
         }

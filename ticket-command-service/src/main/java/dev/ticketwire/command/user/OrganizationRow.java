@@ -11,8 +11,8 @@ import java.util.List;
 
 /** Reads organisations. */
 final class OrganizationRow {
-    private static final String SELECT = TablePrefix.named(
-            "SELECT o.id, o.manager, o.status, o.domain, NOT EXISTS (SELECT 1 FROM {form_entry} f"
+    private static final String SELECT =
+            TablePrefix.named("SELECT o.id, o.manager, o.status, o.domain, NOT EXISTS (SELECT 1 FROM {form_entry} f"
                     + " WHERE f.object_type = 'O' AND f.object_id = o.id) FROM {organization} o WHERE o.domain <> ''");
 
     private OrganizationRow() {}

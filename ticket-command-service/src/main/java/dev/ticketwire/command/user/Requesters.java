@@ -40,7 +40,12 @@ public final class Requesters {
         addresses.forEach(address -> wanted.put(key(address), stored(address)));
         List<UserRow> users = UserRow.byAddress(connection, Set.copyOf(wanted.values()));
         List<Organization> organizations = OrganizationRow.owningDomainsOr(
-                connection, users.stream().map(UserRow::organization).filter(id -> id != 0).distinct().toList());
+                connection,
+                users.stream()
+                        .map(UserRow::organization)
+                        .filter(id -> id != 0)
+                        .distinct()
+                        .toList());
         Map<Integer, Map<Integer, String>> answers = withAnswers ? StoredAnswers.of(connection, users) : Map.of();
         Map<Integer, Organization> byId = new HashMap<>();
         organizations.forEach(organization -> byId.put(organization.id(), organization));
@@ -109,7 +114,8 @@ public final class Requesters {
             return;
         }
         Map<String, Integer> addressIds = NewUsers.claimAddresses(
-                connection, newcomers.values().stream().map(r -> stored(r.address())).toList());
+                connection,
+                newcomers.values().stream().map(r -> stored(r.address())).toList());
         Map<String, Requester> lost = new HashMap<>(newcomers);
         lost.keySet().removeAll(addressIds.keySet());
         newcomers.keySet().removeAll(lost.keySet());
@@ -121,7 +127,8 @@ public final class Requesters {
         if (lost.isEmpty()) {
             return;
         }
-        Requesters winners = find(connection, lost.values().stream().map(Requester::address).toList(), false);
+        Requesters winners =
+                find(connection, lost.values().stream().map(Requester::address).toList(), false);
         for (Map.Entry<String, Requester> entry : lost.entrySet()) {
             Requester winner = winners.byAddress.get(entry.getKey());
             if (winner == null) {

@@ -12,9 +12,10 @@ import java.util.Map;
 
 /** What users, and their organisations, answered to their forms. */
 final class StoredAnswers {
-    private static final String OF_USERS = TablePrefix.named("SELECT f.object_id, v.field_id, v.value FROM {form_entry} f"
-            + " JOIN {form_entry_values} v ON v.entry_id = f.id"
-            + " WHERE f.object_type = 'U' AND v.value IS NOT NULL AND f.object_id IN ");
+    private static final String OF_USERS =
+            TablePrefix.named("SELECT f.object_id, v.field_id, v.value FROM {form_entry} f"
+                    + " JOIN {form_entry_values} v ON v.entry_id = f.id"
+                    + " WHERE f.object_type = 'U' AND v.value IS NOT NULL AND f.object_id IN ");
     private static final String OF_ORGANIZATIONS =
             TablePrefix.named(" UNION ALL SELECT u.id, v.field_id, v.value FROM {user} u"
                     + " JOIN {form_entry} f ON f.object_type = 'O' AND f.object_id = u.org_id"

@@ -12,8 +12,8 @@ import java.util.List;
 
 /** A user as the look-up finds it. */
 record UserRow(int id, String name, String address, int organization, boolean lacksForm) {
-    private static final String BY_ADDRESS = TablePrefix.named(
-            "SELECT u.id, u.name, e.address, u.org_id, NOT EXISTS (SELECT 1 FROM {form_entry} f"
+    private static final String BY_ADDRESS =
+            TablePrefix.named("SELECT u.id, u.name, e.address, u.org_id, NOT EXISTS (SELECT 1 FROM {form_entry} f"
                     + " WHERE f.object_type = 'U' AND f.object_id = u.id)"
                     + " FROM {user_email} e JOIN {user} u ON u.id = e.user_id WHERE e.address IN ");
 

@@ -45,14 +45,13 @@ record Condition(String what, Predicate<String> test) {
             return text -> false;
         }
         char open = trimmed.charAt(0);
-        char close =
-                switch (open) {
-                    case '(' -> ')';
-                    case '[' -> ']';
-                    case '{' -> '}';
-                    case '<' -> '>';
-                    default -> open;
-                };
+        char close = switch (open) {
+            case '(' -> ')';
+            case '[' -> ']';
+            case '{' -> '}';
+            case '<' -> '>';
+            default -> open;
+        };
         int end = trimmed.lastIndexOf(close);
         if (Character.isLetterOrDigit(open) || open == '\\' || end < 1) {
             return text -> false;

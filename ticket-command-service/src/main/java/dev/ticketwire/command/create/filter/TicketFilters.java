@@ -1,6 +1,7 @@
 package dev.ticketwire.command.create.filter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ticketwire.command.settings.StoredJson;
 import dev.ticketwire.command.sql.Collation;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Filter;
@@ -54,7 +55,7 @@ public final class TicketFilters {
                     filter,
                     rules.stream().map(Condition::of).toList(),
                     actions.stream()
-                            .map(action -> new Action(action.type, Configuration.read(action.configuration)))
+                            .map(action -> new Action(action.type, StoredJson.read(action.configuration)))
                             .toList()));
         }
     }

@@ -32,7 +32,7 @@ public record Verdict(
         List<String> changes) {
 
     /** No filter matched. */
-    static final Verdict NONE = new Verdict(false, null, null, null, 0, 0, 0, 0, 0, List.of());
+    public static final Verdict NONE = new Verdict(false, null, null, null, 0, 0, 0, 0, 0, List.of());
 
     static final Verdict REJECTED = new Verdict(true, null, null, null, 0, 0, 0, 0, 0, List.of());
 }

@@ -76,13 +76,15 @@ public final class Numbers {
     }
 
     private List<Numbered> doubled(List<Numbered> tickets) throws SQLException {
-        Map<Integer, Numbered> byId = tickets.stream().collect(Collectors.toMap(Numbered::ticketId, Function.identity()));
+        Map<Integer, Numbered> byId =
+                tickets.stream().collect(Collectors.toMap(Numbered::ticketId, Function.identity()));
         Map<String, Integer> owners = new java.util.HashMap<>();
         tickets.forEach(ticket -> owners.put(Collation.key(ticket.number()), ticket.ticketId()));
         List<Numbered> doubled = new ArrayList<>();
         String sql = READ_BACK + Placeholders.in(tickets.size()) + " FOR UPDATE";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            Placeholders.bind(statement, 1, tickets.stream().map(Numbered::number).toList());
+            Placeholders.bind(
+                    statement, 1, tickets.stream().map(Numbered::number).toList());
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     Integer owner = owners.get(Collation.key(rows.getString(1)));
@@ -104,7 +106,8 @@ public final class Numbers {
                 statement.setInt(index++, ticket.ticketId());
                 statement.setString(index++, ticket.number());
             }
-            Placeholders.bind(statement, index, tickets.stream().map(Numbered::ticketId).toList());
+            Placeholders.bind(
+                    statement, index, tickets.stream().map(Numbered::ticketId).toList());
             statement.executeUpdate();
         }
     }

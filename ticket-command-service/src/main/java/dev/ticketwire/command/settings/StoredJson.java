@@ -1,4 +1,4 @@
-package dev.ticketwire.command.create.filter;
+package dev.ticketwire.command.settings;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON in which osTicket keeps settings of actions and fields. */
-public final class Configuration {
+public final class StoredJson {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private Configuration() {}
+    private StoredJson() {}
 
     /** Empty if there is none, or none that can be read. */
     public static JsonNode read(@Nullable String json) {
