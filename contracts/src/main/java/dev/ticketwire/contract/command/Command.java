@@ -1,5 +1,7 @@
 package dev.ticketwire.contract.command;
 
+import java.util.Set;
+
 /**
  * A request to change tickets. The command service switches over this type without a default branch, so that a new
  * command does not compile until it is handled.
@@ -14,4 +16,12 @@ public sealed interface Command permits OpenTicket {
      * those that address it the same way. Empty for a command that creates one.
      */
     String subject();
+
+    /**
+     * Existing tickets that this command changes, as the caller wrote them, in lower case. What it changes it also names.
+     */
+    Set<String> changes();
+
+    /** Existing tickets that this command reads or changes, as the caller wrote them, in lower case. */
+    Set<String> names();
 }

@@ -1,0 +1,98 @@
+package dev.ticketwire.osticket.text;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@code data:} URI (RFC 2397), taken apart but not yet decoded.
+ *
+ * @param type media type in lower case; empty if none is given
+ * @param charset name as given, null if none
+ * @param base64 how {@code payload} is written
+ * @param payload everything after the comma, unchanged
+ */
+public record DataUri(String type, @Nullable String charset, boolean base64, String payload) {
+
+    /** @return empty if {@code text} is no data URI: it does not start with {@code data:}, or its head is malformed */
+    public static Optional<DataUri> parse(String text) {
+        int comma = text.indexOf(',');
+        if (comma < 0 || !text.regionMatches(true, 0, "data:", 0, 5)) {
+            return Optional.empty();
+        }
+        String[] head = text.substring(5, comma).split(";", -1);
+        String type = head[0].strip().toLowerCase(Locale.ROOT);
+        if (!type.isEmpty() && !type.matches("[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+")) {
+            return Optional.empty();
+        }
+        String charset = null;
+        boolean base64 = false;
+        for (int i = 1; i < head.length; i++) {
+            String parameter = head[i].strip();
+            if (parameter.equalsIgnoreCase("base64")) {
+                base64 = true;
+            } else if (parameter.regionMatches(true, 0, "charset=", 0, 8)) {
+                charset = parameter.substring(8).replace("\"", "");
+            } else if (parameter.indexOf('=') < 1) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new DataUri(type, charset, base64, text.substring(comma + 1)));
+    }
+
+    /**
+     * The bytes meant: base64 decoded, white space in it ignored, or else percent-decoded UTF-8, where a {@code %} that
+     * starts no escape stands for itself.
+     *
+     * @return empty if the payload is not base64 though it says so
+     */
+    public Optional<byte[]> bytes() {
+        return base64 ? unbase64() : Optional.of(unescaped());
+    }
+
+    /**
+     * The text meant, decoded from the charset given, else UTF-8. Without {@code base64} it is the payload itself: osTicket
+     * 1.18 does not percent-decode the text of a message.
+     *
+     * @return empty if the payload is not base64 though it says so
+     */
+    public Optional<String> text() {
+        return base64 ? unbase64().map(bytes -> new String(bytes, charsetOrUtf8())) : Optional.of(payload);
+    }
+
+    private Optional<byte[]> unbase64() {
+        try {
+            return Optional.of(Base64.getDecoder().decode(payload.replaceAll("\\s+", "")));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private byte[] unescaped() {
+        byte[] escaped = payload.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream out = new ByteArrayOutputStream(escaped.length);
+        for (int i = 0; i < escaped.length; i++) {
+            int high = i + 2 < escaped.length && escaped[i] == '%' ? Character.digit(escaped[i + 1], 16) : -1;
+            int low = high < 0 ? -1 : Character.digit(escaped[i + 2], 16);
+            if (low < 0) {
+                out.write(escaped[i]);
+            } else {
+                out.write(high * 16 + low);
+                i += 2;
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private Charset charsetOrUtf8() {
+        try {
+            return charset == null ? StandardCharsets.UTF_8 : Charset.forName(charset);
+        } catch (IllegalArgumentException e) {
+            return StandardCharsets.UTF_8;
+        }
+    }
+}

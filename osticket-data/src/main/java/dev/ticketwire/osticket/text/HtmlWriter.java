@@ -1,0 +1,214 @@
+package dev.ticketwire.osticket.text;
+
+import dev.ticketwire.osticket.numbering.FileKey;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+
+/** Writes the part of a parsed document that {@link HtmlPolicy} allows. Nothing is copied: what it does not know it leaves out. */
+final class HtmlWriter {
+    private static final Set<String> PICTURES = Set.of("gif", "png", "jpg", "jpeg");
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final StringBuilder out = new StringBuilder();
+    private final List<InlineImage> images = new ArrayList<>();
+    private final Set<String> frameHosts;
+    private final boolean lineBreaks;
+
+    /** @param lineBreaks whether they are kept outside {@code pre}; if not, they are blanks */
+    HtmlWriter(Set<String> frameHosts, boolean lineBreaks) {
+        this.frameHosts = frameHosts;
+        this.lineBreaks = lineBreaks;
+    }
+
+    CleanHtml written() {
+        return new CleanHtml(out.toString(), images);
+    }
+
+    void children(Element parent, boolean preformatted) {
+        for (Node child : parent.childNodes()) {
+            if (child instanceof TextNode text) {
+                text(text.getWholeText(), preformatted);
+            } else if (child instanceof Element element) {
+                element(element, preformatted);
+            }
+        }
+    }
+
+    private void element(Element element, boolean preformatted) {
+        String name = element.normalName();
+        if (!Parser.NamespaceHtml.equals(element.tag().namespace())) {
+            children(element, preformatted);
+        } else if (name.equals("iframe")) {
+            frame(element);
+        } else if (name.equals("img")) {
+            image(element);
+        } else if (!HtmlPolicy.isElement(name)) {
+            children(element, preformatted);
+        } else {
+            String written = LegacyMarkup.element(name);
+            start(name, written, attributes(element));
+            if (!HtmlPolicy.isVoid(name)) {
+                children(element, preformatted || name.equals("pre") || name.equals("textarea"));
+                out.append("</").append(written).append('>');
+            }
+        }
+    }
+
+    /** A frame of a foreign page leaves its end tag behind: osTicket 1.18 stores that, and browsers ignore it. */
+    private void frame(Element element) {
+        if (HtmlPolicy.isFrameOf(element.attr("src"), frameHosts)) {
+            start("iframe", "iframe", attributes(element));
+        }
+        out.append("</iframe>");
+    }
+
+    private void image(Element element) {
+        Map<String, String> attributes = attributes(element);
+        String source = element.attr("src").strip();
+        switch (HtmlPolicy.scheme(source)) {
+            case "data" -> {
+                Optional<InlineImage> image = taken(source);
+                if (image.isEmpty()) {
+                    return;
+                }
+                images.add(image.get());
+                attributes.put("src", "cid:" + image.get().file().key());
+            }
+            case "cid" -> {}
+            default -> {
+                String own = ownFileKey(source);
+                if (!own.isEmpty()) {
+                    attributes.put("src", "cid:" + own);
+                } else if (!PICTURES.contains(extension(source))) {
+                    return;
+                }
+            }
+        }
+        attributes.putIfAbsent("alt", "image");
+        start("img", "img", attributes);
+    }
+
+    private static Optional<InlineImage> taken(String source) {
+        Optional<DataUri> uri = DataUri.parse(source)
+                .filter(data -> data.type().startsWith("image/") && !data.type().startsWith("image/svg"));
+        return uri.flatMap(DataUri::bytes)
+                .filter(bytes -> bytes.length > 0)
+                .map(bytes -> new InlineImage(
+                        FileKey.of(bytes),
+                        "image" + randomWord() + "." + uri.get().type().substring(6),
+                        uri.get().type(),
+                        bytes));
+    }
+
+    private static String randomWord() {
+        return RANDOM.ints(4, 0, 36).mapToObj(n -> Integer.toString(n, 36)).collect(Collectors.joining());
+    }
+
+    /** The key in the address of a file of this help desk, {@code …/file.php?key=…}; empty for any other address. */
+    private static String ownFileKey(String source) {
+        int query = source.indexOf('?');
+        if (query < 0 || !source.substring(0, query).endsWith("file.php")) {
+            return "";
+        }
+        return Arrays.stream(source.substring(query + 1).split("&"))
+                .filter(parameter -> parameter.startsWith("key="))
+                .map(parameter -> parameter.substring(4))
+                .filter(key -> key.matches("[A-Za-z0-9_.-]+"))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String extension(String source) {
+        String path = source.split("[?#]", 2)[0];
+        return path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    private static Map<String, String> attributes(Element element) {
+        String name = element.normalName();
+        Map<String, String> kept = new LinkedHashMap<>();
+        for (Attribute attribute : element.attributes()) {
+            String key = attribute.getKey().toLowerCase(Locale.ROOT);
+            if (HtmlPolicy.isAttribute(name, key)) {
+                kept.put(key, HtmlPolicy.isFlag(key) ? key : attribute.getValue());
+            }
+        }
+        String styles = LegacyMarkup.styles(name, kept);
+        if (!styles.isEmpty()) {
+            kept.merge("style", styles, (own, more) -> own + ";" + more);
+        }
+        kept.computeIfPresent("style", (key, style) -> nullIfEmpty(StyleText.clean(style)));
+        kept.computeIfPresent("class", (key, names) -> nullIfEmpty(wordClasses(names)));
+        kept.replaceAll((key, value) -> HtmlPolicy.isAddress(key) ? HtmlPolicy.address(key, value) : value);
+        return kept;
+    }
+
+    private static String wordClasses(String names) {
+        return Arrays.stream(names.split("\\s+"))
+                .filter(name -> name.startsWith("Mso"))
+                .collect(Collectors.joining(" "));
+    }
+
+    @SuppressWarnings("NullAway") // computeIfPresent removes what becomes null
+    private static String nullIfEmpty(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private void start(String element, String written, Map<String, String> attributes) {
+        out.append('<').append(written);
+        attributes.forEach((name, value) -> {
+            out.append(' ').append(name).append("=\"");
+            MarkupCharacters.escape(value, true, out);
+            out.append('"');
+        });
+        out.append(HtmlPolicy.isVoid(element) ? " />" : ">");
+    }
+
+    private void text(String text, boolean preformatted) {
+        String unified = text.replace("\r\n", "\n").replace('\r', '\n');
+        if (preformatted) {
+            MarkupCharacters.escape(unified, false, out);
+            return;
+        }
+        for (int i = 0; i < unified.length(); ) {
+            int end = i;
+            while (end < unified.length() && !isBlank(unified.charAt(end))) {
+                end++;
+            }
+            MarkupCharacters.escape(unified.subSequence(i, end), false, out);
+            for (; end < unified.length() && isBlank(unified.charAt(end)); end++) {
+                blank(unified.charAt(end));
+            }
+            i = end;
+        }
+    }
+
+    /** A run of blanks is one blank, or the line breaks in it. */
+    private void blank(char c) {
+        char last = out.isEmpty() ? '>' : out.charAt(out.length() - 1);
+        if (c == '\n' && lineBreaks) {
+            if (last == ' ') {
+                out.setLength(out.length() - 1);
+            }
+            out.append('\n');
+        } else if (last != ' ' && last != '\n') {
+            out.append(' ');
+        }
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || c == '\n' || c == '\f';
+    }
+}

@@ -1,0 +1,54 @@
+package dev.ticketwire.osticket.text;
+
+import java.util.Locale;
+
+/** Telephone numbers as osTicket 1.18 checks, stores and shows them. An extension follows an {@code X}. */
+public final class PhoneNumber {
+    private PhoneNumber() {}
+
+    /** 7–16 digits once brackets, hyphens, dots, plus signs and blanks are gone; an extension is not counted. */
+    public static boolean isValid(String entered) {
+        return isValid(entered, 7);
+    }
+
+    static boolean isValid(String entered, int fewestDigits) {
+        String number = withExtension(entered)[0];
+        int digits = 0;
+        for (int i = 0; i < number.length(); i++) {
+            char c = number.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits++;
+            } else if ("()-.+ ".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return digits >= fewestDigits && digits <= 16;
+    }
+
+    /** Digits and {@code X} only, e.g. {@code 5551234567X12}; {@code entered} itself if nothing would remain. */
+    public static String stored(String entered) {
+        StringBuilder kept = new StringBuilder();
+        entered.toUpperCase(Locale.ROOT)
+                .chars()
+                .filter(c -> c == 'X' || c >= '0' && c <= '9')
+                .forEach(c -> kept.append((char) c));
+        return kept.isEmpty() ? entered : kept.toString();
+    }
+
+    /** {@code 555-1234}, {@code (555) 123-4567}, {@code (555) 123-4567 x12}; other lengths stay as stored. */
+    public static String display(String stored) {
+        String[] parts = withExtension(stored);
+        String number = parts[0];
+        String shown = switch (number.length()) {
+            case 7 -> number.substring(0, 3) + "-" + number.substring(3);
+            case 10 -> "(" + number.substring(0, 3) + ") " + number.substring(3, 6) + "-" + number.substring(6);
+            default -> number;
+        };
+        return parts[1].isEmpty() ? shown : shown + " x" + parts[1];
+    }
+
+    private static String[] withExtension(String number) {
+        int at = number.toUpperCase(Locale.ROOT).indexOf('X');
+        return at < 0 ? new String[] {number, ""} : new String[] {number.substring(0, at), number.substring(at + 1)};
+    }
+}

@@ -1,0 +1,182 @@
+package dev.ticketwire.quickstart.infrastructure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * One Kafka broker of our own on 127.0.0.1, in a JVM of its own, without ZooKeeper. Its topics stay in the given folder
+ * until that is deleted. Topics are never made by merely naming them.
+ */
+public final class EmbeddedKafka {
+    /** The longest record: the API's 64 MiB and room for its envelope. */
+    public static final int LONGEST_RECORD = 65 * 1024 * 1024;
+
+    private static final String CLUSTER = "dGlja2V0d2lyZS1sb2NhbA";
+    private final Path home;
+    private final int port;
+    private final int controllerPort;
+
+    /** @param home folder for data and configuration */
+    public EmbeddedKafka(Path home, int port, int controllerPort) {
+        this.home = home.toAbsolutePath();
+        this.port = port;
+        this.controllerPort = controllerPort;
+    }
+
+    /** @return what clients connect to */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** @return what the command line of this broker's process holds and no other one's */
+    public String mark() {
+        return "-Dticketwire.kafka=" + home;
+    }
+
+    /** Writes the configuration and, the first time, formats the store. */
+    public void prepare() {
+        Folders.write(properties(), configuration());
+        Folders.write(home.resolve("log4j2.properties"), LOGGING);
+        Folders.write(home.resolve("classpath"), "-cp\n\"" + classPath().replace("\\", "\\\\") + "\"\n");
+        if (!Files.exists(home.resolve("data/meta.properties"))) {
+            format();
+        }
+    }
+
+    private void format() {
+        Path log = home.resolve("format.log");
+        List<String> command = java(List.of("-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of(
+                "kafka.tools.StorageTool",
+                "format",
+                "-t",
+                CLUSTER,
+                "-c",
+                properties().toString()));
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            if (!process.waitFor(2, TimeUnit.MINUTES) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new IllegalStateException("Kafka's store could not be formatted:\n" + Folders.tail(log, 25));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot run java", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /**
+     * @param options further options for its JVM
+     * @return the command that runs the broker; it ends in good order on SIGTERM
+     */
+    public ProcessBuilder command(List<String> options) {
+        List<String> command = java(options);
+        command.addAll(List.of("kafka.Kafka", properties().toString()));
+        return new ProcessBuilder(command);
+    }
+
+    private List<String> java(List<String> options) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(mark());
+        command.addAll(List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-Duser.timezone=UTC"));
+        command.add("-Djava.io.tmpdir=" + Folders.made(home.resolve("tmp")));
+        command.add("-Dlog4j2.configurationFile=" + home.resolve("log4j2.properties"));
+        command.addAll(options);
+        command.add("@" + home.resolve("classpath"));
+        return command;
+    }
+
+    /** @return whether the broker answers now */
+    public boolean answers() {
+        try (Admin admin = admin(bootstrapServers())) {
+            return !admin.describeCluster().nodes().get(5, TimeUnit.SECONDS).isEmpty();
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    static Admin admin(String bootstrapServers) {
+        return Admin.create(Map.of(
+                "bootstrap.servers", bootstrapServers,
+                "request.timeout.ms", "5000",
+                "default.api.timeout.ms", "20000",
+                "reconnect.backoff.ms", "20",
+                "reconnect.backoff.max.ms", "100",
+                "retry.backoff.ms", "20",
+                "retry.backoff.max.ms", "100"));
+    }
+
+    private Path properties() {
+        return home.resolve("server.properties");
+    }
+
+    /**
+     * The quorum is named in the configuration, not kept in the store, so that the ports may change. A broker that was
+     * killed may come back after two seconds: until its session ends, its successor is refused.
+     */
+    private String configuration() {
+        return """
+                process.roles=broker,controller
+                node.id=1
+                controller.quorum.voters=1@127.0.0.1:%2$d
+                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+                controller.listener.names=CONTROLLER
+                listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
+                log.dirs=%3$s
+                auto.create.topics.enable=false
+                offsets.topic.replication.factor=1
+                offsets.topic.num.partitions=4
+                transaction.state.log.replication.factor=1
+                transaction.state.log.min.isr=1
+                share.coordinator.state.topic.replication.factor=1
+                share.coordinator.state.topic.min.isr=1
+                group.initial.rebalance.delay.ms=0
+                message.max.bytes=%4$d
+                log.cleaner.dedupe.buffer.size=8388608
+                broker.session.timeout.ms=2000
+                broker.heartbeat.interval.ms=500
+                """.formatted(port, controllerPort, home.resolve("data"), LONGEST_RECORD);
+    }
+
+    private static final String LOGGING = """
+            status=warn
+            appender.out.type=Console
+            appender.out.name=out
+            appender.out.layout.type=PatternLayout
+            appender.out.layout.pattern=%d{ISO8601} %p %m (%c{1})%n
+            rootLogger.level=info
+            rootLogger.appenderRef.out.ref=out
+            """;
+
+    private static String classPath() {
+        try (InputStream text = EmbeddedKafka.class.getResourceAsStream("/kafka.classpath")) {
+            if (text == null) {
+                throw new IllegalStateException("the build did not write kafka.classpath: run mvn package");
+            }
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

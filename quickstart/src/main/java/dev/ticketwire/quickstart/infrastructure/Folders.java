@@ -1,0 +1,83 @@
+package dev.ticketwire.quickstart.infrastructure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Files and folders below a folder that is ours. */
+public final class Folders {
+    private Folders() {}
+
+    /** @return {@code folder}, which exists afterwards */
+    public static Path made(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the folder " + folder, e);
+        }
+    }
+
+    /** @return the folder of {@code file}, which exists afterwards */
+    static Path madeFor(Path file) {
+        return made(java.util.Objects.requireNonNull(file.toAbsolutePath().getParent()));
+    }
+
+    /** Removes {@code folder} with everything in it; one that is missing is fine. */
+    public static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + folder, e);
+        }
+    }
+
+    /** Writes {@code text} whole or not at all: a reader sees the old file or the new one. */
+    public static void write(Path file, String text) {
+        write(file, text, "rw-r--r--");
+    }
+
+    /** As {@link #write}, readable by the owner alone. */
+    public static void writeSecret(Path file, String text) {
+        write(file, text, "rw-------");
+    }
+
+    private static void write(Path file, String text, String permissions) {
+        try {
+            Path fresh = Files.createTempFile(
+                    madeFor(file),
+                    "." + file.getFileName(),
+                    "",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)));
+            Files.writeString(fresh, text);
+            Files.move(fresh, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    /** @return the last lines of a log, fewer if it has fewer; empty if there is none */
+    public static String tail(Path log, int lines) {
+        if (!Files.exists(log)) {
+            return "";
+        }
+        try {
+            List<String> all = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + log, e);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.ticketwire.quickstart.infrastructure;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A help desk's dump as {@code mariadb-dump} or {@code mysqldump} write it, plain or compressed by gzip. It is read by
+ * MariaDB's own client, which knows every kind of statement and comment in it.
+ */
+public final class HelpDeskDump {
+    /** The dump of several databases chooses one; ours goes into the database that it is meant for. */
+    private static final Predicate<String> CHOOSES_A_DATABASE = Pattern.compile(
+                    "^(USE [`\\w]|CREATE DATABASE\\b|DROP DATABASE\\b|/\\*!\\d+ DROP DATABASE\\b)",
+                    Pattern.CASE_INSENSITIVE)
+            .asPredicate();
+
+    private final Source source;
+
+    /** Where the bytes come from, again at each call. */
+    @FunctionalInterface
+    private interface Source {
+        InputStream open() throws IOException;
+    }
+
+    private HelpDeskDump(Source source) {
+        this.source = source;
+    }
+
+    /** @return the dump in {@code file} */
+    public static HelpDeskDump of(Path file) {
+        return new HelpDeskDump(() -> Files.newInputStream(file));
+    }
+
+    /** @return the demo help desk that comes with Ticketwire */
+    public static HelpDeskDump demo() {
+        return new HelpDeskDump(() ->
+                Objects.requireNonNull(HelpDeskDump.class.getResourceAsStream("/demo/helpdesk.sql"), "demo help desk"));
+    }
+
+    /**
+     * Runs every statement of the dump.
+     *
+     * @param client reads SQL from its standard input and ends at the first error
+     * @throws IllegalStateException if a statement fails, with what the client says
+     */
+    public void load(ProcessBuilder client) {
+        try (InputStream bytes = plain(source.open())) {
+            Process process = client.redirectErrorStream(true).start();
+            StringBuilder said = new StringBuilder();
+            Thread reader = Thread.startVirtualThread(() -> read(process.getInputStream(), said));
+            boolean whole = feed(bytes, process);
+            reader.join();
+            if (process.waitFor() != 0 || !whole) {
+                throw new IllegalStateException(
+                        "The dump could not be loaded: " + said.toString().strip());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The dump could not be read: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static void read(InputStream text, StringBuilder said) {
+        try {
+            said.append(new String(text.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            said.append(e.getMessage());
+        }
+    }
+
+    /** @return whether the client took all of it; it stops reading at an error, which it reports itself */
+    private static boolean feed(InputStream bytes, Process process) throws IOException {
+        try (OutputStream to = new BufferedOutputStream(process.getOutputStream(), 1 << 16)) {
+            forEachLine(bytes, to);
+            return true;
+        } catch (ClientGone e) {
+            return false;
+        }
+    }
+
+    static InputStream plain(InputStream bytes) throws IOException {
+        BufferedInputStream buffered = new BufferedInputStream(bytes, 1 << 16);
+        buffered.mark(2);
+        boolean gzip = buffered.read() == 0x1f && buffered.read() == 0x8b;
+        buffered.reset();
+        return gzip ? new BufferedInputStream(new GZIPInputStream(buffered, 1 << 16), 1 << 16) : buffered;
+    }
+
+    /** Lines are bytes: a dump may hold binary data. A statement that chooses a database begins a line; data never do, their line ends are escaped. */
+    static void forEachLine(InputStream bytes, OutputStream to) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int read = bytes.read(); read >= 0; read = bytes.read()) {
+            line.write(read);
+            if (read == '\n') {
+                copy(line, to);
+            }
+        }
+        copy(line, to);
+    }
+
+    private static void copy(ByteArrayOutputStream line, OutputStream to) {
+        String start = line.size() > 200 ? "" : line.toString(StandardCharsets.ISO_8859_1);
+        if (!CHOOSES_A_DATABASE.test(start)) {
+            try {
+                line.writeTo(to);
+            } catch (IOException e) {
+                throw new ClientGone(e);
+            }
+        }
+        line.reset();
+    }
+
+    private static final class ClientGone extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ClientGone(IOException cause) {
+            super(cause);
+        }
+    }
+}

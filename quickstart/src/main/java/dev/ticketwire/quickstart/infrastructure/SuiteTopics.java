@@ -1,0 +1,65 @@
+package dev.ticketwire.quickstart.infrastructure;
+
+import static dev.ticketwire.quickstart.infrastructure.EmbeddedKafka.LONGEST_RECORD;
+
+import dev.ticketwire.contract.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** The suite's topics on a single broker. */
+public final class SuiteTopics {
+    private static final int PARTITIONS = 12;
+    private static final List<NewTopic> ALL = List.of(
+            topic(Topics.COMMANDS, Duration.ofDays(7)),
+            topic(Topics.OUTCOMES, Duration.ofDays(1)),
+            topic(Topics.DEAD_LETTERS, Duration.ofDays(30)));
+
+    private SuiteTopics() {}
+
+    private static NewTopic topic(String name, Duration kept) {
+        return new NewTopic(name, PARTITIONS, (short) 1)
+                .configs(Map.of(
+                        "retention.ms", Long.toString(kept.toMillis()),
+                        "max.message.bytes", Integer.toString(LONGEST_RECORD)));
+    }
+
+    /**
+     * Makes those that are missing; those that exist stay as they are.
+     *
+     * @throws IllegalStateException if the broker does not make them within half a minute
+     */
+    public static void create(String bootstrapServers) {
+        try (Admin admin = EmbeddedKafka.admin(bootstrapServers)) {
+            Set<String> present = admin.listTopics().names().get(30, TimeUnit.SECONDS);
+            List<NewTopic> missing = ALL.stream()
+                    .filter(topic -> !present.contains(topic.name()))
+                    .toList();
+            if (!missing.isEmpty()) {
+                admin.createTopics(missing).all().get(30, TimeUnit.SECONDS);
+            }
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException("topics could not be made", e.getCause());
+            }
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("topics could not be made within half a minute", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** @return the names of all topics that {@link #create} makes */
+    static Stream<String> names() {
+        return ALL.stream().map(NewTopic::name);
+    }
+}

@@ -1,0 +1,180 @@
+package dev.ticketwire.command.apply;
+
+import dev.ticketwire.contract.command.Command;
+import dev.ticketwire.contract.command.CommandCodec;
+import dev.ticketwire.contract.outcome.Outcome;
+import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.reference.ReferenceSnapshot;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One batch, one transaction: what the inbox does not know yet is applied in waves and written to the inbox, then all
+ * of it is committed. Either every row of a command and its outcome are there, or none.
+ */
+@ApplicationScoped
+class BatchTransaction {
+    private static final DateTimeFormatter DATETIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    private final AgroalDataSource database;
+    private final Inbox inbox;
+    private final Handlers handlers;
+    private final ReferenceSnapshot snapshot;
+    private final ApplyConfig config;
+
+    BatchTransaction(
+            AgroalDataSource database, Inbox inbox, Handlers handlers, ReferenceSnapshot snapshot, ApplyConfig config) {
+        this.database = database;
+        this.inbox = inbox;
+        this.handlers = handlers;
+        this.snapshot = snapshot;
+        this.config = config;
+    }
+
+    /**
+     * Applies the batch and commits.
+     *
+     * @param deliveries in the order of the batch; the same id may occur several times
+     * @return the outcome of each id
+     * @throws SQLException if the transaction has to be repeated as a whole; nothing of it is left
+     */
+    Map<String, Recorded> apply(List<Delivery> deliveries) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                Map<String, Recorded> outcomes = apply(deliveries, connection);
+                connection.commit();
+                return outcomes;
+            } catch (SQLException | RuntimeException e) {
+                rollBack(connection, e);
+                throw e;
+            }
+        }
+    }
+
+    private Map<String, Recorded> apply(List<Delivery> deliveries, Connection connection) throws SQLException {
+        Map<String, Delivery> byId = new LinkedHashMap<>();
+        deliveries.forEach(delivery -> byId.putIfAbsent(delivery.id(), delivery));
+        inbox.forgetFailures(
+                connection,
+                byId.values().stream()
+                        .filter(Delivery::replay)
+                        .map(Delivery::id)
+                        .toList());
+        Map<String, Recorded> outcomes = new HashMap<>(inbox.outcomesOf(connection, byId.keySet()));
+        List<Delivery> fresh = byId.values().stream()
+                .filter(delivery -> !outcomes.containsKey(delivery.id()))
+                .toList();
+        if (!fresh.isEmpty()) {
+            applyFresh(fresh, connection, outcomes);
+            inbox.store(connection, fresh, outcomes);
+        }
+        return outcomes;
+    }
+
+    private void applyFresh(List<Delivery> fresh, Connection connection, Map<String, Recorded> outcomes)
+            throws SQLException {
+        Map<String, String> fingerprints = new HashMap<>();
+        List<Received<?>> commands = new ArrayList<>();
+        for (Delivery delivery : fresh) {
+            fingerprints.put(delivery.id(), delivery.fingerprint());
+            try {
+                Command command =
+                        CommandCodec.decode(delivery.type(), delivery.source().value());
+                commands.add(new Received<>(delivery.id(), delivery.apiKeyId(), command));
+            } catch (IOException | RuntimeException e) {
+                Outcome failed = new Outcome.Failed(delivery.id(), 1, Faults.undecodable(e));
+                outcomes.put(delivery.id(), new Recorded(failed, delivery.fingerprint(), null));
+            }
+        }
+        Scope scope = new Scope(connection, snapshot.current(), now(connection), fingerprints, outcomes);
+        for (List<Received<?>> wave : Waves.cut(commands)) {
+            for (List<Received<?>> kind : Waves.byKind(wave)) {
+                applyKind(kind, scope);
+            }
+        }
+    }
+
+    private record Scope(
+            Connection connection,
+            Reference reference,
+            LocalDateTime now,
+            Map<String, String> fingerprints,
+            Map<String, Recorded> outcomes) {}
+
+    @SuppressWarnings("unchecked") // all of them are of the first one's kind
+    private <C extends Command> void applyKind(List<Received<?>> received, Scope scope) throws SQLException {
+        List<Received<C>> commands = (List<Received<C>>) (List<?>) received;
+        applyOrHalve(commands, (Class<C>) commands.getFirst().command().getClass(), scope, 1);
+    }
+
+    private <C extends Command> void applyOrHalve(List<Received<C>> commands, Class<C> kind, Scope scope, int attempt)
+            throws SQLException {
+        Savepoint before = scope.connection.setSavepoint();
+        try {
+            List<Result> results = handlers.of(kind)
+                    .apply(new Wave<>(scope.connection, scope.reference, scope.now, List.copyOf(commands)));
+            scope.connection.releaseSavepoint(before);
+            for (int i = 0; i < commands.size(); i++) {
+                record(commands.get(i).id(), outcome(commands.get(i).id(), results.get(i)), scope, null);
+            }
+        } catch (SQLException | RuntimeException e) {
+            if (Faults.isPassing(e) || Faults.isSetup(e) || Faults.isDuplicate(e)) {
+                throw e;
+            }
+            scope.connection.rollback(before);
+            if (commands.size() > 1) {
+                int half = commands.size() / 2;
+                applyOrHalve(commands.subList(0, half), kind, scope, 1);
+                applyOrHalve(commands.subList(half, commands.size()), kind, scope, 1);
+            } else if (attempt < config.attempts()) {
+                applyOrHalve(commands, kind, scope, attempt + 1);
+            } else {
+                String id = commands.getFirst().id();
+                record(id, new Outcome.Failed(id, attempt, Faults.described(e)), scope, e);
+            }
+        }
+    }
+
+    private static Outcome outcome(String id, Result result) {
+        return switch (result) {
+            case Result.Applied applied ->
+                new Outcome.Applied(id, applied.number(), applied.ticketId(), applied.answer());
+            case Result.Rejected rejected -> new Outcome.Rejected(id, rejected.refusal());
+        };
+    }
+
+    private static void record(String id, Outcome outcome, Scope scope, @Nullable Exception e) {
+        scope.outcomes.put(id, new Recorded(outcome, scope.fingerprints.getOrDefault(id, ""), e));
+    }
+
+    private static LocalDateTime now(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT NOW()")) {
+            row.next();
+            return LocalDateTime.parse(row.getString(1).substring(0, 19), DATETIME);
+        }
+    }
+
+    private static void rollBack(Connection connection, Exception cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+}
