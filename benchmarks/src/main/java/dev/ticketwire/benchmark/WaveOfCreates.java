@@ -149,8 +149,8 @@ final class WaveOfCreates implements Connections.Work {
     }
 
     private void own(long[] emails) throws SQLException {
-        String sql = "UPDATE " + sample.prefix + "user_email e JOIN " + sample.prefix
-                + "user u ON u.default_email_id = e.id SET e.user_id = u.id WHERE e.user_id = 0 AND e.id IN ";
+        String sql = "UPDATE " + sample.prefix + "user_email e FORCE INDEX (PRIMARY) STRAIGHT_JOIN " + sample.prefix
+                + "user u ON u.default_email_id = e.id SET e.user_id = u.id WHERE e.id IN ";
         try (PreparedStatement statement = connection.prepareStatement(sql + marks(emails.length))) {
             for (int i = 0; i < emails.length; i++) {
                 statement.setLong(i + 1, emails[i]);
