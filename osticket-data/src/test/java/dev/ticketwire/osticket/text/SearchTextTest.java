@@ -54,6 +54,20 @@ class SearchTextTest {
     }
 
     @Test
+    void aLongAddressIsFoundInFullAndAsStored() {
+        String address = "n".repeat(250) + "@example.org";
+
+        assertThat(SearchText.userContent(List.of(), address))
+                .isEqualTo(" " + address + "\n" + address.substring(0, 255));
+    }
+
+    @Test
+    void aBlankNameIsNoTitle() {
+        assertThat(SearchText.userTitle(" ")).isEmpty();
+        assertThat(SearchText.userTitle("Nina  New")).isEqualTo("Nina New");
+    }
+
+    @Test
     void anEntrysTitleIsUsedAsStored() {
         assertThat(SearchText.entryTitle(" spaced out ")).isEqualTo(" spaced out ");
         assertThat(SearchText.entryTitle("bold &amp; ")).isEqualTo("bold &amp; ");
