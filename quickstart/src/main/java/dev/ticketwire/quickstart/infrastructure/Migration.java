@@ -22,7 +22,10 @@ public final class Migration {
      */
     public static int migrate(Database database) {
         return Flyway.configure()
-                .dataSource(database.url() + "?sessionVariables=sql_mode='',sql_notes=0", database.user(), database.password())
+                .dataSource(
+                        database.url() + "?sessionVariables=sql_mode='',sql_notes=0",
+                        database.user(),
+                        database.password())
                 .table(HISTORY)
                 .baselineOnMigrate(true)
                 .baselineVersion(MigrationVersion.fromVersion("0"))
