@@ -168,6 +168,24 @@ class OpenTicketsIT {
     }
 
     @Test
+    void aMissingFormOfAKnownRequesterAndItsOrganisationIsMadeUpFor() throws SQLException {
+        desk.run("DELETE FROM {form_entry} WHERE object_type IN ('U', 'O')");
+        desk.run("DELETE FROM {user__cdata} WHERE user_id = 2");
+        desk.run("DELETE FROM {organization__cdata} WHERE org_id = 1");
+
+        desk.apply(
+                Wish.of("first").from("desk@hostel.example"), Wish.of("second").from("desk@hostel.example"));
+
+        assertThat(desk.column("SELECT CONCAT(object_type, object_id) FROM {form_entry}"
+                        + " WHERE object_type IN ('U', 'O') ORDER BY object_type"))
+                .containsExactly("O1", "U2");
+        assertThat(desk.column("SELECT CONCAT(phone, '|', notes) FROM {user__cdata} WHERE user_id = 2"))
+                .containsExactly("|");
+        assertThat(desk.column("SELECT address FROM {organization__cdata} WHERE org_id = 1"))
+                .containsExactly("");
+    }
+
+    @Test
     void collaboratorsOfTheOrganisationFollowTheTicket() throws SQLException {
         desk.run("UPDATE {organization} SET status = 1 WHERE id = 1");
 
@@ -216,6 +234,7 @@ class OpenTicketsIT {
 
     @Test
     void aWaveOfAHundredTakesAsManyStatementsAsOneOfTwo() throws SQLException {
+        desk.apply(wishes(1, "first"));
         long two = desk.statementsFor(wishes(2, "a"));
 
         long hundred = desk.statementsFor(wishes(100, "b"));
