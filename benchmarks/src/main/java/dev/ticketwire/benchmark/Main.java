@@ -46,7 +46,9 @@ public final class Main {
                 load("get", new Gets(gateway, numbers));
             }
             if (settings.wants("create")) {
+                ServerWork work = ServerWork.begin(connection);
                 load("create", new Creates(gateway));
+                say(work.perTicket(connection));
             }
             if (settings.wants("limits")) {
                 limits(connection, gateway, numbers);
@@ -83,6 +85,16 @@ public final class Main {
                 READERS,
                 settings.span(),
                 () -> GetStatements.work(environment.database(), statements, numbers)));
+        var unused = new Creates(gateway).send().toCompletableFuture().join();
+        SampleTicket sample = new SampleTicket(connection);
+        ServerWork work = ServerWork.begin(connection);
+        add(Connections.run(
+                "create.limit.jdbc",
+                "create, bare statements, " + WRITERS + " connections, " + WaveOfCreates.SIZE + " a commit",
+                WRITERS,
+                settings.span(),
+                () -> new WaveOfCreates(environment.database(), sample, new Requester.Crowd())));
+        say(work.perTicket(connection));
         add(SendLimit.run(environment.kafka(), settings.span()));
     }
 

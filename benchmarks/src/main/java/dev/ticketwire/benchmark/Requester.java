@@ -10,11 +10,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 record Requester(String name, String email) {
 
-    /** People of one run: one of five is new, the others have asked before. */
+    /** People of their own: one of five is new, the others have asked before. */
     static final class Crowd {
         private static final double NEW = 0.2;
-        /** Others than those of earlier runs. */
-        private final String run = Long.toString(System.currentTimeMillis(), 36);
+        /** Others than those of another crowd. */
+        private final String run = Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36);
 
         private final AtomicInteger known = new AtomicInteger();
 

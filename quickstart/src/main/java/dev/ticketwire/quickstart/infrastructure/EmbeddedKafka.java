@@ -105,6 +105,9 @@ public final class EmbeddedKafka {
 
     /** @return whether the broker answers now */
     public boolean answers() {
+        if (Ports.isFree(port)) {
+            return false;
+        }
         try (Admin admin = admin(bootstrapServers())) {
             return !admin.describeCluster().nodes().get(5, TimeUnit.SECONDS).isEmpty();
         } catch (ExecutionException | TimeoutException e) {

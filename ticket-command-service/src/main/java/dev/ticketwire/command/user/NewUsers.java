@@ -19,9 +19,10 @@ final class NewUsers {
             TablePrefix.named("INSERT IGNORE INTO {user_email} (user_id, flags, address) VALUES ");
     private static final RowInsert USER = new RowInsert(
             "INSERT INTO {user} (org_id, default_email_id, status, name, created, updated)", "(?,?,0,?,?,?)");
+    /** By the primary key: the index on user_id holds the unowned addresses of both workers, who would lock each other's. */
     private static final String OWN =
-            TablePrefix.named("UPDATE {user_email} e JOIN {user} u ON u.default_email_id = e.id"
-                    + " SET e.user_id = u.id WHERE e.user_id = 0 AND e.id IN ");
+            TablePrefix.named("UPDATE {user_email} e FORCE INDEX (PRIMARY) STRAIGHT_JOIN {user} u"
+                    + " ON u.default_email_id = e.id SET e.user_id = u.id WHERE e.id IN ");
 
     private NewUsers() {}
 

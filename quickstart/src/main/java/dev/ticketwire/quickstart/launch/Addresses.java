@@ -1,0 +1,42 @@
+package dev.ticketwire.quickstart.launch;
+
+import dev.ticketwire.quickstart.infrastructure.Ports;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who listens where. The gateway's port is the user's choice, all others are ours. */
+final class Addresses {
+    private static final String MANAGEMENT = "-management";
+
+    private Addresses() {}
+
+    /** @throws Problem if a port of the gateway is taken */
+    static RememberedPorts choose(Home home, Options options) {
+        int management = options.port() + 1000;
+        refuseTaken(options.port(), "The gateway's port ");
+        refuseTaken(management, "The management port (1000 above the gateway's) ");
+        List<String> names = new ArrayList<>(List.of(EmbeddedStore.LABEL, Broker.LABEL, Broker.CONTROLLER));
+        Service.behindTheGateway().forEach(service -> {
+            names.add(service.label());
+            names.add(service.label() + MANAGEMENT);
+        });
+        return new RememberedPorts(home.ports())
+                .with(Service.GATEWAY.label(), options.port())
+                .with(Service.GATEWAY.label() + MANAGEMENT, management)
+                .choose(names);
+    }
+
+    private static void refuseTaken(int port, String which) {
+        if (!Ports.isFree(port)) {
+            throw new Problem(which + port + " is taken by another program. Choose another one with --port.");
+        }
+    }
+
+    static String url(RememberedPorts ports, Service service) {
+        return "http://127.0.0.1:" + ports.of(service.label());
+    }
+
+    static int management(RememberedPorts ports, Service service) {
+        return ports.of(service.label() + MANAGEMENT);
+    }
+}

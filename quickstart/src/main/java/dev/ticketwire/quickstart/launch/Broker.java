@@ -1,0 +1,35 @@
+package dev.ticketwire.quickstart.launch;
+
+import dev.ticketwire.quickstart.infrastructure.EmbeddedKafka;
+import dev.ticketwire.quickstart.infrastructure.Folders;
+import dev.ticketwire.quickstart.infrastructure.SuiteTopics;
+import java.time.Duration;
+
+/** The embedded Kafka with the suite's topics. */
+final class Broker {
+    static final String LABEL = "kafka";
+    static final String CONTROLLER = "kafka-controller";
+    private final Home home;
+    private final EmbeddedKafka kafka;
+
+    Broker(Home home, RememberedPorts ports) {
+        this.home = home;
+        this.kafka = new EmbeddedKafka(home.kafka(), ports.of(LABEL), ports.of(CONTROLLER));
+    }
+
+    String bootstrapServers() {
+        return kafka.bootstrapServers();
+    }
+
+    Supervised start(Console console) {
+        kafka.prepare();
+        Supervised process = new Supervised(LABEL, () -> kafka.command(Jvm.broker(home)), home, console);
+        process.start(kafka::answers, Duration.ofMinutes(2));
+        SuiteTopics.create(kafka.bootstrapServers());
+        return process;
+    }
+
+    static void erase(Home home) {
+        Folders.delete(home.kafka());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.ticketwire.quickstart.launch;
+
+import dev.ticketwire.quickstart.infrastructure.Folders;
+import java.nio.file.Path;
+import java.util.List;
+
+/** How our JVMs are started. */
+final class Jvm {
+    private Jvm() {}
+
+    /** Business time comes from the database as text, and the driver passes it through in UTC only. */
+    static ProcessBuilder service(Home home, Service service) {
+        return new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dticketwire.home=" + home.folder(),
+                "-Xmx" + service.heapMebibytes() + "m",
+                "-XX:+UseSerialGC",
+                "-XX:SharedArchiveFile=" + classData(home, service.label()),
+                "-XX:+AutoCreateSharedArchive",
+                "-Xlog:cds=off",
+                "-Xlog:cds+dynamic=off",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Duser.timezone=UTC",
+                "-Djava.io.tmpdir=" + Folders.made(home.temporary()),
+                "-jar",
+                home.application(service).toString());
+    }
+
+    /** Further options of the broker. */
+    static List<String> broker(Home home) {
+        return List.of(
+                "-XX:SharedArchiveFile=" + classData(home, Broker.LABEL),
+                "-XX:+AutoCreateSharedArchive",
+                "-Xlog:cds=off",
+                "-Xlog:cds+dynamic=off",
+                "-XX:TieredStopAtLevel=1");
+    }
+
+    private static Path classData(Home home, String child) {
+        Path file = home.classData(child);
+        Folders.made(file.resolveSibling(""));
+        return file;
+    }
+}

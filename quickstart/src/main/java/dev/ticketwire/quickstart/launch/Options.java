@@ -1,0 +1,73 @@
+package dev.ticketwire.quickstart.launch;
+
+import dev.ticketwire.quickstart.infrastructure.Database;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code up} and {@code migrate} were asked for.
+ *
+ * @param dump help desk to load instead of the demo; null: the demo
+ * @param database existing database to use instead of the embedded one; null: the embedded one
+ * @param fresh whether to forget what the last run left
+ * @param port of the gateway
+ */
+record Options(@Nullable Path dump, @Nullable Database database, boolean fresh, int port) {
+    static final int DEFAULT_PORT = 8080;
+
+    /**
+     * @param folder where the user stands: relative file names begin there
+     * @throws Problem if an option is unknown or its value cannot be used
+     */
+    static Options parse(List<String> arguments, Path folder) {
+        Path dump = null;
+        Database database = null;
+        boolean fresh = false;
+        int port = DEFAULT_PORT;
+        Deque<String> rest = new ArrayDeque<>(arguments);
+        while (!rest.isEmpty()) {
+            String option = rest.removeFirst();
+            switch (option) {
+                case "--dump" -> dump = readable(folder.resolve(value(option, rest)));
+                case "--database" -> database = DatabaseAddress.parse(value(option, rest));
+                case "--port" -> port = port(value(option, rest));
+                case "--fresh" -> fresh = true;
+                default -> throw new Problem("Unknown option " + option + "; ./ticketwire help lists them.");
+            }
+        }
+        if (dump != null && database != null) {
+            throw new Problem("--dump loads into the embedded database; it cannot be used together with --database.");
+        }
+        return new Options(dump, database, fresh, port);
+    }
+
+    private static String value(String option, Deque<String> rest) {
+        String value = rest.pollFirst();
+        if (value == null) {
+            throw new Problem(option + " needs a value; ./ticketwire help says which.");
+        }
+        return value;
+    }
+
+    private static Path readable(Path file) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new Problem("There is no readable file " + file + ".");
+        }
+        return file;
+    }
+
+    /** The management port lies 1000 above. */
+    private static int port(String text) {
+        if (text.matches("\\d{1,5}")) {
+            int port = Integer.parseInt(text);
+            if (port >= 1 && port <= 64_535) {
+                return port;
+            }
+        }
+        throw new Problem("--port must be a number from 1 to 64535, since the management port lies 1000 above it.");
+    }
+}

@@ -1,0 +1,47 @@
+package dev.ticketwire.quickstart.launch;
+
+import dev.ticketwire.quickstart.infrastructure.Folders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** Random secrets, made once and kept in files that only their owner can read. */
+record Secrets(Home home) {
+
+    String databaseRoot() {
+        return kept("database-root");
+    }
+
+    String databaseService() {
+        return kept("database-service");
+    }
+
+    String receipt() {
+        return kept("receipt");
+    }
+
+    String operatorToken() {
+        return kept("operator-token");
+    }
+
+    private String kept(String name) {
+        Path file = home.secret(name);
+        try {
+            if (!Files.exists(file)) {
+                Folders.writeSecret(file, random() + "\n");
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    private static String random() {
+        byte[] bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,169 @@
+package dev.ticketwire.quickstart.launch;
+
+import dev.ticketwire.quickstart.infrastructure.Database;
+import dev.ticketwire.quickstart.infrastructure.Folders;
+import dev.ticketwire.quickstart.infrastructure.Migration;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** All processes of one run: database, broker, services. */
+final class Suite {
+    private static final Duration SERVICE_START = Duration.ofMinutes(5);
+    private static final Duration DRAIN = Duration.ofSeconds(30);
+
+    private final Home home;
+    private final Options options;
+    private final Console console;
+    private final Secrets secrets;
+    private final RememberedPorts ports;
+    private final @Nullable EmbeddedStore store;
+    private final Broker broker;
+    private final Map<Service, Supervised> services = new EnumMap<>(Service.class);
+    private final List<Supervised> infrastructure = new ArrayList<>();
+    private boolean stopping;
+
+    Suite(Home home, Options options, Console console) {
+        this.home = home;
+        this.options = options;
+        this.console = console;
+        this.secrets = new Secrets(home);
+        this.ports = Addresses.choose(home, options);
+        this.store =
+                options.database() == null ? new EmbeddedStore(home, ports.of(EmbeddedStore.LABEL), secrets) : null;
+        this.broker = new Broker(home, ports);
+    }
+
+    /** @return whether it is our own help desk, whose key is no secret */
+    boolean isDemo() {
+        return store != null && store.isDemo();
+    }
+
+    /**
+     * Starts everything, each part as soon as what it needs is there; returns when all of it is ready.
+     *
+     * @throws RuntimeException if a part cannot be started; the others may run, {@link #stop} ends them
+     */
+    void start() {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture<Access> access = CompletableFuture.supplyAsync(this::openDatabase, threads);
+            CompletableFuture<Void> kafka = CompletableFuture.runAsync(this::startBroker, threads);
+            List<CompletableFuture<Void>> all = Stream.of(Service.values())
+                    .map(service -> (service.isReader() ? access : access.thenCombine(kafka, (a, none) -> a))
+                            .thenAcceptAsync(given -> start(service, given), threads))
+                    .toList();
+            CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new)).join();
+            Folders.writeSecret(home.environment(), EnvironmentFile.text(environment()));
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** The help desk as the services see it, and the prefix of its tables. */
+    private record Access(Database database, String prefix) {}
+
+    private Access openDatabase() {
+        Database owner = store == null ? existing() : embedded(store);
+        Migration.migrate(owner);
+        return new Access(store == null ? owner : store.service(), Migration.tablePrefix(owner));
+    }
+
+    private Database embedded(EmbeddedStore embedded) {
+        keep(embedded.start(console));
+        embedded.fill(options.dump(), console);
+        console.say("  mariadb      ready on port " + embedded.root().port());
+        return embedded.root();
+    }
+
+    private Database existing() {
+        Database database = Objects.requireNonNull(options.database());
+        Migration.tablePrefix(database);
+        console.say("  database     " + database.url() + " answers");
+        return database;
+    }
+
+    private void startBroker() {
+        keep(broker.start(console));
+        console.say("  kafka        ready on " + broker.bootstrapServers());
+    }
+
+    private void start(Service service, Access access) {
+        Supervised process = new Supervised(service.label(), () -> command(service, access), home, console);
+        synchronized (this) {
+            if (stopping) {
+                return;
+            }
+            services.put(service, process);
+        }
+        process.start(() -> Health.isReady(Addresses.management(ports, service)), SERVICE_START);
+        console.say("  %-12s ready on port %d".formatted(service.label(), ports.of(service.label())));
+    }
+
+    private ProcessBuilder command(Service service, Access access) {
+        ProcessBuilder command = Jvm.service(home, service);
+        Map<String, String> environment = command.environment();
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service.label())));
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(Addresses.management(ports, service)));
+        environment.put("TICKETWIRE_DB_URL", access.database().url());
+        environment.put("TICKETWIRE_DB_USER", access.database().user());
+        environment.put("TICKETWIRE_DB_PASSWORD", access.database().password());
+        environment.put("TICKETWIRE_TABLE_PREFIX", access.prefix());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
+        environment.put("TICKETWIRE_RECEIPT_SECRET", secrets.receipt());
+        environment.put("TICKETWIRE_OPERATOR_TOKEN", secrets.operatorToken());
+        Service.behindTheGateway().forEach(other -> environment.put(other.urlVariable(), Addresses.url(ports, other)));
+        return command;
+    }
+
+    private Map<String, String> environment() {
+        Database database = store == null ? Objects.requireNonNull(options.database()) : store.root();
+        boolean own = store != null;
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("GATEWAY_URL", Addresses.url(ports, Service.GATEWAY));
+        variables.put("MANAGEMENT_URL", "http://127.0.0.1:" + Addresses.management(ports, Service.GATEWAY));
+        variables.put("OPERATOR_TOKEN", secrets.operatorToken());
+        variables.put("DB_HOST", database.host());
+        variables.put("DB_PORT", Integer.toString(database.port()));
+        variables.put("DB_NAME", database.name());
+        variables.put("DB_ROOT_USER", own ? database.user() : "");
+        variables.put("DB_ROOT_PASSWORD", own ? database.password() : "");
+        variables.put("KAFKA_BOOTSTRAP", broker.bootstrapServers());
+        return variables;
+    }
+
+    private synchronized void keep(Supervised process) {
+        infrastructure.add(process);
+    }
+
+    /** Stops what runs: first nobody comes in, then what was accepted is finished, then the ground goes. */
+    void stop() {
+        List<Supervised> ground;
+        synchronized (this) {
+            stopping = true;
+            ground = List.copyOf(infrastructure);
+        }
+        stopAll(Stream.of(Service.GATEWAY));
+        stopAll(Service.behindTheGateway());
+        atOnce(ground);
+    }
+
+    private synchronized void stopAll(Stream<Service> some) {
+        atOnce(some.flatMap(service -> Stream.ofNullable(services.get(service))).toList());
+    }
+
+    private static void atOnce(List<Supervised> processes) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            processes.forEach(process -> threads.execute(() -> process.stop(DRAIN)));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.ticketwire.quickstart.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OptionsTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void withoutOptionsItIsTheDemoOnTheUsualPort() {
+        assertThat(parse()).isEqualTo(new Options(null, null, false, 8080));
+    }
+
+    @Test
+    void aDumpIsSoughtWhereTheUserStands() throws IOException {
+        Path dump = Files.writeString(folder.resolve("desk.sql"), "");
+
+        assertThat(parse("--dump", "desk.sql", "--fresh")).isEqualTo(new Options(dump, null, true, 8080));
+    }
+
+    @Test
+    void aDumpThatIsNotThereIsRefused() {
+        assertThatThrownBy(() -> parse("--dump", "nowhere.sql"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("nowhere.sql");
+    }
+
+    @Test
+    void aPortLeavesRoomForItsManagementPort() {
+        assertThat(parse("--port", "64535").port()).isEqualTo(64535);
+        assertThatThrownBy(() -> parse("--port", "64536")).hasMessageContaining("1 to 64535");
+        assertThatThrownBy(() -> parse("--port", "http")).hasMessageContaining("1 to 64535");
+        assertThatThrownBy(() -> parse("--port")).hasMessageContaining("--port needs a value");
+    }
+
+    @Test
+    void whatIsUnknownOrContradictoryIsRefused() throws IOException {
+        Files.writeString(folder.resolve("desk.sql"), "");
+
+        assertThatThrownBy(() -> parse("--detatch")).hasMessageContaining("Unknown option --detatch");
+        assertThatThrownBy(() -> parse("--dump", "desk.sql", "--database", "mysql://u:p@h/d"))
+                .hasMessageContaining("--database");
+    }
+
+    private Options parse(String... arguments) {
+        return Options.parse(List.of(arguments), folder);
+    }
+}
