@@ -18,6 +18,15 @@ record Home(Path folder) {
         return folder.resolve("pids").resolve(child + ".pid");
     }
 
+    /** While this file exists, the child is not started again when it ends. */
+    Path hold(String child) {
+        return holds().resolve(child);
+    }
+
+    Path holds() {
+        return folder.resolve("hold");
+    }
+
     Path log(String child) {
         return folder.resolve("logs").resolve(child + ".log");
     }

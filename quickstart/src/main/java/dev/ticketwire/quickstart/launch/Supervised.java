@@ -2,6 +2,7 @@ package dev.ticketwire.quickstart.launch;
 
 import dev.ticketwire.quickstart.infrastructure.Child;
 import dev.ticketwire.quickstart.infrastructure.Child.Readiness;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -11,17 +12,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A process that is started again when it ends by itself: after half a second, and each time it dies young after twice
- * as long, up to ten seconds.
+ * as long, up to ten seconds. While its file {@link Home#hold} exists it is not started again: so an outage can be tried
+ * out.
  */
 final class Supervised {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final Duration YOUNG = Duration.ofSeconds(30);
+    private static final Duration HELD = Duration.ofMillis(200);
 
     private final String name;
     private final Supplier<ProcessBuilder> command;
     private final Path log;
     private final Path pidFile;
+    private final Path hold;
     private final Console console;
     private @Nullable Child child;
     private boolean wanted = true;
@@ -32,6 +36,7 @@ final class Supervised {
         this.command = command;
         this.log = home.log(name);
         this.pidFile = home.pidFile(name);
+        this.hold = home.hold(name);
         this.console = console;
     }
 
@@ -58,13 +63,21 @@ final class Supervised {
                 Duration wait = nextPause(Duration.ofNanos(System.nanoTime() - since));
                 console.say(name + " ended with status " + process.exitValue() + "; it is started again in "
                         + wait.toMillis() + " ms (log: " + log + ")");
-                CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS)
-                        .execute(this::again);
+                againAfter(wait);
             }
         });
     }
 
+    private void againAfter(Duration wait) {
+        CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(this::again);
+    }
+
     private void again() {
+        if (Files.exists(hold)) {
+            againAfter(HELD);
+            return;
+        }
         Child next = started();
         if (next != null) {
             watch(next, System.nanoTime());

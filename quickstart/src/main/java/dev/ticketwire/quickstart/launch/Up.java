@@ -36,6 +36,7 @@ final class Up {
 
     private void clear() throws IOException {
         Files.deleteIfExists(home.environment());
+        Folders.delete(home.holds());
         Folders.delete(home.temporary());
         Folders.made(home.temporary());
         if (options.fresh()) {

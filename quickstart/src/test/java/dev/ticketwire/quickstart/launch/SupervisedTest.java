@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.ticketwire.quickstart.infrastructure.Child;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -42,6 +44,20 @@ class SupervisedTest {
 
         await().atMost(LIMIT)
                 .until(() -> process("sleeper").filter(next -> next.pid() != first.pid()).isPresent());
+    }
+
+    @Test
+    void oneThatIsHeldStaysDownUntilItIsReleased() throws IOException {
+        sleeper.start(() -> true, LIMIT);
+        Files.createDirectories(home.holds());
+        Files.createFile(home.hold("sleeper"));
+
+        process("sleeper").orElseThrow().destroyForcibly();
+
+        await().during(Duration.ofSeconds(2)).atMost(LIMIT).until(() -> process("sleeper")
+                .isEmpty());
+        Files.delete(home.hold("sleeper"));
+        await().atMost(LIMIT).until(() -> process("sleeper").isPresent());
     }
 
     @Test

@@ -1,0 +1,43 @@
+package dev.ticketwire.answer;
+
+import dev.ticketwire.osticket.read.DatabaseAway;
+import dev.ticketwire.osticket.reference.ReferenceUnavailable;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Locale;
+import org.jboss.logging.Logger;
+
+/** Every error as a problem. What nobody foresaw is {@code 500 Internal error}, with details in the log only. */
+@Provider
+public class ProblemMapper implements ExceptionMapper<Throwable> {
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+    @Override
+    public Response toResponse(Throwable error) {
+        return Answers.problem(problem(error));
+    }
+
+    /** What {@code error} is to the caller. An unexpected one is logged. */
+    public static Problem problem(Throwable error) {
+        if (error instanceof ProblemException known) {
+            return known.problem();
+        }
+        if (error instanceof WebApplicationException http) {
+            return ofStatus(http.getResponse().getStatusInfo());
+        }
+        if (error instanceof ReferenceUnavailable || DatabaseAway.causes(error)) {
+            LOG.warnf("the help desk's database is not available: %s", error.getMessage());
+            return Problem.of(503, "database-unavailable", "The help desk's database is not available");
+        }
+        LOG.error("a request failed", error);
+        return Problem.of(500, "internal-error", "Internal error");
+    }
+
+    private static Problem ofStatus(Response.StatusType status) {
+        String reason = status.getReasonPhrase();
+        return Problem.of(
+                status.getStatusCode(), reason.toLowerCase(Locale.ROOT).replace(' ', '-'), reason);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.ticketwire.gateway.access;
+
+import dev.ticketwire.gateway.call.Call;
+import dev.ticketwire.gateway.call.Operation;
+import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.osticket.reference.ApiKey;
+import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.reference.ReferenceSnapshot;
+import dev.ticketwire.osticket.reference.ReferenceUnavailable;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Who asks, and may they. Key and permission come from the snapshot, so that a revocation counts within seconds. */
+@ApplicationScoped
+public class KeyCheck {
+    private static final CharSequence KEY_HEADER = io.vertx.core.http.HttpHeaders.createOptimized("X-API-Key");
+
+    private final ReferenceSnapshot snapshot;
+    private volatile @Nullable Known known;
+
+    private record Known(Reference reference, KeyRing keys, TrustedProxies proxies, boolean forceHttps) {}
+
+    KeyCheck(ReferenceSnapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    /** Whether the help desk insists on HTTPS; false while nothing is known about it. */
+    public boolean forcesHttps() {
+        return snapshot.isAvailable() && known().forceHttps;
+    }
+
+    /**
+     * Finds the caller's key, then whether it may do this, and tells {@code call} who it is.
+     *
+     * @throws Refused otherwise, or while the keys cannot be read
+     */
+    public void check(Call call) {
+        Known now;
+        try {
+            now = known();
+        } catch (ReferenceUnavailable e) {
+            throw Refused.unavailable("The help desk's database cannot be reached, try again later");
+        }
+        HttpServerRequest request = call.request();
+        String peer = Addresses.canonical(request.remoteAddress().hostAddress());
+        String client = now.proxies.client(peer, request.getHeader("X-Forwarded-For"));
+        String sent = request.headers().get(KEY_HEADER);
+        if (sent == null || sent.isEmpty() || sent.equals("0")) {
+            throw Refused.of(401, "api-key-required", "Valid API key required");
+        }
+        ApiKey key = now.keys.find(sent, client);
+        if (key == null) {
+            throw Refused.of(401, "api-key-unknown", "API key not found or IP not authorized");
+        }
+        if (!key.active()) {
+            throw Refused.of(401, "api-key-inactive", "API key not active");
+        }
+        authorize(key, Objects.requireNonNull(call.target().operation()));
+        call.identify(key, client);
+    }
+
+    private static void authorize(ApiKey key, Operation operation) {
+        Operation.Permission needed = operation.permission();
+        if (needed == null
+                || key.granted().contains(needed.column())
+                || (needed.orElse() != null && key.granted().contains(needed.orElse()))) {
+            return;
+        }
+        throw Refused.of(needed.deniedStatus(), "permission-denied", needed.deniedText());
+    }
+
+    private Known known() {
+        Reference reference = snapshot.current();
+        Known before = known;
+        if (before != null && before.reference == reference) {
+            return before;
+        }
+        Known now = new Known(
+                reference,
+                new KeyRing(reference.apiKeys()),
+                new TrustedProxies(reference.config().text("trusted_proxies")),
+                reference.config().text("force_https").equals("on"));
+        known = now;
+        return now;
+    }
+}

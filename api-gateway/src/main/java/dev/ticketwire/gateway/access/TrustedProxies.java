@@ -1,0 +1,52 @@
+package dev.ticketwire.gateway.access;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose word about the caller's address counts: osTicket's setting <em>trusted proxies</em>, a comma-separated list of
+ * addresses, CIDR ranges or {@code *}.
+ */
+final class TrustedProxies {
+    private final List<String> ranges;
+    private final boolean everyone;
+
+    TrustedProxies(String setting) {
+        ranges = Arrays.stream(setting.split(",", -1))
+                .map(String::strip)
+                .filter(range -> !range.isEmpty())
+                .toList();
+        everyone = ranges.contains("*");
+    }
+
+    /**
+     * The caller's address: the peer, or where the peer is trusted the first untrusted address of the chain, walked from
+     * the right; if all are trusted, the left-most valid one.
+     *
+     * @param forwardedFor value of {@code X-Forwarded-For}, null if absent
+     */
+    String client(String peer, @Nullable String forwardedFor) {
+        if (ranges.isEmpty() || forwardedFor == null || !isTrusted(peer)) {
+            return peer;
+        }
+        String leftmost = peer;
+        String[] chain = forwardedFor.split(",", -1);
+        for (int i = chain.length - 1; i >= 0; i--) {
+            String address = Addresses.canonical(chain[i].strip());
+            if (Addresses.parse(address) == null) {
+                continue;
+            }
+            leftmost = address;
+            if (!isTrusted(address)) {
+                return address;
+            }
+        }
+        return leftmost;
+    }
+
+    private boolean isTrusted(String address) {
+        byte[] bytes = Addresses.parse(address);
+        return bytes != null && (everyone || ranges.stream().anyMatch(range -> Addresses.matches(bytes, range)));
+    }
+}

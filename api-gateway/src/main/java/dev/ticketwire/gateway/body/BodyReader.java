@@ -1,0 +1,158 @@
+package dev.ticketwire.gateway.body;
+
+import dev.ticketwire.gateway.call.Answers;
+import dev.ticketwire.gateway.call.Call;
+import dev.ticketwire.gateway.call.Refused;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/** Reads bodies as long as there is room for them: one too large is a 413, one too many a 503. */
+@ApplicationScoped
+public class BodyReader {
+    private static final Logger LOG = Logger.getLogger(BodyReader.class);
+
+    private final Vertx vertx;
+    private final Answers answers;
+    private final long largest;
+    private final long room;
+    private final long aside;
+    private final AtomicLong taken;
+
+    BodyReader(Vertx vertx, Answers answers, BodyLimits limits, MeterRegistry meters) {
+        this.vertx = vertx;
+        this.answers = answers;
+        this.largest = limits.largest().asLongValue();
+        this.room = limits.inFlight().asLongValue();
+        this.aside = limits.decodeAside().asLongValue();
+        this.taken = meters.gauge("ticketwire.bodies.bytes", new AtomicLong());
+    }
+
+    /**
+     * Reads the body and hands it over on the call's event loop; answers the call itself where it cannot. Must be called
+     * in the turn in which the request came in.
+     */
+    public void read(Call call, Consumer<Body> then) {
+        new Reading(call, then).start();
+    }
+
+    /**
+     * Decodes a body, a large one off the event loop, and hands over what came of it on the event loop. {@code decode}
+     * may throw {@link Refused}; then the body is released and the call answered.
+     */
+    public <T> void decode(Call call, Body body, Supplier<T> decode, Consumer<T> then) {
+        if (body.bytes().length() < aside) {
+            T decoded;
+            try {
+                decoded = decode.get();
+            } catch (RuntimeException e) {
+                refuse(call, body, e);
+                return;
+            }
+            then.accept(decoded);
+            return;
+        }
+        vertx.executeBlocking(decode::get, false)
+                .onComplete(result -> call.context().runOnContext(ignored -> {
+                    if (result.succeeded()) {
+                        then.accept(result.result());
+                    } else {
+                        refuse(call, body, result.cause());
+                    }
+                }));
+    }
+
+    private void refuse(Call call, Body body, Throwable failure) {
+        body.release();
+        if (failure instanceof Refused refused) {
+            answers.refuse(call, refused);
+        } else {
+            LOG.error("a body could not be decoded", failure);
+            answers.refuse(call, Refused.of(500, "internal-error", "Internal error"));
+        }
+    }
+
+    private boolean reserve(long bytes) {
+        if (taken.addAndGet(bytes) <= room) {
+            return true;
+        }
+        taken.addAndGet(-bytes);
+        return false;
+    }
+
+    private final class Reading {
+        private final Call call;
+        private final Consumer<Body> then;
+        private Buffer bytes = Buffer.buffer();
+        private long reserved;
+        private boolean over;
+
+        Reading(Call call, Consumer<Body> then) {
+            this.call = call;
+            this.then = then;
+        }
+
+        void start() {
+            HttpServerRequest request = call.request();
+            String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+            long announced = length == null ? 0 : Long.parseLong(length);
+            if (!grow(announced)) {
+                return;
+            }
+            bytes = Buffer.buffer((int) announced);
+            request.handler(this::chunk);
+            request.endHandler(ignored -> end());
+            request.exceptionHandler(ignored -> stop());
+            request.resume();
+        }
+
+        /** Makes sure that {@code total} bytes are reserved; answers and stops where they cannot be. */
+        private boolean grow(long total) {
+            if (total > largest) {
+                stop();
+                call.request().response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+                answers.refuse(
+                        call, Refused.of(413, "body-too-large", "The body is larger than " + largest + " bytes"));
+                return false;
+            }
+            if (total > reserved && !reserve(total - reserved)) {
+                stop();
+                call.request().response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+                answers.refuse(call, Refused.unavailable("Too many large requests at once, try again later"));
+                return false;
+            }
+            reserved = Math.max(reserved, total);
+            return true;
+        }
+
+        private void chunk(Buffer chunk) {
+            if (!over && grow(Math.max(reserved, bytes.length() + (long) chunk.length()))) {
+                bytes.appendBuffer(chunk);
+            }
+        }
+
+        private void end() {
+            if (!over) {
+                over = true;
+                Buffer read = bytes;
+                bytes = Buffer.buffer();
+                then.accept(new Body(read, taken, reserved));
+            }
+        }
+
+        private void stop() {
+            if (!over) {
+                over = true;
+                bytes = Buffer.buffer();
+                taken.addAndGet(-reserved);
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.ticketwire.gateway.body;
+
+import dev.ticketwire.gateway.call.Refused;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a create, whatever they came as: the content type decides, never the suffix of the path. */
+public final class Fields {
+    private Fields() {}
+
+    /**
+     * Decodes a body. What cannot be read as JSON or comes as something else counts as empty, so that the caller learns
+     * which fields are missing.
+     *
+     * @return values as JSON has them: String, Number, Boolean, List, Map or null
+     * @throws Refused if it is a JSON scalar, or XML that is not well-formed
+     */
+    public static Map<String, @Nullable Object> decode(@Nullable String contentType, byte[] bytes) {
+        if (contentType == null) {
+            return Map.of();
+        }
+        // Case-sensitive on purpose: that is how the plugin looks for it.
+        if (contentType.contains("application/json")) {
+            return json(bytes);
+        }
+        String media = media(contentType);
+        return switch (media) {
+            case "application/x-www-form-urlencoded" -> FormBody.urlencoded(bytes);
+            case "multipart/form-data" -> FormBody.multipart(bytes, contentType);
+            case "application/xml", "text/xml" -> XmlBody.parse(bytes);
+            default -> Map.of();
+        };
+    }
+
+    /** The fields of a form; empty if it is none. */
+    public static Map<String, @Nullable Object> form(@Nullable String contentType, byte[] bytes) {
+        String media = contentType == null ? "" : media(contentType);
+        return switch (media) {
+            case "application/x-www-form-urlencoded" -> FormBody.urlencoded(bytes);
+            case "multipart/form-data" -> FormBody.multipart(bytes, String.valueOf(contentType));
+            default -> Map.of();
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, @Nullable Object> json(byte[] bytes) {
+        JsonBody body = JsonBody.parse(bytes);
+        if (body.value() instanceof Map<?, ?> members) {
+            return (Map<String, @Nullable Object>) members;
+        }
+        if (body.problem() != null || body.isEmpty() || body.value() instanceof List<?>) {
+            return Map.of();
+        }
+        throw Refused.invalid("body");
+    }
+
+    private static String media(String contentType) {
+        int end = contentType.indexOf(';');
+        return (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+    }
+}

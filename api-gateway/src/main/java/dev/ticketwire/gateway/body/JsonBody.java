@@ -1,0 +1,70 @@
+package dev.ticketwire.gateway.body;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON as PHP reads it: UTF-8 only, no byte order mark, at most 512 levels deep; of members of one name the last counts.
+ *
+ * @param value String, Number, Boolean, List, Map or null
+ * @param problem PHP's words for what is wrong with it, null if nothing is
+ */
+public record JsonBody(@Nullable Object value, @Nullable String problem) {
+    private static final int DEPTH = 512;
+    private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEPTH)
+                            .maxStringLength(Integer.MAX_VALUE)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build()
+            .readerFor(Object.class);
+
+    public static JsonBody parse(byte[] bytes) {
+        if (bytes.length == 0 || !startsLikeUtf8(bytes)) {
+            return new JsonBody(null, "Syntax error");
+        }
+        try {
+            return new JsonBody(READER.readValue(bytes), null);
+        } catch (StreamConstraintsException e) {
+            return new JsonBody(null, "Maximum stack depth exceeded");
+        } catch (IOException e) {
+            return new JsonBody(null, reason(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Whether PHP takes it for nothing at all: null, false, 0, the empty text, no members, no elements. */
+    public boolean isEmpty() {
+        return value == null
+                || value.equals(false)
+                || value.equals("")
+                || value.equals("0")
+                || (value instanceof Number number && number.doubleValue() == 0)
+                || (value instanceof List<?> list && list.isEmpty())
+                || (value instanceof Map<?, ?> map && map.isEmpty());
+    }
+
+    /** Jackson would guess UTF-16 and UTF-32, and skip a byte order mark. */
+    private static boolean startsLikeUtf8(byte[] bytes) {
+        int first = bytes[0] & 0xFF;
+        return first != 0 && first != 0xEF && first != 0xFE && first != 0xFF && (bytes.length < 2 || bytes[1] != 0);
+    }
+
+    private static String reason(String message) {
+        if (message.contains("UTF-8")) {
+            return "Malformed UTF-8 characters, possibly incorrectly encoded";
+        }
+        return message.contains("Illegal unquoted character") || message.contains("CTRL-CHAR")
+                ? "Control character error, possibly incorrectly encoded"
+                : "Syntax error";
+    }
+}

@@ -1,0 +1,3 @@
+/** Request bodies: read within limits, decoded to plain values. */
+@org.jspecify.annotations.NullMarked
+package dev.ticketwire.gateway.body;

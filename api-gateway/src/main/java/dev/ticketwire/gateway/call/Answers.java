@@ -1,0 +1,129 @@
+package dev.ticketwire.gateway.call;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ticketwire.answer.Problem;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Ends requests: the plugin's shapes on legacy paths, problems on short ones, and one line of log and metrics each. */
+@ApplicationScoped
+public class Answers {
+    public static final String JSON = "application/json; charset=UTF-8";
+    public static final String TEXT = "text/plain; charset=UTF-8";
+    public static final String HTML = "text/html; charset=UTF-8";
+
+    private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store, no-cache, must-revalidate");
+    private static final CharSequence PRAGMA = HttpHeaders.createOptimized("Pragma");
+    private static final CharSequence NO_CACHE = HttpHeaders.createOptimized("no-cache");
+    private static final CharSequence LONG_AGO = HttpHeaders.createOptimized("Thu, 19 Nov 1981 08:52:00 GMT");
+    private static final String RETRY_SECONDS = "2";
+
+    private final ObjectMapper json;
+    private final RequestRecord record;
+
+    Answers(ObjectMapper json, RequestRecord record) {
+        this.json = json;
+        this.record = record;
+    }
+
+    /** Answers with {@code body}, unless the call has been answered. */
+    public void send(Call call, int status, String contentType, Buffer body) {
+        if (!call.claimAnswer()) {
+            return;
+        }
+        end(head(call, status, contentType), body);
+        record.ended(call, status, null);
+    }
+
+    public void text(Call call, int status, String contentType, String text) {
+        send(call, status, contentType, Buffer.buffer(text));
+    }
+
+    /** Answers with {@code body} as JSON. */
+    public void json(Call call, int status, Object body) {
+        send(call, status, JSON, buffer(body));
+    }
+
+    /**
+     * Status and headers, for an answer that is streamed. The caller ends the response and calls {@link #streamed}.
+     *
+     * @return null if the call has been answered
+     */
+    public @org.jspecify.annotations.Nullable HttpServerResponse start(Call call, int status, String contentType) {
+        return call.claimAnswer() ? head(call, status, contentType) : null;
+    }
+
+    public void streamed(Call call, int status) {
+        record.ended(call, status, null);
+    }
+
+    /** Answers with an error in the shape that the path asks for. */
+    public void refuse(Call call, Refused refused) {
+        if (!call.claimAnswer()) {
+            return;
+        }
+        Target target = call.target();
+        HttpServerResponse response;
+        Buffer body;
+        if (!target.legacy()) {
+            response = head(call, refused.status(), Problem.CONTENT_TYPE);
+            body = buffer(Problem.of(refused.status(), refused.code(), refused.text(), refused.field()));
+        } else if (target.operation() == null) {
+            response = head(call, refused.status(), HTML);
+            body = Buffer.buffer(refused.text());
+        } else if (refused.isPlain() && target.isLegacyCreate()) {
+            response = head(call, refused.status(), TEXT);
+            body = Buffer.buffer(refused.text());
+        } else {
+            response = head(call, refused.status(), JSON);
+            body = envelope(refused.text());
+        }
+        if (refused.status() == 503) {
+            response.headers().set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        if (target.allow() != null && refused.status() == 405) {
+            response.headers().set(HttpHeaders.ALLOW, target.allow());
+        }
+        end(response, body);
+        record.ended(call, refused.status(), refused.code());
+    }
+
+    /** The plugin's error. */
+    private Buffer envelope(String message) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("error", true);
+        body.put("message", message);
+        return buffer(body);
+    }
+
+    private static void end(HttpServerResponse response, Buffer body) {
+        // Also for HEAD, which gets no more of the body than its length.
+        response.headers().set(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
+        response.end(body);
+    }
+
+    private static HttpServerResponse head(Call call, int status, String contentType) {
+        HttpServerResponse response = call.request().response();
+        response.setStatusCode(status);
+        MultiMap headers = response.headers();
+        headers.set(HttpHeaders.CONTENT_TYPE, contentType);
+        headers.set(HttpHeaders.CACHE_CONTROL, NO_STORE);
+        headers.set(PRAGMA, NO_CACHE);
+        headers.set(HttpHeaders.EXPIRES, LONG_AGO);
+        return response;
+    }
+
+    private Buffer buffer(Object body) {
+        try {
+            return Buffer.buffer(json.writeValueAsBytes(body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

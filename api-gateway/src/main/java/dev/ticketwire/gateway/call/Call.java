@@ -1,0 +1,95 @@
+package dev.ticketwire.gateway.call;
+
+import dev.ticketwire.osticket.reference.ApiKey;
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One request. Confined to the event loop it came in on. */
+public final class Call {
+    private final HttpServerRequest request;
+    private final Context context;
+    private final Target target;
+    private final @Nullable String traceparent;
+    private final long startNanos = System.nanoTime();
+    private @Nullable ApiKey key;
+    private @Nullable String clientAddress;
+    private @Nullable String commandId;
+    private @Nullable String number;
+    private boolean answered;
+
+    public Call(HttpServerRequest request, Context context, Target target) {
+        this.request = request;
+        this.context = context;
+        this.target = target;
+        this.traceparent = Traceparent.of(request);
+    }
+
+    public HttpServerRequest request() {
+        return request;
+    }
+
+    /** Where everything that touches this call has to run. */
+    public Context context() {
+        return context;
+    }
+
+    public Target target() {
+        return target;
+    }
+
+    /** W3C trace context for what this call sets in motion, null if it is not traced. */
+    public @Nullable String traceparent() {
+        return traceparent;
+    }
+
+    public long startNanos() {
+        return startNanos;
+    }
+
+    /** Sets who asks: called once, when the key has been checked. */
+    public void identify(ApiKey checked, String address) {
+        this.key = checked;
+        this.clientAddress = address;
+    }
+
+    /**
+     * The key that was checked.
+     *
+     * @throws NullPointerException if it has not been yet
+     */
+    public ApiKey key() {
+        return Objects.requireNonNull(key, "key not checked yet");
+    }
+
+    /** The caller's address, behind trusted proxies too; never log it. */
+    public String clientAddress() {
+        return Objects.requireNonNull(clientAddress, "key not checked yet");
+    }
+
+    /** Id of the command that came of it, null if none did. */
+    public @Nullable String commandId() {
+        return commandId;
+    }
+
+    public void commandId(String id) {
+        this.commandId = id;
+    }
+
+    /** Number of the ticket it changed, null if none or not known yet. */
+    public @Nullable String number() {
+        return number;
+    }
+
+    public void number(String changed) {
+        this.number = changed;
+    }
+
+    /** True for the first caller only: an answer is given once. */
+    boolean claimAnswer() {
+        boolean first = !answered;
+        answered = true;
+        return first && !request.response().ended();
+    }
+}

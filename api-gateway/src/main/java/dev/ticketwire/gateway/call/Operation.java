@@ -1,0 +1,131 @@
+package dev.ticketwire.gateway.call;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the gateway can be asked to do. What is not listed is denied. Permissions belong to the operation, never
+ * to a path.
+ */
+public enum Operation {
+    CREATE(null, Argument.NONE, List.of("POST"), Permission.unauthorized("can_create_tickets", "")),
+    GET(
+            "tickets-get",
+            Argument.TICKET,
+            List.of("GET"),
+            Permission.unauthorized("can_read_tickets", " to read tickets")),
+    UPDATE(
+            "tickets-update",
+            Argument.TICKET,
+            List.of("PATCH", "PUT"),
+            Permission.unauthorized("can_update_tickets", " to update tickets")),
+    SEARCH(
+            "tickets-search",
+            Argument.NONE,
+            List.of("GET"),
+            Permission.unauthorized("can_search_tickets", " to search tickets").orRead()),
+    DELETE(
+            "tickets-delete",
+            Argument.TICKET,
+            List.of("DELETE"),
+            Permission.unauthorized("can_delete_tickets", " to delete tickets")),
+    STATS("tickets-stats", Argument.NONE, List.of("GET"), Permission.statistics()),
+    STATUSES("tickets-statuses", Argument.NONE, List.of("GET"), Permission.statistics()),
+    PARENT("tickets-subtickets-parent", Argument.CHILD, List.of("GET"), Permission.subtickets()),
+    CHILDREN("tickets-subtickets-list", Argument.PARENT, List.of("GET"), Permission.subtickets()),
+    LINK("tickets-subtickets-create", Argument.PARENT, List.of("POST"), Permission.subtickets()),
+    UNLINK("tickets-subtickets-unlink", Argument.CHILD, List.of("DELETE"), Permission.subtickets()),
+    DOWNLOAD(
+            "tickets-attachment-download",
+            Argument.FILE,
+            List.of("GET"),
+            Permission.unauthorized("can_read_tickets", " to read attachments")),
+    /** What became of a command: for the key that sent it, whatever else it may do. */
+    RECEIPT(null, Argument.NONE, List.of("GET"), null);
+
+    /** What stands behind the script name of a legacy path. */
+    public enum Argument {
+        NONE(""),
+        TICKET("{ticket_number}"),
+        CHILD("{child_ticket_number}"),
+        PARENT("{parent_ticket_number}"),
+        FILE("{file_id}");
+
+        private final String placeholder;
+
+        Argument(String placeholder) {
+            this.placeholder = placeholder;
+        }
+    }
+
+    /**
+     * @param column permission column of the key table
+     * @param orElse a column that is as good, null if there is none
+     * @param deniedStatus what a key without it gets
+     */
+    public record Permission(String column, @Nullable String orElse, int deniedStatus, String deniedText) {
+
+        static Permission unauthorized(String column, String what) {
+            return new Permission(column, null, 401, "API key not authorized" + what);
+        }
+
+        static Permission statistics() {
+            return unauthorized("can_read_stats", " to read ticket statistics").orRead();
+        }
+
+        static Permission subtickets() {
+            return new Permission(
+                    "can_manage_subtickets", null, 403, "API key not authorized for subticket operations");
+        }
+
+        Permission orRead() {
+            return new Permission(column, "can_read_tickets", deniedStatus, deniedText);
+        }
+    }
+
+    private final @Nullable String script;
+    private final Argument argument;
+    private final List<String> methods;
+    private final @Nullable Permission permission;
+    private final String invalidUrl;
+    private final String tag = name().toLowerCase(java.util.Locale.ROOT);
+
+    Operation(@Nullable String script, Argument argument, List<String> methods, @Nullable Permission permission) {
+        this.script = script;
+        this.argument = argument;
+        this.methods = methods;
+        this.permission = permission;
+        this.invalidUrl = argument == Argument.NONE
+                ? "Invalid URL format"
+                : "Invalid URL format. Expected: /api/" + script + ".php/" + argument.placeholder + ".json";
+    }
+
+    /** Name of the plugin's script without {@code .php}, null if the operation has none. */
+    public @Nullable String script() {
+        return script;
+    }
+
+    public Argument argument() {
+        return argument;
+    }
+
+    /** HTTP methods of the legacy path. */
+    public List<String> methods() {
+        return methods;
+    }
+
+    /** What a key must be granted, null if any valid key will do. */
+    public @Nullable Permission permission() {
+        return permission;
+    }
+
+    /** The plugin's words for a path that does not fit. */
+    public String invalidUrl() {
+        return invalidUrl;
+    }
+
+    /** Lower-case name for metrics and logs. */
+    public String tag() {
+        return tag;
+    }
+}

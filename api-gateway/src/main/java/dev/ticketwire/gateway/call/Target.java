@@ -1,0 +1,40 @@
+package dev.ticketwire.gateway.call;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a path means.
+ *
+ * @param operation null if it means nothing the gateway knows
+ * @param legacy whether errors take the plugin's shape; else they are problems
+ * @param argument ticket number, file id or receipt, percent-decoded; empty if the operation takes none
+ * @param suffix {@code json}, {@code xml} or {@code email}; {@code json} where the path has none
+ * @param wrong what is wrong with it, null if nothing: path, then method
+ * @param allow methods for a 405 on a short path, null on legacy paths
+ */
+public record Target(
+        @Nullable Operation operation,
+        boolean legacy,
+        String argument,
+        String suffix,
+        @Nullable Refused wrong,
+        @Nullable String allow) {
+
+    public static Target of(Operation operation, boolean legacy, String argument, String suffix) {
+        return new Target(operation, legacy, argument, suffix, null, null);
+    }
+
+    public static Target wrong(@Nullable Operation operation, boolean legacy, Refused refused) {
+        return new Target(operation, legacy, "", "json", refused, null);
+    }
+
+    /** Whether it is a create on one of the plugin's paths, where most errors are bare text. */
+    public boolean isLegacyCreate() {
+        return legacy && operation == Operation.CREATE;
+    }
+
+    /** For metrics and logs. */
+    public String tag() {
+        return operation == null ? "none" : operation.tag();
+    }
+}

@@ -1,0 +1,3 @@
+/** What readiness depends on. */
+@org.jspecify.annotations.NullMarked
+package dev.ticketwire.gateway.health;

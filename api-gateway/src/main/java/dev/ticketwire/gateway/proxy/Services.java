@@ -1,0 +1,97 @@
+package dev.ticketwire.gateway.proxy;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** The read services, over kept-alive connections. */
+@ApplicationScoped
+class Services {
+    private final HttpClient client;
+    private final Duration timeout;
+    private final Map<Service, URI> addresses;
+
+    enum Service {
+        QUERY,
+        SUBTICKET,
+        STATS
+    }
+
+    Services(
+            Vertx vertx,
+            ReadSettings settings,
+            @ConfigProperty(name = "ticketwire.query.url") URI query,
+            @ConfigProperty(name = "ticketwire.subticket.url") URI subticket,
+            @ConfigProperty(name = "ticketwire.stats.url") URI stats) {
+        this.timeout = settings.timeout();
+        this.addresses = Map.of(Service.QUERY, query, Service.SUBTICKET, subticket, Service.STATS, stats);
+        this.client = vertx.createHttpClient(new HttpClientOptions()
+                .setKeepAlive(true)
+                .setKeepAliveTimeout(30)
+                .setMaxPoolSize(settings.connections())
+                .setMaxWaitQueueSize(2000)
+                .setConnectTimeout(1000)
+                .setTcpNoDelay(true)
+                .setDecompressionSupported(false));
+    }
+
+    /**
+     * Sends a GET. A connection that the service closed just now is no failure: it is asked once more over a new one.
+     *
+     * @param traceparent passed on, null if there is none
+     */
+    Future<HttpClientResponse> get(Service service, String uri, String accept, @Nullable String traceparent) {
+        return send(service, uri, accept, traceparent)
+                .recover(failure -> failure instanceof TimeoutException
+                        ? Future.failedFuture(failure)
+                        : send(service, uri, accept, traceparent));
+    }
+
+    private Future<HttpClientResponse> send(Service service, String uri, String accept, @Nullable String traceparent) {
+        URI base = Objects.requireNonNull(addresses.get(service));
+        RequestOptions options = new RequestOptions()
+                .setMethod(HttpMethod.GET)
+                .setHost(base.getHost())
+                .setPort(base.getPort() < 0 ? 80 : base.getPort())
+                .setURI(uri)
+                .setTimeout(timeout.toMillis())
+                .putHeader("Accept", accept);
+        if (traceparent != null) {
+            options.putHeader("traceparent", traceparent);
+        }
+        return client.request(options).compose(HttpClientRequest::send);
+    }
+
+    /** Percent-encodes everything that means something in a path. */
+    static String encoded(String segment) {
+        StringBuilder encoded = new StringBuilder(segment.length() + 8);
+        for (byte b : segment.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xFF);
+            if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_') {
+                encoded.append(c);
+            } else {
+                encoded.append('%')
+                        .append(Character.toUpperCase(Character.forDigit(c >> 4, 16)))
+                        .append(Character.toUpperCase(Character.forDigit(c & 15, 16)));
+            }
+        }
+        return encoded.toString();
+    }
+
+    /** Names for what is away, in the answer. */
+    static final Map<Service, String> NAMES = Map.of(
+            Service.QUERY, "query service", Service.SUBTICKET, "subticket service", Service.STATS, "stats service");
+}

@@ -1,0 +1,3 @@
+/** Reads, passed on to the service that knows. */
+@org.jspecify.annotations.NullMarked
+package dev.ticketwire.gateway.proxy;

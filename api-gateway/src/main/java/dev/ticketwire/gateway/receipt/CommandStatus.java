@@ -1,0 +1,72 @@
+package dev.ticketwire.gateway.receipt;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ticketwire.answer.Problem;
+import dev.ticketwire.contract.outcome.Outcome;
+import dev.ticketwire.contract.outcome.Refusal;
+import dev.ticketwire.gateway.call.Answers;
+import dev.ticketwire.gateway.call.Call;
+import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.gateway.proxy.Inbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/** Answers {@code GET /commands/{receipt}}. */
+@ApplicationScoped
+public class CommandStatus {
+    private final Receipts receipts;
+    private final Inbox inbox;
+    private final Answers answers;
+
+    /**
+     * @param status {@code accepted}, {@code applied}, {@code rejected} or {@code failed}
+     * @param number the ticket's, absent unless applied
+     * @param answer the operation's own answer, absent where the number is all of it
+     * @param problem why not, absent unless rejected or failed
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Status(
+            String status,
+            @Nullable String number,
+            @Nullable JsonNode answer,
+            @Nullable Problem problem) {}
+
+    CommandStatus(Receipts receipts, Inbox inbox, Answers answers) {
+        this.receipts = receipts;
+        this.inbox = inbox;
+        this.answers = answers;
+    }
+
+    public void answer(Call call) {
+        Receipts.Claim claim =
+                receipts.read(call.target().argument(), call.key().id());
+        if (claim == null) {
+            throw Refused.of(404, "receipt-unknown", "No command has this receipt");
+        }
+        if (claim.expired()) {
+            throw Refused.of(404, "receipt-expired", "The command's outcome is not kept any more");
+        }
+        inbox.find(claim.id())
+                .onSuccess(handled -> answers.json(
+                        call,
+                        200,
+                        handled.map(found -> status(found.outcome()))
+                                .orElseGet(() -> new Status("accepted", null, null, null))))
+                .onFailure(failure -> answers.refuse(
+                        call, Refused.unavailable("The query service cannot be reached, try again later")));
+    }
+
+    private static Status status(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Applied applied -> new Status("applied", applied.number(), applied.answer(), null);
+            case Outcome.Rejected rejected -> new Status("rejected", null, null, problem(rejected.refusal()));
+            case Outcome.Failed failed ->
+                new Status("failed", null, null, Problem.of(500, "internal-error", "Internal error"));
+        };
+    }
+
+    private static Problem problem(Refusal refusal) {
+        return Problem.of(refusal.status(), refusal.code(), refusal.text(), refusal.field());
+    }
+}

@@ -1,0 +1,98 @@
+package dev.ticketwire.gateway.receipt;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Receipts: the command's id, when it was issued, and a MAC over both and the API key, so that any replica can tell a
+ * real one from a made-up one without storing anything. 48 characters, safe in a path.
+ */
+@ApplicationScoped
+public class Receipts {
+    /** As long as the inbox keeps its rows: see {@code docs/architecture.md}. */
+    static final Duration KEPT = Duration.ofDays(8);
+
+    private static final int CLAIM = 20;
+    private static final int MAC = 16;
+
+    private final List<SecretKeySpec> secrets;
+
+    /**
+     * What a receipt says.
+     *
+     * @param id the command's
+     * @param expired whether the inbox may have dropped it by now
+     */
+    public record Claim(UUID id, boolean expired) {}
+
+    /** @param secrets one, or two during a rotation; the first signs, each at least 16 characters */
+    Receipts(@ConfigProperty(name = "ticketwire.receipt.secret") List<String> secrets) {
+        if (secrets.isEmpty() || secrets.size() > 2 || secrets.stream().anyMatch(s -> s.length() < 16)) {
+            throw new IllegalArgumentException(
+                    "ticketwire.receipt.secret must be one or two secrets of at least 16 characters each");
+        }
+        this.secrets = secrets.stream()
+                .map(secret -> new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"))
+                .toList();
+    }
+
+    public String issue(UUID id, int apiKeyId) {
+        return issue(id, apiKeyId, Instant.now());
+    }
+
+    String issue(UUID id, int apiKeyId, Instant at) {
+        ByteBuffer receipt = ByteBuffer.allocate(CLAIM + MAC);
+        receipt.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+        receipt.putInt((int) at.getEpochSecond());
+        receipt.put(mac(secrets.get(0), receipt.array(), apiKeyId));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(receipt.array());
+    }
+
+    /** What {@code receipt} says; null if it is none, or another key's. */
+    public @Nullable Claim read(String receipt, int apiKeyId) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getUrlDecoder().decode(receipt);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+        if (bytes.length != CLAIM + MAC) {
+            return null;
+        }
+        byte[] mac = Arrays.copyOfRange(bytes, CLAIM, CLAIM + MAC);
+        for (SecretKeySpec secret : secrets) {
+            if (MessageDigest.isEqual(mac, mac(secret, bytes, apiKeyId))) {
+                ByteBuffer claim = ByteBuffer.wrap(bytes);
+                UUID id = new UUID(claim.getLong(), claim.getLong());
+                Instant issued = Instant.ofEpochSecond(Integer.toUnsignedLong(claim.getInt()));
+                return new Claim(id, issued.plus(KEPT).isBefore(Instant.now()));
+            }
+        }
+        return null;
+    }
+
+    private static byte[] mac(SecretKeySpec secret, byte[] claim, int apiKeyId) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(secret);
+            mac.update(claim, 0, CLAIM);
+            mac.update(ByteBuffer.allocate(4).putInt(apiKeyId).flip());
+            return Arrays.copyOf(mac.doFinal(), MAC);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

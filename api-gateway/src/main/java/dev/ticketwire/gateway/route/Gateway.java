@@ -1,0 +1,123 @@
+package dev.ticketwire.gateway.route;
+
+import dev.ticketwire.gateway.access.KeyCheck;
+import dev.ticketwire.gateway.call.Answers;
+import dev.ticketwire.gateway.call.Call;
+import dev.ticketwire.gateway.call.Operation;
+import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.gateway.call.Target;
+import dev.ticketwire.gateway.proxy.Reads;
+import dev.ticketwire.gateway.receipt.CommandStatus;
+import dev.ticketwire.gateway.write.CreateTicket;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Objects;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one door. Every request goes through the same checks in the contract's order: HTTPS, path, method, body and
+ * arguments where they come before the key, key, permission. Nothing here blocks: all of it runs on the event loop.
+ */
+@ApplicationScoped
+public class Gateway {
+    private static final Logger LOG = Logger.getLogger(Gateway.class);
+
+    private final KeyCheck keys;
+    private final Answers answers;
+    private final LinkRequests links;
+    private final CreateTicket creates;
+    private final Reads reads;
+    private final CommandStatus commands;
+
+    Gateway(
+            KeyCheck keys,
+            Answers answers,
+            LinkRequests links,
+            CreateTicket creates,
+            Reads reads,
+            CommandStatus commands) {
+        this.keys = keys;
+        this.answers = answers;
+        this.links = links;
+        this.creates = creates;
+        this.reads = reads;
+        this.commands = commands;
+    }
+
+    void register(@Observes Router router) {
+        // In front of everything else: what is not in the table of operations is not served.
+        router.route().order(Integer.MIN_VALUE).handler(this::handle);
+    }
+
+    private void handle(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        Target target = Routes.match(request.method().name(), Objects.requireNonNullElse(request.path(), ""));
+        Call call = new Call(request, Vertx.currentContext(), target);
+        request.exceptionHandler(failure -> LOG.debugf("a request was cut off: %s", failure.getMessage()));
+        try {
+            checked(call);
+        } catch (RuntimeException e) {
+            fail(call, e);
+        }
+    }
+
+    private void checked(Call call) {
+        if (keys.forcesHttps() && HttpsGate.isPlain(call.request())) {
+            toHttps(call);
+            return;
+        }
+        Target target = call.target();
+        if (target.wrong() != null) {
+            throw target.wrong();
+        }
+        Operation operation = Objects.requireNonNull(target.operation());
+        switch (operation) {
+            case UPDATE, LINK -> links.read(call, () -> guarded(call, () -> authorized(call, operation)));
+            default -> authorized(call, operation);
+        }
+    }
+
+    private void authorized(Call call, Operation operation) {
+        LinkRequests.checkArgument(call);
+        keys.check(call);
+        switch (operation) {
+            case CREATE -> creates.accept(call);
+            case GET, SEARCH, STATS, STATUSES, PARENT, CHILDREN, DOWNLOAD -> reads.answer(call);
+            case RECEIPT -> commands.answer(call);
+            case UPDATE, DELETE, LINK, UNLINK -> throw Refused.of(501, "not-implemented", "Not implemented yet");
+        }
+    }
+
+    private void guarded(Call call, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            fail(call, e);
+        }
+    }
+
+    private void toHttps(Call call) {
+        @Nullable String location = HttpsGate.location(call.request());
+        if (location == null) {
+            answers.text(call, 400, Answers.HTML, "HTTPS Protocol Required");
+        } else {
+            call.request().response().putHeader("Location", location);
+            answers.send(call, 302, Answers.HTML, Buffer.buffer());
+        }
+    }
+
+    private void fail(Call call, RuntimeException failure) {
+        if (failure instanceof Refused refused) {
+            answers.refuse(call, refused);
+        } else {
+            LOG.error("a request failed", failure);
+            answers.refuse(call, Refused.of(500, "internal-error", "Internal error"));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.ticketwire.gateway.route;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import org.jspecify.annotations.Nullable;
+
+/** For help desks that force HTTPS: plain requests are sent there, or refused where that would lose their body. */
+final class HttpsGate {
+    private HttpsGate() {}
+
+    static boolean isPlain(HttpServerRequest request) {
+        return !request.isSSL() && !"https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
+    }
+
+    /** Where to send it, null if it has to be refused. */
+    static @Nullable String location(HttpServerRequest request) {
+        String host = request.getHeader(HttpHeaders.HOST);
+        String uri = request.uri();
+        return request.method() == HttpMethod.GET && host != null && uri.startsWith("/")
+                ? "https://" + host + uri
+                : null;
+    }
+}

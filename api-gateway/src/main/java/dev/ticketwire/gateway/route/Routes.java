@@ -1,0 +1,163 @@
+package dev.ticketwire.gateway.route;
+
+import dev.ticketwire.gateway.call.Operation;
+import dev.ticketwire.gateway.call.Operation.Argument;
+import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.gateway.call.Target;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** From method and raw path to what is meant. Default: nothing. */
+final class Routes {
+    private static final Map<String, Operation> SCRIPTS = Arrays.stream(Operation.values())
+            .filter(operation -> operation.script() != null)
+            .collect(Collectors.toMap(operation -> Objects.requireNonNull(operation.script()), operation -> operation));
+
+    /** What stands behind a script that takes no argument; the reference's own forms and those its set-ups make. */
+    private static final Map<String, String> SUFFIXES =
+            Map.of("", "json", "/", "json", ".json", "json", ".xml", "xml", "/.json", "json", "/.xml", "xml");
+
+    private static final Refused NOT_SUPPORTED = Refused.of(400, "url-not-supported", "URL not supported");
+    private static final Refused NOT_FOUND = Refused.of(404, "not-found", "Nothing is served under this path");
+
+    /** Short paths: exact ones first. {@code *} stands for one segment. */
+    private static final List<Short> SHORT = List.of(
+            new Short("GET", "/tickets/search", Operation.SEARCH),
+            new Short("POST", "/tickets", Operation.CREATE),
+            new Short("GET", "/tickets/*", Operation.GET),
+            new Short("GET", "/tickets/*/parent", Operation.PARENT),
+            new Short("GET", "/tickets/*/children", Operation.CHILDREN),
+            new Short("GET", "/tickets-stats", Operation.STATS),
+            new Short("GET", "/tickets-statuses", Operation.STATUSES),
+            new Short("GET", "/attachments/*", Operation.DOWNLOAD),
+            new Short("GET", "/commands/*", Operation.RECEIPT));
+
+    private record Short(
+            String method, String before, @Nullable String after, Operation operation) {
+        Short(String method, String template, Operation operation) {
+            this(
+                    method,
+                    template.indexOf('*') < 0 ? template : template.substring(0, template.indexOf('*')),
+                    template.indexOf('*') < 0 ? null : template.substring(template.indexOf('*') + 1),
+                    operation);
+        }
+
+        /** The raw argument, empty if it takes none; null if {@code path} does not fit. */
+        @Nullable
+        String argument(String path) {
+            if (after == null) {
+                return path.equals(before) ? "" : null;
+            }
+            if (!path.startsWith(before) || !path.endsWith(after)) {
+                return null;
+            }
+            int end = path.length() - after.length();
+            String argument = end > before.length() ? path.substring(before.length(), end) : "";
+            return argument.isEmpty() || argument.indexOf('/') >= 0 ? null : argument;
+        }
+    }
+
+    private Routes() {}
+
+    static Target match(String method, String path) {
+        boolean legacy = path.equals("/api") || path.startsWith("/api/");
+        if (!legacy) {
+            return shortPath(method, path);
+        }
+        String rest = path.length() > 5 ? path.substring(5) : "";
+        int script = rest.indexOf(".php");
+        Operation operation = script > 0 ? SCRIPTS.get(rest.substring(0, script)) : null;
+        String tail = script > 0 ? rest.substring(script + 4) : "";
+        if (operation != null && (tail.isEmpty() || tail.charAt(0) == '/' || tail.charAt(0) == '.')) {
+            return script(operation, method, path, tail);
+        }
+        return dispatched(method, path, rest);
+    }
+
+    private static Target script(Operation operation, String method, String path, String tail) {
+        Target target = operation.argument() == Argument.NONE ? plain(operation, tail) : numbered(operation, tail);
+        if (target == null || RawPath.isAmbiguous(path)) {
+            return Target.wrong(operation, true, Refused.of(400, "invalid-url", operation.invalidUrl()));
+        }
+        if (!operation.methods().contains(method)) {
+            String text = "Method Not Allowed. Use " + String.join(", ", operation.methods());
+            return Target.wrong(operation, true, Refused.of(405, "method-not-allowed", text));
+        }
+        return target;
+    }
+
+    private static @Nullable Target plain(Operation operation, String tail) {
+        String suffix = SUFFIXES.get(tail);
+        return suffix == null ? null : Target.of(operation, true, "", suffix);
+    }
+
+    /** {@code /{argument}.json} or {@code .xml}: the argument without slash and dot, a file id of digits. */
+    private static @Nullable Target numbered(Operation operation, String tail) {
+        String suffix = tail.endsWith(".json") ? "json" : tail.endsWith(".xml") ? "xml" : "";
+        int end = tail.length() - suffix.length() - 1;
+        if (suffix.isEmpty() || end < 2 || tail.charAt(0) != '/') {
+            return null;
+        }
+        String argument = RawPath.decoded(tail.substring(1, end));
+        boolean fits = operation.argument() == Argument.FILE
+                ? argument.chars().allMatch(c -> c >= '0' && c <= '9')
+                : argument.indexOf('/') < 0 && argument.indexOf('.') < 0;
+        return fits ? Target.of(operation, true, argument, suffix) : null;
+    }
+
+    /** The core's dispatcher: create, and the update that the reference registered but never reached. */
+    private static Target dispatched(String method, String path, String rest) {
+        String route = rest.startsWith("http.php/") || rest.startsWith("wildcard/")
+                ? rest.substring(rest.indexOf('/') + 1)
+                : rest;
+        if (RawPath.isAmbiguous(path)) {
+            return Target.wrong(null, true, NOT_SUPPORTED);
+        }
+        if (method.equals("POST") && route.startsWith("tickets.")) {
+            String suffix = route.substring("tickets.".length());
+            if (suffix.equals("json") || suffix.equals("xml") || suffix.equals("email")) {
+                return Target.of(Operation.CREATE, true, "", suffix);
+            }
+        }
+        if (Operation.UPDATE.methods().contains(method) && route.startsWith("tickets/")) {
+            Target update = numbered(Operation.UPDATE, route.substring("tickets".length()));
+            if (update != null) {
+                return update;
+            }
+        }
+        return Target.wrong(null, true, NOT_SUPPORTED);
+    }
+
+    private static Target shortPath(String method, String path) {
+        if (RawPath.isAmbiguous(path)) {
+            return Target.wrong(null, false, Refused.of(400, "invalid-url", "Invalid URL format"));
+        }
+        String allow = null;
+        for (Short route : SHORT) {
+            String raw = route.argument(path);
+            if (raw == null) {
+                continue;
+            }
+            if (route.method().equals(method)) {
+                String argument = RawPath.decoded(raw);
+                return argument.equals(".") || !isFileIdWhereNeeded(route.operation(), argument)
+                        ? Target.wrong(route.operation(), false, NOT_FOUND)
+                        : Target.of(route.operation(), false, argument, "json");
+            }
+            allow = allow == null ? route.method() : allow + ", " + route.method();
+        }
+        if (allow == null) {
+            return Target.wrong(null, false, NOT_FOUND);
+        }
+        Refused refused = Refused.of(405, "method-not-allowed", "Method Not Allowed. Use " + allow);
+        return new Target(null, false, "", "json", refused, allow);
+    }
+
+    private static boolean isFileIdWhereNeeded(Operation operation, String argument) {
+        return operation != Operation.DOWNLOAD || argument.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+}

@@ -1,0 +1,165 @@
+package dev.ticketwire.gateway.write;
+
+import dev.ticketwire.gateway.call.Answers;
+import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.gateway.proxy.Inbox;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests that wait for Kafka's acknowledgement and then for their outcome. The outcome comes through Kafka; before a
+ * request is sent away without one, and after a rebalance, which may have swallowed it, the inbox is asked.
+ */
+@ApplicationScoped
+class Waiting {
+    private static final long SWEEP_MILLIS = 100;
+    /** Between two questions about one command while no outcome can be heard of. */
+    private static final long ASK_AGAIN_NANOS = 500_000_000L;
+
+    private final Map<String, Pending> requests = new ConcurrentHashMap<>();
+    private final Vertx vertx;
+    private final OutcomePartitions partitions;
+    private final Inbox inbox;
+    private final Answers answers;
+    private final CommandAnswers commandAnswers;
+    private final int most;
+    private final Counter accepted;
+
+    Waiting(
+            Vertx vertx,
+            OutcomePartitions partitions,
+            Inbox inbox,
+            Answers answers,
+            CommandAnswers commandAnswers,
+            WriteSettings settings,
+            MeterRegistry meters) {
+        this.vertx = vertx;
+        this.partitions = partitions;
+        this.inbox = inbox;
+        this.answers = answers;
+        this.commandAnswers = commandAnswers;
+        this.most = settings.mostWaiting();
+        this.accepted = Counter.builder("ticketwire.commands.accepted")
+                .description("Commands that Kafka has acknowledged")
+                .register(meters);
+        Gauge.builder("ticketwire.commands.waiting", requests, Map::size)
+                .description("Requests that wait for Kafka or for their outcome")
+                .register(meters);
+    }
+
+    void start(@Observes StartupEvent event) {
+        vertx.setPeriodic(SWEEP_MILLIS, timer -> sweep(System.nanoTime()));
+    }
+
+    boolean isFull() {
+        return requests.size() >= most;
+    }
+
+    void add(Pending pending) {
+        requests.put(pending.correlation, pending);
+    }
+
+    /** The request that {@code correlation} names, null if it does not wait here. */
+    @Nullable
+    Pending find(String correlation) {
+        return requests.get(correlation);
+    }
+
+    /** Kafka has the command. Any thread. */
+    void stored(Pending pending) {
+        accepted.increment();
+        pending.body.release();
+        pending.call.context().runOnContext(ignored -> {
+            pending.stored = true;
+            if (!pending.preference.patience().isZero()) {
+                return;
+            }
+            if (pending.repeatable) {
+                ask(pending, true);
+            } else {
+                sendAway(pending);
+            }
+        });
+    }
+
+    /** Kafka has not acknowledged the command. Any thread. */
+    void notStored(Pending pending) {
+        pending.body.release();
+        pending.call.context().runOnContext(ignored -> refuseUnstored(pending));
+    }
+
+    /** The outcome is known. Any thread. */
+    void outcome(Pending pending, Inbox.Handled handled) {
+        pending.call.context().runOnContext(ignored -> answer(pending, handled));
+    }
+
+    private void answer(Pending pending, Inbox.Handled handled) {
+        forget(pending);
+        commandAnswers.answer(pending, handled);
+    }
+
+    private void sweep(long now) {
+        OutcomePartitions.Held held = partitions.held();
+        for (Pending pending : requests.values()) {
+            if (pending.settling) {
+                continue;
+            }
+            if (!pending.stored) {
+                if (now - pending.acknowledgedBy > 0) {
+                    pending.call.context().runOnContext(ignored -> refuseUnstored(pending));
+                }
+            } else if (now - pending.answeredBy > 0) {
+                pending.call.context().runOnContext(ignored -> ask(pending, true));
+            } else if (pending.epoch != held.epoch() && now - pending.askedAt > ASK_AGAIN_NANOS) {
+                pending.call.context().runOnContext(ignored -> ask(pending, false));
+            }
+        }
+    }
+
+    /** Asks the inbox; if it does not know and this was the {@code last} time, the request is sent away. */
+    private void ask(Pending pending, boolean last) {
+        if (pending.settling) {
+            return;
+        }
+        pending.settling = true;
+        inbox.find(pending.id)
+                .onComplete(result -> pending.call.context().runOnContext(ignored -> {
+                    pending.askedAt = System.nanoTime();
+                    pending.settling = false;
+                    if (result.succeeded() && result.result().isPresent()) {
+                        answer(pending, result.result().get());
+                    } else if (last) {
+                        sendAway(pending);
+                    }
+                }));
+    }
+
+    private void sendAway(Pending pending) {
+        forget(pending);
+        commandAnswers.defer(pending);
+    }
+
+    private void refuseUnstored(Pending pending) {
+        if (pending.stored) {
+            return;
+        }
+        forget(pending);
+        answers.refuse(
+                pending.call,
+                Refused.unavailable("The command was not acknowledged in time and may have been stored:"
+                        + " repeat the request with the same Idempotency-Key"));
+    }
+
+    private void forget(Pending pending) {
+        pending.settling = true;
+        requests.remove(pending.correlation);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.ticketwire.gateway.write;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long a write may take, and how many at once. */
+@ConfigMapping(prefix = "ticketwire.write")
+interface WriteSettings {
+    /** How long a request waits for its outcome; below the 10 s after which the known client gives up. */
+    @WithDefault("8s")
+    Duration usualWait();
+
+    /** The most that {@code Prefer: wait=N} gets. */
+    @WithDefault("30s")
+    Duration longestWait();
+
+    /** How long Kafka may take to acknowledge a command before the caller is sent away. */
+    @WithDefault("5s")
+    Duration acknowledgement();
+
+    /** Most requests that wait at once; past it 503. */
+    @WithDefault("20000")
+    int mostWaiting();
+}

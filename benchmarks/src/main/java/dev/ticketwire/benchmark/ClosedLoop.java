@@ -1,0 +1,46 @@
+package dev.ticketwire.benchmark;
+
+import java.util.concurrent.Phaser;
+
+/**
+ * As much as goes with a fixed number in flight: the next request starts when one is answered. Tells what the suite
+ * carries at most. Its latencies are those of a full house and flatter whoever stalls; {@link OpenLoop} measures latency.
+ */
+final class ClosedLoop {
+    private final Operation operation;
+    private final Span span;
+    private final Tally tally = new Tally();
+    private final Phaser inFlight = new Phaser(1);
+    private long start;
+
+    private ClosedLoop(Operation operation, Span span) {
+        this.operation = operation;
+        this.span = span;
+    }
+
+    static Figure run(String name, String what, Operation operation, int inFlight, Span span) {
+        ClosedLoop loop = new ClosedLoop(operation, span);
+        loop.start = System.nanoTime();
+        for (int i = 0; i < inFlight; i++) {
+            loop.inFlight.register();
+            loop.next();
+        }
+        loop.inFlight.arriveAndAwaitAdvance();
+        return loop.tally.figure(name, what, span.measured());
+    }
+
+    private void next() {
+        long begin = System.nanoTime();
+        if (span.isOver(begin - start)) {
+            inFlight.arriveAndDeregister();
+            return;
+        }
+        var unused = operation.send().whenComplete((expected, error) -> {
+            long end = System.nanoTime();
+            if (span.isMeasured(end - start)) {
+                tally.answered(error == null && expected, end - begin);
+            }
+            next();
+        });
+    }
+}

@@ -1,0 +1,26 @@
+package dev.ticketwire.benchmark;
+
+import java.util.concurrent.CompletionStage;
+
+/** Opens a ticket, as the known client does: a new subject, about 500 characters, a requester known or new. */
+final class Creates implements Operation {
+    static final int MESSAGE_LENGTH = 500;
+    private static final String PATH = "/api/tickets.json";
+    private static final int CREATED = 201;
+
+    private final Gateway gateway;
+    private final Requester.Crowd crowd = new Requester.Crowd();
+
+    Creates(Gateway gateway) {
+        this.gateway = gateway;
+    }
+
+    @Override
+    public CompletionStage<Boolean> send() {
+        Requester requester = crowd.next();
+        // Letters, digits, blanks, hyphens and @ only: nothing to escape.
+        String json = "{\"name\":\"" + requester.name() + "\",\"email\":\"" + requester.email() + "\",\"subject\":\""
+                + Prose.words(6) + "\",\"message\":\"" + Prose.of(MESSAGE_LENGTH) + "\"}";
+        return gateway.post(PATH, json, CREATED);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.ticketwire.benchmark;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.net.URI;
+import java.util.concurrent.CompletionStage;
+
+/** The suite's public address: one event loop, connections kept alive, one request at a time on each. */
+final class Gateway implements AutoCloseable {
+    private static final int CONNECTIONS = 512;
+
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final HttpClient client;
+    private final String key;
+
+    Gateway(URI address, String key) {
+        this.key = key;
+        this.client = vertx.createHttpClient(new HttpClientOptions()
+                .setDefaultHost(address.getHost())
+                .setDefaultPort(address.getPort())
+                .setMaxPoolSize(CONNECTIONS)
+                .setPipelining(false)
+                .setKeepAlive(true));
+    }
+
+    /** @return whether the status was {@code expected}; the body is read to its end */
+    CompletionStage<Boolean> post(String path, String json, int expected) {
+        RequestOptions request = request(HttpMethod.POST, path).putHeader("Content-Type", "application/json");
+        return send(request, Buffer.buffer(json), expected);
+    }
+
+    /** @return whether the status was {@code expected}; the body is read to its end */
+    CompletionStage<Boolean> get(String path, int expected) {
+        return send(request(HttpMethod.GET, path), Buffer.buffer(), expected);
+    }
+
+    private RequestOptions request(HttpMethod method, String path) {
+        return new RequestOptions().setMethod(method).setURI(path).putHeader("X-API-Key", key);
+    }
+
+    private CompletionStage<Boolean> send(RequestOptions options, Buffer body, int expected) {
+        return client.request(options)
+                .compose(request -> request.send(body))
+                .compose(response -> response.body().map(read -> response.statusCode() == expected))
+                .otherwise(false)
+                .toCompletionStage();
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.ticketwire.benchmark;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Measures a running suite. Progress goes to standard error, the table and its JSON lines to standard output. */
+public final class Main {
+    private static final int WRITERS = 2;
+    private static final int READERS = 16;
+    private static final int NUMBERS = 20_000;
+
+    private final Settings settings;
+    private final Environment environment;
+    private final List<Figure> figures = new ArrayList<>();
+
+    private Main(Settings settings, Environment environment) {
+        this.settings = settings;
+        this.environment = environment;
+    }
+
+    /** Exit status: 0 measured, 1 not, 2 asked for something unknown. */
+    public static void main(String[] arguments) {
+        try {
+            Settings settings = Settings.parse(List.of(arguments));
+            Path home = Path.of(System.getProperty("ticketwire.home", ".ticketwire"));
+            new Main(settings, Environment.of(home)).run();
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        } catch (Exception e) {
+            System.err.println(e.getMessage() == null ? e.toString() : e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private void run() throws Exception {
+        try (Connection connection = environment.database();
+                Gateway gateway = new Gateway(URI.create(environment.gateway()), settings.key())) {
+            say(HelpDesk.tickets(connection) + " tickets, "
+                    + Runtime.getRuntime().availableProcessors() + " cores");
+            List<String> numbers = HelpDesk.someNumbers(connection, NUMBERS);
+            if (settings.wants("get")) {
+                load("get", new Gets(gateway, numbers));
+            }
+            if (settings.wants("create")) {
+                ServerWork work = ServerWork.begin(connection);
+                load("create", new Creates(gateway));
+                say(work.perTicket(connection));
+            }
+            if (settings.wants("limits")) {
+                limits(connection, gateway, numbers);
+            }
+        }
+        System.out.println(Figure.header());
+        figures.forEach(figure -> System.out.println(figure.row()));
+        figures.forEach(figure -> System.out.println(figure.json()));
+    }
+
+    private void load(String kind, Operation operation) {
+        int inFlight = settings.inFlight();
+        Figure most = ClosedLoop.run(
+                kind + ".gateway.max",
+                kind + ", gateway, " + inFlight + " in flight",
+                operation,
+                inFlight,
+                settings.span());
+        add(most);
+        double rate = settings.rate() > 0 ? settings.rate() : most.perSecond() / 2;
+        String what = String.format("%s, gateway, %.0f per second", kind, rate);
+        add(OpenLoop.run(kind + ".gateway.open", what, operation, rate, settings.span()));
+    }
+
+    private void limits(Connection connection, Gateway gateway, List<String> numbers) throws Exception {
+        String number = numbers.getFirst();
+        Runnable get = () -> gateway.get("/api/tickets-get.php/" + number + ".json", 200)
+                .toCompletableFuture()
+                .join();
+        GetStatements statements = GetStatements.recorded(connection, number, get);
+        add(Connections.run(
+                "get.limit.jdbc",
+                "get, bare selects, " + READERS + " connections",
+                READERS,
+                settings.span(),
+                () -> GetStatements.work(environment.database(), statements, numbers)));
+        var unused = new Creates(gateway).send().toCompletableFuture().join();
+        SampleTicket sample = new SampleTicket(connection);
+        ServerWork work = ServerWork.begin(connection);
+        add(Connections.run(
+                "create.limit.jdbc",
+                "create, bare statements, " + WRITERS + " connections, " + WaveOfCreates.SIZE + " a commit",
+                WRITERS,
+                settings.span(),
+                () -> new WaveOfCreates(environment.database(), sample, new Requester.Crowd())));
+        say(work.perTicket(connection));
+        add(SendLimit.run(environment.kafka(), settings.span()));
+    }
+
+    private void add(Figure figure) {
+        figures.add(figure);
+        say(figure.row().strip());
+    }
+
+    private static void say(String line) {
+        System.err.println(line);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.ticketwire.benchmark;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * What was asked for.
+ *
+ * @param what {@code create}, {@code get}, {@code limits} or {@code all}
+ * @param span of each load
+ * @param inFlight requests at a time when looking for the most
+ * @param rate of the open-loop load, per second; 0: half of what was found to be the most
+ * @param key an API key that may create and read
+ */
+record Settings(String what, Span span, int inFlight, double rate, String key) {
+
+    /** @throws IllegalArgumentException naming the option that cannot be used */
+    static Settings parse(List<String> arguments) {
+        Deque<String> rest = new ArrayDeque<>(arguments);
+        String what = rest.isEmpty() ? "" : rest.removeFirst();
+        if (!List.of("create", "get", "limits", "all").contains(what)) {
+            throw new IllegalArgumentException("Say what to measure: create, get, limits or all.");
+        }
+        Duration warmUp = Duration.ofSeconds(15);
+        Duration measured = Duration.ofSeconds(30);
+        int inFlight = 64;
+        double rate = 0;
+        String key = "DEMOFULLACCESS";
+        while (!rest.isEmpty()) {
+            String option = rest.removeFirst();
+            switch (option) {
+                case "--warm-up" -> warmUp = Duration.ofSeconds(number(option, rest));
+                case "--seconds" -> measured = Duration.ofSeconds(number(option, rest));
+                case "--in-flight" -> inFlight = number(option, rest);
+                case "--rate" -> rate = number(option, rest);
+                case "--key" -> key = value(option, rest);
+                default -> throw new IllegalArgumentException("Unknown option " + option + "; README.md lists them.");
+            }
+        }
+        return new Settings(what, new Span(warmUp, measured), inFlight, rate, key);
+    }
+
+    boolean wants(String part) {
+        return what.equals(part) || what.equals("all");
+    }
+
+    private static int number(String option, Deque<String> rest) {
+        String text = value(option, rest);
+        if (!text.matches("[1-9]\\d{0,6}")) {
+            throw new IllegalArgumentException(option + " needs a whole number from 1 on.");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static String value(String option, Deque<String> rest) {
+        String value = rest.pollFirst();
+        if (value == null) {
+            throw new IllegalArgumentException(option + " needs a value.");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.ticketwire.stats.count;
+
+import dev.ticketwire.answer.Form;
+import dev.ticketwire.osticket.read.PersonNames;
+import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.schema.Department;
+import dev.ticketwire.osticket.schema.Staff;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Counts of all tickets. Departments go by name, so those of the same name count as one, in the byte order of the names. */
+final class Statistics {
+    private static final Comparator<String> BYTE_ORDER =
+            (a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+
+    private final Counts all = new Counts();
+    private final SortedMap<String, Counts> departments = new TreeMap<>(BYTE_ORDER);
+    private final Map<Integer, AgentCounts> agents = new HashMap<>();
+
+    /** An agent's tickets. */
+    private record AgentCounts(int id, String name, Counts all, SortedMap<String, Counts> departments) {}
+
+    static Statistics of(List<Cell> cells, Reference reference) {
+        Statistics statistics = new Statistics();
+        PersonNames names = new PersonNames(reference);
+        for (Cell cell : cells) {
+            String department = departmentName(cell.departmentId(), reference);
+            statistics.all.add(cell);
+            statistics
+                    .departments
+                    .computeIfAbsent(department, d -> new Counts())
+                    .add(cell);
+            statistics.addToAgent(cell, department, reference.staff().get(cell.staffId()), names);
+        }
+        return statistics;
+    }
+
+    /** Tickets of an agent that is gone count everywhere but here. */
+    private void addToAgent(Cell cell, String department, @Nullable Staff agent, PersonNames names) {
+        String name = names.agent(agent);
+        if (name == null) {
+            return;
+        }
+        AgentCounts counts = agents.computeIfAbsent(
+                cell.staffId(), id -> new AgentCounts(id, name, new Counts(), new TreeMap<>(BYTE_ORDER)));
+        counts.all.add(cell);
+        counts.departments.computeIfAbsent(department, d -> new Counts()).add(cell);
+    }
+
+    /** Tickets of a department that is gone count for the default department. */
+    private static String departmentName(int id, Reference reference) {
+        Department department = reference.departments().get(id);
+        if (department == null) {
+            department = reference.departments().get(reference.config().number("default_dept_id"));
+        }
+        return department == null ? "" : department.name;
+    }
+
+    void write(Form form) {
+        form.object();
+        all.writeWithTotal(form);
+        form.name("by_department").namedObjects();
+        departments.forEach((name, counts) -> {
+            counts.writeWithTotal(form.namedObject(name));
+            form.end();
+        });
+        form.end().name("by_staff").list();
+        agents.values().stream()
+                .sorted(Comparator.comparing(AgentCounts::name, BYTE_ORDER).thenComparingInt(AgentCounts::id))
+                .forEach(agent -> write(agent, form));
+        form.end().end();
+    }
+
+    private static void write(AgentCounts agent, Form form) {
+        form.object().name("staff_id").number(agent.id).name("staff_name").text(agent.name);
+        form.name("total").number(agent.all.total()).name("departments").namedObjects();
+        agent.departments.forEach((name, counts) -> {
+            counts.write(form.namedObject(name));
+            form.end();
+        });
+        form.end().end();
+    }
+}

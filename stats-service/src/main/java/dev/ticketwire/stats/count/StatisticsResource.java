@@ -1,0 +1,34 @@
+package dev.ticketwire.stats.count;
+
+import dev.ticketwire.answer.Answers;
+import dev.ticketwire.answer.Form;
+import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.reference.ReferenceSnapshot;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /stats}: all tickets, by department and by agent. */
+@Path("/stats")
+@RunOnVirtualThread
+public class StatisticsResource {
+    private final CellReader cells;
+    private final ReferenceSnapshot snapshot;
+
+    StatisticsResource(CellReader cells, ReferenceSnapshot snapshot) {
+        this.cells = cells;
+        this.snapshot = snapshot;
+    }
+
+    @GET
+    public Response all(@HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
+        Reference reference = snapshot.current();
+        Form form = Form.accepted(accept);
+        Statistics.of(cells.all(), reference).write(form);
+        return Answers.ok(form);
+    }
+}

@@ -1,0 +1,3 @@
+/** How many tickets there are: in all, by department, by agent. */
+@org.jspecify.annotations.NullMarked
+package dev.ticketwire.stats.count;

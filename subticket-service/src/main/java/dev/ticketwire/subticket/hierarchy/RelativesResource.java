@@ -1,0 +1,61 @@
+package dev.ticketwire.subticket.hierarchy;
+
+import dev.ticketwire.answer.Answers;
+import dev.ticketwire.answer.Form;
+import dev.ticketwire.answer.ProblemException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /tickets/{number}/parent} and {@code GET /tickets/{number}/children}. */
+@Path("/tickets/{number}")
+@RunOnVirtualThread
+public class RelativesResource {
+    private final RelativesReader relatives;
+
+    RelativesResource(RelativesReader relatives) {
+        this.relatives = relatives;
+    }
+
+    @GET
+    @Path("/parent")
+    public Response parent(
+            @PathParam("number") String number, @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
+        refuseZero(number);
+        List<Relative> parent = relatives.parentOf(number).orElseThrow(() -> notFound("Child ticket not found"));
+        Form form = Form.accepted(accept).object().name("parent");
+        if (parent.isEmpty()) {
+            form.nothing();
+        } else {
+            parent.getFirst().write(form);
+        }
+        return Answers.ok(form.end());
+    }
+
+    @GET
+    @Path("/children")
+    public Response children(
+            @PathParam("number") String number, @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
+        refuseZero(number);
+        List<Relative> children = relatives.childrenOf(number).orElseThrow(() -> notFound("Parent ticket not found"));
+        Form form = Form.accepted(accept).object().name("children").list();
+        children.forEach(child -> child.withoutNulls().write(form));
+        return Answers.ok(form.end().end());
+    }
+
+    private static void refuseZero(String number) {
+        if (number.equals("0")) {
+            throw ProblemException.of(400, "invalid-ticket-number", "Invalid ticket number");
+        }
+    }
+
+    private static ProblemException notFound(String detail) {
+        return ProblemException.of(404, "ticket-not-found", detail);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.ticketwire.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@WithRunningSuite
+class DatabaseOutageIT {
+    private static final String DATABASE = "mariadb";
+    private static final int IN_FLIGHT = 16;
+
+    private final RunningSuite suite;
+
+    DatabaseOutageIT(RunningSuite suite) {
+        this.suite = suite;
+    }
+
+    @AfterEach
+    void theDatabaseMayRun() throws Exception {
+        suite.release(DATABASE);
+    }
+
+    static List<Duration> outages() {
+        return Chaos.LONG ? List.of(Duration.ofSeconds(30), Duration.ofSeconds(90)) : List.of(Duration.ofSeconds(8));
+    }
+
+    @ParameterizedTest
+    @MethodSource("outages")
+    void noServiceRestartsAndNoCommandIsLostWhileTheDatabaseIsAway(Duration outage) throws Exception {
+        Map<String, Long> before = suite.services();
+        Callers callers = new Callers(suite, "outage", "wait=1");
+        AtomicBoolean loaded = new AtomicBoolean(true);
+        Thread load = Thread.startVirtualThread(() -> callers.openWhile(IN_FLIGHT, index -> loaded.get()));
+        await().until(() -> callers.accepted().size() > 100);
+
+        suite.hold(DATABASE);
+        int acceptedBefore = callers.accepted().size();
+        await().pollDelay(outage).atMost(outage.plusSeconds(10)).until(() -> true);
+        int acceptedMeanwhile = callers.accepted().size() - acceptedBefore;
+        suite.release(DATABASE);
+
+        Promises promises = new Promises(suite);
+        int atRelease = callers.accepted().size();
+        await().atMost(Duration.ofMinutes(2)).until(() -> callers.accepted().size() > atRelease + 100);
+        loaded.set(false);
+        load.join();
+        promises.awaitNothingWaiting();
+        System.out.printf(
+                "%d creates accepted, %d of them during %d s without the database, %d repeats%n",
+                callers.accepted().size(), acceptedMeanwhile, outage.toSeconds(), callers.repeats());
+        assertThat(acceptedMeanwhile).isGreaterThan(IN_FLIGHT);
+        promises.assertKept(callers);
+        assertThat(suite.services()).isEqualTo(before);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.ticketwire.system;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ticketwire.system.Callers.Accepted;
+import dev.ticketwire.system.Store.Opened;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Whether the suite kept what it promised to its callers. */
+final class Promises {
+    private static final Duration DRAINED = Duration.ofMinutes(3);
+
+    private final RunningSuite suite;
+    private final Store store;
+    private final Bus bus;
+
+    Promises(RunningSuite suite) {
+        this.suite = suite;
+        this.store = new Store(suite);
+        this.bus = new Bus(suite);
+    }
+
+    /** The backlog drains without a hand. */
+    void awaitNothingWaiting() {
+        await().atMost(DRAINED)
+                .pollInterval(Duration.ofMillis(500))
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(bus.lag()).isZero());
+    }
+
+    /** Each accepted command made one ticket and left one outcome, the numbers are unique, and nothing else was made. */
+    void assertKept(Callers callers) throws SQLException {
+        List<Accepted> accepted = callers.accepted();
+        List<Opened> opened = store.opened(callers.subjects());
+
+        assertThat(opened).extracting(Opened::subject).doesNotHaveDuplicates();
+        assertThat(opened).extracting(Opened::command).doesNotHaveDuplicates();
+        assertThat(opened).extracting(Opened::state).containsOnly("applied");
+        assertThat(opened)
+                .extracting(Opened::subject)
+                .containsExactlyInAnyOrderElementsOf(
+                        accepted.stream().map(Accepted::subject).toList());
+        assertThat(store.sharedNumbers()).isEmpty();
+        Map<String, String> promised = accepted.stream().collect(Collectors.toMap(Accepted::subject, this::number));
+        assertThat(promised).isEqualTo(opened.stream().collect(Collectors.toMap(Opened::subject, Opened::number)));
+    }
+
+    private String number(Accepted promise) {
+        return promise.receipt().isEmpty() ? promise.number() : byReceipt(promise.receipt());
+    }
+
+    /** What the gateway says about a receipt. */
+    private String byReceipt(String receipt) {
+        return given().baseUri(suite.gateway().toString())
+                .header("X-API-Key", Demo.FULL_KEY)
+                .get("/commands/" + receipt)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("number");
+    }
+}

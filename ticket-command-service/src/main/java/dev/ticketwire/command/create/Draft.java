@@ -1,0 +1,129 @@
+package dev.ticketwire.command.create;
+
+import dev.ticketwire.command.create.form.FormEntry;
+import dev.ticketwire.command.create.number.Numbered;
+import dev.ticketwire.command.create.number.Numbering;
+import dev.ticketwire.command.entry.NewFile;
+import dev.ticketwire.command.user.Requester;
+import dev.ticketwire.contract.command.OpenTicket;
+import dev.ticketwire.osticket.schema.Staff;
+import dev.ticketwire.osticket.schema.Team;
+import dev.ticketwire.osticket.text.Body;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A ticket that passed every rule, on its way into the database. */
+final class Draft implements Numbered {
+    final OpenTicket command;
+    final Requester requester;
+    /** The ticket form first, then those of the help topic. */
+    final List<FormEntry> forms;
+    /** Answers to the user's form, empty unless the requester is new. */
+    final FormEntry userForm;
+
+    final String subject;
+    final @Nullable String title;
+    final Body body;
+    final List<NewFile> files;
+    final List<String> fileNotes;
+    final Relations relations;
+    final StatusChoice status;
+    final @Nullable Integer parent;
+    final @Nullable LocalDateTime dueDate;
+    /** Of osTicket's canned responses, 0 for none. */
+    final int cannedResponse;
+
+    final List<ThreadEvent> events = new ArrayList<>();
+    /** Whom the message goes to besides the agents; null without collaborators. */
+    @Nullable
+    Recipients recipients;
+
+    private String number = "";
+    private int ticketId;
+    private int threadId;
+    private int messageId;
+
+    Draft(
+            OpenTicket command,
+            Requester requester,
+            List<FormEntry> forms,
+            FormEntry userForm,
+            String subject,
+            @Nullable String title,
+            Body body,
+            List<NewFile> files,
+            List<String> fileNotes,
+            Relations relations,
+            StatusChoice status,
+            @Nullable Integer parent,
+            @Nullable LocalDateTime dueDate,
+            int cannedResponse) {
+        this.command = command;
+        this.requester = requester;
+        this.forms = forms;
+        this.userForm = userForm;
+        this.subject = subject;
+        this.title = title;
+        this.body = body;
+        this.files = files;
+        this.fileNotes = fileNotes;
+        this.relations = relations;
+        this.status = status;
+        this.parent = parent;
+        this.dueDate = dueDate;
+        this.cannedResponse = cannedResponse;
+    }
+
+    @Override
+    public Numbering numbering() {
+        return relations.numbering();
+    }
+
+    @Override
+    public String number() {
+        return number;
+    }
+
+    @Override
+    public void setNumber(String number) {
+        this.number = number;
+    }
+
+    @Override
+    public int ticketId() {
+        return ticketId;
+    }
+
+    /** Only an open ticket is assigned. */
+    int staffId() {
+        Staff staff = relations.staff();
+        return staff == null || !status.open() ? 0 : staff.id;
+    }
+
+    int teamId() {
+        Team team = relations.team();
+        return team == null || !status.open() ? 0 : team.id;
+    }
+
+    int threadId() {
+        return threadId;
+    }
+
+    int messageId() {
+        return messageId;
+    }
+
+    void ticketWritten(int id) {
+        ticketId = id;
+    }
+
+    void threadWritten(int id) {
+        threadId = id;
+    }
+
+    void messageWritten(int id) {
+        messageId = id;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.ticketwire.command.create;
+
+import dev.ticketwire.command.apply.Handler;
+import dev.ticketwire.command.apply.Received;
+import dev.ticketwire.command.apply.Result;
+import dev.ticketwire.command.apply.Wave;
+import dev.ticketwire.command.user.Requesters;
+import dev.ticketwire.contract.command.OpenTicket;
+import dev.ticketwire.osticket.reference.Reference;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Opens tickets: as many as the wave holds, in as many statements as one would take. */
+@ApplicationScoped
+class OpenTickets implements Handler<OpenTicket> {
+    private volatile @Nullable OpeningRules latest;
+
+    @Override
+    public Class<OpenTicket> kind() {
+        return OpenTicket.class;
+    }
+
+    @Override
+    public List<Result> apply(Wave<OpenTicket> wave) throws SQLException {
+        Connection connection = wave.connection();
+        OpeningRules rules = rules(wave.reference(), connection);
+        Requesters requesters = Requesters.find(connection, sent(wave, OpenTicket::email), rules.filtersLookAtUsers());
+        Parents parents = Parents.find(connection, sent(wave, OpenTicket::parent));
+        OpenTicketLimit limit = OpenTicketLimit.of(connection, rules, requesters.knownIds());
+        Drafting drafting = new Drafting(rules, requesters, parents, limit, wave.now());
+        List<Object> outcomes = new ArrayList<>();
+        List<Draft> drafts = new ArrayList<>();
+        for (Received<OpenTicket> received : wave.commands()) {
+            try {
+                Draft draft = drafting.draft(received.command());
+                drafts.add(draft);
+                outcomes.add(draft);
+            } catch (Refused refused) {
+                outcomes.add(new Result.Rejected(refused.refusal()));
+            }
+        }
+        if (!drafts.isEmpty()) {
+            new TicketRows(connection, rules, wave.now()).write(drafts, requesters);
+        }
+        return outcomes.stream().map(OpenTickets::result).toList();
+    }
+
+    private static Result result(Object outcome) {
+        return outcome instanceof Draft draft
+                ? new Result.Applied(draft.ticketId(), draft.number(), null)
+                : (Result) outcome;
+    }
+
+    private static Collection<String> sent(Wave<OpenTicket> wave, Function<OpenTicket, @Nullable String> field) {
+        return wave.commands().stream()
+                .map(received -> field.apply(received.command()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** Worked out anew only when the snapshot is a new one. */
+    private OpeningRules rules(Reference reference, Connection connection) throws SQLException {
+        OpeningRules known = latest;
+        if (known == null || known.reference() != reference) {
+            known = OpeningRules.of(reference, DatabaseZone.of(connection));
+            latest = known;
+        }
+        return known;
+    }
+}

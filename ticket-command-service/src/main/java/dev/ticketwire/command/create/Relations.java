@@ -1,0 +1,147 @@
+package dev.ticketwire.command.create;
+
+import dev.ticketwire.command.create.filter.Verdict;
+import dev.ticketwire.command.create.number.Numbering;
+import dev.ticketwire.command.user.Organization;
+import dev.ticketwire.osticket.reference.HelpDeskConfig;
+import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.schema.Department;
+import dev.ticketwire.osticket.schema.HelpTopic;
+import dev.ticketwire.osticket.schema.ServiceLevel;
+import dev.ticketwire.osticket.schema.Staff;
+import dev.ticketwire.osticket.schema.Team;
+import dev.ticketwire.osticket.schema.TicketPriority;
+import dev.ticketwire.osticket.schema.TicketStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a new ticket belongs to: what filters set, else what the caller asked for, else its help topic's, else the help
+ * desk's default.
+ *
+ * @param topic null for none
+ * @param department where it is routed to; its history, service level and assignment go by this one
+ * @param finalDepartment where it lies in the end: the department asked for, else the same
+ * @param priority null for none
+ * @param status wanted; see {@code StatusChoice} for the one it gets
+ * @param staff whom it is to be assigned to, null for nobody available
+ * @param team likewise
+ * @param serviceLevel null for none, or one that does not exist
+ */
+record Relations(
+        @Nullable HelpTopic topic,
+        int department,
+        int finalDepartment,
+        @Nullable TicketPriority priority,
+        int status,
+        @Nullable Staff staff,
+        @Nullable Team team,
+        @Nullable ServiceLevel serviceLevel,
+        Numbering numbering) {
+
+    static Relations of(Wishes wishes, Verdict verdict, @Nullable Organization organization, Reference reference) {
+        HelpDeskConfig config = reference.config();
+        HelpTopic topic =
+                first(verdict.topic(), wishes.topic(), reference.topics().get(config.number("default_help_topic")));
+        int department = firstId(
+                verdict.department() == null ? 0 : verdict.department().id,
+                topic == null ? 0 : topic.departmentId,
+                config.number("default_dept_id"));
+        Department routed = reference.departments().get(department);
+        int serviceLevel = firstId(
+                verdict.serviceLevel(),
+                wishes.serviceLevel() == null ? 0 : wishes.serviceLevel().id,
+                topic == null ? 0 : topic.slaId,
+                routed == null ? 0 : routed.slaId,
+                config.number("default_sla_id"));
+        Assignees assignees = Assignees.of(wishes, verdict, topic, organization);
+        return new Relations(
+                topic,
+                department,
+                wishes.department() == null ? department : wishes.department().id,
+                first(
+                        wishes.priority(),
+                        verdict.priority(),
+                        topic == null ? null : reference.priorities().get(topic.priorityId),
+                        reference.priorities().get(config.number("default_priority_id"))),
+                status(wishes, verdict, topic, reference),
+                available(reference.staff().get(assignees.staff)),
+                enabled(reference.teams().get(assignees.team)),
+                reference.serviceLevels().get(serviceLevel),
+                Numbering.of(topic, config));
+    }
+
+    int topicId() {
+        return topic == null ? 0 : topic.id;
+    }
+
+    int serviceLevelId() {
+        return serviceLevel == null ? 0 : serviceLevel.id;
+    }
+
+    private static int status(Wishes wishes, Verdict verdict, @Nullable HelpTopic topic, Reference reference) {
+        int fallback = reference.config().number("default_ticket_status_id");
+        int wanted = firstId(
+                verdict.status(),
+                wishes.status() == null ? 0 : wishes.status().id,
+                topic == null ? 0 : topic.statusId,
+                fallback);
+        TicketStatus status = reference.statuses().get(wanted);
+        return status != null && (status.isOpen() || status.isClosed()) ? wanted : fallback;
+    }
+
+    private record Assignees(int staff, int team) {
+        static Assignees of(
+                Wishes wishes, Verdict verdict, @Nullable HelpTopic topic, @Nullable Organization organization) {
+            Staff agent = wishes.staff();
+            Team group = wishes.team();
+            int staff = firstId(verdict.staff(), agent == null ? 0 : agent.id);
+            int team = firstId(verdict.team(), group == null ? 0 : group.id);
+            if (topic != null) {
+                if (staff == 0 && topic.staffId != 0) {
+                    staff = topic.staffId;
+                } else if (team == 0) {
+                    team = topic.teamId;
+                }
+            }
+            String manager = organization == null ? "" : organization.assignee();
+            if (staff == 0 && manager.startsWith("s")) {
+                staff = id(manager);
+            } else if (team == 0 && manager.startsWith("t")) {
+                team = id(manager);
+            }
+            return new Assignees(staff, team);
+        }
+
+        private static int id(String manager) {
+            Integer id = Names.id(manager.substring(1));
+            return id == null ? 0 : id;
+        }
+    }
+
+    private static @Nullable Staff available(@Nullable Staff agent) {
+        return agent != null && agent.isAvailable() ? agent : null;
+    }
+
+    private static @Nullable Team enabled(@Nullable Team team) {
+        return team != null && team.isEnabled() ? team : null;
+    }
+
+    private static int firstId(int... ids) {
+        for (int id : ids) {
+            if (id != 0) {
+                return id;
+            }
+        }
+        return 0;
+    }
+
+    @SafeVarargs
+    private static <T> @Nullable T first(@Nullable T... candidates) {
+        for (T candidate : candidates) {
+            if (candidate != null) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+}

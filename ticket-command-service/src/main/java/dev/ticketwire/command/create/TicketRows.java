@@ -1,0 +1,195 @@
+package dev.ticketwire.command.create;
+
+import dev.ticketwire.command.create.form.Answered;
+import dev.ticketwire.command.create.form.CustomData;
+import dev.ticketwire.command.create.form.FormEntries;
+import dev.ticketwire.command.create.form.FormEntry;
+import dev.ticketwire.command.create.number.Numbers;
+import dev.ticketwire.command.search.SearchRows;
+import dev.ticketwire.command.sql.RowInsert;
+import dev.ticketwire.command.user.Organization;
+import dev.ticketwire.command.user.Requester;
+import dev.ticketwire.command.user.Requesters;
+import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.text.StoredText;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the tickets of a wave, in its order: one statement for each table, whatever their number. */
+final class TicketRows {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final RowInsert TICKET = new RowInsert(
+            "INSERT INTO {ticket} (ticket_pid, number, user_id, status_id, dept_id, sla_id, topic_id, staff_id, team_id,"
+                    + " ip_address, source, duedate, est_duedate, closed, lastupdate, created, updated)",
+            "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    private static final RowInsert THREAD = new RowInsert(
+            "INSERT INTO {thread} (object_id, object_type, lastresponse, lastmessage, created)", "(?,'T',?,?,?)");
+    private static final RowInsert EVENT = new RowInsert(
+            "INSERT INTO {thread_event} (thread_id, thread_type, event_id, staff_id, team_id, dept_id, topic_id, data,"
+                    + " username, uid, uid_type, timestamp)",
+            "(?,'T',?,?,?,?,?,?,?,?,?,?)");
+    private static final int ADDRESS_LENGTH = 64;
+    private static final int DATA_LENGTH = 1024;
+    private static final int EMAIL_LENGTH = 255;
+
+    private final Connection connection;
+    private final OpeningRules rules;
+    private final Reference reference;
+    private final Deadlines deadlines;
+    private final String now;
+    private final SearchRows search = new SearchRows();
+
+    TicketRows(Connection connection, OpeningRules rules, LocalDateTime now) {
+        this.connection = connection;
+        this.rules = rules;
+        this.reference = rules.reference();
+        this.deadlines = new Deadlines(rules, now);
+        this.now = now.format(TIME);
+    }
+
+    void write(List<Draft> drafts, Requesters requesters) throws SQLException {
+        requesters.writeNew(connection, now);
+        EntryRows entries = new EntryRows(connection, rules, now);
+        entries.writeFiles(drafts);
+        CannedResponses canned = CannedResponses.find(connection, drafts);
+        Numbers numbers = new Numbers(connection, now);
+        numbers.assign(drafts);
+        writeTickets(drafts);
+        numbers.confirm(drafts);
+        writeThreads(drafts, canned);
+        writeForms(drafts);
+        Collaborators.join(connection, drafts, reference, rules.nameFormat(), now);
+        writeEvents(drafts);
+        entries.write(drafts, canned, search);
+        search.write(connection);
+    }
+
+    private void writeTickets(List<Draft> drafts) throws SQLException {
+        RowInsert rows = TICKET.fresh();
+        for (Draft draft : drafts) {
+            Relations relations = draft.relations;
+            rows.add(
+                    draft.parent,
+                    draft.number(),
+                    draft.requester.id(),
+                    draft.status.id(),
+                    relations.finalDepartment(),
+                    relations.serviceLevelId(),
+                    relations.topicId(),
+                    draft.staffId(),
+                    draft.teamId(),
+                    StoredText.cut(draft.command.ip(), ADDRESS_LENGTH),
+                    draft.command.source(),
+                    text(draft.dueDate),
+                    text(deadlines.of(
+                            relations.serviceLevel(), reference.departments().get(relations.department()))),
+                    draft.status.closed() ? now : null,
+                    now,
+                    now,
+                    now);
+        }
+        int[] ids = rows.returning(connection, "ticket_id");
+        for (int i = 0; i < ids.length; i++) {
+            drafts.get(i).ticketWritten(ids[i]);
+        }
+    }
+
+    private void writeThreads(List<Draft> drafts, CannedResponses canned) throws SQLException {
+        RowInsert rows = THREAD.fresh();
+        for (Draft draft : drafts) {
+            rows.add(draft.ticketId(), canned.of(draft) == null ? null : now, now, now);
+        }
+        int[] ids = rows.returning(connection, "id");
+        for (int i = 0; i < ids.length; i++) {
+            drafts.get(i).threadWritten(ids[i]);
+        }
+    }
+
+    private void writeForms(List<Draft> drafts) throws SQLException {
+        FormEntries entries = new FormEntries(now);
+        CustomData tickets = rules.ticketData().fresh();
+        CustomData users = rules.userData().fresh();
+        for (Draft draft : drafts) {
+            addRequester(draft, entries, users);
+            for (FormEntry form : draft.forms) {
+                entries.add(form, "T", draft.ticketId());
+            }
+            tickets.add(draft.ticketId(), draft.forms.getFirst().answers());
+            search.addTicket(draft.ticketId(), draft.number(), draft.subject, shown(draft.forms));
+        }
+        entries.write(connection);
+        users.write(connection);
+        tickets.write(connection);
+    }
+
+    private void addRequester(Draft draft, FormEntries entries, CustomData users) throws SQLException {
+        Requester requester = draft.requester;
+        if (requester.claimForm()) {
+            FormEntry form = requester.isNew()
+                    ? draft.userForm
+                    : new FormEntry(
+                            rules.userForm().id(), 1, null, rules.userForm().unanswered());
+            entries.add(form, "U", requester.id());
+            users.add(requester.id(), form.answers());
+            if (requester.isNew()) {
+                search.addUser(
+                        requester.id(),
+                        requester.name(),
+                        shown(List.of(form)),
+                        requester.address(),
+                        StoredText.cut(requester.address(), EMAIL_LENGTH));
+            }
+        }
+        Organization organization = requester.organization();
+        if (organization != null && organization.claimForm()) {
+            entries.add(
+                    new FormEntry(
+                            rules.organizationForm().id(),
+                            1,
+                            null,
+                            rules.organizationForm().unanswered()),
+                    "O",
+                    organization.id());
+        }
+    }
+
+    /** The answers of all forms as they are shown, by the sort of their fields. */
+    private static List<String> shown(List<FormEntry> forms) {
+        Stream<Answered> answers = forms.stream().flatMap(form -> form.answers().stream());
+        return (forms.size() == 1 ? answers : answers.sorted(Comparator.comparingInt(answer -> answer.field().sort)))
+                .map(Answered::display)
+                .toList();
+    }
+
+    private void writeEvents(List<Draft> drafts) throws SQLException {
+        RowInsert rows = EVENT.fresh();
+        for (Draft draft : drafts) {
+            for (ThreadEvent event : draft.events) {
+                String data = event.data();
+                rows.add(
+                        draft.threadId(),
+                        reference.event(event.type()),
+                        event.staff(),
+                        event.team(),
+                        draft.relations.department(),
+                        draft.relations.topicId(),
+                        data == null ? null : StoredText.cut(data, DATA_LENGTH),
+                        event.username(),
+                        event.byRequester() ? draft.requester.id() : null,
+                        event.byRequester() ? "U" : "S",
+                        now);
+            }
+        }
+        rows.execute(connection);
+    }
+
+    private static @Nullable String text(@Nullable LocalDateTime time) {
+        return time == null ? null : time.format(TIME);
+    }
+}

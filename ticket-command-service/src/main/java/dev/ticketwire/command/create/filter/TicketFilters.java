@@ -1,0 +1,103 @@
+package dev.ticketwire.command.create.filter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ticketwire.command.settings.StoredJson;
+import dev.ticketwire.command.sql.Collation;
+import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.schema.Filter;
+import dev.ticketwire.osticket.schema.FilterAction;
+import dev.ticketwire.osticket.schema.FilterRule;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The filters that look at tickets from the API, in the order in which they do, and the ban list. */
+public final class TicketFilters {
+    private static final String BAN_LIST = "SYSTEM BAN LIST";
+    private static final Set<String> TARGETS = Set.of("Any", "API");
+
+    private final Reference reference;
+    private final List<Compiled> filters = new ArrayList<>();
+    private final Set<String> banned = new HashSet<>();
+
+    private record Compiled(Filter filter, List<Condition> conditions, List<Action> actions) {
+        boolean matches(Function<String, String> values) {
+            return !conditions.isEmpty()
+                    && (filter.matchAllRules
+                            ? conditions.stream().allMatch(condition -> condition.holds(values))
+                            : conditions.stream().anyMatch(condition -> condition.holds(values)));
+        }
+    }
+
+    private record Action(String type, JsonNode configuration) {}
+
+    public TicketFilters(Reference reference) {
+        this.reference = reference;
+        reference.filters().all().stream()
+                .filter(filter -> filter.isActive)
+                .sorted(Comparator.comparingInt(filter -> filter.executionOrder))
+                .forEach(this::compile);
+    }
+
+    private void compile(Filter filter) {
+        List<FilterRule> rules = reference.filterRules().getOrDefault(filter.id, List.of());
+        if (filter.name.equals(BAN_LIST)) {
+            rules.stream()
+                    .filter(rule -> rule.isActive && rule.what.equals("email"))
+                    .forEach(rule -> banned.add(Collation.key(rule.value)));
+        }
+        if (TARGETS.contains(filter.target)) {
+            List<FilterAction> actions = reference.filterActions().getOrDefault(filter.id, List.of());
+            filters.add(new Compiled(
+                    filter,
+                    rules.stream().map(Condition::of).toList(),
+                    actions.stream()
+                            .map(action -> new Action(action.type, StoredJson.read(action.configuration)))
+                            .toList()));
+        }
+    }
+
+    public boolean bans(String address) {
+        return banned.contains(Collation.key(address));
+    }
+
+    /** Whether a filter looks at one of these fields. */
+    public boolean looksAt(Set<Integer> fields) {
+        return filters.stream()
+                .flatMap(filter -> filter.conditions.stream())
+                .anyMatch(condition -> fields.stream().anyMatch(id -> isOf(condition.what(), id)));
+    }
+
+    private static boolean isOf(String what, int field) {
+        String name = "field." + field;
+        return what.equals(name) || what.startsWith(name + ".");
+    }
+
+    /**
+     * @param values what the ticket says, by name: {@code email}, {@code name}, {@code field.<id>}; empty if missing
+     */
+    public Verdict judge(Function<String, String> values) {
+        VerdictBuilder verdict = null;
+        for (Compiled compiled : filters) {
+            if (!compiled.matches(values)) {
+                continue;
+            }
+            if (verdict == null) {
+                verdict = new VerdictBuilder(reference);
+            }
+            for (Action action : compiled.actions) {
+                if (action.type.equals("reject")) {
+                    return Verdict.REJECTED;
+                }
+                verdict.apply(compiled.filter.name, action.type, action.configuration);
+            }
+            if (compiled.filter.stopOnMatch) {
+                break;
+            }
+        }
+        return verdict == null ? Verdict.NONE : verdict.build();
+    }
+}

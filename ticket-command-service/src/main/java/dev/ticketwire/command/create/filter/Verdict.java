@@ -1,0 +1,38 @@
+package dev.ticketwire.command.create.filter;
+
+import dev.ticketwire.osticket.schema.Department;
+import dev.ticketwire.osticket.schema.HelpTopic;
+import dev.ticketwire.osticket.schema.TicketPriority;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the matching filters make of a ticket; where several set the same thing, the last one does.
+ *
+ * @param rejected whether the ticket is refused
+ * @param department null if none sets an active one
+ * @param topic null if none sets an active one
+ * @param staff agent to assign to, 0 if none is set; as configured, the row may be missing
+ * @param team likewise
+ * @param serviceLevel likewise
+ * @param status likewise
+ * @param cannedResponse the answer to post, 0 for none
+ * @param changes what the ticket's history says about it: JSON, one for each action
+ */
+public record Verdict(
+        boolean rejected,
+        @Nullable Department department,
+        @Nullable HelpTopic topic,
+        @Nullable TicketPriority priority,
+        int staff,
+        int team,
+        int serviceLevel,
+        int status,
+        int cannedResponse,
+        List<String> changes) {
+
+    /** No filter matched. */
+    public static final Verdict NONE = new Verdict(false, null, null, null, 0, 0, 0, 0, 0, List.of());
+
+    static final Verdict REJECTED = new Verdict(true, null, null, null, 0, 0, 0, 0, 0, List.of());
+}

@@ -1,0 +1,135 @@
+package dev.ticketwire.command.create.form;
+
+import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.schema.Form;
+import dev.ticketwire.osticket.schema.FormField;
+import dev.ticketwire.osticket.schema.ListItem;
+import dev.ticketwire.osticket.text.FieldAnswer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A form's enabled fields, and how requests answer them. */
+public final class FormRules {
+    private static final int DELETED = 2;
+    private static final Function<String, @Nullable Object> NOTHING = name -> null;
+
+    private final int id;
+    private final List<FormField> fields;
+    private final List<ListItem> items;
+    private final Map<Integer, Answered> unanswered = new HashMap<>();
+
+    private FormRules(int id, List<FormField> fields, List<ListItem> items) {
+        this.id = id;
+        this.fields = fields;
+        this.items = items;
+        for (FormField field : stored()) {
+            unanswered.put(field.id, answered(field, FieldAnswer.of(field, null, items)));
+        }
+    }
+
+    /** The help desk's form of this type, e.g. {@code T} for tickets; a form without fields if there is none. */
+    public static FormRules ofType(String type, Reference reference) {
+        Form form = reference.forms().first(f -> f.type.equals(type) && (f.flags & DELETED) == 0);
+        return of(form == null ? 0 : form.id, reference);
+    }
+
+    public static FormRules of(int id, Reference reference) {
+        List<FormField> enabled = reference.formFields().getOrDefault(id, List.of()).stream()
+                .filter(FormField::isEnabled)
+                .toList();
+        return new FormRules(id, enabled, List.copyOf(reference.listItems().all()));
+    }
+
+    /** 0 if the help desk has no such form. */
+    public int id() {
+        return id;
+    }
+
+    /** Every enabled field, in order. */
+    public List<FormField> fields() {
+        return fields;
+    }
+
+    /** The ids of {@link #fields}. */
+    public Set<Integer> fieldIds() {
+        Set<Integer> ids = new HashSet<>();
+        fields.forEach(field -> ids.add(field.id));
+        return ids;
+    }
+
+    /** The field that shows the message; null if the form has none. */
+    public @Nullable FormField messageField() {
+        for (FormField field : fields) {
+            if (field.type.equals("thread")) {
+                return field;
+            }
+        }
+        return null;
+    }
+
+    /** What is stored for a form nobody answered. */
+    public List<Answered> unanswered() {
+        return answers(NOTHING, Set.of(), (field, errors) -> {});
+    }
+
+    /**
+     * What is stored, one for each field that has an answer row, in order.
+     *
+     * @param sent JSON values by field name
+     * @param disabled fields that take no answer
+     * @param errors is told what is wrong with a field
+     */
+    public List<Answered> answers(
+            Function<String, @Nullable Object> sent,
+            Set<Integer> disabled,
+            BiConsumer<FormField, List<String>> errors) {
+        List<Answered> answers = new ArrayList<>(fields.size());
+        for (FormField field : fields) {
+            if (!isStored(field)) {
+                continue;
+            }
+            boolean enabled = !disabled.contains(field.id);
+            Object value = enabled ? sent.apply(name(field)) : null;
+            if (value == null && !(enabled && field.isRequiredOfClients())) {
+                answers.add(Objects.requireNonNull(unanswered.get(field.id)));
+                continue;
+            }
+            FieldAnswer answer = FieldAnswer.of(field, value, items);
+            if (!answer.errors().isEmpty()) {
+                errors.accept(field, answer.errors());
+            }
+            answers.add(answered(field, answer));
+        }
+        return answers;
+    }
+
+    /** The name under which a request answers a field, and its column among the custom data. */
+    public static String name(FormField field) {
+        return field.name.isEmpty() ? "field_" + field.id : field.name;
+    }
+
+    /** Priorities are resolved apart; whoever knows them fills the answer in. */
+    public static boolean isPriority(FormField field) {
+        return field.type.equals("priority");
+    }
+
+    private List<FormField> stored() {
+        return fields.stream().filter(FormRules::isStored).toList();
+    }
+
+    private static boolean isStored(FormField field) {
+        return !field.isStoredElsewhere() && FieldAnswer.hasAnswer(field.type);
+    }
+
+    private static Answered answered(FormField field, FieldAnswer answer) {
+        return new Answered(field, answer.value(), null, answer.column(), answer.display());
+    }
+}

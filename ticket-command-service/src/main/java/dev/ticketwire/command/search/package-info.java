@@ -1,0 +1,3 @@
+/** osTicket's search rows. */
+@org.jspecify.annotations.NullMarked
+package dev.ticketwire.command.search;

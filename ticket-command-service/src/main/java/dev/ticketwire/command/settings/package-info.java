@@ -1,0 +1,3 @@
+/** Settings as osTicket stores them. */
+@org.jspecify.annotations.NullMarked
+package dev.ticketwire.command.settings;

@@ -1,0 +1,70 @@
+package dev.ticketwire.command.user;
+
+import dev.ticketwire.command.sql.Collation;
+import dev.ticketwire.command.sql.Placeholders;
+import dev.ticketwire.command.sql.RowInsert;
+import dev.ticketwire.osticket.schema.TablePrefix;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** Writes users. The unique address is claimed first: it decides between two workers. */
+final class NewUsers {
+    private static final String CLAIM =
+            TablePrefix.named("INSERT IGNORE INTO {user_email} (user_id, flags, address) VALUES ");
+    private static final RowInsert USER = new RowInsert(
+            "INSERT INTO {user} (org_id, default_email_id, status, name, created, updated)", "(?,?,0,?,?,?)");
+    /** By the primary key: the index on user_id holds the unowned addresses of both workers, who would lock each other's. */
+    private static final String OWN =
+            TablePrefix.named("UPDATE {user_email} e FORCE INDEX (PRIMARY) STRAIGHT_JOIN {user} u"
+                    + " ON u.default_email_id = e.id SET e.user_id = u.id WHERE e.id IN ");
+
+    private NewUsers() {}
+
+    /**
+     * Writes those addresses that nobody has. One that another transaction is writing is waited for.
+     *
+     * @return the rows written, by {@link Collation#key}
+     */
+    static Map<String, Integer> claimAddresses(Connection connection, Collection<String> addresses)
+            throws SQLException {
+        String sql = CLAIM + Placeholders.list(addresses.size(), "(0,0,?)") + " RETURNING id, address";
+        Map<String, Integer> claimed = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            Placeholders.bind(statement, 1, addresses);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    claimed.put(Collation.key(rows.getString(2)), rows.getInt(1));
+                }
+            }
+        }
+        return claimed;
+    }
+
+    static void write(
+            Connection connection, SortedMap<String, Requester> newcomers, Map<String, Integer> addressIds, String now)
+            throws SQLException {
+        if (newcomers.isEmpty()) {
+            return;
+        }
+        RowInsert users = USER.fresh();
+        newcomers.forEach((key, requester) -> {
+            Organization organization = requester.organization();
+            users.add(organization == null ? 0 : organization.id(), addressIds.get(key), requester.name(), now, now);
+        });
+        int[] ids = users.returning(connection, "id");
+        int next = 0;
+        for (Requester requester : newcomers.values()) {
+            requester.written(ids[next++]);
+        }
+        try (PreparedStatement statement = connection.prepareStatement(OWN + Placeholders.in(addressIds.size()))) {
+            Placeholders.bind(statement, 1, addressIds.values());
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.ticketwire.command.user;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Who opens a ticket: one osTicket knows, or one that comes with the command and is written with it. */
+public final class Requester {
+    private final String address;
+    private final boolean newcomer;
+    private final @Nullable Organization organization;
+    private final Map<Integer, String> answers;
+    private int id;
+    private String name;
+    private boolean lacksForm;
+
+    private Requester(
+            int id,
+            String name,
+            String address,
+            boolean newcomer,
+            boolean lacksForm,
+            @Nullable Organization organization,
+            Map<Integer, String> answers) {
+        this.id = id;
+        this.name = name;
+        this.address = address;
+        this.newcomer = newcomer;
+        this.lacksForm = lacksForm;
+        this.organization = organization;
+        this.answers = answers;
+    }
+
+    static Requester known(
+            int id,
+            String name,
+            String address,
+            boolean lacksForm,
+            @Nullable Organization organization,
+            Map<Integer, String> answers) {
+        return new Requester(id, name, address, false, lacksForm, organization, answers);
+    }
+
+    static Requester coming(String name, String address, @Nullable Organization organization) {
+        return new Requester(0, name, address, true, true, organization, Map.of());
+    }
+
+    /** The row in osTicket's user table; 0 until a new one is written. */
+    public int id() {
+        return id;
+    }
+
+    /** As stored, 1–128 characters. */
+    public String name() {
+        return name;
+    }
+
+    /** The e-mail address, of a new one as typed. */
+    public String address() {
+        return address;
+    }
+
+    /** Whether it is written with the ticket. */
+    public boolean isNew() {
+        return newcomer;
+    }
+
+    public @Nullable Organization organization() {
+        return organization;
+    }
+
+    /** Stored answers to the forms of the user and of the organisation by field id; read only where a filter asks. */
+    public Map<Integer, String> answers() {
+        return answers;
+    }
+
+    /** Whether its form entry is still to be written; true once. */
+    public boolean claimForm() {
+        boolean claimed = lacksForm;
+        lacksForm = false;
+        return claimed;
+    }
+
+    void written(int newId) {
+        id = newId;
+    }
+
+    /** Another transaction was faster: it is this one that there is now. */
+    void becomes(Requester winner) {
+        id = winner.id;
+        name = winner.name;
+        lacksForm = winner.lacksForm;
+    }
+}

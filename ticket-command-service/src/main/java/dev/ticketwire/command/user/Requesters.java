@@ -1,0 +1,148 @@
+package dev.ticketwire.command.user;
+
+import dev.ticketwire.command.sql.Collation;
+import dev.ticketwire.osticket.text.StoredText;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The requesters of a wave by their address. A new one is there for the commands behind it in the wave as soon as it is
+ * {@link #add added}, and is written once, by {@link #writeNew}.
+ */
+public final class Requesters {
+    private static final int ADDRESS_LENGTH = 255;
+
+    private final Map<String, Requester> byAddress;
+    private final List<Organization> organizations;
+
+    private Requesters(Map<String, Requester> byAddress, List<Organization> organizations) {
+        this.byAddress = byAddress;
+        this.organizations = organizations;
+    }
+
+    /**
+     * Looks all up at once.
+     *
+     * @param addresses as sent
+     * @param withAnswers whether to read what their forms say
+     */
+    public static Requesters find(Connection connection, Collection<String> addresses, boolean withAnswers)
+            throws SQLException {
+        Map<String, String> wanted = new HashMap<>();
+        addresses.forEach(address -> wanted.put(key(address), stored(address)));
+        List<UserRow> users = UserRow.byAddress(connection, Set.copyOf(wanted.values()));
+        List<Organization> organizations = OrganizationRow.owningDomainsOr(
+                connection,
+                users.stream()
+                        .map(UserRow::organization)
+                        .filter(id -> id != 0)
+                        .distinct()
+                        .toList());
+        Map<Integer, Map<Integer, String>> answers = withAnswers ? StoredAnswers.of(connection, users) : Map.of();
+        Map<Integer, Organization> byId = new HashMap<>();
+        organizations.forEach(organization -> byId.put(organization.id(), organization));
+        Map<String, Requester> found = new HashMap<>();
+        for (UserRow user : users) {
+            found.put(
+                    Collation.key(user.address()),
+                    Requester.known(
+                            user.id(),
+                            user.name(),
+                            user.address(),
+                            user.lacksForm(),
+                            byId.get(user.organization()),
+                            answers.getOrDefault(user.id(), Map.of())));
+        }
+        return new Requesters(found, organizations);
+    }
+
+    /** Who has this address, new ones of this wave included; null if nobody has. */
+    public @Nullable Requester of(String address) {
+        return byAddress.get(key(address));
+    }
+
+    /** Every requester osTicket knew before this wave. */
+    public List<Integer> knownIds() {
+        return byAddress.values().stream()
+                .filter(requester -> !requester.isNew())
+                .map(Requester::id)
+                .toList();
+    }
+
+    /**
+     * A requester that osTicket does not know yet; {@link #add} makes it known to the rest of the wave.
+     *
+     * @param name as stored
+     */
+    public Requester coming(String name, String address) {
+        Organization owner = null;
+        for (Organization organization : organizations) {
+            if (organization.owns(address)) {
+                owner = organization;
+                break;
+            }
+        }
+        return Requester.coming(name, address, owner);
+    }
+
+    public void add(Requester newcomer) {
+        byAddress.put(key(newcomer.address()), newcomer);
+    }
+
+    /**
+     * Writes the users that were added and their addresses. One that another transaction wrote meanwhile is taken from
+     * there. In the order of the addresses, so that two workers rarely wait for each other both ways.
+     *
+     * @param now as the database writes times
+     */
+    public void writeNew(Connection connection, String now) throws SQLException {
+        SortedMap<String, Requester> newcomers = new TreeMap<>();
+        byAddress.forEach((key, requester) -> {
+            if (requester.isNew()) {
+                newcomers.put(key, requester);
+            }
+        });
+        if (newcomers.isEmpty()) {
+            return;
+        }
+        Map<String, Integer> addressIds = NewUsers.claimAddresses(
+                connection,
+                newcomers.values().stream().map(r -> stored(r.address())).toList());
+        Map<String, Requester> lost = new HashMap<>(newcomers);
+        lost.keySet().removeAll(addressIds.keySet());
+        newcomers.keySet().removeAll(lost.keySet());
+        NewUsers.write(connection, newcomers, addressIds, now);
+        adopt(connection, lost);
+    }
+
+    private void adopt(Connection connection, Map<String, Requester> lost) throws SQLException {
+        if (lost.isEmpty()) {
+            return;
+        }
+        Requesters winners =
+                find(connection, lost.values().stream().map(Requester::address).toList(), false);
+        for (Map.Entry<String, Requester> entry : lost.entrySet()) {
+            Requester winner = winners.byAddress.get(entry.getKey());
+            if (winner == null) {
+                throw new IllegalStateException("an e-mail address without its user");
+            }
+            entry.getValue().becomes(winner);
+        }
+    }
+
+    static String stored(String address) {
+        return StoredText.cut(address, ADDRESS_LENGTH);
+    }
+
+    private static String key(String address) {
+        return Collation.key(stored(address));
+    }
+}

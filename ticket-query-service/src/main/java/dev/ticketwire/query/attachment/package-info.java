@@ -1,0 +1,3 @@
+/** Files of tickets. */
+@org.jspecify.annotations.NullMarked
+package dev.ticketwire.query.attachment;

@@ -1,0 +1,66 @@
+package dev.ticketwire.query.search;
+
+import dev.ticketwire.answer.ProblemException;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Parameters of a request, read as leniently as PHP does: the last of a name counts, broken escapes stand for themselves. */
+final class QueryString {
+    private final Map<String, String> values = new HashMap<>();
+
+    /**
+     * @param raw what follows the question mark, as sent; null if nothing does
+     * @param known the parameters that are looked at
+     * @throws ProblemException 400 where one of them is sent as an array, e.g. {@code query[]=x}
+     */
+    static QueryString parse(@Nullable String raw, Set<String> known) {
+        QueryString query = new QueryString();
+        for (String parameter : raw == null ? new String[0] : raw.split("&")) {
+            int equals = parameter.indexOf('=');
+            String name = decoded(equals < 0 ? parameter : parameter.substring(0, equals));
+            int bracket = name.indexOf('[');
+            if (bracket > 0 && known.contains(name.substring(0, bracket))) {
+                String field = name.substring(0, bracket);
+                throw ProblemException.of(400, "invalid-value", "Invalid value for " + field, field);
+            }
+            query.values.put(name, equals < 0 ? "" : decoded(parameter.substring(equals + 1)));
+        }
+        return query;
+    }
+
+    /** The value without blanks around it; null if absent or empty. */
+    @Nullable
+    String get(String name) {
+        String value = values.getOrDefault(name, "").trim();
+        return value.isEmpty() ? null : value;
+    }
+
+    private static String decoded(String text) {
+        if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
+            return text;
+        }
+        byte[] sent = text.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(sent.length);
+        for (int i = 0; i < sent.length; i++) {
+            int escaped = sent[i] == '%' && i + 2 < sent.length ? escaped(sent[i + 1], sent[i + 2]) : -1;
+            if (escaped >= 0) {
+                bytes.write(escaped);
+                i += 2;
+            } else {
+                bytes.write(sent[i] == '+' ? ' ' : sent[i]);
+            }
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    /** -1 unless both are hexadecimal digits. */
+    private static int escaped(byte high, byte low) {
+        int h = Character.digit(high, 16);
+        int l = Character.digit(low, 16);
+        return h < 0 || l < 0 ? -1 : h << 4 | l;
+    }
+}

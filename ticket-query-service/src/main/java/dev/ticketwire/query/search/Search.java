@@ -1,0 +1,68 @@
+package dev.ticketwire.query.search;
+
+import dev.ticketwire.osticket.reference.Reference;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page of tickets shall hold. Filters combine with AND.
+ *
+ * @param subject part of the subject, null for any
+ * @param statusId null for any; an id that does not exist finds nothing
+ * @param departmentId null for any, as {@code statusId}
+ * @param limit 1–100
+ * @param offset 0 or more
+ */
+record Search(
+        @Nullable String subject,
+        @Nullable Long statusId,
+        @Nullable Long departmentId,
+        long limit,
+        long offset,
+        Sort sort) {
+    /** Finds nothing: no row has this id. */
+    private static final long NOBODY = -1;
+
+    static Search of(@Nullable String queryString, Reference reference) {
+        QueryString query = QueryString.parse(
+                queryString, Set.of("query", "status", "department", "departmentId", "limit", "offset", "sort"));
+        String department = query.get("department");
+        return new Search(
+                query.get("query"),
+                status(query.get("status"), reference),
+                department(department != null ? department : query.get("departmentId"), reference),
+                limit(query.get("limit")),
+                offset(query.get("offset")),
+                Sort.of(query.get("sort")));
+    }
+
+    private static @Nullable Long status(@Nullable String text, Reference reference) {
+        if (text == null) {
+            return null;
+        }
+        OptionalLong id = PhpNumber.whole(text);
+        return id.isPresent() ? id.getAsLong() : found(Names.status(text, reference));
+    }
+
+    private static @Nullable Long department(@Nullable String text, Reference reference) {
+        if (text == null) {
+            return null;
+        }
+        OptionalLong id = PhpNumber.whole(text);
+        return id.isPresent() ? id.getAsLong() : found(Names.department(text, reference));
+    }
+
+    private static long found(@Nullable Integer id) {
+        return id == null ? NOBODY : id;
+    }
+
+    private static long limit(@Nullable String text) {
+        long limit = text == null ? 0 : PhpNumber.leading(text);
+        return limit < 1 ? 20 : Math.min(limit, 100);
+    }
+
+    private static long offset(@Nullable String text) {
+        return text == null ? 0 : Math.max(0, PhpNumber.leading(text));
+    }
+}

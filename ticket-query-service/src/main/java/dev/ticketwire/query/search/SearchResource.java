@@ -1,0 +1,37 @@
+package dev.ticketwire.query.search;
+
+import dev.ticketwire.answer.Answers;
+import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.reference.ReferenceSnapshot;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /tickets?query=&status=&department=&limit=&offset=&sort=}: a list of tickets; {@code departmentId} is
+ * another word for {@code department}. Every value has a meaning, if only "nothing"; but arrays are refused.
+ */
+@Path("/tickets")
+@RunOnVirtualThread
+public class SearchResource {
+    private final SearchReader tickets;
+    private final ReferenceSnapshot snapshot;
+
+    SearchResource(SearchReader tickets, ReferenceSnapshot snapshot) {
+        this.tickets = tickets;
+        this.snapshot = snapshot;
+    }
+
+    @GET
+    public Response search(
+            @Context HttpServerRequest request, @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
+        Reference reference = snapshot.current();
+        return Answers.ok(tickets.read(Search.of(request.query(), reference), reference, accept));
+    }
+}

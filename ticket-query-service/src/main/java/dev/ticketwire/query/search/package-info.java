@@ -1,0 +1,3 @@
+/** Pages of tickets. */
+@org.jspecify.annotations.NullMarked
+package dev.ticketwire.query.search;

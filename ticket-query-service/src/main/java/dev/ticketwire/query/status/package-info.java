@@ -1,0 +1,3 @@
+/** The help desk's ticket statuses. */
+@org.jspecify.annotations.NullMarked
+package dev.ticketwire.query.status;

@@ -1,0 +1,58 @@
+package dev.ticketwire.query.ticket;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message, response or note.
+ *
+ * @param type {@code M}, {@code R} or {@code N}
+ * @param body as stored, never rendered
+ * @param userId 0 if no user wrote it, or the user is gone
+ */
+record Entry(
+        long id,
+        @Nullable String type,
+        @Nullable String poster,
+        @Nullable String created,
+        @Nullable String body,
+        @Nullable String format,
+        int staffId,
+        int userId,
+        boolean hasAttachments) {
+
+    private static final String OF_THREAD = dev.ticketwire.osticket.schema.TablePrefix.named("""
+            SELECT e.id, e.type, e.poster, e.created, e.body, e.format, e.staff_id, COALESCE(u.id, 0),
+              EXISTS (SELECT 1 FROM {attachment} a WHERE a.object_id = e.id AND a.type = 'H')
+            FROM {thread_entry} e LEFT JOIN {user} u ON u.id = e.user_id
+            WHERE e.thread_id = ? AND e.flags & 4 = 0
+            ORDER BY e.created, e.id""");
+
+    /** All entries that are not hidden, oldest first. */
+    static List<Entry> ofThread(Connection connection, long thread) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(OF_THREAD)) {
+            statement.setLong(1, thread);
+            try (ResultSet row = statement.executeQuery()) {
+                List<Entry> entries = new ArrayList<>();
+                while (row.next()) {
+                    entries.add(new Entry(
+                            row.getLong(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getString(6),
+                            row.getInt(7),
+                            row.getInt(8),
+                            row.getBoolean(9)));
+                }
+                return entries;
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** One ticket with its thread. */
+@org.jspecify.annotations.NullMarked
+package dev.ticketwire.query.ticket;
