@@ -13,7 +13,13 @@ class FormTest {
     @Test
     void anObjectIsTheSameInBothForms() {
         Consumer<Form> ticket = form -> {
-            form.object().name("id").number(7).name("subject").text("New laptops").name("topic").text(null);
+            form.object()
+                    .name("id")
+                    .number(7)
+                    .name("subject")
+                    .text("New laptops")
+                    .name("topic")
+                    .text(null);
             form.name("isOverdue").flag(false).name("inline").flag(true);
             form.name("children").list().number(8).number(9).end();
             form.name("user").object().name("name").text("").end().end();
@@ -36,8 +42,7 @@ class FormTest {
         };
 
         assertThat(json(statuses)).isEqualTo("[{\"id\":1},{\"id\":2}]");
-        assertThat(xml(statuses))
-                .isEqualTo("<response><item><id>1</id></item><item><id>2</id></item></response>");
+        assertThat(xml(statuses)).isEqualTo("<response><item><id>1</id></item><item><id>2</id></item></response>");
     }
 
     @Test
@@ -122,7 +127,9 @@ class FormTest {
         };
 
         assertThat(json(nested)).isEqualTo("[".repeat(100) + "]".repeat(100));
-        assertThat(xml(nested)).startsWith("<response><item><item>").endsWith("<item/>" + "</item>".repeat(98) + "</response>");
+        assertThat(xml(nested))
+                .startsWith("<response><item><item>")
+                .endsWith("<item/>" + "</item>".repeat(98) + "</response>");
     }
 
     @Test

@@ -37,8 +37,7 @@ public class Answers {
         if (!call.claimAnswer()) {
             return;
         }
-        HttpServerResponse response = head(call, status, contentType);
-        response.end(body);
+        end(head(call, status, contentType), body);
         record.ended(call, status, null);
     }
 
@@ -91,7 +90,7 @@ public class Answers {
         if (target.allow() != null && refused.status() == 405) {
             response.headers().set(HttpHeaders.ALLOW, target.allow());
         }
-        response.end(body);
+        end(response, body);
         record.ended(call, refused.status(), refused.code());
     }
 
@@ -101,6 +100,12 @@ public class Answers {
         body.put("error", true);
         body.put("message", message);
         return buffer(body);
+    }
+
+    private static void end(HttpServerResponse response, Buffer body) {
+        // Also for HEAD, which gets no more of the body than its length.
+        response.headers().set(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
+        response.end(body);
     }
 
     private static HttpServerResponse head(Call call, int status, String contentType) {

@@ -11,6 +11,7 @@ public final class Call {
     private final HttpServerRequest request;
     private final Context context;
     private final Target target;
+    private final @Nullable String traceparent;
     private final long startNanos = System.nanoTime();
     private @Nullable ApiKey key;
     private @Nullable String clientAddress;
@@ -22,6 +23,7 @@ public final class Call {
         this.request = request;
         this.context = context;
         this.target = target;
+        this.traceparent = Traceparent.of(request);
     }
 
     public HttpServerRequest request() {
@@ -35,6 +37,11 @@ public final class Call {
 
     public Target target() {
         return target;
+    }
+
+    /** W3C trace context for what this call sets in motion, null if it is not traced. */
+    public @Nullable String traceparent() {
+        return traceparent;
     }
 
     public long startNanos() {

@@ -7,7 +7,6 @@ import dev.ticketwire.gateway.call.Answers;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.Target;
-import dev.ticketwire.gateway.call.Traceparent;
 import dev.ticketwire.gateway.proxy.Services.Service;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
@@ -37,14 +36,13 @@ public class Reads {
     public void answer(Call call) {
         Source source = source(call);
         String accept = call.target().suffix().equals("xml") ? "application/xml" : "application/json";
-        services.get(source.service, source.uri, accept, Traceparent.of(call.request()))
-                .onComplete(result -> {
-                    if (result.succeeded()) {
-                        passOn(call, result.result(), source.service);
-                    } else {
-                        away(call, source.service);
-                    }
-                });
+        services.get(source.service, source.uri, accept, call.traceparent()).onComplete(result -> {
+            if (result.succeeded()) {
+                passOn(call, result.result(), source.service);
+            } else {
+                away(call, source.service);
+            }
+        });
     }
 
     private static Source source(Call call) {

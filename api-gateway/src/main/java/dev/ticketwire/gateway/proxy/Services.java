@@ -10,15 +10,19 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The read services, over kept-alive connections. */
 @ApplicationScoped
 class Services {
     private final HttpClient client;
-    private final ReadServices settings;
+    private final Duration timeout;
+    private final Map<Service, URI> addresses;
 
     enum Service {
         QUERY,
@@ -26,8 +30,14 @@ class Services {
         STATS
     }
 
-    Services(Vertx vertx, ReadServices settings) {
-        this.settings = settings;
+    Services(
+            Vertx vertx,
+            ReadSettings settings,
+            @ConfigProperty(name = "ticketwire.query.url") URI query,
+            @ConfigProperty(name = "ticketwire.subticket.url") URI subticket,
+            @ConfigProperty(name = "ticketwire.stats.url") URI stats) {
+        this.timeout = settings.timeout();
+        this.addresses = Map.of(Service.QUERY, query, Service.SUBTICKET, subticket, Service.STATS, stats);
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setKeepAlive(true)
                 .setKeepAliveTimeout(30)
@@ -51,26 +61,18 @@ class Services {
     }
 
     private Future<HttpClientResponse> send(Service service, String uri, String accept, @Nullable String traceparent) {
-        URI base = base(service);
+        URI base = Objects.requireNonNull(addresses.get(service));
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.GET)
                 .setHost(base.getHost())
                 .setPort(base.getPort() < 0 ? 80 : base.getPort())
                 .setURI(uri)
-                .setTimeout(settings.timeout().toMillis())
+                .setTimeout(timeout.toMillis())
                 .putHeader("Accept", accept);
         if (traceparent != null) {
             options.putHeader("traceparent", traceparent);
         }
         return client.request(options).compose(HttpClientRequest::send);
-    }
-
-    private URI base(Service service) {
-        return switch (service) {
-            case QUERY -> settings.query();
-            case SUBTICKET -> settings.subticket();
-            case STATS -> settings.stats();
-        };
     }
 
     /** Percent-encodes everything that means something in a path. */

@@ -7,7 +7,6 @@ import dev.ticketwire.gateway.body.BodyReader;
 import dev.ticketwire.gateway.body.Fields;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Refused;
-import dev.ticketwire.gateway.call.Traceparent;
 import io.vertx.core.http.HttpHeaders;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -96,7 +95,7 @@ public class CreateTicket {
                 encoded.fingerprint,
                 partition,
                 pending.correlation,
-                Traceparent.of(call.request()));
+                call.traceparent());
         publisher
                 .publish(envelope, encoded.command)
                 .subscribe()

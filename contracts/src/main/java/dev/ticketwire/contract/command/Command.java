@@ -15,7 +15,7 @@ public sealed interface Command permits OpenTicket {
      * The ticket this command addresses, as the caller wrote it (percent-decoded, trimmed); orders commands among
      * those that address it the same way. Empty for a command that creates one.
      */
-    String subject();
+    String ticket();
 
     /**
      * Existing tickets that this command changes, as the caller wrote them, in lower case. What it changes it also names.

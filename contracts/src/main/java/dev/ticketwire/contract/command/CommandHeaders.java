@@ -6,7 +6,7 @@ public final class CommandHeaders {
     public static final String ID = "ce_id";
     /** {@link Command#type()}. */
     public static final String TYPE = "ce_type";
-    /** {@link Command#subject()}; absent when empty. */
+    /** {@link Command#ticket()}; absent when empty. */
     public static final String SUBJECT = "ce_subject";
     /** When the gateway accepted it: ISO 8601 instant, UTC. Information only: no rule depends on it. */
     public static final String TIME = "ce_time";

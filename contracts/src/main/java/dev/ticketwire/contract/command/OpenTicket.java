@@ -55,7 +55,7 @@ public record OpenTicket(
     }
 
     @Override
-    public String subject() {
+    public String ticket() {
         return "";
     }
 

@@ -36,7 +36,7 @@ public final class DueDateText {
             .optionalEnd()
             .optionalEnd()
             .optionalStart()
-            .parseLenient() // +02:00, +0200 and +02
+            .parseLenient() // +02 as well as +02:00
             .appendOffset("+HH:mm", "Z")
             .parseStrict()
             .optionalEnd()
@@ -57,7 +57,7 @@ public final class DueDateText {
         if (text == null || text.isBlank()) {
             return null;
         }
-        TemporalAccessor parsed = FORMAT.parse(withT(text.strip()));
+        TemporalAccessor parsed = FORMAT.parse(regular(text.strip()));
         LocalDate date = LocalDate.from(parsed);
         LocalTime time = parsed.query(TemporalQueries.localTime());
         LocalDateTime moment =
@@ -68,7 +68,16 @@ public final class DueDateText {
                 : moment.atOffset(offset).atZoneSameInstant(databaseZone).toLocalDateTime();
     }
 
-    private static String withT(String text) {
-        return text.length() > 10 && text.charAt(10) == ' ' ? text.substring(0, 10) + 'T' + text.substring(11) : text;
+    /** The one form the formatter knows: a {@code T} before the time, a colon in the offset. */
+    private static String regular(String text) {
+        StringBuilder regular = new StringBuilder(text);
+        if (text.length() > 10 && text.charAt(10) == ' ') {
+            regular.setCharAt(10, 'T');
+        }
+        int sign = text.length() - 5;
+        if (sign > 15 && (text.charAt(sign) == '+' || text.charAt(sign) == '-')) {
+            regular.insert(sign + 3, ':');
+        }
+        return regular.toString();
     }
 }

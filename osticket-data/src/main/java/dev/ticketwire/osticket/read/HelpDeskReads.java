@@ -11,6 +11,8 @@ import java.sql.SQLException;
  */
 @ApplicationScoped
 public class HelpDeskReads {
+    private static final int ILLEGAL_MIX_OF_COLLATIONS = 1267;
+
     private final AgroalDataSource database;
     private final int attempts;
 
@@ -39,6 +41,23 @@ public class HelpDeskReads {
                     throw new ReadFailed(e);
                 }
             }
+        }
+    }
+
+    /**
+     * As {@link #read}, for a query that compares a client's text with a column: characters that the column cannot hold,
+     * such as an emoji in osTicket's usual {@code utf8mb3}, are an error to the database, but only mean that no row matches.
+     *
+     * @param none what it means that no row matches
+     */
+    public <T> T readByText(T none, Query<T> query) {
+        try {
+            return read(query);
+        } catch (ReadFailed e) {
+            if (e.getCause() instanceof SQLException sql && sql.getErrorCode() == ILLEGAL_MIX_OF_COLLATIONS) {
+                return none;
+            }
+            throw e;
         }
     }
 

@@ -24,32 +24,39 @@ final class HtmlWriter {
 
     private final StringBuilder out = new StringBuilder();
     private final List<InlineImage> images = new ArrayList<>();
+    private final ParsedHtml markup;
     private final Set<String> frameHosts;
     private final boolean lineBreaks;
 
-    /** @param lineBreaks whether they are kept outside {@code pre}; if not, they are blanks */
-    HtmlWriter(Set<String> frameHosts, boolean lineBreaks) {
+    private HtmlWriter(ParsedHtml markup, Set<String> frameHosts, boolean lineBreaks) {
+        this.markup = markup;
         this.frameHosts = frameHosts;
         this.lineBreaks = lineBreaks;
     }
 
-    CleanHtml written() {
-        return new CleanHtml(out.toString(), images);
+    /** @param lineBreaks whether they are kept outside {@code pre}; if not, they are blanks */
+    static CleanHtml write(ParsedHtml markup, Set<String> frameHosts, boolean lineBreaks) {
+        HtmlWriter writer = new HtmlWriter(markup, frameHosts, lineBreaks);
+        writer.children(markup.root(), false);
+        return new CleanHtml(writer.out.toString(), writer.images);
     }
 
-    void children(Element parent, boolean preformatted) {
+    private void children(Element parent, boolean preformatted) {
         for (Node child : parent.childNodes()) {
             if (child instanceof TextNode text) {
                 text(text.getWholeText(), preformatted);
-            } else if (child instanceof Element element) {
+            } else if (child instanceof Element element && !markup.isDropped(element)) {
                 element(element, preformatted);
             }
+        }
+        if (parent.nextSibling() != null && markup.isMailWrapper(parent)) {
+            blank(' ');
         }
     }
 
     private void element(Element element, boolean preformatted) {
         String name = element.normalName();
-        if (!Parser.NamespaceHtml.equals(element.tag().namespace())) {
+        if (!Parser.NamespaceHtml.equals(element.tag().namespace()) || markup.isUnwrapped(element)) {
             children(element, preformatted);
         } else if (name.equals("iframe")) {
             frame(element);

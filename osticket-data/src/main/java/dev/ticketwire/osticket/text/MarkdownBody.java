@@ -11,12 +11,16 @@ import java.util.List;
 
 /**
  * Markdown, which is stored unchanged and rendered to be read. Raw HTML in it is text; the result passes {@link HtmlBody}, so
- * links and images keep to its schemes. Text nested deeper than anybody writes is shown as it is.
+ * links and images keep to its schemes. Text that is nested deeper, or has more markup, than anybody writes is shown as it is:
+ * the parser would run out of stack, or of time.
  */
 public final class MarkdownBody {
     private static final int DEEPEST = 100;
+    private static final int LONGEST = 100_000;
+    private static final int MOST_MARKS = 4_000;
     private static final MutableDataSet OPTIONS = new MutableDataSet()
             .set(Parser.EXTENSIONS, List.of(TablesExtension.create()))
+            .set(TablesExtension.MIN_SEPARATOR_DASHES, 1)
             .set(HtmlRenderer.ESCAPE_HTML, true)
             .toMutable();
     private static final Parser PARSER = Parser.builder(OPTIONS).build();
@@ -26,11 +30,15 @@ public final class MarkdownBody {
 
     /** Safe HTML; line breaks outside code are only white space. */
     public static String toHtml(String markdown) {
-        if (deepestLine(markdown) > DEEPEST) {
+        if (markdown.length() > LONGEST || marks(markdown) > MOST_MARKS || deepestLine(markdown) > DEEPEST) {
             return asWritten(markdown);
         }
-        Node document = PARSER.parse(markdown);
-        return isDeep(document) ? asWritten(markdown) : HtmlBody.cleanMarkup(RENDERER.render(document));
+        try {
+            Node document = PARSER.parse(markdown);
+            return isDeep(document) ? asWritten(markdown) : HtmlBody.cleanMarkup(RENDERER.render(document));
+        } catch (StackOverflowError e) { // the parser recurses over tables in its own way
+            return asWritten(markdown);
+        }
     }
 
     /** The words of it, on one line. */
@@ -42,6 +50,11 @@ public final class MarkdownBody {
         StringBuilder out = new StringBuilder("<pre>");
         MarkupCharacters.escape(markdown, false, out);
         return out.append("</pre>").toString();
+    }
+
+    /** Each may make the parser look through all the rest. */
+    private static long marks(String markdown) {
+        return markdown.chars().filter(c -> "[]()<*_`!&|\n".indexOf(c) >= 0).count();
     }
 
     /** How many containers the beginning of a line can open at most: quotes, list items, indents. */

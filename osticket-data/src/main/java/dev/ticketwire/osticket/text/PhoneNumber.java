@@ -39,7 +39,8 @@ public final class PhoneNumber {
     public static String display(String stored) {
         String[] parts = withExtension(stored);
         String number = parts[0];
-        String shown = switch (number.length()) {
+        boolean digits = number.chars().allMatch(c -> c >= '0' && c <= '9');
+        String shown = switch (digits ? number.length() : 0) {
             case 7 -> number.substring(0, 3) + "-" + number.substring(3);
             case 10 -> "(" + number.substring(0, 3) + ") " + number.substring(3, 6) + "-" + number.substring(6);
             default -> number;

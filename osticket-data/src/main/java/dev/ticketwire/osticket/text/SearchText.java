@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * types T ticket, H thread entry, U user. {@code 0} counts as nothing.
  */
 public final class SearchText {
+    private static final int ADDRESS_LENGTH = 255;
+
     private SearchText() {}
 
     /** NFC, each run of white space reduced to its first character, trimmed; empty for {@code 0}. */
@@ -58,13 +60,18 @@ public final class SearchText {
         return title == null || title.equals("0") ? "" : title;
     }
 
+    /** The title of a user: the name. */
+    public static String userTitle(String name) {
+        return searchable(name);
+    }
+
     /**
-     * The content of a user: answers, a blank, and the address twice.
+     * The content of a user: answers, a blank, and the address twice, as entered and as the column holds it.
      *
      * @param answers of the user's form as they are shown; see {@link FieldAnswer#display()}
      */
     public static String userContent(List<String> answers, String address) {
-        return ticketContent(answers) + " " + address + "\n" + address;
+        return ticketContent(answers) + " " + address + "\n" + StoredText.cut(address, ADDRESS_LENGTH);
     }
 
     /** The words of a stored HTML body: a blank for each tag, entities decoded, runs of white space as one blank. */

@@ -41,7 +41,7 @@ class RelativesReader {
      * @return empty if there is no such ticket; without element if it has no parent or the parent is gone
      */
     Optional<List<Relative>> parentOf(String number) {
-        return reads.read(connection -> {
+        return reads.readByText(Optional.empty(), connection -> {
             Optional<Addressed> child = addressed(connection, number);
             return child.isEmpty()
                     ? Optional.empty()
@@ -55,7 +55,7 @@ class RelativesReader {
      * @return empty if there is no such ticket
      */
     Optional<List<Relative>> childrenOf(String number) {
-        return reads.read(connection -> {
+        return reads.readByText(Optional.empty(), connection -> {
             Optional<Addressed> parent = addressed(connection, number);
             return parent.isEmpty()
                     ? Optional.empty()

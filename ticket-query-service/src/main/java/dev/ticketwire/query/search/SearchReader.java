@@ -48,7 +48,8 @@ class SearchReader {
     }
 
     Form read(Search search, Reference reference, @Nullable String accept) {
-        return reads.read(connection -> write(connection, search, reference, Form.accepted(accept)));
+        Form none = Form.accepted(accept).list().end();
+        return reads.readByText(none, connection -> write(connection, search, reference, Form.accepted(accept)));
     }
 
     private static Form write(Connection connection, Search search, Reference reference, Form form)

@@ -60,7 +60,7 @@ class TicketReader {
      */
     Optional<Form> read(String number, @Nullable String accept) {
         Reference reference = snapshot.current();
-        return reads.read(connection -> {
+        return reads.readByText(Optional.empty(), connection -> {
             Form form = Form.accepted(accept);
             boolean isFound = write(connection, BY_NUMBER, number, reference, form)
                     || ID.matcher(number).matches() && write(connection, BY_ID, number, reference, form);

@@ -3,17 +3,20 @@ package dev.ticketwire.command.create.number;
 import dev.ticketwire.command.sql.Collation;
 import dev.ticketwire.command.sql.Placeholders;
 import dev.ticketwire.osticket.schema.TablePrefix;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
@@ -23,17 +26,24 @@ import java.util.stream.Collectors;
 public final class Numbers {
     static final int MOST_DRAWS = 20;
 
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private static final String READ_BACK =
             TablePrefix.named("SELECT number, ticket_id FROM {ticket} WHERE number IN ");
     private static final String CHANGE = TablePrefix.named("UPDATE {ticket} SET number = CASE ticket_id");
 
     private final Connection connection;
     private final String now;
-    private final RandomNumbers random = new RandomNumbers();
+    private final RandomNumbers random;
     private final Set<String> given = new HashSet<>();
 
     /** @param now as the database writes times */
     public Numbers(Connection connection, String now) {
+        this(connection, now, RANDOM);
+    }
+
+    Numbers(Connection connection, String now, RandomGenerator generator) {
+        this.random = new RandomNumbers(generator);
         this.connection = connection;
         this.now = now;
     }
@@ -78,7 +88,7 @@ public final class Numbers {
     private List<Numbered> doubled(List<Numbered> tickets) throws SQLException {
         Map<Integer, Numbered> byId =
                 tickets.stream().collect(Collectors.toMap(Numbered::ticketId, Function.identity()));
-        Map<String, Integer> owners = new java.util.HashMap<>();
+        Map<String, Integer> owners = new HashMap<>();
         tickets.forEach(ticket -> owners.put(Collation.key(ticket.number()), ticket.ticketId()));
         List<Numbered> doubled = new ArrayList<>();
         String sql = READ_BACK + Placeholders.in(tickets.size()) + " FOR UPDATE";

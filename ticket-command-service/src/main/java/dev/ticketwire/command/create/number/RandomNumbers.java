@@ -2,7 +2,6 @@ package dev.ticketwire.command.create.number;
 
 import dev.ticketwire.command.sql.Collation;
 import dev.ticketwire.osticket.numbering.TicketNumberFormat;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -10,15 +9,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 
 /** Numbers drawn at random, with more digits than the format says where most of the shorter ones are taken. */
 final class RandomNumbers {
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SAMPLE = 200;
     private static final int LONGEST = 20;
 
+    private final RandomGenerator random;
+
     /** Digits to add, by format. */
     private final Map<String, Integer> moreDigits = new HashMap<>();
+
+    RandomNumbers(RandomGenerator random) {
+        this.random = random;
+    }
 
     void draw(List<Numbered> tickets, Set<String> given) {
         for (Numbered ticket : tickets) {
@@ -67,6 +72,6 @@ final class RandomNumbers {
     }
 
     private String one(String format) {
-        return TicketNumberFormat.random(format, moreDigits.getOrDefault(format, 0), RANDOM);
+        return TicketNumberFormat.random(format, moreDigits.getOrDefault(format, 0), random);
     }
 }

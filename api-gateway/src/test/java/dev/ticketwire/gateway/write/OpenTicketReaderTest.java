@@ -1,0 +1,161 @@
+package dev.ticketwire.gateway.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.ticketwire.contract.command.OpenTicket;
+import dev.ticketwire.gateway.call.Refused;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OpenTicketReaderTest {
+
+    @Test
+    void nothingSentIsACommandOfDefaults() {
+        OpenTicket command = read(Map.of());
+
+        assertThat(command.name()).isNull();
+        assertThat(command.format()).isNull();
+        assertThat(command.alert()).isTrue();
+        assertThat(command.autorespond()).isTrue();
+        assertThat(command.source()).isEqualTo("API");
+        assertThat(command.ip()).isEqualTo("192.0.2.7");
+        assertThat(command.attachments()).isEmpty();
+        assertThat(command.fields()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "markdown, markdown",
+        "MD, markdown",
+        "' markdown ', markdown",
+        "HTML, html",
+        "plain, text",
+        "txt, text",
+        "text, text"
+    })
+    void aFormatIsNormalized(String sent, String format) {
+        assertThat(read(Map.of("format", sent)).format()).isEqualTo(format);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', Format cannot be empty",
+        "'  ', Format cannot be empty",
+        "rtf, 'Invalid format. Allowed: markdown, html, text'"
+    })
+    void anUnknownFormatIsRefused(String sent, String text) {
+        Refused refused = refused(Map.of("format", sent));
+
+        assertThat(refused.text()).isEqualTo(text);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.isPlain()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"api, API", "WEB, Web", "email, Email", "Phone, Phone", "other, Other"})
+    void aSourceIsStoredInItsSpelling(String sent, String source) {
+        assertThat(read(Map.of("source", sent)).source()).isEqualTo(source);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Fax", "", "staff"})
+    void anUnknownSourceIsRefused(String sent) {
+        assertThat(refused(Map.of("source", sent)).text())
+                .isEqualTo("Unable to create new ticket :origin\nInvalid ticket origin given");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "", "false", "FALSE"})
+    void textThatMeansFalseIsFalse(String sent) {
+        assertThat(read(Map.of("alert", sent)).alert()).isFalse();
+    }
+
+    @Test
+    void otherFalseValuesAreFalseAndTheRestIsTrue() {
+        assertThat(read(Map.of("alert", false)).alert()).isFalse();
+        assertThat(read(Map.of("alert", 0)).alert()).isFalse();
+        assertThat(read(Map.of("alert", List.of())).alert()).isFalse();
+        assertThat(read(Map.of("autorespond", "no")).autorespond()).isTrue();
+        assertThat(read(Map.of("autorespond", 2)).autorespond()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "format",
+                "departmentId",
+                "parentTicketNumber",
+                "name",
+                "email",
+                "subject",
+                "message",
+                "topicId",
+                "priorityId",
+                "statusId",
+                "ip"
+            })
+    void aValueOfTheWrongTypeNamesItsField(String field) {
+        assertThat(refused(Map.of(field, List.of("a"))).text()).isEqualTo("Invalid value for " + field);
+        assertThat(refused(Map.of(field, true)).text()).isEqualTo("Invalid value for " + field);
+        assertThat(refused(Map.of(field, 2.5)).text()).isEqualTo("Invalid value for " + field);
+    }
+
+    @Test
+    void aNumberIsNoMessage() {
+        assertThat(refused(Map.of("message", 42)).text()).isEqualTo("Invalid value for message");
+    }
+
+    @Test
+    void idsMayBeNumbersOrText() {
+        OpenTicket command = read(Map.of("departmentId", 2, "topicId", "Billing", "parentTicketNumber", 100001L));
+
+        assertThat(command.department()).isEqualTo("2");
+        assertThat(command.topic()).isEqualTo("Billing");
+        assertThat(command.parent()).isEqualTo("100001");
+    }
+
+    @Test
+    void parentTicketIdIsAnAlias() {
+        assertThat(read(Map.of("parentTicketId", 7)).parent()).isEqualTo("7");
+        assertThat(read(Map.of("parentTicketId", 7, "parentTicketNumber", "8")).parent())
+                .isEqualTo("8");
+    }
+
+    @Test
+    void aDueDateOfTheWrongTypeGetsTheWordsForInvalidDates() {
+        assertThat(refused(Map.of("dueDate", 5)).text())
+                .startsWith("Invalid date format for dueDate. Expected ISO 8601");
+    }
+
+    @Test
+    void answersToFormFieldsAreKeptAsTheyAre() {
+        Map<String, Object> sent = new HashMap<>(Map.of("severity", "Major", "tags", List.of("a"), "name", "Nina"));
+        sent.put("wantedby", null);
+
+        assertThat(read(sent).fields())
+                .containsOnlyKeys("severity", "tags", "wantedby")
+                .containsEntry("tags", List.of("a"));
+    }
+
+    @Test
+    void internalsOfTheCoreCannotBeReached() {
+        assertThat(read(Map.of("uid", 1, "deptId", 2, "note", "x", "mailflags", List.of()))
+                        .fields())
+                .isEmpty();
+    }
+
+    private static OpenTicket read(Map<String, Object> fields) {
+        return OpenTicketReader.read(fields, "192.0.2.7");
+    }
+
+    private static Refused refused(Map<String, Object> fields) {
+        return Objects.requireNonNull(catchThrowableOfType(Refused.class, () -> read(fields)));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.ticketwire.command.create;
+
+import dev.ticketwire.contract.command.Attachment;
+import dev.ticketwire.contract.command.OpenTicket;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A request in the making: somebody new writes about a bike. */
+final class Wish {
+    private final Map<String, @Nullable String> texts = new HashMap<>();
+    private final Map<String, @Nullable Object> fields = new HashMap<>();
+    private final List<Attachment> files = new ArrayList<>();
+
+    private Wish() {}
+
+    static Wish of(@Nullable String subject) {
+        return new Wish()
+                .with("name", "Nina New")
+                .with("subject", subject)
+                .with("message", "It does not <b>roll</b>.")
+                .with("ip", "192.0.2.7")
+                .from("nina@new.example");
+    }
+
+    Wish from(String email) {
+        return with("email", email);
+    }
+
+    Wish with(String name, @Nullable String value) {
+        texts.put(name, value);
+        return this;
+    }
+
+    Wish answer(String field, Object value) {
+        fields.put(field, value);
+        return this;
+    }
+
+    Wish file(Attachment file) {
+        files.add(file);
+        return this;
+    }
+
+    OpenTicket command() {
+        return new OpenTicket(
+                texts.get("name"),
+                texts.get("email"),
+                texts.get("phone"),
+                texts.get("subject"),
+                texts.get("message"),
+                texts.get("format"),
+                texts.get("topic"),
+                texts.get("department"),
+                texts.get("parent"),
+                texts.get("priority"),
+                texts.get("status"),
+                texts.get("staff"),
+                texts.get("team"),
+                texts.get("sla"),
+                texts.get("dueDate"),
+                true,
+                true,
+                "API",
+                String.valueOf(texts.get("ip")),
+                files,
+                fields);
+    }
+}
