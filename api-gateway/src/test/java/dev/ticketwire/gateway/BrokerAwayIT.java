@@ -28,9 +28,10 @@ class BrokerAwayIT {
 
     @Test
     void aCommandThatKafkaDoesNotTakeIsNoPromise() {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> given().get(ready)
-                .then()
-                .body(containsString("\"reference data\": \"available\"")));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> given().get(ready).then().body(containsString("\"reference data\": \"available\"")));
 
         given().header("X-API-Key", "DEMOFULLACCESS")
                 .contentType(ContentType.JSON)

@@ -56,8 +56,8 @@ final class CommandService implements AutoCloseable {
     }
 
     private void run() {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", bootstrap, "group.id", "gateway-it", "auto.offset.reset", "earliest");
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", bootstrap, "group.id", "gateway-it", "auto.offset.reset", "earliest");
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
                 var producer = new KafkaProducer<>(
                         Map.<String, Object>of("bootstrap.servers", bootstrap),
@@ -92,7 +92,9 @@ final class CommandService implements AutoCloseable {
                 id,
                 CommandCodec.json().writerFor(Outcome.class).writeValueAsBytes(outcome));
         answer.headers()
-                .add(OutcomeHeaders.CORRELATION, header(record, CommandHeaders.CORRELATION).getBytes(UTF_8))
+                .add(
+                        OutcomeHeaders.CORRELATION,
+                        header(record, CommandHeaders.CORRELATION).getBytes(UTF_8))
                 .add(OutcomeHeaders.FINGERPRINT, fingerprints.get(id).getBytes(UTF_8));
         return answer;
     }

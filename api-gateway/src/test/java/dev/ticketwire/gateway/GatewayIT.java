@@ -8,9 +8,9 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.ticketwire.contract.command.CommandHeaders;
 import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.quickstart.test.TestInfrastructure;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.common.WithTestResource;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -47,9 +47,9 @@ class GatewayIT {
 
     @BeforeEach
     void gatewayIsReady() {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> given().get(ready)
-                .then()
-                .statusCode(200));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> given().get(ready).then().statusCode(200));
     }
 
     @Test
@@ -79,7 +79,8 @@ class GatewayIT {
 
     @Test
     void aShortPathAnswersACreateWithJson() {
-        keyed(FULL).body(Map.of("subject", "s"))
+        keyed(FULL)
+                .body(Map.of("subject", "s"))
                 .post("/tickets")
                 .then()
                 .statusCode(201)
@@ -90,13 +91,15 @@ class GatewayIT {
 
     @Test
     void aRefusalIsAnsweredInThePluginsWords() {
-        keyed(FULL).body(Map.of("subject", "refuse"))
+        keyed(FULL)
+                .body(Map.of("subject", "refuse"))
                 .post("/api/wildcard/tickets.json")
                 .then()
                 .statusCode(404)
                 .contentType("text/plain; charset=UTF-8")
                 .body(equalTo("Department 'Nope' not found"));
-        keyed(FULL).body(Map.of("subject", "refuse"))
+        keyed(FULL)
+                .body(Map.of("subject", "refuse"))
                 .post("/tickets")
                 .then()
                 .statusCode(404)
@@ -123,7 +126,8 @@ class GatewayIT {
 
     @Test
     void whoDoesNotWantToWaitGetsAReceiptAtOnce() {
-        keyed(FULL).header("Prefer", "respond-async")
+        keyed(FULL)
+                .header("Prefer", "respond-async")
                 .body(Map.of("subject", "silent"))
                 .post("/tickets")
                 .then()
@@ -133,15 +137,18 @@ class GatewayIT {
 
     @Test
     void aRepeatIsTheSameCommandAndAnotherRequestUnderItsKeyIsRefused() {
-        RequestSpecification first = keyed(FULL).header("Idempotency-Key", "order-7").body(Map.of("subject", "once"));
+        RequestSpecification first =
+                keyed(FULL).header("Idempotency-Key", "order-7").body(Map.of("subject", "once"));
         first.post("/api/tickets.json").then().statusCode(201);
 
-        keyed(FULL).header("Idempotency-Key", "\"order-7\"")
+        keyed(FULL)
+                .header("Idempotency-Key", "\"order-7\"")
                 .body(Map.of("subject", "once"))
                 .post("/api/tickets.json")
                 .then()
                 .statusCode(201);
-        keyed(FULL).header("Idempotency-Key", "order-7")
+        keyed(FULL)
+                .header("Idempotency-Key", "order-7")
                 .body(Map.of("subject", "another"))
                 .post("/api/tickets.json")
                 .then()
@@ -149,7 +156,8 @@ class GatewayIT {
                 .body("message", equalTo("This Idempotency-Key was used for another request"));
 
         assertThat(commands.received.stream()
-                        .filter(record -> "once".equals(CommandService.command(record).subject()))
+                        .filter(record ->
+                                "once".equals(CommandService.command(record).subject()))
                         .map(ConsumerRecord::key)
                         .distinct())
                 .hasSize(1);
@@ -157,7 +165,8 @@ class GatewayIT {
 
     @Test
     void aFormatThatIsNoneIsRefusedBeforeAnythingIsSent() {
-        keyed(FULL).body(Map.of("subject", "never sent", "format", "rtf"))
+        keyed(FULL)
+                .body(Map.of("subject", "never sent", "format", "rtf"))
                 .post("/api/tickets.json")
                 .then()
                 .statusCode(400)
@@ -187,16 +196,38 @@ class GatewayIT {
     @Test
     void bodiesOfUpdatesAndLinksAreCheckedBeforeTheKey() {
         String link = "/api/tickets-subtickets-create.php/100007.json";
-        given().contentType(ContentType.JSON).body("{").patch("/api/tickets-update.php/1.json").then().statusCode(400)
+        given().contentType(ContentType.JSON)
+                .body("{")
+                .patch("/api/tickets-update.php/1.json")
+                .then()
+                .statusCode(400)
                 .body("message", equalTo("Invalid JSON: Syntax error"));
-        given().contentType(ContentType.JSON).body("{}").post(link).then().statusCode(400)
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .post(link)
+                .then()
+                .statusCode(400)
                 .body("message", equalTo("No data provided in JSON body"));
-        given().contentType(ContentType.JSON).body("{\"childId\":\"100007\"}").post(link).then().statusCode(400)
+        given().contentType(ContentType.JSON)
+                .body("{\"childId\":\"100007\"}")
+                .post(link)
+                .then()
+                .statusCode(400)
                 .body("message", equalTo("Cannot link ticket to itself"));
-        given().contentType(ContentType.JSON).body("{\"childId\":0}").post(link).then().statusCode(400)
+        given().contentType(ContentType.JSON)
+                .body("{\"childId\":0}")
+                .post(link)
+                .then()
+                .statusCode(400)
                 .body("message", equalTo("Missing childId in request body"));
-        given().contentType(ContentType.JSON).body("{\"childId\":\"1\"}").post(link).then().statusCode(401);
-        given().delete("/api/tickets-subtickets-unlink.php/0.json").then().statusCode(400)
+        given().contentType(ContentType.JSON)
+                .body("{\"childId\":\"1\"}")
+                .post(link)
+                .then()
+                .statusCode(401);
+        given().delete("/api/tickets-subtickets-unlink.php/0.json")
+                .then()
+                .statusCode(400)
                 .body("message", equalTo("Invalid child ticket number"));
     }
 
@@ -209,8 +240,12 @@ class GatewayIT {
 
     @Test
     void aReadIsPassedOnWithItsForm() {
-        keyed(READ_ONLY).get("/api/tickets-get.php/100001.json").then().statusCode(200)
-                .contentType("application/json; charset=UTF-8").body("number", equalTo("100001"));
+        keyed(READ_ONLY)
+                .get("/api/tickets-get.php/100001.json")
+                .then()
+                .statusCode(200)
+                .contentType("application/json; charset=UTF-8")
+                .body("number", equalTo("100001"));
         Response xml = keyed(READ_ONLY).get("/api/tickets-get.php/100001.xml");
 
         xml.then().statusCode(200).contentType("application/xml; charset=UTF-8");
@@ -220,9 +255,17 @@ class GatewayIT {
 
     @Test
     void aServicesProblemTakesTheShapeOfThePath() {
-        keyed(READ_ONLY).get("/api/tickets-get.php/9.xml").then().statusCode(404)
-                .contentType("application/json; charset=UTF-8").body("message", equalTo("Ticket not found"));
-        keyed(READ_ONLY).get("/tickets/9").then().statusCode(404).contentType("application/problem+json")
+        keyed(READ_ONLY)
+                .get("/api/tickets-get.php/9.xml")
+                .then()
+                .statusCode(404)
+                .contentType("application/json; charset=UTF-8")
+                .body("message", equalTo("Ticket not found"));
+        keyed(READ_ONLY)
+                .get("/tickets/9")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
                 .body("code", equalTo("ticket-not-found"));
     }
 
