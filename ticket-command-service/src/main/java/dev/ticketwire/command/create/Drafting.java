@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,13 +38,22 @@ final class Drafting {
 
     private final OpeningRules rules;
     private final Requesters requesters;
+    private final Predicate<String> domainExists;
     private final Parents parents;
     private final OpenTicketLimit limit;
     private final LocalDateTime now;
 
-    Drafting(OpeningRules rules, Requesters requesters, Parents parents, OpenTicketLimit limit, LocalDateTime now) {
+    /** @param domainExists whether the domain of an address may exist */
+    Drafting(
+            OpeningRules rules,
+            Requesters requesters,
+            Predicate<String> domainExists,
+            Parents parents,
+            OpenTicketLimit limit,
+            LocalDateTime now) {
         this.rules = rules;
         this.requesters = requesters;
+        this.domainExists = domainExists;
         this.parents = parents;
         this.limit = limit;
         this.now = now;
@@ -192,8 +202,9 @@ final class Drafting {
 
         private @Nullable Requester newcomer(boolean userFormValid) {
             String name = command.name() == null ? "" : PersonName.stored(command.name());
-            if (!userFormValid || name.isEmpty() || !EmailAddress.isValid(email)) {
-                errors.add("user", "Incomplete client information", EmailAddress.isValid(email) ? "name" : "email");
+            boolean reachable = EmailAddress.isValid(email) && domainExists.test(email);
+            if (!userFormValid || name.isEmpty() || !reachable) {
+                errors.add("user", "Incomplete client information", reachable ? "name" : "email");
                 return null;
             }
             return requesters.coming(name, email);

@@ -15,12 +15,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Opens tickets: as many as the wave holds, in as many statements as one would take. */
 @ApplicationScoped
 class OpenTickets implements Handler<OpenTicket> {
+    private final MailDomains domains;
     private volatile @Nullable OpeningRules latest;
+
+    OpenTickets(MailDomains domains) {
+        this.domains = domains;
+    }
 
     @Override
     public Class<OpenTicket> kind() {
@@ -31,10 +37,12 @@ class OpenTickets implements Handler<OpenTicket> {
     public List<Result> apply(Wave<OpenTicket> wave) throws SQLException {
         Connection connection = wave.connection();
         OpeningRules rules = rules(wave.reference(), connection);
-        Requesters requesters = Requesters.find(connection, sent(wave, OpenTicket::email), rules.filtersLookAtUsers());
+        Collection<String> addresses = sent(wave, OpenTicket::email);
+        Requesters requesters = Requesters.find(connection, addresses, rules.filtersLookAtUsers());
         Parents parents = Parents.find(connection, sent(wave, OpenTicket::parent));
         OpenTicketLimit limit = OpenTicketLimit.of(connection, rules, requesters.knownIds());
-        Drafting drafting = new Drafting(rules, requesters, parents, limit, wave.now());
+        Drafting drafting =
+                new Drafting(rules, requesters, domains(rules, requesters, addresses), parents, limit, wave.now());
         List<Object> outcomes = new ArrayList<>();
         List<Draft> drafts = new ArrayList<>();
         for (Received<OpenTicket> received : wave.commands()) {
@@ -50,6 +58,14 @@ class OpenTickets implements Handler<OpenTicket> {
             new TicketRows(connection, rules, wave.now()).write(drafts, requesters);
         }
         return outcomes.stream().map(OpenTickets::result).toList();
+    }
+
+    private Predicate<String> domains(OpeningRules rules, Requesters requesters, Collection<String> addresses) {
+        return rules.reference().config().flag("verify_email_addrs")
+                ? domains.of(addresses.stream()
+                        .filter(address -> requesters.of(address) == null)
+                        .toList())
+                : address -> true;
     }
 
     private static Result result(Object outcome) {
