@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +19,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Clients that open tickets as the documentation tells them to: a request that was answered with an error, or not at
@@ -71,17 +74,25 @@ final class Callers {
         return repeats.get();
     }
 
-    /** Opens one ticket after the other on {@code inFlight} connections, as long as {@code more} of the next one's index. */
+    /**
+     * Opens one ticket after the other on {@code inFlight} connections, as long as {@code more} of the next one's index.
+     *
+     * @throws java.util.concurrent.CompletionException if the gateway refuses one, which no repetition would mend
+     */
     void openWhile(int inFlight, IntPredicate more) {
         AtomicInteger next = new AtomicInteger();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < inFlight; i++) {
-                threads.execute(() -> {
-                    for (int index = next.getAndIncrement(); more.test(index); index = next.getAndIncrement()) {
-                        open(run + " #" + index);
-                    }
-                });
-            }
+            List<CompletableFuture<Void>> connections = Stream.generate(() -> CompletableFuture.runAsync(
+                            () -> {
+                                for (int i = next.getAndIncrement(); more.test(i); i = next.getAndIncrement()) {
+                                    open(run + " #" + i);
+                                }
+                            },
+                            threads))
+                    .limit(inFlight)
+                    .toList();
+            CompletableFuture.allOf(connections.toArray(CompletableFuture<?>[]::new))
+                    .join();
         }
     }
 
@@ -117,7 +128,7 @@ final class Callers {
     }
 
     /** Null: the connection broke, or nobody was there. */
-    private @org.jspecify.annotations.Nullable HttpResponse<String> answer(HttpRequest request) {
+    private @Nullable HttpResponse<String> answer(HttpRequest request) {
         try {
             return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {

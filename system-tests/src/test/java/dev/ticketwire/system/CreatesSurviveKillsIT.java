@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @WithRunningSuite
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
 class CreatesSurviveKillsIT {
     private static final int IN_FLIGHT = 64;
     private static final int MANY = 20_000;

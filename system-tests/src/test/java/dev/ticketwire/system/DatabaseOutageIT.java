@@ -6,12 +6,16 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @WithRunningSuite
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
 class DatabaseOutageIT {
     private static final String DATABASE = "mariadb";
     private static final int IN_FLIGHT = 16;
@@ -37,7 +41,8 @@ class DatabaseOutageIT {
         Map<String, Long> before = suite.services();
         Callers callers = new Callers(suite, "outage", "wait=1");
         AtomicBoolean loaded = new AtomicBoolean(true);
-        Thread load = Thread.startVirtualThread(() -> callers.openWhile(IN_FLIGHT, index -> loaded.get()));
+        CompletableFuture<Void> load =
+                CompletableFuture.runAsync(() -> callers.openWhile(IN_FLIGHT, index -> loaded.get()));
         await().until(() -> callers.accepted().size() > 100);
 
         suite.hold(DATABASE);
