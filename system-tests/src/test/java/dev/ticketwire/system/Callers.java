@@ -91,7 +91,8 @@ final class Callers {
                             threads))
                     .limit(inFlight)
                     .toList();
-            CompletableFuture.allOf(connections.toArray(CompletableFuture<?>[]::new)).join();
+            CompletableFuture.allOf(connections.toArray(CompletableFuture<?>[]::new))
+                    .join();
         }
     }
 

@@ -85,7 +85,7 @@ final class OpenTicketReader {
                 idOrName(fields, "topicId"),
                 department,
                 parent != null ? parent : idOrName(fields, "parentTicketId"),
-                first(idOrName(fields, "priorityId"), idOrName(fields, "priority")),
+                first(idOrName(fields, "priority"), idOrName(fields, "priorityId")),
                 idOrName(fields, "statusId"),
                 idOrName(fields, "staffId"),
                 idOrName(fields, "teamId"),

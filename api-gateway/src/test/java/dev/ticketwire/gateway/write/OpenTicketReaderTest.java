@@ -122,6 +122,12 @@ class OpenTicketReaderTest {
     }
 
     @Test
+    void theFormsOwnPriorityWinsOverPriorityId() {
+        assertThat(read(Map.of("priority", 1, "priorityId", 4)).priority()).isEqualTo("1");
+        assertThat(read(Map.of("priorityId", 4)).priority()).isEqualTo("4");
+    }
+
+    @Test
     void parentTicketIdIsAnAlias() {
         assertThat(read(Map.of("parentTicketId", 7)).parent()).isEqualTo("7");
         assertThat(read(Map.of("parentTicketId", 7, "parentTicketNumber", "8")).parent())

@@ -76,7 +76,7 @@ final class HtmlWriter {
 
     /** A frame of a foreign page leaves its end tag behind: osTicket 1.18 stores that, and browsers ignore it. */
     private void frame(Element element) {
-        if (HtmlPolicy.isFrameOf(element.attr("src"), frameHosts)) {
+        if (HtmlAddress.isFrameOf(element.attr("src"), frameHosts)) {
             start("iframe", "iframe", attributes(element));
         }
         out.append("</iframe>");
@@ -85,7 +85,7 @@ final class HtmlWriter {
     private void image(Element element) {
         Map<String, String> attributes = attributes(element);
         String source = element.attr("src").strip();
-        switch (HtmlPolicy.scheme(source)) {
+        switch (HtmlAddress.scheme(source)) {
             case "data" -> {
                 Optional<InlineImage> image = taken(source);
                 if (image.isEmpty()) {
@@ -158,7 +158,7 @@ final class HtmlWriter {
         }
         kept.computeIfPresent("style", (key, style) -> nullIfEmpty(StyleText.clean(style)));
         kept.computeIfPresent("class", (key, names) -> nullIfEmpty(wordClasses(names)));
-        kept.replaceAll((key, value) -> HtmlPolicy.isAddress(key) ? HtmlPolicy.address(key, value) : value);
+        kept.replaceAll((key, value) -> HtmlAddress.isIn(key) ? HtmlAddress.allowed(key, value) : value);
         return kept;
     }
 

@@ -15,6 +15,8 @@ final class Jvm {
                 "-Dticketwire.home=" + home.folder(),
                 "-Xmx" + service.heapMebibytes() + "m",
                 "-XX:+UseSerialGC",
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=30",
                 "-XX:SharedArchiveFile=" + classData(home, service.label()),
                 "-XX:+AutoCreateSharedArchive",
                 "-Xlog:cds=off",

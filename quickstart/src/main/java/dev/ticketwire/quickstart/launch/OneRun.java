@@ -21,8 +21,7 @@ final class OneRun implements AutoCloseable {
     /** @throws Problem if a launcher is at work here */
     static OneRun begin(Home home) throws IOException {
         Folders.made(home.folder());
-        FileChannel channel =
-                FileChannel.open(home.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(home.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (channel.tryLock() == null) {
             channel.close();
             String process = Child.running(pidFile(home), home.mark())

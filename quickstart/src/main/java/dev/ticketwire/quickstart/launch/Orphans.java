@@ -3,27 +3,40 @@ package dev.ticketwire.quickstart.launch;
 import dev.ticketwire.quickstart.infrastructure.Child;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /** Processes whose launcher was killed and could not stop them. */
 final class Orphans {
     private static final Duration LIMIT = Duration.ofSeconds(40);
 
+    private static final List<String> SERVICES =
+            Stream.of(Service.values()).map(Service::label).toList();
+    private static final List<String> GROUND = List.of(Broker.LABEL, EmbeddedStore.LABEL);
+
     private Orphans() {}
 
-    /** Ends them, services first. */
+    /** Ends them: the services first, then what they stand on. */
     static void stop(Home home, Console console) {
-        for (String child : children()) {
-            if (Child.stopOrphan(home.pidFile(child), home.mark(), LIMIT)) {
-                console.say("Stopped " + child + ", which an earlier run had left behind.");
-            }
+        stop(SERVICES, home, console);
+        stop(GROUND, home, console);
+    }
+
+    private static void stop(List<String> children, Home home, Console console) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            children.forEach(child -> threads.execute(() -> stop(child, home, console)));
         }
     }
 
-    /** Names of all processes that the launcher starts, in the order in which they are stopped. */
+    private static void stop(String child, Home home, Console console) {
+        if (Child.stopOrphan(home.pidFile(child), home.mark(), LIMIT)) {
+            console.say("Stopped " + child + ", which an earlier run had left behind.");
+        }
+    }
+
+    /** Names of all processes that the launcher starts. */
     static List<String> children() {
-        return Stream.concat(
-                        Stream.of(Service.values()).map(Service::label), Stream.of(Broker.LABEL, EmbeddedStore.LABEL))
-                .toList();
+        return Stream.concat(SERVICES.stream(), GROUND.stream()).toList();
     }
 }

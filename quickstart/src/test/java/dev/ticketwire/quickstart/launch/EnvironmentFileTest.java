@@ -18,7 +18,8 @@ class EnvironmentFileTest {
         String value = "it's $HOME `id` $(id) \"x\" \\ ;";
         Path file = Files.writeString(folder.resolve("env"), EnvironmentFile.text(Map.of("DB_NAME", value)));
 
-        Process shell = new ProcessBuilder("sh", "-c", ". \"$1\"; printf %s \"$DB_NAME\"", "sh", file.toString()).start();
+        Process shell =
+                new ProcessBuilder("sh", "-c", ". \"$1\"; printf %s \"$DB_NAME\"", "sh", file.toString()).start();
 
         assertThat(new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .isEqualTo(value);

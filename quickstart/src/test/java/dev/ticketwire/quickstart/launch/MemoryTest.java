@@ -25,8 +25,7 @@ class MemoryTest {
 
     @Test
     void enoughOrUnknownIsFine() throws IOException {
-        Path information =
-                Files.writeString(folder.resolve("meminfo"), "MemFree: 1 kB\nMemAvailable:   4194304 kB\n");
+        Path information = Files.writeString(folder.resolve("meminfo"), "MemFree: 1 kB\nMemAvailable:   4194304 kB\n");
 
         assertThatCode(() -> Memory.check(information)).doesNotThrowAnyException();
         assertThatCode(() -> Memory.check(folder.resolve("none"))).doesNotThrowAnyException();

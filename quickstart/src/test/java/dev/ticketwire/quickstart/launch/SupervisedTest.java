@@ -43,7 +43,9 @@ class SupervisedTest {
         first.destroyForcibly();
 
         await().atMost(LIMIT)
-                .until(() -> process("sleeper").filter(next -> next.pid() != first.pid()).isPresent());
+                .until(() -> process("sleeper")
+                        .filter(next -> next.pid() != first.pid())
+                        .isPresent());
     }
 
     @Test
@@ -54,8 +56,9 @@ class SupervisedTest {
 
         process("sleeper").orElseThrow().destroyForcibly();
 
-        await().during(Duration.ofSeconds(2)).atMost(LIMIT).until(() -> process("sleeper")
-                .isEmpty());
+        await().during(Duration.ofSeconds(2))
+                .atMost(LIMIT)
+                .until(() -> process("sleeper").isEmpty());
         Files.delete(home.hold("sleeper"));
         await().atMost(LIMIT).until(() -> process("sleeper").isPresent());
     }
@@ -94,6 +97,7 @@ class SupervisedTest {
     }
 
     private Supervised supervised(String name, String script) {
-        return new Supervised(name, () -> new ProcessBuilder("sh", "-c", script), home, new Console(home.log("launcher")));
+        return new Supervised(
+                name, () -> new ProcessBuilder("sh", "-c", script), home, new Console(home.log("launcher")));
     }
 }

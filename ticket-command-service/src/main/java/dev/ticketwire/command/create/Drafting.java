@@ -206,13 +206,14 @@ final class Drafting {
             StatusChoice status = StatusChoice.of(relations, forms, disabled, rules.reference());
             Attachments attachments = Attachments.of(command.attachments(), rules.attachments());
             String subject = subject(forms.getFirst());
+            String sentSubject = command.subject();
             Draft draft = new Draft(
                     command,
                     requester,
                     forms,
                     userForm,
                     subject,
-                    SubjectText.title(isAnswered(command.subject()) ? command.subject() : subject),
+                    SubjectText.title(sentSubject == null || !isAnswered(sentSubject) ? subject : sentSubject),
                     body(),
                     attachments.files(),
                     attachments.notes(),

@@ -4,6 +4,7 @@ import dev.ticketwire.command.create.form.Answered;
 import dev.ticketwire.command.create.form.CustomData;
 import dev.ticketwire.command.create.form.FormEntries;
 import dev.ticketwire.command.create.form.FormEntry;
+import dev.ticketwire.command.create.form.FormRules;
 import dev.ticketwire.command.create.number.Numbers;
 import dev.ticketwire.command.search.SearchRows;
 import dev.ticketwire.command.sql.RowInsert;
@@ -16,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -115,8 +117,10 @@ final class TicketRows {
         FormEntries entries = new FormEntries(now);
         CustomData tickets = rules.ticketData().fresh();
         CustomData users = rules.userData().fresh();
+        List<Organization> organizations = new ArrayList<>();
         for (Draft draft : drafts) {
             addRequester(draft, entries, users);
+            addOrganization(draft.requester.organization(), entries, organizations);
             for (FormEntry form : draft.forms) {
                 entries.add(form, "T", draft.ticketId());
             }
@@ -126,6 +130,7 @@ final class TicketRows {
         entries.write(connection);
         users.write(connection);
         tickets.write(connection);
+        writeData(organizations);
     }
 
     private void addRequester(Draft draft, FormEntries entries, CustomData users) throws SQLException {
@@ -146,17 +151,27 @@ final class TicketRows {
                         StoredText.cut(requester.address(), EMAIL_LENGTH));
             }
         }
-        Organization organization = requester.organization();
+    }
+
+    /** osTicket makes up for a missing form when a member opens a ticket. */
+    private void addOrganization(@Nullable Organization organization, FormEntries entries, List<Organization> missing) {
         if (organization != null && organization.claimForm()) {
-            entries.add(
-                    new FormEntry(
-                            rules.organizationForm().id(),
-                            1,
-                            null,
-                            rules.organizationForm().unanswered()),
-                    "O",
-                    organization.id());
+            FormRules form = rules.organizationForm();
+            entries.add(new FormEntry(form.id(), 1, null, form.unanswered()), "O", organization.id());
+            missing.add(organization);
         }
+    }
+
+    private void writeData(List<Organization> organizations) throws SQLException {
+        if (organizations.isEmpty()) {
+            return;
+        }
+        String table = "{organization__cdata}";
+        CustomData data =
+                CustomData.of(table, "org_id", CustomData.columns(connection, table), rules.organizationForm());
+        organizations.forEach(organization ->
+                data.add(organization.id(), rules.organizationForm().unanswered()));
+        data.write(connection);
     }
 
     /** The answers of all forms as they are shown, by the sort of their fields. */

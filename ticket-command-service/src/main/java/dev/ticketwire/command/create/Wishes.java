@@ -37,11 +37,20 @@ record Wishes(
                 topic(command.topic(), reference),
                 department(command.department(), reference),
                 parents.of(command),
-                priority(command.priority(), reference),
-                status(command.status(), reference),
-                staff(command.staff(), reference),
-                team(command.team(), reference),
-                serviceLevel(command.sla(), reference));
+                priority(given(command.priority()), reference),
+                status(given(command.status()), reference),
+                staff(given(command.staff()), reference),
+                team(given(command.team()), reference),
+                serviceLevel(given(command.sla()), reference));
+    }
+
+    /** For what has no resolver of its own in the plugin: blanks and 0 ask for nothing. */
+    private static @Nullable String given(@Nullable String input) {
+        if (input == null || input.isBlank()) {
+            return null;
+        }
+        Integer id = Names.id(input);
+        return id != null && id == 0 ? null : input;
     }
 
     private static @Nullable HelpTopic topic(@Nullable String input, Reference reference) {
@@ -68,7 +77,7 @@ record Wishes(
     }
 
     private static @Nullable TicketPriority priority(@Nullable String input, Reference reference) {
-        if (input == null || input.isBlank()) {
+        if (input == null) {
             return null;
         }
         Integer id = Names.id(input);
@@ -99,7 +108,7 @@ record Wishes(
     }
 
     private static @Nullable Staff staff(@Nullable String input, Reference reference) {
-        if (input == null || input.isBlank()) {
+        if (input == null) {
             return null;
         }
         Integer id = Names.id(input);

@@ -71,8 +71,7 @@ final class Desk implements AutoCloseable {
         List<String> subjects = new ArrayList<>();
         for (Result result : results) {
             if (result instanceof Result.Applied applied) {
-                subjects.addAll(
-                        column("SELECT subject FROM {ticket__cdata} WHERE ticket_id = ?", applied.ticketId()));
+                subjects.addAll(column("SELECT subject FROM {ticket__cdata} WHERE ticket_id = ?", applied.ticketId()));
             }
         }
         return subjects;

@@ -54,8 +54,10 @@ class OpenTicketsIT {
         Result.Applied applied = desk.open(Wish.of("A flat tyre").with("phone", "(555) 123-4567"));
 
         long id = applied.ticketId();
-        assertThat(desk.row("SELECT number, status_id, dept_id, topic_id, source, ip_address, est_duedate IS NOT NULL AS due"
-                        + " FROM {ticket} WHERE ticket_id = ?", id))
+        assertThat(desk.row(
+                        "SELECT number, status_id, dept_id, topic_id, source, ip_address, est_duedate IS NOT NULL AS due"
+                                + " FROM {ticket} WHERE ticket_id = ?",
+                        id))
                 .isEqualTo(Map.of(
                         "number", applied.number(),
                         "status_id", 1L,
@@ -64,12 +66,16 @@ class OpenTicketsIT {
                         "source", "API",
                         "ip_address", "192.0.2.7",
                         "due", 1L));
-        assertThat(desk.row("SELECT u.name, e.address, c.phone FROM {ticket} t JOIN {user} u ON u.id = t.user_id"
-                        + " JOIN {user_email} e ON e.user_id = u.id AND e.id = u.default_email_id"
-                        + " JOIN {user__cdata} c ON c.user_id = u.id WHERE t.ticket_id = ?", id))
+        assertThat(desk.row(
+                        "SELECT u.name, e.address, c.phone FROM {ticket} t JOIN {user} u ON u.id = t.user_id"
+                                + " JOIN {user_email} e ON e.user_id = u.id AND e.id = u.default_email_id"
+                                + " JOIN {user__cdata} c ON c.user_id = u.id WHERE t.ticket_id = ?",
+                        id))
                 .isEqualTo(Map.of("name", "Nina New", "address", "nina@new.example", "phone", "5551234567"));
-        assertThat(desk.row("SELECT e.type, e.flags, e.poster, e.title, e.body, e.format, e.source FROM {thread_entry} e"
-                        + " JOIN {thread} h ON h.id = e.thread_id WHERE h.object_type = 'T' AND h.object_id = ?", id))
+        assertThat(desk.row(
+                        "SELECT e.type, e.flags, e.poster, e.title, e.body, e.format, e.source FROM {thread_entry} e"
+                                + " JOIN {thread} h ON h.id = e.thread_id WHERE h.object_type = 'T' AND h.object_id = ?",
+                        id))
                 .isEqualTo(Map.of(
                         "type", "M",
                         "flags", 65L,
@@ -80,9 +86,11 @@ class OpenTicketsIT {
                         "source", "API"));
         assertThat(desk.row("SELECT subject, priority, bike FROM {ticket__cdata} WHERE ticket_id = ?", id))
                 .isEqualTo(Map.of("subject", "A flat tyre", "priority", "2", "bike", ""));
-        assertThat(desk.column("SELECT CONCAT_WS('=', f.name, v.value, v.value_id) FROM {form_entry} e"
-                        + " JOIN {form_entry_values} v ON v.entry_id = e.id JOIN {form_field} f ON f.id = v.field_id"
-                        + " WHERE e.object_type = 'T' AND e.object_id = ? ORDER BY f.sort", id))
+        assertThat(desk.column(
+                        "SELECT CONCAT_WS('=', f.name, v.value, v.value_id) FROM {form_entry} e"
+                                + " JOIN {form_entry_values} v ON v.entry_id = e.id JOIN {form_field} f ON f.id = v.field_id"
+                                + " WHERE e.object_type = 'T' AND e.object_id = ? ORDER BY f.sort",
+                        id))
                 .containsExactly("subject=A flat tyre", "priority=Normal=2", "bike");
         assertThat(desk.column("SELECT CONCAT(object_type, ': ', title, ' | ', content) FROM {_search} s"
                         + " WHERE title LIKE '%flat tyre' OR title = 'Nina New' ORDER BY object_type"))
@@ -101,8 +109,8 @@ class OpenTicketsIT {
                 Wish.of("third").from("three@new.example"));
 
         assertThat(results.get(1))
-                .isEqualTo(new Result.Rejected(new Refusal(
-                        "department-not-found", 400, "Department 'Nowhere' not found", "departmentId")));
+                .isEqualTo(new Result.Rejected(
+                        new Refusal("department-not-found", 400, "Department 'Nowhere' not found", "departmentId")));
         assertThat(desk.subjects(results)).containsExactly("first", "third");
         assertThat(desk.column("SELECT address FROM {user_email} WHERE address LIKE '%@new.example' ORDER BY id"))
                 .containsExactlyInAnyOrder("one@new.example", "three@new.example");
@@ -117,7 +125,9 @@ class OpenTicketsIT {
         List<Result> results = desk.apply(wishes);
 
         assertThat(results.stream().map(Desk::id).toList()).isSorted().doesNotHaveDuplicates();
-        assertThat(desk.subjects(results)).startsWith("ticket 0", "ticket 1", "ticket 2").hasSize(30);
+        assertThat(desk.subjects(results))
+                .startsWith("ticket 0", "ticket 1", "ticket 2")
+                .hasSize(30);
         assertThat(desk.column("SELECT COUNT(*) FROM {user_email} WHERE address LIKE 'user_@new.example'"))
                 .containsExactly("7");
     }
@@ -139,8 +149,8 @@ class OpenTicketsIT {
 
     @Test
     void aKnownRequesterKeepsItsNameAndItsOrganisation() throws SQLException {
-        Result.Applied applied = desk.open(
-                Wish.of("A question").from("DESK@hostel.example").with("name", "Somebody Else"));
+        Result.Applied applied =
+                desk.open(Wish.of("A question").from("DESK@hostel.example").with("name", "Somebody Else"));
 
         assertThat(desk.column("SELECT user_id FROM {ticket} WHERE ticket_id = ?", applied.ticketId()))
                 .containsExactly("2");
@@ -158,21 +168,42 @@ class OpenTicketsIT {
     }
 
     @Test
+    void aMissingFormOfAKnownRequesterAndItsOrganisationIsMadeUpFor() throws SQLException {
+        desk.run("DELETE FROM {form_entry} WHERE object_type IN ('U', 'O')");
+        desk.run("DELETE FROM {user__cdata} WHERE user_id = 2");
+        desk.run("DELETE FROM {organization__cdata} WHERE org_id = 1");
+
+        desk.apply(
+                Wish.of("first").from("desk@hostel.example"), Wish.of("second").from("desk@hostel.example"));
+
+        assertThat(desk.column("SELECT CONCAT(object_type, object_id) FROM {form_entry}"
+                        + " WHERE object_type IN ('U', 'O') ORDER BY object_type"))
+                .containsExactly("O1", "U2");
+        assertThat(desk.column("SELECT CONCAT(phone, '|', notes) FROM {user__cdata} WHERE user_id = 2"))
+                .containsExactly("|");
+        assertThat(desk.column("SELECT address FROM {organization__cdata} WHERE org_id = 1"))
+                .containsExactly("");
+    }
+
+    @Test
     void collaboratorsOfTheOrganisationFollowTheTicket() throws SQLException {
         desk.run("UPDATE {organization} SET status = 1 WHERE id = 1");
 
         Result.Applied applied = desk.open(Wish.of("A question").from("porter@hostel.example"));
 
-        assertThat(desk.column("SELECT CONCAT(c.user_id, ' ', c.flags, c.role) FROM {thread_collaborator} c"
-                        + " JOIN {thread} h ON h.id = c.thread_id WHERE h.object_id = ?", applied.ticketId()))
+        assertThat(desk.column(
+                        "SELECT CONCAT(c.user_id, ' ', c.flags, c.role) FROM {thread_collaborator} c"
+                                + " JOIN {thread} h ON h.id = c.thread_id WHERE h.object_id = ?",
+                        applied.ticketId()))
                 .containsExactly("2 3M");
         assertThat(desk.history(applied.ticketId()))
                 .containsExactly(
                         "created:U",
                         "collab {\"add\":{\"2\":{\"name\":\"Bj\\u00f6rn \\u00c5kesson\"}}}:S",
                         "collab {\"org\":1}:S");
-        assertThat(desk.row("SELECT flags, recipients LIKE '{\"cc\":{\"%\":\"Bj\\\\\\\\u00f6rn%<desk@hostel.example>\"}}' AS cc"
-                        + " FROM {thread_entry} ORDER BY id DESC LIMIT 1"))
+        assertThat(desk.row(
+                        "SELECT flags, recipients LIKE '{\"cc\":{\"%\":\"Bj\\\\\\\\u00f6rn%<desk@hostel.example>\"}}' AS cc"
+                                + " FROM {thread_entry} ORDER BY id DESC LIMIT 1"))
                 .isEqualTo(Map.of("flags", 65L + 0x200, "cc", 1L));
     }
 
@@ -195,14 +226,15 @@ class OpenTicketsIT {
         desk.run("UPDATE {ticket} SET number = 'R-0004' WHERE ticket_id = 1");
         desk.run("UPDATE {ticket} SET number = 'R-0006' WHERE ticket_id = 2");
 
-        List<Result> results =
-                desk.apply(Wish.of("first").with("topic", "2"), Wish.of("second").with("topic", "2"));
+        List<Result> results = desk.apply(
+                Wish.of("first").with("topic", "2"), Wish.of("second").with("topic", "2"));
 
         assertThat(results.stream().map(Desk::number).toList()).containsExactly("R-0005", "R-0007");
     }
 
     @Test
     void aWaveOfAHundredTakesAsManyStatementsAsOneOfTwo() throws SQLException {
+        desk.apply(wishes(1, "first"));
         long two = desk.statementsFor(wishes(2, "a"));
 
         long hundred = desk.statementsFor(wishes(100, "b"));
@@ -220,8 +252,10 @@ class OpenTicketsIT {
     void aMatchingFilterSetsPriorityAndTeamAndTheHistorySaysSo() throws SQLException {
         Result.Applied applied = desk.open(Wish.of("I am STRANDED"));
 
-        assertThat(desk.row("SELECT t.team_id, c.priority FROM {ticket} t JOIN {ticket__cdata} c USING (ticket_id)"
-                        + " WHERE t.ticket_id = ?", applied.ticketId()))
+        assertThat(desk.row(
+                        "SELECT t.team_id, c.priority FROM {ticket} t JOIN {ticket__cdata} c USING (ticket_id)"
+                                + " WHERE t.ticket_id = ?",
+                        applied.ticketId()))
                 .isEqualTo(Map.of("team_id", 1L, "priority", "4"));
         assertThat(desk.history(applied.ticketId()))
                 .containsExactly(
@@ -265,8 +299,8 @@ class OpenTicketsIT {
 
     @Test
     void aDueDateInThePastLeavesTheRequesterUnchecked() throws SQLException {
-        Refusal refusal = desk.refused(
-                Wish.of("=SUM(A1)").from("nobody at home").with("dueDate", "2020-01-01"));
+        Refusal refusal =
+                desk.refused(Wish.of("=SUM(A1)").from("nobody at home").with("dueDate", "2020-01-01"));
 
         assertThat(refusal.text())
                 .isEqualTo("Unable to create new ticket :duedate\nDue date must be in the future\n"
@@ -288,14 +322,17 @@ class OpenTicketsIT {
 
         assertThat(desk.column("SELECT dept_id FROM {ticket} WHERE ticket_id = ?", applied.ticketId()))
                 .containsExactly("4");
-        assertThat(desk.column("SELECT DISTINCT e.dept_id FROM {thread_event} e JOIN {thread} h ON h.id = e.thread_id"
-                        + " WHERE h.object_id = ?", applied.ticketId()))
+        assertThat(desk.column(
+                        "SELECT DISTINCT e.dept_id FROM {thread_event} e JOIN {thread} h ON h.id = e.thread_id"
+                                + " WHERE h.object_id = ?",
+                        applied.ticketId()))
                 .containsExactly("3");
     }
 
     @Test
     void anInactiveDepartmentIsRefused() throws SQLException {
-        assertThat(desk.refused(Wish.of("A boat").with("department", "Boat Rental")).text())
+        assertThat(desk.refused(Wish.of("A boat").with("department", "Boat Rental"))
+                        .text())
                 .isEqualTo("Department is not active");
     }
 
@@ -304,11 +341,12 @@ class OpenTicketsIT {
         String parent = desk.column("SELECT ticket_id FROM {ticket} WHERE number = '602881'")
                 .getFirst();
 
-        List<Result> results =
-                desk.apply(Wish.of("by number").with("parent", "602881"), Wish.of("by id").with("parent", parent));
+        List<Result> results = desk.apply(
+                Wish.of("by number").with("parent", "602881"), Wish.of("by id").with("parent", parent));
 
-        assertThat(desk.column("SELECT ticket_pid FROM {ticket} WHERE ticket_id >= ? ORDER BY ticket_id", Desk.id(
-                        results.getFirst())))
+        assertThat(desk.column(
+                        "SELECT ticket_pid FROM {ticket} WHERE ticket_id >= ? ORDER BY ticket_id",
+                        Desk.id(results.getFirst())))
                 .containsExactly(parent, parent);
     }
 
@@ -332,16 +370,17 @@ class OpenTicketsIT {
                 .answer("rideable", true)
                 .answer("place", "at the\nharbour"));
 
-        assertThat(desk.column("SELECT CONCAT_WS(' ', e.sort, e.extra, f.name, v.value) FROM {form_entry} e"
-                        + " JOIN {form_entry_values} v ON v.entry_id = e.id JOIN {form_field} f ON f.id = v.field_id"
-                        + " WHERE e.object_type = 'T' AND e.form_id = 6 AND e.object_id = ? ORDER BY f.sort",
+        assertThat(desk.column(
+                        "SELECT CONCAT_WS(' ', e.sort, e.extra, f.name, v.value) FROM {form_entry} e"
+                                + " JOIN {form_entry_values} v ON v.entry_id = e.id JOIN {form_field} f ON f.id = v.field_id"
+                                + " WHERE e.object_type = 'T' AND e.form_id = 6 AND e.object_id = ? ORDER BY f.sort",
                         applied.ticketId()))
                 .containsExactly(
                         "1 {\"disable\":[]} part {\"brake\":\"Brake\"}",
                         "1 {\"disable\":[]} rideable 1",
                         "1 {\"disable\":[]} place at the\nharbour");
-        assertThat(desk.column("SELECT content FROM {_search} WHERE object_type = 'T' AND object_id = ?",
-                        applied.ticketId()))
+        assertThat(desk.column(
+                        "SELECT content FROM {_search} WHERE object_type = 'T' AND object_id = ?", applied.ticketId()))
                 .containsExactly("Broken\nBrake\nYes\nat the harbour");
     }
 
@@ -350,8 +389,13 @@ class OpenTicketsIT {
         List<Object> odd = List.of(17, 1.5, true, List.of(), List.of("a", 1), Map.of("a", Map.of("b", 1)), "");
 
         List<Result> results = desk.apply(odd.stream()
-                .map(value -> Wish.of("odd").with("topic", "2").answer("bike", value).answer("part", value)
-                        .answer("rideable", value).answer("place", value).answer("notes", value))
+                .map(value -> Wish.of("odd")
+                        .with("topic", "2")
+                        .answer("bike", value)
+                        .answer("part", value)
+                        .answer("rideable", value)
+                        .answer("place", value)
+                        .answer("notes", value))
                 .toArray(Wish[]::new));
 
         assertThat(results).allSatisfy(result -> assertThat(result).isInstanceOf(Result.Applied.class));
@@ -362,7 +406,8 @@ class OpenTicketsIT {
         Result.Applied applied =
                 desk.open(Wish.of("Done").with("topic", "Flat tyre").with("status", "closed"));
 
-        assertThat(desk.row("SELECT status_id, team_id, closed = created AS closed FROM {ticket} WHERE ticket_id = ?",
+        assertThat(desk.row(
+                        "SELECT status_id, team_id, closed = created AS closed FROM {ticket} WHERE ticket_id = ?",
                         applied.ticketId()))
                 .isEqualTo(Map.of("status_id", 3L, "team_id", 0L, "closed", 1L));
         assertThat(desk.history(applied.ticketId()))
@@ -386,18 +431,20 @@ class OpenTicketsIT {
                 .file(new Attachment("big.bin", null, big, null))
                 .file(new Attachment("huge.bin", null, new byte[(10 << 20) + 1], null)));
 
-        assertThat(desk.column("SELECT CONCAT(e.type, e.flags, ' ', e.body) FROM {thread_entry} e"
-                        + " JOIN {thread} h ON h.id = e.thread_id WHERE h.object_id = ? ORDER BY e.id",
+        assertThat(desk.column(
+                        "SELECT CONCAT(e.type, e.flags, ' ', e.body) FROM {thread_entry} e"
+                                + " JOIN {thread} h ON h.id = e.thread_id WHERE h.object_id = ? ORDER BY e.id",
                         applied.ticketId()))
                 .containsExactly(
                         "N128 broken.txt: Poorly encoded base64 data",
                         "N128 huge.bin: File size is too large",
                         "M65 It does not <b>roll</b>.");
-        assertThat(desk.column("SELECT CONCAT_WS(' ', f.name, f.type, f.size, f.signature, a.inline,"
-                        + " (SELECT GROUP_CONCAT(LENGTH(c.filedata) ORDER BY c.chunk_id) FROM {file_chunk} c"
-                        + " WHERE c.file_id = f.id)) FROM {file} f JOIN {attachment} a ON a.file_id = f.id"
-                        + " JOIN {thread_entry} e ON e.id = a.object_id AND a.type = 'H' AND e.type = 'M'"
-                        + " JOIN {thread} h ON h.id = e.thread_id WHERE h.object_id = ? ORDER BY f.id",
+        assertThat(desk.column(
+                        "SELECT CONCAT_WS(' ', f.name, f.type, f.size, f.signature, a.inline,"
+                                + " (SELECT GROUP_CONCAT(LENGTH(c.filedata) ORDER BY c.chunk_id) FROM {file_chunk} c"
+                                + " WHERE c.file_id = f.id)) FROM {file} f JOIN {attachment} a ON a.file_id = f.id"
+                                + " JOIN {thread_entry} e ON e.id = a.object_id AND a.type = 'H' AND e.type = 'M'"
+                                + " JOIN {thread} h ON h.id = e.thread_id WHERE h.object_id = ? ORDER BY f.id",
                         applied.ticketId()))
                 .containsExactly(
                         "a.txt text/plain 5 9_-ei3uy4Jtwk1pdixqZU8RhEpaoJ6v4 0 5",
@@ -411,9 +458,11 @@ class OpenTicketsIT {
     void aLongBodyIsStoredAsAFile() throws SQLException {
         Result.Applied applied = desk.open(Wish.of("Long").with("message", "x".repeat(65_000)));
 
-        assertThat(desk.row("SELECT e.body, f.type, f.size, a.inline FROM {thread_entry} e"
-                        + " JOIN {thread} h ON h.id = e.thread_id JOIN {attachment} a ON a.object_id = e.id AND a.type = 'H'"
-                        + " JOIN {file} f ON f.id = a.file_id WHERE h.object_id = ?", applied.ticketId()))
+        assertThat(desk.row(
+                        "SELECT e.body, f.type, f.size, a.inline FROM {thread_entry} e"
+                                + " JOIN {thread} h ON h.id = e.thread_id JOIN {attachment} a ON a.object_id = e.id AND a.type = 'H'"
+                                + " JOIN {file} f ON f.id = a.file_id WHERE h.object_id = ?",
+                        applied.ticketId()))
                 .isEqualTo(Map.of("body", "", "type", "text/html", "size", 65_000L, "inline", 1L));
     }
 
@@ -422,10 +471,12 @@ class OpenTicketsIT {
         Result.Applied applied = desk.open(Wish.of("Picture")
                 .with("message", "<p>See <img src=\"data:image/png;base64,iVBORw0KGgo=\" alt=\"x\"></p>"));
 
-        assertThat(desk.row("SELECT e.body = CONCAT('<p>See <img src=\"cid:', f.key, '\" alt=\"x\" /></p>') AS shown,"
-                        + " f.type, a.inline FROM {thread_entry} e JOIN {thread} h ON h.id = e.thread_id"
-                        + " JOIN {attachment} a ON a.object_id = e.id AND a.type = 'H' JOIN {file} f ON f.id = a.file_id"
-                        + " WHERE h.object_id = ?", applied.ticketId()))
+        assertThat(desk.row(
+                        "SELECT e.body = CONCAT('<p>See <img src=\"cid:', f.key, '\" alt=\"x\" /></p>') AS shown,"
+                                + " f.type, a.inline FROM {thread_entry} e JOIN {thread} h ON h.id = e.thread_id"
+                                + " JOIN {attachment} a ON a.object_id = e.id AND a.type = 'H' JOIN {file} f ON f.id = a.file_id"
+                                + " WHERE h.object_id = ?",
+                        applied.ticketId()))
                 .isEqualTo(Map.of("shown", 1L, "type", "image/png", "inline", 1L));
     }
 
@@ -436,8 +487,9 @@ class OpenTicketsIT {
                 Wish.of("Other").from("m".repeat(300) + "@new.example"));
 
         assertThat(results).allSatisfy(result -> assertThat(result).isInstanceOf(Result.Applied.class));
-        assertThat(desk.column("SELECT CHAR_LENGTH(subject) FROM {ticket__cdata} WHERE ticket_id = ?", Desk.id(
-                        results.getFirst())))
+        assertThat(desk.column(
+                        "SELECT CHAR_LENGTH(subject) FROM {ticket__cdata} WHERE ticket_id = ?",
+                        Desk.id(results.getFirst())))
                 .containsExactly("1000");
     }
 

@@ -2,7 +2,10 @@ package dev.ticketwire.command.create.form;
 
 import dev.ticketwire.command.sql.Placeholders;
 import dev.ticketwire.command.sql.RowInsert;
+import dev.ticketwire.osticket.schema.TablePrefix;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +41,19 @@ public final class CustomData {
                 statement.append(", `").append(column.replace("`", "``")).append('`'));
         String tuple = "(" + Placeholders.list(columns.size() + 1, "?") + ")";
         return new CustomData(new RowInsert(statement.append(')').toString(), tuple), columns);
+    }
+
+    /** The columns of a table that the reference snapshot does not know. */
+    public static List<String> columns(Connection connection, String table) throws SQLException {
+        String sql = TablePrefix.named("SELECT * FROM " + table + " LIMIT 0");
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
+            List<String> names = new ArrayList<>();
+            for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                names.add(rows.getMetaData().getColumnName(i));
+            }
+            return names;
+        }
     }
 
     /** The same table, without rows. */

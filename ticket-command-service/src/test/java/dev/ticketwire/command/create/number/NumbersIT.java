@@ -99,7 +99,10 @@ class NumbersIT {
         new Numbers(connection, NOW).confirm(List.of(second));
 
         assertThat(first.number).isEqualTo("777777");
-        assertThat(second.number).matches("[1-9][0-9]{5}").isNotEqualTo("777777").isEqualTo(stored(second));
+        assertThat(second.number)
+                .matches("[1-9][0-9]{5}")
+                .isNotEqualTo("777777")
+                .isEqualTo(stored(second));
     }
 
     @Test
@@ -132,11 +135,14 @@ class NumbersIT {
 
     @Test
     void drawnNumbersOfOneWaveAreUnique() throws SQLException {
-        List<Ticket> tickets = IntStream.range(0, 3000).mapToObj(i -> new Ticket(0, "######")).toList();
+        List<Ticket> tickets =
+                IntStream.range(0, 3000).mapToObj(i -> new Ticket(0, "######")).toList();
 
         new Numbers(connection, NOW).assign(tickets);
 
-        assertThat(tickets.stream().map(Numbered::number)).doesNotHaveDuplicates().allMatch(n -> n.matches("[1-9]\\d{5}"));
+        assertThat(tickets.stream().map(Numbered::number))
+                .doesNotHaveDuplicates()
+                .allMatch(n -> n.matches("[1-9]\\d{5}"));
     }
 
     @Test
@@ -161,8 +167,8 @@ class NumbersIT {
 
     /** A ticket for every number from {@code first} to {@code last}. */
     private void fill(String prefix, int first, int last) throws SQLException {
-        run("INSERT INTO {ticket} (number, created, updated) SELECT CONCAT('" + prefix + "', seq), '" + NOW + "', '" + NOW
-                + "' FROM seq_" + first + "_to_" + last);
+        run("INSERT INTO {ticket} (number, created, updated) SELECT CONCAT('" + prefix + "', seq), '" + NOW + "', '"
+                + NOW + "' FROM seq_" + first + "_to_" + last);
     }
 
     private void run(String sql) throws SQLException {

@@ -1,0 +1,66 @@
+package dev.ticketwire.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+
+import dev.ticketwire.quickstart.test.TestInfrastructure;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(BrokerAwayIT.NoBroker.class)
+class BrokerAwayIT {
+
+    @TestHTTPResource(value = "/q/health/live", management = true)
+    URI live;
+
+    @TestHTTPResource(value = "/q/health/ready", management = true)
+    URI ready;
+
+    @Test
+    void aCommandThatKafkaDoesNotTakeIsNoPromise() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> given().get(ready).then().body(containsString("\"reference data\": \"available\"")));
+
+        given().header("X-API-Key", "DEMOFULLACCESS")
+                .contentType(ContentType.JSON)
+                .body(Map.of("subject", "s"))
+                .post("/api/tickets.json")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "2")
+                .body("message", containsString("same Idempotency-Key"));
+
+        given().get(live).then().statusCode(200);
+        given().get(ready).then().statusCode(503).body(containsString("no broker answers"));
+    }
+
+    /** A real database, and a port that nobody listens on in the place of the broker. */
+    public static final class NoBroker implements QuarkusTestResourceLifecycleManager {
+        @Override
+        public Map<String, String> start() {
+            Map<String, String> settings = new HashMap<>(TestInfrastructure.databaseSettings("gateway_alone"));
+            settings.put("kafka.bootstrap.servers", "127.0.0.1:1");
+            settings.put("ticketwire.receipt.secret", "a secret of the tests alone");
+            settings.put("quarkus.http.test-port", "0");
+            settings.put("quarkus.management.test-port", "0");
+            return settings;
+        }
+
+        @Override
+        public void stop() {
+            // The database ends with the JVM.
+        }
+    }
+}

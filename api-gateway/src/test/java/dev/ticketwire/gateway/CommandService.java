@@ -1,0 +1,107 @@
+package dev.ticketwire.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.ticketwire.contract.Topics;
+import dev.ticketwire.contract.command.CommandCodec;
+import dev.ticketwire.contract.command.CommandHeaders;
+import dev.ticketwire.contract.command.OpenTicket;
+import dev.ticketwire.contract.outcome.Outcome;
+import dev.ticketwire.contract.outcome.OutcomeHeaders;
+import dev.ticketwire.contract.outcome.Refusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * The other end of the topics: takes commands from the real broker and publishes outcomes as the subject asks:
+ * {@code silent} none, {@code refuse} a refusal, else applied. A command id seen before gets its first outcome again.
+ */
+final class CommandService implements AutoCloseable {
+    private final String bootstrap;
+    private final Thread thread = new Thread(this::run, "commands");
+    private final Map<String, String> fingerprints = new HashMap<>();
+    private volatile boolean closed;
+
+    final ConcurrentLinkedQueue<ConsumerRecord<String, byte[]>> received = new ConcurrentLinkedQueue<>();
+
+    CommandService(String bootstrap) {
+        this.bootstrap = bootstrap;
+        thread.start();
+    }
+
+    static String header(ConsumerRecord<String, byte[]> record, String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), UTF_8);
+    }
+
+    static OpenTicket command(ConsumerRecord<String, byte[]> record) {
+        try {
+            return (OpenTicket) CommandCodec.decode(header(record, CommandHeaders.TYPE), record.value());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void run() {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", bootstrap, "group.id", "gateway-it", "auto.offset.reset", "earliest");
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+                var producer = new KafkaProducer<>(
+                        Map.<String, Object>of("bootstrap.servers", bootstrap),
+                        new StringSerializer(),
+                        new ByteArraySerializer())) {
+            consumer.subscribe(List.of(Topics.COMMANDS));
+            while (!closed) {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+                    received.add(record);
+                    String subject = String.valueOf(command(record).subject());
+                    if (!subject.equals("silent")) {
+                        producer.send(outcome(record, subject));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ProducerRecord<String, byte[]> outcome(ConsumerRecord<String, byte[]> record, String subject)
+            throws IOException {
+        String id = header(record, CommandHeaders.ID);
+        fingerprints.putIfAbsent(id, header(record, CommandHeaders.FINGERPRINT));
+        Outcome outcome = subject.equals("refuse")
+                ? new Outcome.Rejected(
+                        id, new Refusal("department-not-found", 404, "Department 'Nope' not found", "departmentId"))
+                : new Outcome.Applied(id, "200001", 77, null);
+        ProducerRecord<String, byte[]> answer = new ProducerRecord<>(
+                Topics.OUTCOMES,
+                Integer.valueOf(header(record, CommandHeaders.REPLY_PARTITION)),
+                id,
+                CommandCodec.json().writerFor(Outcome.class).writeValueAsBytes(outcome));
+        answer.headers()
+                .add(
+                        OutcomeHeaders.CORRELATION,
+                        header(record, CommandHeaders.CORRELATION).getBytes(UTF_8))
+                .add(OutcomeHeaders.FINGERPRINT, fingerprints.get(id).getBytes(UTF_8));
+        return answer;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        closed = true;
+        thread.join();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.ticketwire.gateway;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.ticketwire.quickstart.test.TestInfrastructure;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The gateway's settings on a real database and broker; in the place of the query service a peer with set answers. */
+public final class GatewayResource implements QuarkusTestResourceLifecycleManager {
+    private @Nullable HttpServer query;
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> settings = new HashMap<>(TestInfrastructure.settings("gateway"));
+        settings.put("ticketwire.receipt.secret", "a secret of the tests alone");
+        settings.put("ticketwire.body.largest", "1M");
+        settings.put("ticketwire.query.url", "http://127.0.0.1:" + startQuery());
+        settings.put("ticketwire.stats.url", "http://127.0.0.1:1");
+        settings.put("quarkus.http.test-port", "0");
+        settings.put("quarkus.management.test-port", "0");
+        return settings;
+    }
+
+    private int startQuery() {
+        HttpServer server;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", exchange -> {
+            String path = exchange.getRequestURI().getRawPath();
+            boolean found = path.equals("/tickets/100001");
+            String accept = exchange.getRequestHeaders().getFirst("Accept");
+            byte[] body = (found
+                            ? accept.equals("application/xml") ? "<response/>" : "{\"number\":\"100001\"}"
+                            : "{\"status\":404,\"detail\":\"Ticket not found\",\"code\":\"ticket-not-found\"}")
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders()
+                    .set("Content-Type", found ? accept + "; charset=UTF-8" : "application/problem+json");
+            exchange.getResponseHeaders().set("Set-Cookie", "a=b");
+            exchange.sendResponseHeaders(found ? 200 : 404, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        query = server;
+        return server.getAddress().getPort();
+    }
+
+    @Override
+    public void stop() {
+        if (query != null) {
+            query.stop(0);
+        }
+    }
+}
