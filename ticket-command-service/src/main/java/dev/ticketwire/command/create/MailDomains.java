@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import javax.naming.Context;
 import javax.naming.NameNotFoundException;
 import javax.naming.NamingException;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MailDomains {
     private static final String[] RECORDS = {"MX", "A", "AAAA"};
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}");
     private static final String TIMEOUT_MILLIS = "1000";
     private static final int MOST_REMEMBERED = 10_000;
     private static final long REMEMBERED_NANOS = Duration.ofMinutes(10).toNanos();
@@ -123,7 +125,12 @@ class MailDomains {
         remembered.put(domain, new Answer(exists, System.nanoTime()));
     }
 
+    /** A name of letters, digits, dots and hyphens can name no other JNDI scheme, so that only DNS is ever asked. */
+    @SuppressWarnings("BanJNDI")
     private static Optional<Boolean> ask(String domain) {
+        if (!HOST.matcher(domain).matches()) {
+            return Optional.empty();
+        }
         Properties settings = new Properties();
         settings.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");
         settings.put("com.sun.jndi.dns.timeout.initial", TIMEOUT_MILLIS);
