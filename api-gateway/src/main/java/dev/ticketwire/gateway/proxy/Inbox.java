@@ -9,6 +9,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,9 +29,9 @@ public class Inbox {
      */
     public record Handled(String fingerprint, Outcome outcome) {}
 
-    /** The command's outcome; empty if it has not been handled yet. Fails if the query service cannot tell. */
-    public Future<Optional<Handled>> find(UUID id) {
-        return services.get(Service.QUERY, "/commands/" + id, "application/json", null)
+    /** The command's outcome; empty if it has not been handled yet. Fails if the query service cannot tell in time. */
+    public Future<Optional<Handled>> find(UUID id, Duration patience) {
+        return services.get(Service.QUERY, "/commands/" + id, "application/json", null, patience)
                 .compose(Inbox::read);
     }
 

@@ -54,20 +54,27 @@ class Services {
      * @param traceparent passed on, null if there is none
      */
     Future<HttpClientResponse> get(Service service, String uri, String accept, @Nullable String traceparent) {
-        return send(service, uri, accept, traceparent)
-                .recover(failure -> failure instanceof TimeoutException
-                        ? Future.failedFuture(failure)
-                        : send(service, uri, accept, traceparent));
+        return get(service, uri, accept, traceparent, timeout);
     }
 
-    private Future<HttpClientResponse> send(Service service, String uri, String accept, @Nullable String traceparent) {
+    /** As above; {@code patience} is how long the head of the answer may take. */
+    Future<HttpClientResponse> get(
+            Service service, String uri, String accept, @Nullable String traceparent, Duration patience) {
+        return send(service, uri, accept, traceparent, patience)
+                .recover(failure -> failure instanceof TimeoutException
+                        ? Future.failedFuture(failure)
+                        : send(service, uri, accept, traceparent, patience));
+    }
+
+    private Future<HttpClientResponse> send(
+            Service service, String uri, String accept, @Nullable String traceparent, Duration patience) {
         URI base = Objects.requireNonNull(addresses.get(service));
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.GET)
                 .setHost(base.getHost())
                 .setPort(base.getPort() < 0 ? 80 : base.getPort())
                 .setURI(uri)
-                .setTimeout(timeout.toMillis())
+                .setTimeout(patience.toMillis())
                 .putHeader("Accept", accept);
         if (traceparent != null) {
             options.putHeader("traceparent", traceparent);

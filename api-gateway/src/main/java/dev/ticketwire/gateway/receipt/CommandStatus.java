@@ -10,11 +10,14 @@ import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.proxy.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Answers {@code GET /commands/{receipt}}. */
 @ApplicationScoped
 public class CommandStatus {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Receipts receipts;
     private final Inbox inbox;
     private final Answers answers;
@@ -47,7 +50,7 @@ public class CommandStatus {
         if (claim.expired()) {
             throw Refused.of(404, "receipt-expired", "The command's outcome is not kept any more");
         }
-        inbox.find(claim.id())
+        inbox.find(claim.id(), PATIENCE)
                 .onSuccess(handled -> answers.json(
                         call,
                         200,

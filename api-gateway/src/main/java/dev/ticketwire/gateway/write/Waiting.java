@@ -10,8 +10,10 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +25,13 @@ class Waiting {
     private static final long SWEEP_MILLIS = 100;
     /** Between two questions about one command while no outcome can be heard of. */
     private static final long ASK_AGAIN_NANOS = 500_000_000L;
+    /** Questions at once, so that a rebalance with many waiting does not flood the query service. */
+    private static final int MOST_ASKING = 64;
+    /** Short: the caller has waited long enough when it is asked for the last time. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Map<String, Pending> requests = new ConcurrentHashMap<>();
+    private final AtomicInteger asking = new AtomicInteger();
     private final Vertx vertx;
     private final OutcomePartitions partitions;
     private final Inbox inbox;
@@ -79,7 +86,7 @@ class Waiting {
         pending.body.release();
         pending.call.context().runOnContext(ignored -> {
             pending.stored = true;
-            if (!pending.preference.patience().isZero()) {
+            if (!pending.preference.patience().isZero() || !requests.containsKey(pending.correlation)) {
                 return;
             }
             if (pending.repeatable) {
@@ -102,8 +109,9 @@ class Waiting {
     }
 
     private void answer(Pending pending, Inbox.Handled handled) {
-        forget(pending);
-        commandAnswers.answer(pending, handled);
+        if (forget(pending)) {
+            commandAnswers.answer(pending, handled);
+        }
     }
 
     private void sweep(long now) {
@@ -126,12 +134,14 @@ class Waiting {
 
     /** Asks the inbox; if it does not know and this was the {@code last} time, the request is sent away. */
     private void ask(Pending pending, boolean last) {
-        if (pending.settling) {
+        if (pending.settling || (!last && asking.get() >= MOST_ASKING)) {
             return;
         }
         pending.settling = true;
-        inbox.find(pending.id)
+        asking.incrementAndGet();
+        inbox.find(pending.id, PATIENCE)
                 .onComplete(result -> pending.call.context().runOnContext(ignored -> {
+                    asking.decrementAndGet();
                     pending.askedAt = System.nanoTime();
                     pending.settling = false;
                     if (result.succeeded() && result.result().isPresent()) {
@@ -143,23 +153,24 @@ class Waiting {
     }
 
     private void sendAway(Pending pending) {
-        forget(pending);
-        commandAnswers.defer(pending);
+        if (forget(pending)) {
+            commandAnswers.defer(pending);
+        }
     }
 
     private void refuseUnstored(Pending pending) {
-        if (pending.stored) {
+        if (pending.stored || !forget(pending)) {
             return;
         }
-        forget(pending);
         answers.refuse(
                 pending.call,
                 Refused.unavailable("The command was not acknowledged in time and may have been stored:"
                         + " repeat the request with the same Idempotency-Key"));
     }
 
-    private void forget(Pending pending) {
+    /** True for the first caller only: a request is answered once. */
+    private boolean forget(Pending pending) {
         pending.settling = true;
-        requests.remove(pending.correlation);
+        return requests.remove(pending.correlation) != null;
     }
 }
