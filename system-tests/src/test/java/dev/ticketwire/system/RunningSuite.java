@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  */
 final class RunningSuite implements AutoCloseable {
     private static final String LAUNCHER = "dev.ticketwire.quickstart.launch.Main";
-    private static final Duration START = Duration.ofMinutes(4);
+    private static final Duration START = Duration.ofMinutes(8);
     private static final Duration STOP = Duration.ofSeconds(90);
     private static final Pattern ASSIGNMENT = Pattern.compile("(?m)^([A-Z_]+)='(.*)'$");
 
@@ -92,7 +92,12 @@ final class RunningSuite implements AutoCloseable {
                 .start();
         RunningSuite suite = new RunningSuite(home, launcher);
         Runtime.getRuntime().addShutdownHook(new Thread(launcher::destroy));
-        suite.awaitStart();
+        try {
+            suite.awaitStart();
+        } catch (RuntimeException e) {
+            launcher.destroy();
+            throw e;
+        }
         return suite;
     }
 

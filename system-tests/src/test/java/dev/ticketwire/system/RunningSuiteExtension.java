@@ -1,8 +1,8 @@
 package dev.ticketwire.system;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -31,19 +31,39 @@ final class RunningSuiteExtension implements ExecutionCondition, ParameterResolv
         return parameter.getParameter().getType() == RunningSuite.class;
     }
 
-    /** The root's store closes what it holds when the last test has run. */
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent(RunningSuite.class, key -> started(), RunningSuite.class);
+                .computeIfAbsent(Started.class, key -> new Started(), Started.class)
+                .suite();
     }
 
-    private static RunningSuite started() {
-        try {
-            return RunningSuite.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** One try for all tests; the root's store closes it when the last one has run. */
+    private static final class Started implements AutoCloseable {
+        private @Nullable RunningSuite suite;
+        private @Nullable Exception failure;
+
+        Started() {
+            try {
+                suite = RunningSuite.start();
+            } catch (IOException | RuntimeException e) {
+                failure = e;
+            }
+        }
+
+        RunningSuite suite() {
+            if (suite == null) {
+                throw new IllegalStateException("the suite did not start", failure);
+            }
+            return suite;
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            if (suite != null) {
+                suite.close();
+            }
         }
     }
 }
