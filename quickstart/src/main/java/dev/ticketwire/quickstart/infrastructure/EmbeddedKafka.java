@@ -135,8 +135,8 @@ public final class EmbeddedKafka {
 
     /**
      * The quorum is named in the configuration, not kept in the store, so that the ports may change. A broker that was
-     * killed may come back after five seconds, about as long as its start takes: until its session ends, its successor is
-     * refused.
+     * killed may come back after five seconds, about as long as its start takes: until its session ends, its successor
+     * is refused.
      */
     private String configuration() {
         return """
