@@ -135,7 +135,8 @@ public final class EmbeddedKafka {
 
     /**
      * The quorum is named in the configuration, not kept in the store, so that the ports may change. A broker that was
-     * killed may come back after two seconds: until its session ends, its successor is refused.
+     * killed may come back after five seconds, about as long as its start takes: until its session ends, its successor
+     * is refused.
      */
     private String configuration() {
         return """
@@ -157,8 +158,8 @@ public final class EmbeddedKafka {
                 group.initial.rebalance.delay.ms=0
                 message.max.bytes=%4$d
                 log.cleaner.dedupe.buffer.size=8388608
-                broker.session.timeout.ms=2000
-                broker.heartbeat.interval.ms=500
+                broker.session.timeout.ms=5000
+                broker.heartbeat.interval.ms=1000
                 """.formatted(port, controllerPort, home.resolve("data"), LONGEST_RECORD);
     }
 

@@ -24,7 +24,7 @@ final class Broker {
     Supervised start(Console console) {
         kafka.prepare();
         Supervised process = new Supervised(LABEL, () -> kafka.command(Jvm.broker(home)), home, console);
-        process.start(kafka::answers, Duration.ofMinutes(2));
+        process.start(kafka::answers, Duration.ofMinutes(5));
         SuiteTopics.create(kafka.bootstrapServers());
         return process;
     }

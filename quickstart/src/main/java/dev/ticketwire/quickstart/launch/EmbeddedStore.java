@@ -19,7 +19,7 @@ final class EmbeddedStore {
     private static final String DEMO = "the demo help desk";
     private static final String DATABASE = "osticket";
     private static final String SERVICE_USER = "ticketwire";
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(5);
 
     private final Home home;
     private final EmbeddedMariaDb server;

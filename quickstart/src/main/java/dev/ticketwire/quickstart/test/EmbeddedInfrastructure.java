@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Child processes with their data below {@code target/} of the module under test. */
 final class EmbeddedInfrastructure implements Infrastructure {
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
     private final Path home = ownFolder();
     private final EmbeddedMariaDb mariaDb = new EmbeddedMariaDb(
             sharedBinaries(), home.resolve("mariadb"), Ports.free(), "root-of-a-test", Durability.PROCESS);
