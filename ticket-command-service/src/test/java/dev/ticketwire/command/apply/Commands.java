@@ -15,8 +15,8 @@ final class Commands {
 
     static OpenTicket open(String subject, @Nullable String parent) {
         return new OpenTicket(
-                "Nina New",
-                "nina@example.org",
+                "Bo Batch",
+                "bo@batch.example",
                 null,
                 subject,
                 "It does not start.",
