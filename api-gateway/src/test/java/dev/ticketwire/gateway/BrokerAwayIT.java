@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(BrokerAwayIT.NoBroker.class)
+@SuppressWarnings("NullAway.Init") // Quarkus fills the addresses in
 class BrokerAwayIT {
 
     @TestHTTPResource(value = "/q/health/live", management = true)

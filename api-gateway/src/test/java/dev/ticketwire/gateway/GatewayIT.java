@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(GatewayResource.class)
+@SuppressWarnings("NullAway.Init") // Quarkus fills the addresses in
 class GatewayIT {
     private static final String FULL = "DEMOFULLACCESS";
     private static final String READ_ONLY = "DEMOREADONLY";
