@@ -33,7 +33,7 @@ class GatewayIT {
     private static final String READ_ONLY = "DEMOREADONLY";
     private static CommandService commands;
 
-    @TestHTTPResource(value = "/q/health/ready", management = true)
+    @TestHTTPResource(value = "/health/ready", management = true)
     URI ready;
 
     @BeforeAll

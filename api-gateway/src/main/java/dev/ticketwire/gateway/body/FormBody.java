@@ -40,16 +40,14 @@ final class FormBody {
     /** Fields only: files of a form are not looked at. Empty if it cannot be read. */
     static Map<String, @Nullable Object> multipart(byte[] bytes, String contentType) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        if (!HttpPostRequestDecoder.isMultipart(request(Unpooled.EMPTY_BUFFER, contentType))) {
+            return fields; // no boundary, which Netty's decoder takes for granted
+        }
         ByteBuf content = Unpooled.wrappedBuffer(bytes);
-        DefaultHttpHeaders headers = new DefaultHttpHeaders();
-        headers.set(HttpHeaderNames.CONTENT_TYPE, contentType);
         HttpPostMultipartRequestDecoder decoder = null;
         try {
             decoder = new HttpPostMultipartRequestDecoder(
-                    new DefaultHttpDataFactory(false),
-                    new DefaultFullHttpRequest(
-                            HttpVersion.HTTP_1_1, HttpMethod.POST, "/", content, headers, EmptyHttpHeaders.INSTANCE),
-                    StandardCharsets.UTF_8);
+                    new DefaultHttpDataFactory(false), request(content, contentType), StandardCharsets.UTF_8);
             for (InterfaceHttpData part : decoder.getBodyHttpDatas()) {
                 if (part instanceof Attribute attribute) {
                     put(fields, attribute.getName(), attribute.getValue());
@@ -63,6 +61,13 @@ final class FormBody {
             }
         }
         return lists(fields);
+    }
+
+    private static DefaultFullHttpRequest request(ByteBuf content, String contentType) {
+        DefaultHttpHeaders headers = new DefaultHttpHeaders();
+        headers.set(HttpHeaderNames.CONTENT_TYPE, contentType);
+        return new DefaultFullHttpRequest(
+                HttpVersion.HTTP_1_1, HttpMethod.POST, "/", content, headers, EmptyHttpHeaders.INSTANCE);
     }
 
     private static String decoded(String text) {

@@ -146,7 +146,7 @@ class FieldsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"<ticket><name>, 1", "not xml, 1", "<a>\n</b>, 2"})
+    @CsvSource({"<ticket><name>, 1", "not xml, 1", "<a>\\n</b>, 2"})
     void malformedXmlIsRefusedWithItsPlace(String body, int line) {
         Refused refused = Objects.requireNonNull(
                 catchThrowableOfType(Refused.class, () -> decode("application/xml", body.replace("\\n", "\n"))));
