@@ -62,7 +62,7 @@ class CreatesSurviveKillsIT {
     private void killWhile(AtomicBoolean loaded, List<String> killed) {
         List<String> round = new ArrayList<>();
         while (true) {
-            LockSupport.parkNanos(Duration.ofMillis(ThreadLocalRandom.current().nextInt(2000, 5000))
+            LockSupport.parkNanos(Duration.ofMillis(ThreadLocalRandom.current().nextInt(4000, 8000))
                     .toNanos());
             if (!loaded.get()) {
                 return;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Supervised {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
-    private static final Duration YOUNG = Duration.ofSeconds(30);
+    private static final Duration YOUNG = Duration.ofSeconds(5);
     private static final Duration HELD = Duration.ofMillis(200);
 
     private final String name;
