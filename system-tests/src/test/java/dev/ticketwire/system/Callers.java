@@ -69,6 +69,10 @@ final class Callers {
         return List.copyOf(accepted);
     }
 
+    int acceptedSoFar() {
+        return accepted.size();
+    }
+
     /** How often a request had to be sent again. */
     int repeats() {
         return repeats.get();

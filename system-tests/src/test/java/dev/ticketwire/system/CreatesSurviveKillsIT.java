@@ -33,9 +33,9 @@ class CreatesSurviveKillsIT {
         Callers callers = new Callers(suite, "killed", "wait=8");
         AtomicBoolean loaded = new AtomicBoolean(true);
         List<String> killed = Collections.synchronizedList(new ArrayList<>());
-        Thread killer = Thread.startVirtualThread(() -> killWhile(loaded, killed));
+        Thread killer = Thread.startVirtualThread(() -> killWhile(loaded, killed, callers));
 
-        callers.openWhile(IN_FLIGHT, more());
+        callers.openWhile(IN_FLIGHT, more(killed));
 
         loaded.set(false);
         killer.join();
@@ -53,17 +53,24 @@ class CreatesSurviveKillsIT {
         promises.assertKept(callers);
     }
 
-    private static IntPredicate more() {
+    private static IntPredicate more(List<String> killed) {
         long end = System.nanoTime() + SHORT.toNanos();
-        return Chaos.LONG ? index -> index < MANY : index -> System.nanoTime() < end;
+        return Chaos.LONG ? index -> index < MANY : index -> System.nanoTime() < end || killed.size() < VICTIMS.size();
     }
 
-    /** At random, but in rounds, so that even a short run kills each of them. */
-    private void killWhile(AtomicBoolean loaded, List<String> killed) {
+    /**
+     * At random, but in rounds, so that even a short run kills each of them; and only when something was accepted since
+     * the last time, so that a slow machine gets on as well.
+     */
+    private void killWhile(AtomicBoolean loaded, List<String> killed, Callers callers) {
         List<String> round = new ArrayList<>();
         while (true) {
-            LockSupport.parkNanos(Duration.ofMillis(ThreadLocalRandom.current().nextInt(4000, 8000))
+            int before = callers.acceptedSoFar();
+            LockSupport.parkNanos(Duration.ofMillis(ThreadLocalRandom.current().nextInt(2000, 5000))
                     .toNanos());
+            while (loaded.get() && callers.acceptedSoFar() == before) {
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            }
             if (!loaded.get()) {
                 return;
             }
