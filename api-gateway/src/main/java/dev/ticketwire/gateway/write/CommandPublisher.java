@@ -27,13 +27,15 @@ class CommandPublisher {
     /**
      * A command on its way.
      *
+     * @param key commands of one key stay in order; null for one that has no order to keep: those share a partition for a
+     *     while, and so a record batch
      * @param partition of the outcomes topic that this gateway reads, -1 if it reads none
      * @param traceparent W3C trace context of the request, null if it came with none
      */
     record Envelope(
             String id,
             String type,
-            String key,
+            @Nullable String key,
             int apiKeyId,
             String fingerprint,
             int partition,

@@ -72,7 +72,7 @@ public class CreateTicket {
         List<String> prefer = call.request().headers().getAll("Prefer");
         Preference preference = Preference.of(prefer, settings.usualWait(), settings.longestWait());
         OutcomePartitions.Held held = partitions.held();
-        int partition = held.any();
+        int partition = held.one();
         long now = System.nanoTime();
         Pending pending = new Pending(
                 call,
@@ -90,7 +90,7 @@ public class CreateTicket {
         CommandPublisher.Envelope envelope = new CommandPublisher.Envelope(
                 id.toString(),
                 OpenTicket.TYPE,
-                id.toString(),
+                pending.repeatable ? id.toString() : null,
                 call.key().id(),
                 encoded.fingerprint,
                 partition,

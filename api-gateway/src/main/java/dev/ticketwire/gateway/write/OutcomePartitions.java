@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
@@ -34,11 +33,9 @@ public class OutcomePartitions implements KafkaConsumerRebalanceListener {
      * @param epoch counts the changes; what was sent in an earlier one may have missed its outcome
      */
     record Held(int[] partitions, int epoch) {
-        /** Any of them, -1 if there is none. */
-        int any() {
-            return partitions.length == 0
-                    ? -1
-                    : partitions[ThreadLocalRandom.current().nextInt(partitions.length)];
+        /** Always the same one, so that outcomes travel together; -1 if there is none. */
+        int one() {
+            return partitions.length == 0 ? -1 : partitions[0];
         }
     }
 

@@ -20,6 +20,7 @@ import dev.ticketwire.osticket.schema.TablePrefix;
 import dev.ticketwire.osticket.schema.Team;
 import dev.ticketwire.osticket.schema.TicketPriority;
 import dev.ticketwire.osticket.schema.TicketStatus;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -39,6 +40,20 @@ import org.hibernate.Session;
 /** Reads the reference tables, whole, one statement each. For the snapshot only: not for request paths. */
 @ApplicationScoped
 class ReferenceRepository {
+    private final AgroalDataSource database;
+
+    ReferenceRepository(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** What tells whether {@link #everything} would be another. To be asked before it, so that no change is overlooked. */
+    ReferenceState state() {
+        try (Connection connection = database.getConnection()) {
+            return ReferenceState.of(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
 
     /**
      * Everything as it is now. {@code READ_ONLY}: nothing of it is ever written back.

@@ -13,8 +13,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest {@link Reference}, read again every {@code ticketwire.reference.refresh} (default 1.5 s) in the
- * background, so that no request waits for it. While the database is away the last one serves for
+ * The latest {@link Reference}. Every {@code ticketwire.reference.refresh} (default 1.5 s) it is asked in the background
+ * whether the tables have changed, and only then are they read again; no request waits for either. While the database is away the last one serves for
  * {@code ticketwire.reference.serve-stale} (default 10 minutes).
  */
 @ApplicationScoped
@@ -29,7 +29,7 @@ public class ReferenceSnapshot {
     private volatile @Nullable Read latest;
     private volatile boolean failing;
 
-    private record Read(Reference reference, long nanos) {}
+    private record Read(Reference reference, ReferenceState state, long nanos) {}
 
     ReferenceSnapshot(
             ReferenceRepository repository,
@@ -59,11 +59,17 @@ public class ReferenceSnapshot {
         return read != null && System.nanoTime() - read.nanos <= serveStale.toNanos();
     }
 
-    /** Reads the tables now. For readiness at start and for tests that changed them. */
+    /** Reads the tables now, if they have changed. For readiness at start and for tests that changed them. */
     public synchronized void refresh() {
         Read before = latest;
-        latest =
-                new Read(repository.everything(before == null ? 1 : before.reference.version() + 1), System.nanoTime());
+        long now = System.nanoTime();
+        ReferenceState state = repository.state();
+        if (before != null && before.state.equals(state)) {
+            latest = new Read(before.reference, state, now);
+        } else {
+            long version = before == null ? 1 : before.reference.version() + 1;
+            latest = new Read(repository.everything(version), state, now);
+        }
     }
 
     void start(@Observes StartupEvent event) {

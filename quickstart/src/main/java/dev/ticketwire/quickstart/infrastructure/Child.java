@@ -37,6 +37,7 @@ public final class Child {
     public static Child start(String name, ProcessBuilder command, Path log, Path pidFile) {
         Folders.madeFor(log);
         try {
+            Folders.roll(log);
             Process process = command.redirectErrorStream(true)
                     .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(Redirect.appendTo(log.toFile()))

@@ -1,10 +1,12 @@
 package dev.ticketwire.quickstart.infrastructure;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +14,9 @@ import java.util.stream.Stream;
 
 /** Files and folders below a folder that is ours. */
 public final class Folders {
+    private static final int LONGEST_TAIL = 64 * 1024;
+    private static final long LONGEST_LOG = 32L * 1024 * 1024;
+
     private Folders() {}
 
     /** @return {@code folder}, which exists afterwards */
@@ -60,7 +65,7 @@ public final class Folders {
                     "",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)));
             Files.writeString(fresh, text);
-            Files.move(fresh, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
@@ -71,13 +76,25 @@ public final class Folders {
         if (!Files.exists(log)) {
             return "";
         }
-        try {
-            List<String> all = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
+        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+            byte[] end = new byte[(int) Math.min(file.length(), LONGEST_TAIL)];
+            file.seek(file.length() - end.length);
+            file.readFully(end);
+            List<String> all = new String(end, StandardCharsets.UTF_8).lines().toList();
             return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + log, e);
+        }
+    }
+
+    /** Puts a log that has grown long aside as {@code NAME.1}, in place of the one before. Nobody may be writing it. */
+    static void roll(Path log) {
+        try {
+            if (Files.exists(log) && Files.size(log) > LONGEST_LOG) {
+                Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot move " + log, e);
         }
     }
 }

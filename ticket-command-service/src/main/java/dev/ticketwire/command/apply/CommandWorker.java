@@ -1,28 +1,24 @@
 package dev.ticketwire.command.apply;
 
-import dev.ticketwire.osticket.reference.ReferenceUnavailable;
 import io.quarkus.runtime.ShutdownEvent;
-import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * One consumer, one poll, one transaction. Offsets move on only when every outcome is published; what is not finished
+ * One consumer, one batch at a time, one transaction. Offsets move on only when every outcome is published; what is not finished
  * when the process ends is delivered again, and the inbox knows what of it was done.
  */
 @ApplicationScoped
@@ -37,6 +33,9 @@ class CommandWorker {
     private final ApplyTelemetry telemetry;
     private final ApplyConfig config;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    /** By consumer: a partition's commands stay in order, because one consumer holds it and one batch at a time is applied. */
+    private final Map<Integer, Backlog> backlogs = new ConcurrentHashMap<>();
+
     private volatile boolean stopping;
 
     CommandWorker(
@@ -55,29 +54,23 @@ class CommandWorker {
     @Incoming("commands")
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     CompletionStage<Void> work(KafkaRecordBatch<String, byte[]> batch) {
-        List<Delivery> deliveries = new ArrayList<>();
-        for (KafkaRecord<String, byte[]> record : batch.getRecords()) {
-            deliveries.add(Delivery.of(source(record)));
-        }
-        return CompletableFuture.runAsync(() -> work(deliveries), workers).thenCompose(done -> batch.ack());
+        Poll poll = Poll.of(batch);
+        return backlogs.computeIfAbsent(poll.consumer(), consumer -> new Backlog(config, workers, this::work))
+                .add(poll);
     }
 
     void stop(@Observes @Priority(1) ShutdownEvent event) {
         stopping = true;
     }
 
-    @SuppressWarnings("unchecked") // the channel's own record
-    private static ConsumerRecord<String, byte[]> source(KafkaRecord<String, byte[]> record) {
-        return record.getMetadata(io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata.class)
-                .map(metadata -> (ConsumerRecord<String, byte[]>) metadata.getRecord())
-                .orElseThrow();
-    }
-
-    private void work(List<Delivery> deliveries) {
+    private void work(List<Poll> polls) {
+        List<Delivery> deliveries =
+                polls.stream().flatMap(poll -> poll.deliveries().stream()).toList();
         try (var batch = telemetry.started(deliveries)) {
             Map<String, Recorded> outcomes = untilApplied(deliveries);
             batch.applied(outcomes);
             untilPublished(deliveries, outcomes);
+            polls.forEach(poll -> poll.finished().run());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CompletionException(e);
@@ -92,9 +85,7 @@ class CommandWorker {
                 Map<String, Recorded> outcomes = transaction.apply(deliveries);
                 state.applied();
                 return outcomes;
-            } catch (ReferenceUnavailable e) {
-                state.waiting(e.getMessage());
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 if (Faults.isDuplicate(e) && ++duplicates <= DUPLICATE_TRIES) {
                     continue;
                 }

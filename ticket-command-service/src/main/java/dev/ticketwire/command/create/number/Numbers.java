@@ -64,7 +64,7 @@ public final class Numbers {
         if (!bySequence.isEmpty()) {
             drawn.addAll(Sequences.number(connection, bySequence, given, now));
         }
-        random.draw(drawn, given);
+        random.draw(connection, drawn, given);
     }
 
     /** Reads the written numbers back and changes those that another ticket has too. */
@@ -77,8 +77,6 @@ public final class Numbers {
             }
             if (round % MOST_DRAWS == 0) {
                 unsure.forEach(ticket -> random.addDigit(ticket.numbering().format()));
-            } else {
-                random.widenWhereCrowded(connection, unsure);
             }
             assign(unsure);
             change(unsure);

@@ -4,16 +4,22 @@ import dev.ticketwire.command.sql.Collation;
 import dev.ticketwire.osticket.numbering.TicketNumberFormat;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** Numbers drawn at random, with more digits than the format says where most of the shorter ones are taken. */
 final class RandomNumbers {
     private static final int SAMPLE = 200;
+    /** Candidates beyond two for each ticket: one look-up is enough until half of the numbers are taken. */
+    private static final int SPARE = 16;
+
     private static final int LONGEST = 20;
 
     private final RandomGenerator random;
@@ -25,32 +31,36 @@ final class RandomNumbers {
         this.random = random;
     }
 
-    void draw(List<Numbered> tickets, Set<String> given) {
+    /** Gives each of {@code tickets} a number that no ticket has, as far as can be seen now, and none of this wave. */
+    void draw(Connection connection, List<Numbered> tickets, Set<String> given) throws SQLException {
+        Map<String, Queue<Numbered>> byFormat = new LinkedHashMap<>();
         for (Numbered ticket : tickets) {
-            ticket.setNumber(draw(ticket.numbering().format(), given));
+            byFormat.computeIfAbsent(ticket.numbering().format(), format -> new ArrayDeque<>())
+                    .add(ticket);
+        }
+        for (Map.Entry<String, Queue<Numbered>> entry : byFormat.entrySet()) {
+            draw(connection, entry.getKey(), entry.getValue(), given);
         }
     }
 
-    private String draw(String format, Set<String> given) {
-        for (int failed = 0; ; failed++) {
-            if (failed == Numbers.MOST_DRAWS) {
+    private void draw(Connection connection, String format, Queue<Numbered> tickets, Set<String> given)
+            throws SQLException {
+        for (int round = 1; ; round++) {
+            Set<String> candidates = some(format, 2 * tickets.size() + SPARE);
+            Set<String> taken = ExistingNumbers.among(connection, candidates);
+            if (round % Numbers.MOST_DRAWS == 0
+                    || (2 * taken.size() > candidates.size() && isCrowded(connection, format))) {
                 addDigit(format);
-                failed = 0;
+                continue;
             }
-            String number = one(format);
-            if (given.add(Collation.key(number))) {
-                return number;
-            }
-        }
-    }
-
-    /** Adds a digit to the formats of {@code tickets} for as long as more than half of their numbers are taken. */
-    void widenWhereCrowded(Connection connection, List<Numbered> tickets) throws SQLException {
-        Set<String> formats = new HashSet<>();
-        tickets.forEach(ticket -> formats.add(ticket.numbering().format()));
-        for (String format : formats) {
-            while (isCrowded(connection, format)) {
-                addDigit(format);
+            for (String candidate : candidates) {
+                String key = Collation.key(candidate);
+                if (!taken.contains(key) && given.add(key)) {
+                    tickets.remove().setNumber(candidate);
+                    if (tickets.isEmpty()) {
+                        return;
+                    }
+                }
             }
         }
     }
@@ -64,11 +74,16 @@ final class RandomNumbers {
 
     /** Counting what is taken would read all of it; a sample tells enough. */
     private boolean isCrowded(Connection connection, String format) throws SQLException {
-        Set<String> sample = new HashSet<>();
-        for (int i = 0; i < SAMPLE; i++) {
-            sample.add(one(format));
-        }
+        Set<String> sample = some(format, SAMPLE);
         return 2 * ExistingNumbers.among(connection, sample).size() > sample.size();
+    }
+
+    private Set<String> some(String format, int count) {
+        Set<String> numbers = new LinkedHashSet<>();
+        for (int i = 0; i < count; i++) {
+            numbers.add(one(format));
+        }
+        return numbers;
     }
 
     private String one(String format) {

@@ -1,0 +1,48 @@
+package dev.ticketwire.osticket.reference;
+
+import dev.ticketwire.osticket.schema.TablePrefix;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tells whether the reference tables are still as they were, without reading them: the server's checksum of each, and the
+ * columns of the two tables that osTicket alters with its forms.
+ *
+ * @param marks equal as long as nothing has changed
+ */
+record ReferenceState(List<String> marks) {
+    private static final String CHECKSUMS = TablePrefix.named("""
+            CHECKSUM TABLE {config}, {department}, {help_topic}, {help_topic_form}, {ticket_status}, {ticket_priority},
+              {sla}, {schedule}, {schedule_entry}, {staff}, {staff_dept_access}, {team}, {form}, {form_field},
+              {list_items}, {filter}, {filter_rule}, {filter_action}, {event}, {api_key}""");
+
+    private static final String COLUMNS = "SELECT table_name, column_name FROM information_schema.columns"
+            + " WHERE table_schema = DATABASE() AND table_name IN (?, ?) ORDER BY table_name, ordinal_position";
+
+    static ReferenceState of(Connection connection) throws SQLException {
+        List<String> marks = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(CHECKSUMS)) {
+            add(rows, marks);
+        }
+        try (PreparedStatement statement = connection.prepareStatement(COLUMNS)) {
+            statement.setString(1, TablePrefix.value() + "ticket__cdata");
+            statement.setString(2, TablePrefix.value() + "user__cdata");
+            try (ResultSet rows = statement.executeQuery()) {
+                add(rows, marks);
+            }
+        }
+        return new ReferenceState(List.copyOf(marks));
+    }
+
+    private static void add(ResultSet rows, List<String> marks) throws SQLException {
+        while (rows.next()) {
+            marks.add(rows.getString(1) + ' ' + rows.getString(2));
+        }
+    }
+}

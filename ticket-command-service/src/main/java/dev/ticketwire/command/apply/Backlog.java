@@ -1,0 +1,82 @@
+package dev.ticketwire.command.apply;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * What one consumer has polled and nobody has applied yet. Whatever is polled while a batch is being applied becomes the
+ * next batch as a whole: a poll alone brings only the few commands that came since the one before.
+ */
+final class Backlog {
+    private final int mostRecords;
+    private final long mostBytes;
+    private final Executor workers;
+    private final Consumer<List<Poll>> work;
+
+    private final Deque<Poll> waiting = new ArrayDeque<>();
+    private int records;
+    private long bytes;
+    private boolean working;
+    private CompletableFuture<Void> room = CompletableFuture.completedFuture(null);
+
+    /**
+     * @param work applies the polls that it is given as one batch, on one of {@code workers}; never two at a time. If it
+     *     throws, the service is stopping: nothing more of this consumer is applied
+     */
+    Backlog(ApplyConfig config, Executor workers, Consumer<List<Poll>> work) {
+        mostRecords = config.batchSize();
+        mostBytes = config.batchBytes();
+        this.workers = workers;
+        this.work = work;
+    }
+
+    /** @return completed when there is room for the next poll */
+    synchronized CompletionStage<Void> add(Poll poll) {
+        waiting.add(poll);
+        records += poll.deliveries().size();
+        bytes += poll.bytes();
+        if (!working) {
+            working = true;
+            workers.execute(this::run);
+        }
+        if (room.isDone() && (records >= mostRecords || bytes >= mostBytes)) {
+            room = new CompletableFuture<>();
+        }
+        return room;
+    }
+
+    private void run() {
+        for (List<Poll> batch = next(); !batch.isEmpty(); batch = next()) {
+            work.accept(batch);
+        }
+    }
+
+    /** The oldest polls that fit one batch, at least one; none ends the run. */
+    private synchronized List<Poll> next() {
+        List<Poll> batch = new ArrayList<>();
+        int batchRecords = 0;
+        long batchBytes = 0;
+        while (!waiting.isEmpty()) {
+            Poll poll = waiting.getFirst();
+            batchRecords += poll.deliveries().size();
+            batchBytes += poll.bytes();
+            if (!batch.isEmpty() && (batchRecords > mostRecords || batchBytes > mostBytes)) {
+                break;
+            }
+            batch.add(waiting.removeFirst());
+            records -= poll.deliveries().size();
+            bytes -= poll.bytes();
+        }
+        working = !batch.isEmpty();
+        if (records < mostRecords && bytes < mostBytes) {
+            room.completeAsync(() -> null, workers);
+        }
+        return batch;
+    }
+}
