@@ -34,8 +34,7 @@ final class Jvm {
                 "-XX:SharedArchiveFile=" + classData(home, Broker.LABEL),
                 "-XX:+AutoCreateSharedArchive",
                 "-Xlog:cds=off",
-                "-Xlog:cds+dynamic=off",
-                "-XX:TieredStopAtLevel=1");
+                "-Xlog:cds+dynamic=off");
     }
 
     private static Path classData(Home home, String child) {

@@ -1,10 +1,12 @@
 package dev.ticketwire.query.ticket;
 
+import dev.ticketwire.osticket.schema.TablePrefix;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +28,15 @@ record Entry(
         int userId,
         boolean hasAttachments) {
 
-    private static final String OF_THREAD = dev.ticketwire.osticket.schema.TablePrefix.named("""
+    private static final String OF_THREAD = TablePrefix.named("""
             SELECT e.id, e.type, e.poster, e.created, e.body, e.format, e.staff_id, COALESCE(u.id, 0),
-              EXISTS (SELECT 1 FROM {attachment} a WHERE a.object_id = e.id AND a.type = 'H')
+              (SELECT 1 FROM {attachment} a WHERE a.object_id = e.id AND a.type = 'H' LIMIT 1)
             FROM {thread_entry} e LEFT JOIN {user} u ON u.id = e.user_id
-            WHERE e.thread_id = ? AND e.flags & 4 = 0
-            ORDER BY e.created, e.id""");
+            WHERE e.thread_id = ? AND e.flags & 4 = 0""");
+    /** Sorted here: the server would make a temporary table for it. */
+    private static final Comparator<Entry> OLDEST_FIRST = Comparator.comparing(
+                    Entry::created, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Entry::id);
 
     /** All entries that are not hidden, oldest first. */
     static List<Entry> ofThread(Connection connection, long thread) throws SQLException {
@@ -51,6 +56,7 @@ record Entry(
                             row.getInt(8),
                             row.getBoolean(9)));
                 }
+                entries.sort(OLDEST_FIRST);
                 return entries;
             }
         }

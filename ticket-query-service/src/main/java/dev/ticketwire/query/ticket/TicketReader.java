@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One ticket with everything in it. Two statements; a third where the number is no ticket's but may be an id, and one
- * where an entry has attachments.
+ * One ticket with everything in it. Two statements; a third where the number is no ticket's but may be an id, one where
+ * it has children, and one where an entry has attachments.
  */
 @ApplicationScoped
 class TicketReader {
@@ -29,9 +29,7 @@ class TicketReader {
               s.state, priority.value_id AS priority_id, t.dept_id, t.topic_id, t.staff_id, t.team_id, t.sla_id,
               t.created, t.updated, t.duedate, t.closed, t.isoverdue, t.isanswered, t.source, t.ip_address,
               u.id AS user_id, u.name AS user_name, e.address AS user_email, th.id AS thread_id,
-              (SELECT GROUP_CONCAT(c.ticket_id ORDER BY c.ticket_id)
-               FROM {ticket} c JOIN {ticket_status} cs ON cs.id = c.status_id
-               WHERE c.ticket_pid = t.ticket_id) AS children
+              (SELECT c.ticket_id FROM {ticket} c WHERE c.ticket_pid = t.ticket_id LIMIT 1) AS a_child
             FROM {ticket} t
               JOIN {ticket_status} s ON s.id = t.status_id
               LEFT JOIN {user} u ON u.id = t.user_id
@@ -44,6 +42,9 @@ class TicketReader {
 
     private static final String BY_NUMBER = TICKET + "WHERE t.number = ? ORDER BY t.ticket_id LIMIT 1";
     private static final String BY_ID = TICKET + "WHERE t.ticket_id = ? LIMIT 1";
+    private static final String CHILDREN = TablePrefix.named("""
+            SELECT c.ticket_id FROM {ticket} c JOIN {ticket_status} s ON s.id = c.status_id
+            WHERE c.ticket_pid = ? ORDER BY c.ticket_id""");
 
     private final HelpDeskReads reads;
     private final ReferenceSnapshot snapshot;
@@ -82,6 +83,7 @@ class TicketReader {
                 }
                 TicketNames names = new TicketNames(reference);
                 ticket(row, names, form.object());
+                children(connection, row, form.name("children").list());
                 thread(connection, row.getLong("thread_id"), names, form);
                 form.end();
                 return true;
@@ -111,7 +113,6 @@ class TicketReader {
         form.name("isAnswered").flag(row.getBoolean("isanswered"));
         form.name("source").text(row.getString("source"));
         form.name("ip").text(row.getString("ip_address"));
-        children(row.getString("children"), form.name("children").list());
     }
 
     private static void user(ResultSet row, TicketNames names, Form form) throws SQLException {
@@ -125,10 +126,15 @@ class TicketReader {
         form.name("email").text(row.getString("user_email")).end();
     }
 
-    private static void children(@Nullable String ids, Form form) {
-        if (ids != null) {
-            for (String id : ids.split(",")) {
-                form.number(Long.parseLong(id));
+    private static void children(Connection connection, ResultSet ticket, Form form) throws SQLException {
+        if (ticket.getLong("a_child") != 0) {
+            try (PreparedStatement statement = connection.prepareStatement(CHILDREN)) {
+                statement.setLong(1, ticket.getLong("ticket_id"));
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        form.number(row.getLong(1));
+                    }
+                }
             }
         }
         form.end();
