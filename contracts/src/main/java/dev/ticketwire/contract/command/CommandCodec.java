@@ -16,7 +16,12 @@ public final class CommandCodec {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
-    private static final Map<String, Class<? extends Command>> TYPES = Map.of(OpenTicket.TYPE, OpenTicket.class);
+    private static final Map<String, Class<? extends Command>> TYPES = Map.of(
+            OpenTicket.TYPE, OpenTicket.class,
+            UpdateTicket.TYPE, UpdateTicket.class,
+            DeleteTicket.TYPE, DeleteTicket.class,
+            LinkTicket.TYPE, LinkTicket.class,
+            UnlinkTicket.TYPE, UnlinkTicket.class);
 
     private CommandCodec() {}
 

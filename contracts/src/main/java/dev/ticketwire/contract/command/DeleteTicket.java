@@ -1,0 +1,28 @@
+package dev.ticketwire.contract.command;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Deletes a ticket with all that hangs on it; its children become tickets without a parent.
+ *
+ * @param ticket number; where no ticket has it and it is all digits, a ticket's id
+ */
+public record DeleteTicket(String ticket) implements Command {
+    public static final String TYPE = "ticket.delete.v1";
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public Set<String> changes() {
+        return Set.of(ticket.strip().toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public Set<String> names() {
+        return changes();
+    }
+}
