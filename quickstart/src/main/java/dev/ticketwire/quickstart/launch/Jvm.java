@@ -21,6 +21,7 @@ final class Jvm {
                 "-XX:+AutoCreateSharedArchive",
                 "-Xlog:cds=off",
                 "-Xlog:cds+dynamic=off",
+                service.isHot() ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Duser.timezone=UTC",
                 "-Djava.io.tmpdir=" + Folders.made(home.temporary()),

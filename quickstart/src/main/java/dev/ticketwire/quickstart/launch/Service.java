@@ -21,6 +21,11 @@ enum Service {
         return heapMebibytes;
     }
 
+    /** Whether it carries load enough that compiling it for speed pays; what is spent on that is missing at the start. */
+    boolean isHot() {
+        return this == GATEWAY || this == COMMAND || this == QUERY;
+    }
+
     /** As in logs and pid files. */
     String label() {
         return name().toLowerCase(Locale.ROOT);
