@@ -69,7 +69,7 @@ class GatewayIT {
                 .body(equalTo("200001"));
         assertThat(response.getCookies()).isEmpty();
         ConsumerRecord<String, byte[]> record = received("applied at once");
-        assertThat(record.key()).isEqualTo(CommandService.header(record, CommandHeaders.ID));
+        assertThat(record.key()).isNull();
         assertThat(CommandService.header(record, CommandHeaders.TYPE)).isEqualTo(OpenTicket.TYPE);
         assertThat(CommandService.header(record, CommandHeaders.API_KEY)).isEqualTo("1");
         assertThat(CommandService.header(record, CommandHeaders.FINGERPRINT)).hasSize(64);
