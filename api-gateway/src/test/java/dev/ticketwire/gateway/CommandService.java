@@ -2,10 +2,14 @@ package dev.ticketwire.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.ticketwire.contract.Topics;
+import dev.ticketwire.contract.command.Command;
 import dev.ticketwire.contract.command.CommandCodec;
 import dev.ticketwire.contract.command.CommandHeaders;
+import dev.ticketwire.contract.command.LinkTicket;
 import dev.ticketwire.contract.command.OpenTicket;
+import dev.ticketwire.contract.command.UnlinkTicket;
 import dev.ticketwire.contract.outcome.Outcome;
 import dev.ticketwire.contract.outcome.OutcomeHeaders;
 import dev.ticketwire.contract.outcome.Refusal;
@@ -24,10 +28,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The other end of the topics: takes commands from the real broker and publishes outcomes as the subject asks:
- * {@code silent} none, {@code refuse} a refusal, else applied. A command id seen before gets its first outcome again.
+ * The other end of the topics: takes commands from the real broker and publishes outcomes as a create's subject, or
+ * the number of the ticket that is addressed, asks: {@code silent} none, {@code refuse} a refusal, {@code fail} a failure,
+ * else applied. A command id seen before gets its first outcome again.
  */
 final class CommandService implements AutoCloseable {
     private final String bootstrap;
@@ -47,12 +53,17 @@ final class CommandService implements AutoCloseable {
         return header == null ? "" : new String(header.value(), UTF_8);
     }
 
-    static OpenTicket command(ConsumerRecord<String, byte[]> record) {
+    static Command command(ConsumerRecord<String, byte[]> record) {
         try {
-            return (OpenTicket) CommandCodec.decode(header(record, CommandHeaders.TYPE), record.value());
+            return CommandCodec.decode(header(record, CommandHeaders.TYPE), record.value());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A create's subject; empty for any other command. */
+    static String subject(ConsumerRecord<String, byte[]> record) {
+        return command(record) instanceof OpenTicket create ? String.valueOf(create.subject()) : "";
     }
 
     private void run() {
@@ -67,9 +78,10 @@ final class CommandService implements AutoCloseable {
             while (!closed) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
                     received.add(record);
-                    String subject = String.valueOf(command(record).subject());
-                    if (!subject.equals("silent")) {
-                        producer.send(outcome(record, subject));
+                    Command command = command(record);
+                    String asked = command instanceof OpenTicket ? subject(record) : command.ticket();
+                    if (!asked.equals("silent")) {
+                        producer.send(outcome(record, command, asked));
                     }
                 }
             }
@@ -78,14 +90,17 @@ final class CommandService implements AutoCloseable {
         }
     }
 
-    private ProducerRecord<String, byte[]> outcome(ConsumerRecord<String, byte[]> record, String subject)
+    private ProducerRecord<String, byte[]> outcome(ConsumerRecord<String, byte[]> record, Command command, String asked)
             throws IOException {
         String id = header(record, CommandHeaders.ID);
         fingerprints.putIfAbsent(id, header(record, CommandHeaders.FINGERPRINT));
-        Outcome outcome = subject.equals("refuse")
-                ? new Outcome.Rejected(
-                        id, new Refusal("department-not-found", 404, "Department 'Nope' not found", "departmentId"))
-                : new Outcome.Applied(id, "200001", 77, null);
+        Outcome outcome = switch (asked) {
+            case "refuse" ->
+                new Outcome.Rejected(
+                        id, new Refusal("department-not-found", 404, "Department 'Nope' not found", "departmentId"));
+            case "fail" -> new Outcome.Failed(id, 3, "SQL error 1064: what a client sent");
+            default -> new Outcome.Applied(id, "200001", 77, answer(command));
+        };
         ProducerRecord<String, byte[]> answer = new ProducerRecord<>(
                 Topics.OUTCOMES,
                 Integer.valueOf(header(record, CommandHeaders.REPLY_PARTITION)),
@@ -97,6 +112,18 @@ final class CommandService implements AutoCloseable {
                         header(record, CommandHeaders.CORRELATION).getBytes(UTF_8))
                 .add(OutcomeHeaders.FINGERPRINT, fingerprints.get(id).getBytes(UTF_8));
         return answer;
+    }
+
+    private static @Nullable JsonNode answer(Command command) throws IOException {
+        String tickets = switch (command) {
+            case LinkTicket link ->
+                "\"parent\":{\"number\":\"" + link.parent() + "\"},\"child\":{\"number\":\"200001\"}";
+            case UnlinkTicket ignored -> "\"child\":{\"number\":\"200001\"}";
+            default -> "";
+        };
+        return tickets.isEmpty()
+                ? null
+                : CommandCodec.json().readTree("{\"success\":true,\"message\":\"done\"," + tickets + "}");
     }
 
     @Override

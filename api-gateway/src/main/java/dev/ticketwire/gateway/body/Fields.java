@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a create, whatever they came as: the content type decides, never the suffix of the path. */
+/** The fields of a write, whatever they came as: the content type decides, never the suffix of the path. */
 public final class Fields {
     private Fields() {}
 
     /**
-     * Decodes a body. What cannot be read as JSON or comes as something else counts as empty, so that the caller learns
+     * Decodes the body of a create. What cannot be read as JSON or comes as something else counts as empty, so that the caller learns
      * which fields are missing.
      *
      * @return values as JSON has them: String, Number, Boolean, List, Map or null
@@ -34,8 +34,40 @@ public final class Fields {
         };
     }
 
+    /**
+     * Decodes a body that has to be JSON, as an update's or a link's.
+     *
+     * @param orForm whether a form will do as well
+     * @return values as JSON has them; empty for a list, which has no names
+     * @throws Refused in the plugin's words if it is anything else, or has nothing in it
+     */
+    @SuppressWarnings("unchecked")
+    public static Map<String, @Nullable Object> required(@Nullable String contentType, byte[] bytes, boolean orForm) {
+        if (contentType == null || !contentType.contains("application/json")) {
+            Map<String, @Nullable Object> form = orForm ? form(contentType, bytes) : Map.of();
+            if (form.isEmpty()) {
+                throw Refused.of(400, "body-missing", "No data provided");
+            }
+            return form;
+        }
+        JsonBody body = JsonBody.parse(bytes);
+        if (body.problem() != null) {
+            throw Refused.of(400, "invalid-json", "Invalid JSON: " + body.problem());
+        }
+        if (body.isEmpty()) {
+            throw Refused.of(400, "body-missing", "No data provided in JSON body");
+        }
+        if (body.value() instanceof Map<?, ?> members) {
+            return (Map<String, @Nullable Object>) members;
+        }
+        if (body.value() instanceof List<?>) {
+            return Map.of();
+        }
+        throw Refused.invalid("body");
+    }
+
     /** The fields of a form; empty if it is none. */
-    public static Map<String, @Nullable Object> form(@Nullable String contentType, byte[] bytes) {
+    private static Map<String, @Nullable Object> form(@Nullable String contentType, byte[] bytes) {
         String media = contentType == null ? "" : media(contentType);
         return switch (media) {
             case "application/x-www-form-urlencoded" -> FormBody.urlencoded(bytes);

@@ -45,6 +45,17 @@ public class Answers {
         send(call, status, contentType, Buffer.buffer(text));
     }
 
+    /** Answers 204: done, and there is nothing to say. */
+    public void nothing(Call call) {
+        if (!call.claimAnswer()) {
+            return;
+        }
+        HttpServerResponse response = head(call, 204, JSON);
+        response.headers().remove(HttpHeaders.CONTENT_TYPE);
+        response.end();
+        record.ended(call, 204, null);
+    }
+
     /** Answers with {@code body} as JSON. */
     public void json(Call call, int status, Object body) {
         send(call, status, JSON, buffer(body));

@@ -124,6 +124,16 @@ public enum Operation {
         return invalidUrl;
     }
 
+    /** The plugin's words for ticket number 0, where it refuses that before it looks at the key; null elsewhere. */
+    public @Nullable String zeroRefused() {
+        return switch (this) {
+            case PARENT, CHILDREN -> "Invalid ticket number";
+            case LINK -> "Invalid parent ticket number";
+            case UNLINK -> "Invalid child ticket number";
+            default -> null;
+        };
+    }
+
     /** Lower-case name for metrics and logs. */
     public String tag() {
         return tag;

@@ -1,5 +1,6 @@
 package dev.ticketwire.gateway.call;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,27 @@ public record Target(
 
     public static Target wrong(@Nullable Operation operation, boolean legacy, Refused refused) {
         return new Target(operation, legacy, "", "json", refused, null);
+    }
+
+    /**
+     * What is to be done.
+     *
+     * @throws NullPointerException if it is nothing the gateway knows
+     */
+    public Operation known() {
+        return Objects.requireNonNull(operation, "no operation");
+    }
+
+    /**
+     * Refuses ticket number 0 where the plugin does so before it looks at the key.
+     *
+     * @throws Refused if it is such an operation, and the number 0
+     */
+    public void checkArgument() {
+        String text = operation == null ? null : operation.zeroRefused();
+        if (text != null && argument.equals("0")) {
+            throw Refused.of(400, "invalid-value", text);
+        }
     }
 
     /** Whether it is a create on one of the plugin's paths, where most errors are bare text. */

@@ -60,13 +60,18 @@ public class CommandStatus {
                         call, Refused.unavailable("The query service cannot be reached, try again later")));
     }
 
-    private static Status status(Outcome outcome) {
+    static Status status(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Applied applied -> new Status("applied", applied.number(), applied.answer(), null);
+            case Outcome.Applied applied -> new Status("applied", applied.number(), own(applied.answer()), null);
             case Outcome.Rejected rejected -> new Status("rejected", null, null, problem(rejected.refusal()));
             case Outcome.Failed failed ->
                 new Status("failed", null, null, Problem.of(500, "internal-error", "Internal error"));
         };
+    }
+
+    /** A null that was written into the outcome is read as a node of its own. */
+    private static @Nullable JsonNode own(@Nullable JsonNode answer) {
+        return answer == null || answer.isNull() ? null : answer;
     }
 
     private static Problem problem(Refusal refusal) {

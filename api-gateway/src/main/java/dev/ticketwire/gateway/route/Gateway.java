@@ -8,7 +8,8 @@ import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.Target;
 import dev.ticketwire.gateway.proxy.Reads;
 import dev.ticketwire.gateway.receipt.CommandStatus;
-import dev.ticketwire.gateway.write.CreateTicket;
+import dev.ticketwire.gateway.write.Sent;
+import dev.ticketwire.gateway.write.Writes;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -30,22 +31,14 @@ public class Gateway {
 
     private final KeyCheck keys;
     private final Answers answers;
-    private final LinkRequests links;
-    private final CreateTicket creates;
+    private final Writes writes;
     private final Reads reads;
     private final CommandStatus commands;
 
-    Gateway(
-            KeyCheck keys,
-            Answers answers,
-            LinkRequests links,
-            CreateTicket creates,
-            Reads reads,
-            CommandStatus commands) {
+    Gateway(KeyCheck keys, Answers answers, Writes writes, Reads reads, CommandStatus commands) {
         this.keys = keys;
         this.answers = answers;
-        this.links = links;
-        this.creates = creates;
+        this.writes = writes;
         this.reads = reads;
         this.commands = commands;
     }
@@ -76,28 +69,30 @@ public class Gateway {
         if (target.wrong() != null) {
             throw target.wrong();
         }
-        Operation operation = Objects.requireNonNull(target.operation());
-        switch (operation) {
-            case UPDATE, LINK -> links.read(call, () -> guarded(call, () -> authorized(call, operation)));
-            default -> authorized(call, operation);
+        if (target.legacy() && (target.operation() == Operation.UPDATE || target.operation() == Operation.LINK)) {
+            writes.readFirst(call, sent -> authorized(call, sent));
+        } else {
+            authorized(call);
         }
     }
 
-    private void authorized(Call call, Operation operation) {
-        LinkRequests.checkArgument(call);
+    private void authorized(Call call) {
+        call.target().checkArgument();
         keys.check(call);
-        switch (operation) {
-            case CREATE -> creates.accept(call);
+        switch (call.target().known()) {
+            case CREATE, UPDATE, DELETE, LINK, UNLINK -> writes.accept(call);
             case GET, SEARCH, STATS, STATUSES, PARENT, CHILDREN, DOWNLOAD -> reads.answer(call);
             case RECEIPT -> commands.answer(call);
-            case UPDATE, DELETE, LINK, UNLINK -> throw Refused.of(501, "not-implemented", "Not implemented yet");
         }
     }
 
-    private void guarded(Call call, Runnable step) {
+    /** An update or a link on one of the plugin's paths: it looks at the body first. */
+    private void authorized(Call call, Sent sent) {
         try {
-            step.run();
+            keys.check(call);
+            writes.accept(call, sent);
         } catch (RuntimeException e) {
+            sent.body().release();
             fail(call, e);
         }
     }

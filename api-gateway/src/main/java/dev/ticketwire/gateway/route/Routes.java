@@ -5,9 +5,11 @@ import dev.ticketwire.gateway.call.Operation.Argument;
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.Target;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +31,12 @@ final class Routes {
             new Short("GET", "/tickets/search", Operation.SEARCH),
             new Short("POST", "/tickets", Operation.CREATE),
             new Short("GET", "/tickets/*", Operation.GET),
+            new Short("PATCH", "/tickets/*", Operation.UPDATE),
+            new Short("DELETE", "/tickets/*", Operation.DELETE),
             new Short("GET", "/tickets/*/parent", Operation.PARENT),
+            new Short("DELETE", "/tickets/*/parent", Operation.UNLINK),
             new Short("GET", "/tickets/*/children", Operation.CHILDREN),
+            new Short("POST", "/tickets/*/children", Operation.LINK),
             new Short("GET", "/tickets-stats", Operation.STATS),
             new Short("GET", "/tickets-statuses", Operation.STATUSES),
             new Short("GET", "/attachments/*", Operation.DOWNLOAD),
@@ -136,7 +142,7 @@ final class Routes {
         if (RawPath.isAmbiguous(path)) {
             return Target.wrong(null, false, Refused.of(400, "invalid-url", "Invalid URL format"));
         }
-        String allow = null;
+        Set<String> allow = new LinkedHashSet<>();
         for (Short route : SHORT) {
             String raw = route.argument(path);
             if (raw == null) {
@@ -148,13 +154,14 @@ final class Routes {
                         ? Target.wrong(route.operation(), false, NOT_FOUND)
                         : Target.of(route.operation(), false, argument, "json");
             }
-            allow = allow == null ? route.method() : allow + ", " + route.method();
+            allow.add(route.method());
         }
-        if (allow == null) {
+        if (allow.isEmpty()) {
             return Target.wrong(null, false, NOT_FOUND);
         }
-        Refused refused = Refused.of(405, "method-not-allowed", "Method Not Allowed. Use " + allow);
-        return new Target(null, false, "", "json", refused, allow);
+        String methods = String.join(", ", allow);
+        Refused refused = Refused.of(405, "method-not-allowed", "Method Not Allowed. Use " + methods);
+        return new Target(null, false, "", "json", refused, methods);
     }
 
     private static boolean isFileIdWhereNeeded(Operation operation, String argument) {

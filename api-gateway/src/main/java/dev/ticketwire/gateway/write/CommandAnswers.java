@@ -1,17 +1,25 @@
 package dev.ticketwire.gateway.write;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.ticketwire.answer.Form;
+import dev.ticketwire.answer.Json;
+import dev.ticketwire.answer.Xml;
 import dev.ticketwire.contract.outcome.Outcome;
 import dev.ticketwire.gateway.call.Answers;
 import dev.ticketwire.gateway.call.Call;
+import dev.ticketwire.gateway.call.Operation;
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.proxy.Inbox;
 import dev.ticketwire.gateway.receipt.Receipts;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** What the caller gets for a command: what the plugin would have answered, or a receipt. */
 @ApplicationScoped
@@ -54,7 +62,7 @@ class CommandAnswers {
         switch (handled.outcome()) {
             case Outcome.Applied outcome -> {
                 applied.increment();
-                created(call, outcome);
+                done(call, outcome);
             }
             case Outcome.Rejected outcome -> {
                 rejected.increment();
@@ -68,22 +76,58 @@ class CommandAnswers {
             }
             case Outcome.Failed outcome -> {
                 failed.increment();
-                answers.refuse(call, Refused.plain(500, "internal-error", "Internal error", null));
+                answers.refuse(
+                        call,
+                        Refused.plain(
+                                500, "internal-error", failure(call.target().known()), null));
             }
         }
     }
 
-    private void created(Call call, Outcome.Applied outcome) {
+    private void done(Call call, Outcome.Applied outcome) {
         call.number(outcome.number());
+        Operation operation = call.target().known();
+        switch (operation) {
+            case LINK, UNLINK -> structured(call, outcome);
+            case DELETE -> {
+                if (call.target().legacy()) {
+                    answers.text(call, 200, Answers.TEXT, outcome.number());
+                } else {
+                    answers.nothing(call);
+                }
+            }
+            default -> numbered(call, operation == Operation.CREATE ? 201 : 200, outcome);
+        }
+    }
+
+    private void numbered(Call call, int status, Outcome.Applied outcome) {
         if (call.target().legacy()) {
-            answers.text(call, 201, Answers.TEXT, outcome.number());
+            answers.text(call, status, Answers.TEXT, outcome.number());
             return;
         }
         Map<String, Object> ticket = new LinkedHashMap<>();
         ticket.put("number", outcome.number());
         ticket.put("id", outcome.ticketId());
-        header(call, HttpHeaders.LOCATION, "/tickets/" + outcome.number());
-        answers.json(call, 201, ticket);
+        if (status == 201) {
+            header(call, HttpHeaders.LOCATION, "/tickets/" + outcome.number());
+        }
+        answers.json(call, status, ticket);
+    }
+
+    private void structured(Call call, Outcome.Applied outcome) {
+        JsonNode answer = Objects.requireNonNullElse(outcome.answer(), MissingNode.getInstance());
+        Form form = AnswerForm.write(answer, call.target().suffix().equals("xml") ? new Xml() : new Json());
+        answers.send(call, 200, form.contentType(), Buffer.buffer(form.bytes()));
+    }
+
+    /** The plugin's words for what failed; why is for the log alone, because the reason may quote the database. */
+    private static String failure(Operation operation) {
+        return switch (operation) {
+            case DELETE -> "Failed to delete ticket: Internal error";
+            case LINK -> "Failed to create subticket relationship";
+            case UNLINK -> "Failed to unlink subticket";
+            default -> "Internal error";
+        };
     }
 
     /** Answers 202: accepted, to be asked for later. */

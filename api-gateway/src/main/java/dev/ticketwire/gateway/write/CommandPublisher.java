@@ -29,6 +29,7 @@ class CommandPublisher {
      *
      * @param key commands of one key stay in order; null for one that has no order to keep: those share a partition for a
      *     while, and so a record batch
+     * @param subject the ticket it addresses, empty for none
      * @param partition of the outcomes topic that this gateway reads, -1 if it reads none
      * @param traceparent W3C trace context of the request, null if it came with none
      */
@@ -36,6 +37,7 @@ class CommandPublisher {
             String id,
             String type,
             @Nullable String key,
+            String subject,
             int apiKeyId,
             String fingerprint,
             int partition,
@@ -51,6 +53,9 @@ class CommandPublisher {
         add(headers, CommandHeaders.API_KEY, Integer.toString(envelope.apiKeyId));
         add(headers, CommandHeaders.FINGERPRINT, envelope.fingerprint);
         add(headers, CommandHeaders.CORRELATION, envelope.correlation);
+        if (!envelope.subject.isEmpty()) {
+            add(headers, CommandHeaders.SUBJECT, envelope.subject);
+        }
         if (envelope.partition >= 0) {
             add(headers, CommandHeaders.REPLY_PARTITION, Integer.toString(envelope.partition));
         }

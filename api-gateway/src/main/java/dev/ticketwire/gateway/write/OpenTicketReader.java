@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class OpenTicketReader {
     private static final Logger LOG = Logger.getLogger(OpenTicketReader.class);
 
-    private static final Map<String, String> FORMATS = Map.of(
-            "markdown", "markdown", "md", "markdown", "html", "html", "text", "text", "plain", "text", "txt", "text");
     private static final Map<String, String> SOURCES =
             Map.of("api", "API", "web", "Web", "email", "Email", "phone", "Phone", "other", "Other");
 
@@ -72,53 +70,31 @@ final class OpenTicketReader {
      * @throws Refused if a value has the wrong type, or format or source is none of the known
      */
     static OpenTicket read(Map<String, @Nullable Object> fields, String clientAddress) {
-        String format = format(fields.get("format"));
-        String department = idOrName(fields, "departmentId");
-        String parent = idOrName(fields, "parentTicketNumber");
+        String format = Members.format(fields, "format");
+        String department = Members.idOrName(fields, "departmentId");
+        String parent = Members.idOrName(fields, "parentTicketNumber");
         return new OpenTicket(
-                text(fields, "name"),
-                text(fields, "email"),
-                text(fields, "phone"),
-                text(fields, "subject"),
-                string(fields, "message"),
+                Members.text(fields, "name"),
+                Members.text(fields, "email"),
+                Members.text(fields, "phone"),
+                Members.text(fields, "subject"),
+                Members.string(fields, "message"),
                 format,
-                idOrName(fields, "topicId"),
+                Members.idOrName(fields, "topicId"),
                 department,
-                parent != null ? parent : idOrName(fields, "parentTicketId"),
-                first(idOrName(fields, "priority"), idOrName(fields, "priorityId")),
-                idOrName(fields, "statusId"),
-                idOrName(fields, "staffId"),
-                idOrName(fields, "teamId"),
-                idOrName(fields, "slaId"),
-                first(dueDate(fields.get("dueDate")), dueDate(fields.get("duedate"))),
+                parent != null ? parent : Members.idOrName(fields, "parentTicketId"),
+                Members.first(Members.idOrName(fields, "priority"), Members.idOrName(fields, "priorityId")),
+                Members.idOrName(fields, "statusId"),
+                Members.idOrName(fields, "staffId"),
+                Members.idOrName(fields, "teamId"),
+                Members.idOrName(fields, "slaId"),
+                Members.first(Members.dueDate(fields, "dueDate"), Members.dueDate(fields, "duedate")),
                 truth(fields.get("alert")),
                 truth(fields.get("autorespond")),
                 source(fields),
                 address(fields, clientAddress),
                 Files.of(fields.get("attachments")),
                 others(fields));
-    }
-
-    private static @Nullable String first(@Nullable String one, @Nullable String other) {
-        return one != null ? one : other;
-    }
-
-    private static @Nullable String format(@Nullable Object value) {
-        if (value == null) {
-            return null;
-        }
-        if (!(value instanceof String text)) {
-            throw Refused.invalid("format");
-        }
-        String word = text.strip().toLowerCase(Locale.ROOT);
-        if (word.isEmpty()) {
-            throw Refused.plain(400, "format-empty", "Format cannot be empty", "format");
-        }
-        String format = FORMATS.get(word);
-        if (format == null) {
-            throw Refused.plain(400, "format-unknown", "Invalid format. Allowed: markdown, html, text", "format");
-        }
-        return format;
     }
 
     private static String source(Map<String, @Nullable Object> fields) {
@@ -137,42 +113,6 @@ final class OpenTicketReader {
         return source;
     }
 
-    /** Text; a whole number is taken as its digits, as PHP does. */
-    private static @Nullable String text(Map<String, @Nullable Object> fields, String field) {
-        return idOrName(fields, field);
-    }
-
-    private static @Nullable String string(Map<String, @Nullable Object> fields, String field) {
-        Object value = fields.get(field);
-        if (value == null || value instanceof String) {
-            return (String) value;
-        }
-        throw Refused.invalid(field);
-    }
-
-    private static @Nullable String idOrName(Map<String, @Nullable Object> fields, String field) {
-        Object value = fields.get(field);
-        if (value == null || value instanceof String) {
-            return (String) value;
-        }
-        if (value instanceof Number && !(value instanceof Double)) {
-            return value.toString();
-        }
-        throw Refused.invalid(field);
-    }
-
-    private static @Nullable String dueDate(@Nullable Object value) {
-        if (value == null || value instanceof String) {
-            return (String) value;
-        }
-        throw Refused.plain(
-                400,
-                "invalid-value",
-                "Invalid date format for dueDate. Expected ISO 8601 format"
-                        + " (e.g., \"2025-01-31\" or \"2025-01-31T17:30:00\")",
-                "dueDate");
-    }
-
     /** Null is the default, true; so is everything but 0, "0", "", false, "false" and the empty list. */
     private static boolean truth(@Nullable Object value) {
         return switch (value) {
@@ -189,7 +129,7 @@ final class OpenTicketReader {
     }
 
     private static String address(Map<String, @Nullable Object> fields, String clientAddress) {
-        String sent = string(fields, "ip");
+        String sent = Members.string(fields, "ip");
         return sent == null || sent.isEmpty() ? clientAddress : sent;
     }
 

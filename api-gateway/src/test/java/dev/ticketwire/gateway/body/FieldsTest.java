@@ -16,6 +16,51 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldsTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ | Invalid JSON: Syntax error",
+                "'' | Invalid JSON: Syntax error",
+                "{} | No data provided in JSON body",
+                "[] | No data provided in JSON body",
+                "null | No data provided in JSON body",
+                "0 | No data provided in JSON body",
+                "false | No data provided in JSON body",
+                "5 | Invalid value for body",
+                "true | Invalid value for body"
+            })
+    void aRequiredBodyHasSomethingInIt(String body, String text) {
+        assertThat(required("application/json", body, false)).isEqualTo(text);
+    }
+
+    @Test
+    void aRequiredBodyIsJsonAndWhereItMayBeAForm() {
+        assertThat(required("text/plain", "{\"a\":1}", false)).isEqualTo("No data provided");
+        assertThat(required("Application/JSON", "{\"a\":1}", true)).isEqualTo("No data provided");
+        assertThat(required("application/merge-patch+json", "{\"a\":1}", false)).isEqualTo("No data provided");
+        assertThat(required("application/x-www-form-urlencoded", "childId=1", false))
+                .isEqualTo("No data provided");
+        assertThat(required("application/x-www-form-urlencoded", "childId=1", true))
+                .isEqualTo("{childId=1}");
+    }
+
+    @Test
+    void aListIsABodyWithoutNames() {
+        assertThat(required("application/json; charset=utf-8", "[{\"statusId\":3}]", false))
+                .isEqualTo("{}");
+    }
+
+    private static String required(String contentType, String body, boolean orForm) {
+        try {
+            return Fields.required(contentType, body.getBytes(StandardCharsets.UTF_8), orForm)
+                    .toString();
+        } catch (Refused refused) {
+            return refused.text();
+        }
+    }
+
     private static final String JSON = "application/json";
 
     @Test

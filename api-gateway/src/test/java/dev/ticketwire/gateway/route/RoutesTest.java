@@ -52,6 +52,10 @@ class RoutesTest {
         "GET, /tickets/search, SEARCH, ''",
         "GET, /tickets/100001, GET, 100001",
         "GET, /tickets/A%26B, GET, A&B",
+        "PATCH, /tickets/100001, UPDATE, 100001",
+        "DELETE, /tickets/100001, DELETE, 100001",
+        "DELETE, /tickets/100001/parent, UNLINK, 100001",
+        "POST, /tickets/100001/children, LINK, 100001",
         "GET, /tickets/100001/parent, PARENT, 100001",
         "GET, /tickets/100001/children, CHILDREN, 100001",
         "GET, /tickets-stats, STATS, ''",
@@ -180,6 +184,27 @@ class RoutesTest {
 
         assertThat(wrong(target).status()).isEqualTo(405);
         assertThat(target.allow()).isEqualTo("POST");
+    }
+
+    @Test
+    void aMethodIsAllowedOnceHoweverManyRoutesFit() {
+        assertThat(Routes.match("POST", "/tickets/search").allow()).isEqualTo("GET, PATCH, DELETE");
+        assertThat(Routes.match("PUT", "/tickets/1/children").allow()).isEqualTo("GET, POST");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PATCH, /tickets/1;x",
+        "DELETE, /tickets/1%2F2",
+        "DELETE, /tickets/1%5Cparent",
+        "POST, /tickets/..%2f1/children",
+        "DELETE, /tickets//parent"
+    })
+    void anAmbiguousPathIsNoWayToWrite(String method, String path) {
+        Target target = Routes.match(method, path);
+
+        assertThat(wrong(target).status()).isEqualTo(400);
+        assertThat(target.operation()).isNull();
     }
 
     @ParameterizedTest

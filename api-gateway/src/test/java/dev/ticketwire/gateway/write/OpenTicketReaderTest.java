@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.gateway.call.Refused;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,13 @@ class OpenTicketReaderTest {
         assertThat(refused(Map.of(field, List.of("a"))).text()).isEqualTo("Invalid value for " + field);
         assertThat(refused(Map.of(field, true)).text()).isEqualTo("Invalid value for " + field);
         assertThat(refused(Map.of(field, 2.5)).text()).isEqualTo("Invalid value for " + field);
+    }
+
+    @Test
+    void aWholeNumberOfMoreThan64BitsIsNone() {
+        assertThat(refused(Map.of("topicId", new BigInteger("9223372036854775808")))
+                        .text())
+                .isEqualTo("Invalid value for topicId");
     }
 
     @Test

@@ -1,0 +1,33 @@
+package dev.ticketwire.gateway.write;
+
+import dev.ticketwire.contract.command.LinkTicket;
+import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.gateway.call.Target;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** From the fields of a link to its command, in the plugin's order of checks. */
+final class LinkTicketReader {
+    private LinkTicketReader() {}
+
+    /**
+     * @param target its argument is the parent's number
+     * @param fields {@code childId}, on a short path {@code number}: the child's number, text or a whole number
+     * @throws Refused if there is no such number, or it is the parent's
+     */
+    static LinkTicket read(Target target, Map<String, @Nullable Object> fields) {
+        String member = target.legacy() ? "childId" : "number";
+        Object child = fields.get(member);
+        if (child == null || child.equals("") || child.equals("0") || child.equals(0)) {
+            throw Refused.plain(400, "child-missing", "Missing " + member + " in request body", member);
+        }
+        if (!(child instanceof String) && !(child instanceof Integer) && !(child instanceof Long)) {
+            throw Refused.plain(400, "invalid-value", "Invalid child ticket number", member);
+        }
+        target.checkArgument();
+        if (child.toString().equalsIgnoreCase(target.argument())) {
+            throw Refused.plain(400, "link-to-itself", "Cannot link ticket to itself", member);
+        }
+        return new LinkTicket(child.toString(), target.argument());
+    }
+}

@@ -1,0 +1,89 @@
+package dev.ticketwire.gateway.write;
+
+import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.osticket.due.DueDateText;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Single members of a request, checked for their shape. One that is absent or null is null. */
+final class Members {
+    private static final Map<String, String> FORMATS = Map.of(
+            "markdown", "markdown", "md", "markdown", "html", "html", "text", "text", "plain", "text", "txt", "text");
+
+    private Members() {}
+
+    static @Nullable String first(@Nullable String one, @Nullable String other) {
+        return one != null ? one : other;
+    }
+
+    /** Text; a whole number is taken as its digits, as PHP does. */
+    static @Nullable String text(Map<String, @Nullable Object> fields, String field) {
+        return idOrName(fields, field);
+    }
+
+    /**
+     * Text only.
+     *
+     * @throws Refused if it is anything else
+     */
+    static @Nullable String string(Map<String, @Nullable Object> fields, String field) {
+        Object value = fields.get(field);
+        if (value == null || value instanceof String) {
+            return (String) value;
+        }
+        throw Refused.invalid(field);
+    }
+
+    /**
+     * Text or a whole number of up to 64 bits: a longer one is a float to PHP.
+     *
+     * @throws Refused if it is anything else
+     */
+    static @Nullable String idOrName(Map<String, @Nullable Object> fields, String field) {
+        Object value = fields.get(field);
+        if (value instanceof Integer || value instanceof Long) {
+            return value.toString();
+        }
+        return string(fields, field);
+    }
+
+    /**
+     * How a text is to be read: {@code markdown}, {@code html} or {@code text}, whatever it is called in the request.
+     *
+     * @throws Refused if it is no such word
+     */
+    static @Nullable String format(Map<String, @Nullable Object> fields, String field) {
+        String sent = string(fields, field);
+        if (sent == null) {
+            return null;
+        }
+        String word = sent.strip().toLowerCase(Locale.ROOT);
+        if (word.isEmpty()) {
+            throw Refused.plain(400, "format-empty", "Format cannot be empty", field);
+        }
+        String format = FORMATS.get(word);
+        if (format == null) {
+            throw Refused.plain(400, "format-unknown", "Invalid format. Allowed: markdown, html, text", field);
+        }
+        return format;
+    }
+
+    /**
+     * A date as sent; whether it is one is decided when the command is applied.
+     *
+     * @throws Refused if it is no text
+     */
+    static @Nullable String dueDate(Map<String, @Nullable Object> fields, String field) {
+        Object value = fields.get(field);
+        if (value == null || value instanceof String) {
+            return (String) value;
+        }
+        throw Refused.plain(400, "invalid-value", DueDateText.EXPECTED, "dueDate");
+    }
+
+    /** Whether nothing is left of {@code text} after PHP's {@code trim}. */
+    static boolean isBlank(String text) {
+        return text.chars().allMatch(c -> c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0 || c == 0x0B);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.ticketwire.gateway.write;
+
+import dev.ticketwire.contract.command.UpdateTicket;
+import dev.ticketwire.gateway.body.Files;
+import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.gateway.call.Target;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From the fields of an update to its command. A short path can do what the plugin never could: empty a relation with
+ * null, and change subject, team and the answers to form fields.
+ */
+final class UpdateTicketReader {
+    /** Members with a place of their own in the command. */
+    private static final Set<String> KNOWN = Set.of(
+            "departmentId",
+            "topicId",
+            "parentTicketNumber",
+            "statusId",
+            "slaId",
+            "staffId",
+            "dueDate",
+            "priority",
+            "priorityId",
+            "teamId",
+            "subject",
+            "note",
+            "noteTitle",
+            "noteFormat",
+            "attachments");
+
+    /** What only a create takes, and internals of the core: never answers to form fields. */
+    private static final Set<String> IGNORED = Set.of(
+            "name",
+            "email",
+            "phone",
+            "message",
+            "format",
+            "alert",
+            "autorespond",
+            "source",
+            "ip",
+            "duedate",
+            "parentTicketId",
+            "uid",
+            "userId",
+            "assignId",
+            "emailId",
+            "ccs",
+            "cannedResponseId",
+            "mailflags",
+            "system_emails",
+            "deptId");
+
+    private UpdateTicketReader() {}
+
+    /**
+     * @param fields values as JSON has them
+     * @param clientAddress stored on the note
+     * @throws Refused for the first member, in the order in which the plugin looks at them, whose value has a wrong type
+     */
+    static UpdateTicket read(Target target, Map<String, @Nullable Object> fields, String clientAddress) {
+        boolean more = !target.legacy();
+        Set<String> emptied = new LinkedHashSet<>();
+        return new UpdateTicket(
+                target.argument(),
+                Members.idOrName(fields, "departmentId"),
+                Members.idOrName(fields, "topicId"),
+                Members.idOrName(fields, "parentTicketNumber"),
+                Members.idOrName(fields, "statusId"),
+                Members.idOrName(fields, "slaId"),
+                more ? orEmptied(fields, "staffId", emptied) : Members.idOrName(fields, "staffId"),
+                dueDate(fields, emptied),
+                Members.first(Members.idOrName(fields, "priority"), Members.idOrName(fields, "priorityId")),
+                more ? orEmptied(fields, "teamId", emptied) : null,
+                more ? Members.text(fields, "subject") : null,
+                emptied,
+                more ? others(fields) : Map.of(),
+                note(fields),
+                clientAddress);
+    }
+
+    private static @Nullable String orEmptied(Map<String, @Nullable Object> fields, String field, Set<String> emptied) {
+        String value = Members.idOrName(fields, field);
+        if (value == null && fields.containsKey(field)) {
+            emptied.add(field);
+        }
+        return value;
+    }
+
+    private static @Nullable String dueDate(Map<String, @Nullable Object> fields, Set<String> emptied) {
+        String value = Members.dueDate(fields, "dueDate");
+        if (value != null && !Members.isBlank(value)) {
+            return value;
+        }
+        if (fields.containsKey("dueDate")) {
+            emptied.add("dueDate");
+        }
+        return null;
+    }
+
+    /** The note; null where there is none, and then nothing that belongs to one is looked at. */
+    private static UpdateTicket.@Nullable Note note(Map<String, @Nullable Object> fields) {
+        String body = Members.string(fields, "note");
+        if (body == null || Members.isBlank(body)) {
+            return null;
+        }
+        if (body.equals("0")) {
+            throw Refused.plain(400, "note-empty", "Failed to post note: Note content is required", "note");
+        }
+        String title = Members.string(fields, "noteTitle");
+        String format = Objects.requireNonNullElse(Members.format(fields, "noteFormat"), "markdown");
+        return new UpdateTicket.Note(title, body, format, Files.of(fields.get("attachments")));
+    }
+
+    private static Map<String, @Nullable Object> others(Map<String, @Nullable Object> fields) {
+        Map<String, @Nullable Object> others = new LinkedHashMap<>(fields);
+        others.keySet().removeAll(KNOWN);
+        others.keySet().removeAll(IGNORED);
+        return others;
+    }
+}

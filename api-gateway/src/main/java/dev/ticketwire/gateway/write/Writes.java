@@ -1,0 +1,168 @@
+package dev.ticketwire.gateway.write;
+
+import dev.ticketwire.contract.command.Command;
+import dev.ticketwire.contract.command.CommandCodec;
+import dev.ticketwire.gateway.body.Body;
+import dev.ticketwire.gateway.body.BodyReader;
+import dev.ticketwire.gateway.call.Call;
+import dev.ticketwire.gateway.call.Operation;
+import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.gateway.call.Target;
+import io.vertx.core.http.HttpHeaders;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a write into a command, and waits with the caller for what becomes of it. */
+@ApplicationScoped
+public class Writes {
+    private final BodyReader bodies;
+    private final Waiting waiting;
+    private final CommandPublisher publisher;
+    private final OutcomePartitions partitions;
+    private final WriteSettings settings;
+
+    /** Tells this run's requests from those of another gateway, or of an earlier run. */
+    private final String run = UUID.randomUUID().toString() + '-';
+
+    private final AtomicLong requests = new AtomicLong();
+
+    Writes(
+            BodyReader bodies,
+            Waiting waiting,
+            CommandPublisher publisher,
+            OutcomePartitions partitions,
+            WriteSettings settings) {
+        this.bodies = bodies;
+        this.waiting = waiting;
+        this.publisher = publisher;
+        this.partitions = partitions;
+        this.settings = settings;
+    }
+
+    /** @param repeatable whether another request may have sent the same command before */
+    private record Identity(UUID id, boolean repeatable) {}
+
+    private record Encoded(Command command, byte[] bytes, String fingerprint) {}
+
+    /**
+     * Reads a body, and checks what the plugin checks of it before it looks at the key; then goes on. Must be called in
+     * the turn in which the request came in.
+     */
+    public void readFirst(Call call, Consumer<Sent> then) {
+        bodies.read(
+                call,
+                body -> bodies.decode(
+                        call, body, () -> checkedFields(call, body), fields -> then.accept(new Sent(body, fields))));
+    }
+
+    private static Map<String, @Nullable Object> checkedFields(Call call, Body body) {
+        Target target = call.target();
+        Map<String, @Nullable Object> fields = fields(call, body.bytes().getBytes());
+        if (target.operation() == Operation.LINK) {
+            LinkTicketReader.read(target, fields);
+        }
+        return fields;
+    }
+
+    /** Carries out a write whose key has been checked. Must be called in the turn in which the request came in. */
+    public void accept(Call call) {
+        if (call.target().suffix().equals("email")) {
+            throw Refused.of(501, "not-implemented", "Not implemented yet");
+        }
+        Identity identity = admitted(call);
+        bodies.read(
+                call,
+                body -> bodies.decode(
+                        call,
+                        body,
+                        () -> {
+                            byte[] bytes = body.bytes().getBytes();
+                            return encode(call, fields(call, bytes), bytes);
+                        },
+                        encoded -> send(call, body, encoded, identity)));
+    }
+
+    /**
+     * Carries out a write whose body was read before its key was checked.
+     *
+     * @throws Refused if there is no room for it; then the body is still the caller's to release
+     */
+    public void accept(Call call, Sent sent) {
+        Identity identity = admitted(call);
+        Body body = sent.body();
+        bodies.decode(
+                call,
+                body,
+                () -> encode(call, sent.fields(), body.bytes().getBytes()),
+                encoded -> send(call, body, encoded, identity));
+    }
+
+    private Identity admitted(Call call) {
+        if (waiting.isFull()) {
+            throw Refused.unavailable("Too many requests wait for their outcome, try again later");
+        }
+        String idempotencyKey = call.request().getHeader("Idempotency-Key");
+        return new Identity(CommandIds.of(call.key().id(), idempotencyKey), idempotencyKey != null);
+    }
+
+    private static Map<String, @Nullable Object> fields(Call call, byte[] bytes) {
+        return CommandReader.fields(call.target(), call.request().getHeader(HttpHeaders.CONTENT_TYPE), bytes);
+    }
+
+    private static Encoded encode(Call call, Map<String, @Nullable Object> fields, byte[] body) {
+        Target target = call.target();
+        Command command = CommandReader.command(target, fields, call.clientAddress());
+        return new Encoded(
+                command, CommandCodec.encode(command), CommandIds.fingerprint(command.type(), target.argument(), body));
+    }
+
+    private void send(Call call, Body body, Encoded encoded, Identity identity) {
+        List<String> prefer = call.request().headers().getAll("Prefer");
+        Preference preference = Preference.of(prefer, settings.usualWait(), settings.longestWait());
+        OutcomePartitions.Held held = partitions.held();
+        int partition = held.one();
+        long now = System.nanoTime();
+        String id = identity.id.toString();
+        Pending pending = new Pending(
+                call,
+                body,
+                run + requests.incrementAndGet(),
+                identity.id,
+                encoded.fingerprint,
+                preference,
+                identity.repeatable,
+                partition < 0 ? -1 : held.epoch(),
+                now + settings.acknowledgement().toNanos(),
+                now + preference.patience().toNanos());
+        call.commandId(id);
+        waiting.add(pending);
+        CommandPublisher.Envelope envelope = new CommandPublisher.Envelope(
+                id,
+                encoded.command.type(),
+                recordKey(encoded.command, identity),
+                encoded.command.ticket(),
+                call.key().id(),
+                encoded.fingerprint,
+                partition,
+                pending.correlation,
+                call.traceparent());
+        publisher
+                .publish(envelope, encoded.bytes)
+                .subscribe()
+                .with(ignored -> waiting.stored(pending), failure -> waiting.notStored(pending));
+    }
+
+    /** Commands of one ticket stay in order, and so do the repeats of a command that has none yet. */
+    private static @Nullable String recordKey(Command command, Identity identity) {
+        if (command.ticket().isEmpty()) {
+            return identity.repeatable ? identity.id.toString() : null;
+        }
+        return command.ticket().strip().toLowerCase(Locale.ROOT);
+    }
+}
