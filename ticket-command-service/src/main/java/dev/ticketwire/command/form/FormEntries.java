@@ -1,4 +1,4 @@
-package dev.ticketwire.command.create.form;
+package dev.ticketwire.command.form;
 
 import dev.ticketwire.command.sql.RowInsert;
 import java.sql.Connection;

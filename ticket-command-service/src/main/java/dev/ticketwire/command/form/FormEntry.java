@@ -1,4 +1,4 @@
-package dev.ticketwire.command.create.form;
+package dev.ticketwire.command.form;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
-package dev.ticketwire.command.create;
+package dev.ticketwire.command.ticket;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How a caller names a thing: by its id, or by a name in any case. */
-final class Names {
+public final class Names {
     private static final Pattern NUMERIC = Pattern.compile("\\s*[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?\\s*");
     private static final int NO_ID = -1;
 
@@ -16,7 +16,7 @@ final class Names {
      *
      * @return null if it is not a number; -1, which no row has, if it is a number but no id
      */
-    static @Nullable Integer id(String input) {
+    public static @Nullable Integer id(String input) {
         if (input.isEmpty() || input.length() > 40 || !NUMERIC.matcher(input).matches()) {
             return null;
         }
@@ -25,7 +25,7 @@ final class Names {
     }
 
     /** Whether the two are the same name, whatever their case and the blanks around them. */
-    static boolean same(String name, String input) {
+    public static boolean same(String name, String input) {
         return fold(name).equals(fold(input));
     }
 

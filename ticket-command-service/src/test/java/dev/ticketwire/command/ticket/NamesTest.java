@@ -1,4 +1,4 @@
-package dev.ticketwire.command.create;
+package dev.ticketwire.command.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

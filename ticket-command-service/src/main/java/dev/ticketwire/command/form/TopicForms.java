@@ -1,6 +1,5 @@
-package dev.ticketwire.command.create.form;
+package dev.ticketwire.command.form;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.ticketwire.command.settings.StoredJson;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.HelpTopicForm;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The forms of a help topic, in order. */
 public final class TopicForms {
@@ -33,7 +33,7 @@ public final class TopicForms {
     static TopicForms of(List<HelpTopicForm> rows, Reference reference) {
         List<Attached> forms = new ArrayList<>();
         for (HelpTopicForm row : rows) {
-            List<Integer> disabled = disabled(StoredJson.read(row.extra));
+            List<Integer> disabled = disabled(row.extra);
             forms.add(new Attached(
                     FormRules.of(row.formId, reference),
                     forms.size(),
@@ -52,9 +52,17 @@ public final class TopicForms {
         return forms;
     }
 
-    private static List<Integer> disabled(JsonNode extra) {
+    /** Every field that one of them disables. */
+    public Set<Integer> disabled() {
+        Set<Integer> ids = new HashSet<>();
+        forms.forEach(form -> ids.addAll(form.disabled));
+        return ids;
+    }
+
+    /** @param extra {@code {"disable":[…]}}, null for none */
+    public static List<Integer> disabled(@Nullable String extra) {
         List<Integer> ids = new ArrayList<>();
-        extra.path("disable").forEach(id -> ids.add(id.asInt()));
+        StoredJson.read(extra).path("disable").forEach(id -> ids.add(id.asInt()));
         return ids;
     }
 }

@@ -1,5 +1,8 @@
-package dev.ticketwire.command.create.form;
+package dev.ticketwire.command.form;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.ticketwire.command.settings.StoredJson;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Form;
 import dev.ticketwire.osticket.schema.FormField;
@@ -8,11 +11,13 @@ import dev.ticketwire.osticket.text.FieldAnswer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +116,42 @@ public final class FormRules {
         return answers;
     }
 
+    /**
+     * What is stored for one field.
+     *
+     * @param sent a JSON value, null for no answer
+     * @param errors is told what is wrong with it
+     */
+    public Answered answer(FormField field, @Nullable Object sent, Consumer<List<String>> errors) {
+        FieldAnswer answer = FieldAnswer.of(field, sent, items);
+        if (!answer.errors().isEmpty()) {
+            errors.accept(answer.errors());
+        }
+        return answered(field, answer);
+    }
+
+    /** How a stored answer is shown and searched; empty if there is nothing to show. */
+    public String display(FormField field, @Nullable String stored) {
+        if (stored == null || isPriority(field)) {
+            return "";
+        }
+        return field.type.equals("text")
+                ? stored
+                : FieldAnswer.of(field, chosen(field, stored), items).display();
+    }
+
+    private static Object chosen(FormField field, String stored) {
+        boolean isChoice = field.type.equals("choices") || field.type.startsWith("list-");
+        JsonNode choice = isChoice ? StoredJson.read(stored) : MissingNode.getInstance();
+        if (!choice.isObject()) {
+            return stored;
+        }
+        Map<String, String> labels = new LinkedHashMap<>();
+        choice.properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
+        return labels;
+    }
+
     /** The name under which a request answers a field, and its column among the custom data. */
     public static String name(FormField field) {
         return field.name.isEmpty() ? "field_" + field.id : field.name;
@@ -121,7 +162,8 @@ public final class FormRules {
         return field.type.equals("priority");
     }
 
-    private List<FormField> stored() {
+    /** The fields that have an answer row, in order. */
+    public List<FormField> stored() {
         return fields.stream().filter(FormRules::isStored).toList();
     }
 

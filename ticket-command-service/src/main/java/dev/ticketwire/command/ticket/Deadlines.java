@@ -1,4 +1,4 @@
-package dev.ticketwire.command.create;
+package dev.ticketwire.command.ticket;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ticketwire.command.settings.StoredJson;
@@ -17,29 +17,30 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** When tickets opened now are due under their service level; worked out once for all that share it. */
-final class Deadlines {
+/** When tickets are due under their service level; worked out once for all that share it. */
+public final class Deadlines {
     private final Reference reference;
     private final ZoneId databaseZone;
-    private final LocalDateTime now;
     private final Map<Promise, LocalDateTime> known = new HashMap<>();
 
-    private record Promise(int hours, int schedule) {}
+    private record Promise(LocalDateTime base, int hours, int schedule) {}
 
-    Deadlines(OpeningRules rules, LocalDateTime now) {
-        this.reference = rules.reference();
-        this.databaseZone = rules.databaseZone();
-        this.now = now;
+    /** @param databaseZone the zone of the database's wall clock */
+    public Deadlines(Reference reference, ZoneId databaseZone) {
+        this.reference = reference;
+        this.databaseZone = databaseZone;
     }
 
-    /** @return null without a service level, or with an inactive one */
-    @Nullable
-    LocalDateTime of(@Nullable ServiceLevel level, @Nullable Department department) {
+    /**
+     * @param base when the clock starts: when the ticket was opened, or opened again
+     * @return null without a service level, or with an inactive one
+     */
+    public @Nullable LocalDateTime of(
+            @Nullable ServiceLevel level, @Nullable Department department, LocalDateTime base) {
         if (level == null || !level.isActive()) {
             return null;
         }
-        Promise promise = new Promise(level.gracePeriod, schedule(level, department));
-        return known.computeIfAbsent(promise, this::due);
+        return known.computeIfAbsent(new Promise(base, level.gracePeriod, schedule(level, department)), this::due);
     }
 
     private int schedule(ServiceLevel level, @Nullable Department department) {
@@ -60,7 +61,7 @@ final class Deadlines {
     private LocalDateTime due(Promise promise) {
         Schedule schedule = reference.schedules().get(promise.schedule);
         return DueDates.due(
-                now,
+                promise.base,
                 databaseZone,
                 promise.hours,
                 reference.scheduleEntries().getOrDefault(promise.schedule, List.of()),

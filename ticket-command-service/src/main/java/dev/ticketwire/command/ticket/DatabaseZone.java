@@ -1,4 +1,4 @@
-package dev.ticketwire.command.create;
+package dev.ticketwire.command.ticket;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 
 /** The zone in which the database's clock shows the time. The server gives its name, or only an abbreviation. */
-final class DatabaseZone {
+public final class DatabaseZone {
     private static final String SELECT =
             "SELECT @@system_time_zone, TIMESTAMPDIFF(SECOND, UTC_TIMESTAMP(), NOW()), NOW()";
     private static final Map<String, String> ABBREVIATIONS = Map.ofEntries(
@@ -31,7 +31,7 @@ final class DatabaseZone {
     private DatabaseZone() {}
 
     /** The zone named by the server, if its clock agrees with that zone's now; else the offset its clock has now. */
-    static ZoneId of(Connection connection) throws SQLException {
+    public static ZoneId of(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SELECT);
                 ResultSet rows = statement.executeQuery()) {
             rows.next();
