@@ -1,5 +1,6 @@
 package dev.ticketwire.command.create;
 
+import dev.ticketwire.command.entry.ThreadEntries;
 import dev.ticketwire.command.sql.Placeholders;
 import dev.ticketwire.command.sql.RowInsert;
 import dev.ticketwire.osticket.schema.TablePrefix;
@@ -65,7 +66,7 @@ final class CannedResponses {
             BiFunction<Draft, String, @Nullable Object[]> row,
             RowInsert attachments)
             throws SQLException {
-        RowInsert entries = EntryRows.entries();
+        RowInsert entries = ThreadEntries.rows();
         List<Draft> answered = new ArrayList<>();
         for (Draft draft : drafts) {
             String response = of(draft);

@@ -1,5 +1,6 @@
 package dev.ticketwire.command.create;
 
+import dev.ticketwire.command.ticket.Refused;
 import dev.ticketwire.osticket.schema.FormField;
 import java.util.LinkedHashMap;
 import java.util.List;

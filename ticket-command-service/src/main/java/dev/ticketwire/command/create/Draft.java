@@ -1,9 +1,10 @@
 package dev.ticketwire.command.create;
 
-import dev.ticketwire.command.create.form.FormEntry;
 import dev.ticketwire.command.create.number.Numbered;
 import dev.ticketwire.command.create.number.Numbering;
 import dev.ticketwire.command.entry.NewFile;
+import dev.ticketwire.command.form.FormEntry;
+import dev.ticketwire.command.ticket.ThreadEvent;
 import dev.ticketwire.command.user.Requester;
 import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.osticket.schema.Staff;

@@ -1,11 +1,12 @@
 package dev.ticketwire.command.create;
 
 import dev.ticketwire.command.create.filter.Verdict;
-import dev.ticketwire.command.create.form.Answered;
-import dev.ticketwire.command.create.form.FormEntry;
-import dev.ticketwire.command.create.form.FormRules;
-import dev.ticketwire.command.create.form.TopicForms;
 import dev.ticketwire.command.entry.Attachments;
+import dev.ticketwire.command.form.Answered;
+import dev.ticketwire.command.form.FormEntry;
+import dev.ticketwire.command.form.FormRules;
+import dev.ticketwire.command.form.TopicForms;
+import dev.ticketwire.command.ticket.Refused;
 import dev.ticketwire.command.user.Requester;
 import dev.ticketwire.command.user.Requesters;
 import dev.ticketwire.contract.command.OpenTicket;

@@ -1,8 +1,9 @@
 package dev.ticketwire.command.create;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ticketwire.command.create.form.Answered;
+import dev.ticketwire.command.form.Answered;
 import dev.ticketwire.command.settings.StoredJson;
+import dev.ticketwire.command.ticket.Names;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.ListItem;
 import java.util.ArrayList;

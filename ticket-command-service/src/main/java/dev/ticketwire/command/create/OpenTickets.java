@@ -4,9 +4,11 @@ import dev.ticketwire.command.apply.Handler;
 import dev.ticketwire.command.apply.Received;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.apply.Wave;
+import dev.ticketwire.command.ticket.DatabaseZone;
+import dev.ticketwire.command.ticket.PerSnapshot;
+import dev.ticketwire.command.ticket.Refused;
 import dev.ticketwire.command.user.Requesters;
 import dev.ticketwire.contract.command.OpenTicket;
-import dev.ticketwire.osticket.reference.Reference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OpenTickets implements Handler<OpenTicket> {
     private final MailDomains domains;
-    private volatile @Nullable OpeningRules latest;
+    private final PerSnapshot<OpeningRules> rules = new PerSnapshot<>();
 
     OpenTickets(MailDomains domains) {
         this.domains = domains;
@@ -36,13 +38,14 @@ class OpenTickets implements Handler<OpenTicket> {
     @Override
     public List<Result> apply(Wave<OpenTicket> wave) throws SQLException {
         Connection connection = wave.connection();
-        OpeningRules rules = rules(wave.reference(), connection);
+        OpeningRules current =
+                rules.of(wave.reference(), reference -> OpeningRules.of(reference, DatabaseZone.of(connection)));
         Collection<String> addresses = sent(wave, OpenTicket::email);
-        Requesters requesters = Requesters.find(connection, addresses, rules.filtersLookAtUsers());
+        Requesters requesters = Requesters.find(connection, addresses, current.filtersLookAtUsers());
         Parents parents = Parents.find(connection, sent(wave, OpenTicket::parent));
-        OpenTicketLimit limit = OpenTicketLimit.of(connection, rules, requesters.knownIds());
+        OpenTicketLimit limit = OpenTicketLimit.of(connection, current, requesters.knownIds());
         Drafting drafting =
-                new Drafting(rules, requesters, domains(rules, requesters, addresses), parents, limit, wave.now());
+                new Drafting(current, requesters, domains(current, requesters, addresses), parents, limit, wave.now());
         List<Object> outcomes = new ArrayList<>();
         List<Draft> drafts = new ArrayList<>();
         for (Received<OpenTicket> received : wave.commands()) {
@@ -55,7 +58,7 @@ class OpenTickets implements Handler<OpenTicket> {
             }
         }
         if (!drafts.isEmpty()) {
-            new TicketRows(connection, rules, wave.now()).write(drafts, requesters);
+            new TicketRows(connection, current, wave.now()).write(drafts, requesters);
         }
         return outcomes.stream().map(OpenTickets::result).toList();
     }
@@ -80,15 +83,5 @@ class OpenTickets implements Handler<OpenTicket> {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-    }
-
-    /** Worked out anew only when the snapshot is a new one. */
-    private OpeningRules rules(Reference reference, Connection connection) throws SQLException {
-        OpeningRules known = latest;
-        if (known == null || known.reference() != reference) {
-            known = OpeningRules.of(reference, DatabaseZone.of(connection));
-            latest = known;
-        }
-        return known;
     }
 }

@@ -1,10 +1,10 @@
 package dev.ticketwire.command.create;
 
 import dev.ticketwire.command.create.filter.TicketFilters;
-import dev.ticketwire.command.create.form.CustomData;
-import dev.ticketwire.command.create.form.FormRules;
-import dev.ticketwire.command.create.form.TopicForms;
 import dev.ticketwire.command.entry.AttachmentLimits;
+import dev.ticketwire.command.form.CustomData;
+import dev.ticketwire.command.form.FormRules;
+import dev.ticketwire.command.form.TopicForms;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.HelpTopic;
 import dev.ticketwire.osticket.text.BodySettings;

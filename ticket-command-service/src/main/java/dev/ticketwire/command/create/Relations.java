@@ -2,6 +2,7 @@ package dev.ticketwire.command.create;
 
 import dev.ticketwire.command.create.filter.Verdict;
 import dev.ticketwire.command.create.number.Numbering;
+import dev.ticketwire.command.ticket.Names;
 import dev.ticketwire.command.user.Organization;
 import dev.ticketwire.osticket.reference.HelpDeskConfig;
 import dev.ticketwire.osticket.reference.Reference;

@@ -1,12 +1,11 @@
 package dev.ticketwire.command.create;
 
-import dev.ticketwire.command.create.form.Answered;
-import dev.ticketwire.command.create.form.FormEntry;
+import dev.ticketwire.command.form.FormEntry;
+import dev.ticketwire.command.ticket.ClosingRules;
+import dev.ticketwire.command.ticket.ThreadEvent;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.TicketStatus;
-import dev.ticketwire.osticket.text.PhpJson;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,29 +30,21 @@ record StatusChoice(
             return new StatusChoice(initial, status == null || status.isOpen(), false, null);
         }
         return closes
-                ? new StatusChoice(
-                        wanted.id, false, true, ThreadEvent.status("closed", data(List.of(wanted.id, wanted.name))))
-                : new StatusChoice(wanted.id, true, false, ThreadEvent.status("edited", data(wanted.id)));
+                ? new StatusChoice(wanted.id, false, true, event("closed", ThreadEvent.closed(wanted.id, wanted.name)))
+                : new StatusChoice(wanted.id, true, false, event("edited", ThreadEvent.status(wanted.id)));
+    }
+
+    private static ThreadEvent event(String type, String data) {
+        return ThreadEvent.bySystem(type, 0, 0, data);
     }
 
     private static boolean isClosable(
             Relations relations, List<FormEntry> forms, Set<Integer> disabled, Reference reference) {
-        if (reference.config().flag("require_topic_to_close") && relations.topic() == null) {
-            return false;
-        }
-        for (FormEntry form : forms) {
-            for (Answered answer : form.answers()) {
-                if (answer.value() == null
+        boolean missing = forms.stream()
+                .flatMap(form -> form.answers().stream())
+                .anyMatch(answer -> answer.value() == null
                         && answer.field().isRequiredToClose()
-                        && !disabled.contains(answer.field().id)) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    private static String data(Object status) {
-        return PhpJson.write(Map.of("status", status));
+                        && !disabled.contains(answer.field().id));
+        return ClosingRules.objection(missing, 0, relations.topicId(), reference) == null;
     }
 }

@@ -1,13 +1,17 @@
 package dev.ticketwire.command.create;
 
-import dev.ticketwire.command.create.form.Answered;
-import dev.ticketwire.command.create.form.CustomData;
-import dev.ticketwire.command.create.form.FormEntries;
-import dev.ticketwire.command.create.form.FormEntry;
-import dev.ticketwire.command.create.form.FormRules;
 import dev.ticketwire.command.create.number.Numbers;
+import dev.ticketwire.command.form.Answered;
+import dev.ticketwire.command.form.CustomData;
+import dev.ticketwire.command.form.FormEntries;
+import dev.ticketwire.command.form.FormEntry;
+import dev.ticketwire.command.form.FormRules;
 import dev.ticketwire.command.search.SearchRows;
 import dev.ticketwire.command.sql.RowInsert;
+import dev.ticketwire.command.ticket.DatabaseTime;
+import dev.ticketwire.command.ticket.Deadlines;
+import dev.ticketwire.command.ticket.EventRows;
+import dev.ticketwire.command.ticket.ThreadEvent;
 import dev.ticketwire.command.user.Organization;
 import dev.ticketwire.command.user.Requester;
 import dev.ticketwire.command.user.Requesters;
@@ -16,34 +20,29 @@ import dev.ticketwire.osticket.text.StoredText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the tickets of a wave, in its order: one statement for each table, whatever their number. */
 final class TicketRows {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final RowInsert TICKET = new RowInsert(
             "INSERT INTO {ticket} (ticket_pid, number, user_id, status_id, dept_id, sla_id, topic_id, staff_id, team_id,"
                     + " ip_address, source, duedate, est_duedate, closed, lastupdate, created, updated)",
             "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     private static final RowInsert THREAD = new RowInsert(
             "INSERT INTO {thread} (object_id, object_type, lastresponse, lastmessage, created)", "(?,'T',?,?,?)");
-    private static final RowInsert EVENT = new RowInsert(
-            "INSERT INTO {thread_event} (thread_id, thread_type, event_id, staff_id, team_id, dept_id, topic_id, data,"
-                    + " username, uid, uid_type, timestamp)",
-            "(?,'T',?,?,?,?,?,?,?,?,?,?)");
     private static final int ADDRESS_LENGTH = 64;
-    private static final int DATA_LENGTH = 1024;
     private static final int EMAIL_LENGTH = 255;
 
     private final Connection connection;
     private final OpeningRules rules;
     private final Reference reference;
     private final Deadlines deadlines;
+    private final LocalDateTime opened;
     private final String now;
     private final SearchRows search = new SearchRows();
 
@@ -51,8 +50,9 @@ final class TicketRows {
         this.connection = connection;
         this.rules = rules;
         this.reference = rules.reference();
-        this.deadlines = new Deadlines(rules, now);
-        this.now = now.format(TIME);
+        this.deadlines = new Deadlines(reference, rules.databaseZone());
+        this.opened = now;
+        this.now = Objects.requireNonNull(DatabaseTime.text(now));
     }
 
     void write(List<Draft> drafts, Requesters requesters) throws SQLException {
@@ -88,9 +88,9 @@ final class TicketRows {
                     draft.teamId(),
                     StoredText.cut(draft.command.ip(), ADDRESS_LENGTH),
                     draft.command.source(),
-                    text(draft.dueDate),
-                    text(deadlines.of(
-                            relations.serviceLevel(), reference.departments().get(relations.department()))),
+                    DatabaseTime.text(draft.dueDate),
+                    DatabaseTime.text(deadlines.of(
+                            relations.serviceLevel(), reference.departments().get(relations.department()), opened)),
                     draft.status.closed() ? now : null,
                     now,
                     now,
@@ -183,28 +183,17 @@ final class TicketRows {
     }
 
     private void writeEvents(List<Draft> drafts) throws SQLException {
-        RowInsert rows = EVENT.fresh();
+        EventRows rows = new EventRows(reference, now);
         for (Draft draft : drafts) {
             for (ThreadEvent event : draft.events) {
-                String data = event.data();
                 rows.add(
                         draft.threadId(),
-                        reference.event(event.type()),
-                        event.staff(),
-                        event.team(),
+                        event,
                         draft.relations.department(),
                         draft.relations.topicId(),
-                        data == null ? null : StoredText.cut(data, DATA_LENGTH),
-                        event.username(),
-                        event.byRequester() ? draft.requester.id() : null,
-                        event.byRequester() ? "U" : "S",
-                        now);
+                        event.byRequester() ? draft.requester.id() : null);
             }
         }
-        rows.execute(connection);
-    }
-
-    private static @Nullable String text(@Nullable LocalDateTime time) {
-        return time == null ? null : time.format(TIME);
+        rows.write(connection);
     }
 }

@@ -1,0 +1,52 @@
+package dev.ticketwire.command.delete;
+
+import dev.ticketwire.command.apply.Handler;
+import dev.ticketwire.command.apply.Result;
+import dev.ticketwire.command.apply.Wave;
+import dev.ticketwire.command.ticket.ExistingTickets;
+import dev.ticketwire.command.ticket.TicketRow;
+import dev.ticketwire.contract.command.DeleteTicket;
+import dev.ticketwire.contract.outcome.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Deletes tickets in any state, with all that hangs on them; what was addressed twice is gone the second time. */
+@ApplicationScoped
+class DeleteTickets implements Handler<DeleteTicket> {
+    private static final Refusal NOT_FOUND = new Refusal("ticket-not-found", 404, "Ticket not found", null);
+
+    @Override
+    public Class<DeleteTicket> kind() {
+        return DeleteTicket.class;
+    }
+
+    @Override
+    public List<Result> apply(Wave<DeleteTicket> wave) throws SQLException {
+        Connection connection = wave.connection();
+        List<String> inputs = wave.commands().stream()
+                .map(received -> received.command().ticket())
+                .toList();
+        ExistingTickets existing = ExistingTickets.find(connection, List.of(), inputs);
+        Map<Integer, TicketRow> family = Family.lock(connection, existing.ids());
+        Map<Integer, TicketRow> doomed = new LinkedHashMap<>();
+        List<Result> results = new ArrayList<>();
+        for (String input : inputs) {
+            Integer id = existing.meant(input);
+            TicketRow ticket = id == null ? null : family.get(id);
+            boolean first = ticket != null && doomed.putIfAbsent(ticket.id(), ticket) == null;
+            results.add(
+                    first && ticket != null
+                            ? new Result.Applied(ticket.id(), ticket.number(), null)
+                            : new Result.Rejected(NOT_FOUND));
+        }
+        if (!doomed.isEmpty()) {
+            new Removal(connection, wave.reference(), wave.now()).remove(List.copyOf(doomed.values()), family);
+        }
+        return results;
+    }
+}

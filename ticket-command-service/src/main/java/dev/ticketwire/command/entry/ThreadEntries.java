@@ -1,0 +1,79 @@
+package dev.ticketwire.command.entry;
+
+import dev.ticketwire.command.sql.RowInsert;
+import dev.ticketwire.osticket.numbering.FileKey;
+import dev.ticketwire.osticket.text.Body;
+import dev.ticketwire.osticket.text.InlineImage;
+import dev.ticketwire.osticket.text.StoredText;
+import dev.ticketwire.osticket.text.TextBody;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of thread entries and of the files on them. */
+public final class ThreadEntries {
+    /** Flag: its markup is balanced. */
+    public static final int BALANCED = 0x40;
+    /** Flag: nobody but the system wrote it. */
+    public static final int BY_SYSTEM = 0x80;
+
+    private static final RowInsert ENTRY = new RowInsert(
+            "INSERT INTO {thread_entry} (pid, thread_id, staff_id, user_id, type, flags, poster, source, title, body,"
+                    + " format, ip_address, recipients, created, updated)",
+            "(?,?,0,?,?,?,?,?,?,?,?,?,?,?,'0000-00-00 00:00:00')");
+    private static final RowInsert ATTACHMENT =
+            new RowInsert("INSERT INTO {attachment} (object_id, type, file_id, name, inline)", "(?,'H',?,?,?)");
+
+    private ThreadEntries() {}
+
+    /** No rows yet. A row: entry replied to, thread, user, type, flags, poster, source, title, body, format, ip, recipients, time. */
+    public static RowInsert rows() {
+        return ENTRY.fresh();
+    }
+
+    /** No rows yet. A row: entry, file, name if it is another than the file's, whether inline (0 or 1). */
+    public static RowInsert attachments() {
+        return ATTACHMENT.fresh();
+    }
+
+    /** What becomes of the body in its row: nothing if a file holds it. */
+    public static String column(Body body) {
+        return body.isStoredAsFile() ? "" : body.stored();
+    }
+
+    /** Every file an entry needs: what was sent with it, the pictures in its body, and a long body itself. */
+    public static List<NewFile> files(List<NewFile> sent, Body body) {
+        if (body.images().isEmpty() && !body.isStoredAsFile()) {
+            return sent;
+        }
+        List<NewFile> files = new ArrayList<>(sent);
+        for (InlineImage image : body.images()) {
+            files.add(new NewFile(image.name(), image.type(), image.bytes(), image.file(), true));
+        }
+        if (body.isStoredAsFile()) {
+            byte[] bytes = body.stored().getBytes(StandardCharsets.UTF_8);
+            files.add(new NewFile(body.fileName(), "text/html", bytes, FileKey.of(bytes), true));
+        }
+        return files;
+    }
+
+    /** The row of a note about a file that could not be stored; it precedes the entry that the file was sent with. */
+    public static @Nullable Object[] fileNote(int thread, String text, String now) {
+        return new @Nullable Object[] {
+            0,
+            thread,
+            0,
+            "N",
+            BY_SYSTEM,
+            "SYSTEM",
+            "",
+            "File Import Error",
+            TextBody.clean(StoredText.storable(text)),
+            "text",
+            "",
+            null,
+            now
+        };
+    }
+}

@@ -1,0 +1,177 @@
+package dev.ticketwire.command.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.ticketwire.command.settings.StoredJson;
+import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.schema.Form;
+import dev.ticketwire.osticket.schema.FormField;
+import dev.ticketwire.osticket.schema.ListItem;
+import dev.ticketwire.osticket.text.FieldAnswer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A form's enabled fields, and how requests answer them. */
+public final class FormRules {
+    private static final int DELETED = 2;
+    private static final Function<String, @Nullable Object> NOTHING = name -> null;
+
+    private final int id;
+    private final List<FormField> fields;
+    private final List<ListItem> items;
+    private final Map<Integer, Answered> unanswered = new HashMap<>();
+
+    private FormRules(int id, List<FormField> fields, List<ListItem> items) {
+        this.id = id;
+        this.fields = fields;
+        this.items = items;
+        for (FormField field : stored()) {
+            unanswered.put(field.id, answered(field, FieldAnswer.of(field, null, items)));
+        }
+    }
+
+    /** The help desk's form of this type, e.g. {@code T} for tickets; a form without fields if there is none. */
+    public static FormRules ofType(String type, Reference reference) {
+        Form form = reference.forms().first(f -> f.type.equals(type) && (f.flags & DELETED) == 0);
+        return of(form == null ? 0 : form.id, reference);
+    }
+
+    public static FormRules of(int id, Reference reference) {
+        List<FormField> enabled = reference.formFields().getOrDefault(id, List.of()).stream()
+                .filter(FormField::isEnabled)
+                .toList();
+        return new FormRules(id, enabled, List.copyOf(reference.listItems().all()));
+    }
+
+    /** 0 if the help desk has no such form. */
+    public int id() {
+        return id;
+    }
+
+    /** Every enabled field, in order. */
+    public List<FormField> fields() {
+        return fields;
+    }
+
+    /** The ids of {@link #fields}. */
+    public Set<Integer> fieldIds() {
+        Set<Integer> ids = new HashSet<>();
+        fields.forEach(field -> ids.add(field.id));
+        return ids;
+    }
+
+    /** The field that shows the message; null if the form has none. */
+    public @Nullable FormField messageField() {
+        for (FormField field : fields) {
+            if (field.type.equals("thread")) {
+                return field;
+            }
+        }
+        return null;
+    }
+
+    /** What is stored for a form nobody answered. */
+    public List<Answered> unanswered() {
+        return answers(NOTHING, Set.of(), (field, errors) -> {});
+    }
+
+    /**
+     * What is stored, one for each field that has an answer row, in order.
+     *
+     * @param sent JSON values by field name
+     * @param disabled fields that take no answer
+     * @param errors is told what is wrong with a field
+     */
+    public List<Answered> answers(
+            Function<String, @Nullable Object> sent,
+            Set<Integer> disabled,
+            BiConsumer<FormField, List<String>> errors) {
+        List<Answered> answers = new ArrayList<>(fields.size());
+        for (FormField field : fields) {
+            if (!isStored(field)) {
+                continue;
+            }
+            boolean enabled = !disabled.contains(field.id);
+            Object value = enabled ? sent.apply(name(field)) : null;
+            if (value == null && !(enabled && field.isRequiredOfClients())) {
+                answers.add(Objects.requireNonNull(unanswered.get(field.id)));
+                continue;
+            }
+            FieldAnswer answer = FieldAnswer.of(field, value, items);
+            if (!answer.errors().isEmpty()) {
+                errors.accept(field, answer.errors());
+            }
+            answers.add(answered(field, answer));
+        }
+        return answers;
+    }
+
+    /**
+     * What is stored for one field.
+     *
+     * @param sent a JSON value, null for no answer
+     * @param errors is told what is wrong with it
+     */
+    public Answered answer(FormField field, @Nullable Object sent, Consumer<List<String>> errors) {
+        FieldAnswer answer = FieldAnswer.of(field, sent, items);
+        if (!answer.errors().isEmpty()) {
+            errors.accept(answer.errors());
+        }
+        return answered(field, answer);
+    }
+
+    /** How a stored answer is shown and searched; empty if there is nothing to show. */
+    public String display(FormField field, @Nullable String stored) {
+        if (stored == null || isPriority(field)) {
+            return "";
+        }
+        return field.type.equals("text")
+                ? stored
+                : FieldAnswer.of(field, chosen(field, stored), items).display();
+    }
+
+    private static Object chosen(FormField field, String stored) {
+        boolean isChoice = field.type.equals("choices") || field.type.startsWith("list-");
+        JsonNode choice = isChoice ? StoredJson.read(stored) : MissingNode.getInstance();
+        if (!choice.isObject()) {
+            return stored;
+        }
+        Map<String, String> labels = new LinkedHashMap<>();
+        choice.properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
+        return labels;
+    }
+
+    /** The name under which a request answers a field, and its column among the custom data. */
+    public static String name(FormField field) {
+        return field.name.isEmpty() ? "field_" + field.id : field.name;
+    }
+
+    /** Priorities are resolved apart; whoever knows them fills the answer in. */
+    public static boolean isPriority(FormField field) {
+        return field.type.equals("priority");
+    }
+
+    /** The fields that have an answer row, in order. */
+    public List<FormField> stored() {
+        return fields.stream().filter(FormRules::isStored).toList();
+    }
+
+    private static boolean isStored(FormField field) {
+        return !field.isStoredElsewhere() && FieldAnswer.hasAnswer(field.type);
+    }
+
+    private static Answered answered(FormField field, FieldAnswer answer) {
+        return new Answered(field, answer.value(), null, answer.column(), answer.display());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.ticketwire.command.form;
+
+import dev.ticketwire.command.settings.StoredJson;
+import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.schema.HelpTopicForm;
+import dev.ticketwire.osticket.text.PhpJson;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The forms of a help topic, in order. */
+public final class TopicForms {
+
+    /**
+     * One of them.
+     *
+     * @param sort its place, from 0
+     * @param disabled fields that take no answer here
+     * @param extra {@code {"disable":[…]}}
+     */
+    public record Attached(FormRules form, int sort, Set<Integer> disabled, String extra) {}
+
+    public static final TopicForms NONE = new TopicForms(List.of());
+
+    private final List<Attached> forms;
+
+    private TopicForms(List<Attached> forms) {
+        this.forms = forms;
+    }
+
+    static TopicForms of(List<HelpTopicForm> rows, Reference reference) {
+        List<Attached> forms = new ArrayList<>();
+        for (HelpTopicForm row : rows) {
+            List<Integer> disabled = disabled(row.extra);
+            forms.add(new Attached(
+                    FormRules.of(row.formId, reference),
+                    forms.size(),
+                    new HashSet<>(disabled),
+                    "{\"disable\":" + PhpJson.write(disabled) + "}"));
+        }
+        return new TopicForms(forms);
+    }
+
+    /** @param topic help topic id */
+    public static TopicForms ofTopic(int topic, Reference reference) {
+        return of(reference.topicForms().getOrDefault(topic, List.of()), reference);
+    }
+
+    public List<Attached> forms() {
+        return forms;
+    }
+
+    /** Every field that one of them disables. */
+    public Set<Integer> disabled() {
+        Set<Integer> ids = new HashSet<>();
+        forms.forEach(form -> ids.addAll(form.disabled));
+        return ids;
+    }
+
+    /** @param extra {@code {"disable":[…]}}, null for none */
+    public static List<Integer> disabled(@Nullable String extra) {
+        List<Integer> ids = new ArrayList<>();
+        StoredJson.read(extra).path("disable").forEach(id -> ids.add(id.asInt()));
+        return ids;
+    }
+}

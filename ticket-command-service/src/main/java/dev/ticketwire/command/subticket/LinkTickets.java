@@ -1,0 +1,91 @@
+package dev.ticketwire.command.subticket;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ticketwire.command.apply.Handler;
+import dev.ticketwire.command.apply.Received;
+import dev.ticketwire.command.apply.Result;
+import dev.ticketwire.command.apply.Wave;
+import dev.ticketwire.command.ticket.ExistingTickets;
+import dev.ticketwire.command.ticket.Refused;
+import dev.ticketwire.command.ticket.TicketRow;
+import dev.ticketwire.contract.command.LinkTicket;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Hangs tickets under others: at any depth, in any department and state, but never in a circle. */
+@ApplicationScoped
+class LinkTickets implements Handler<LinkTicket> {
+
+    @Override
+    public Class<LinkTicket> kind() {
+        return LinkTicket.class;
+    }
+
+    @Override
+    public List<Result> apply(Wave<LinkTicket> wave) throws SQLException {
+        Connection connection = wave.connection();
+        List<String> numbers = wave.commands().stream()
+                .map(Received::command)
+                .flatMap(command -> Stream.of(command.parent(), command.ticket()))
+                .toList();
+        ExistingTickets existing = ExistingTickets.find(connection, numbers, List.of());
+        Ancestry ancestry = Ancestry.lock(connection, existing.ids());
+        Relation relation = Relation.of(connection, existing.ids(), wave.reference());
+        Map<Integer, Integer> links = new LinkedHashMap<>();
+        List<Result> results = new ArrayList<>();
+        for (Received<LinkTicket> received : wave.commands()) {
+            try {
+                results.add(linked(received.command(), existing, ancestry, relation, links));
+            } catch (Refused refused) {
+                results.add(new Result.Rejected(refused.refusal()));
+            }
+        }
+        ParentRows.write(connection, links);
+        return results;
+    }
+
+    private static Result linked(
+            LinkTicket command,
+            ExistingTickets existing,
+            Ancestry ancestry,
+            Relation relation,
+            Map<Integer, Integer> links) {
+        TicketRow parent = ancestry.get(existing.numbered(command.parent()));
+        if (parent == null) {
+            throw new Refused("parent-not-found", 404, "Parent ticket not found", null);
+        }
+        TicketRow child = ancestry.get(existing.numbered(command.ticket()));
+        if (child == null) {
+            throw new Refused("child-not-found", 404, "Child ticket not found", "childId");
+        }
+        check(parent, child, ancestry);
+        ancestry.put(child.id(), parent.id());
+        links.put(child.id(), parent.id());
+        ObjectNode answer = Relation.success("Subticket relationship created successfully");
+        answer.set("parent", relation.told(parent));
+        answer.set("child", relation.told(child));
+        return new Result.Applied(child.id(), child.number(), answer);
+    }
+
+    private static void check(TicketRow parent, TicketRow child, Ancestry ancestry) {
+        if (parent.id() == child.id()) {
+            throw new Refused("link-to-itself", 400, "Cannot link ticket to itself", "childId");
+        }
+        int present = ancestry.parent(child.id());
+        if (present == parent.id()) {
+            throw new Refused("already-linked", 422, "Subticket relationship already exists", "childId");
+        }
+        if (present != 0) {
+            throw new Refused("other-parent", 422, "Child ticket already has a different parent", "childId");
+        }
+        if (ancestry.isAbove(child.id(), parent.id())) {
+            throw new Refused("link-cycle", 422, "Failed to create subticket relationship", "childId");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.ticketwire.command.subticket;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ticketwire.command.apply.Handler;
+import dev.ticketwire.command.apply.Received;
+import dev.ticketwire.command.apply.Result;
+import dev.ticketwire.command.apply.Wave;
+import dev.ticketwire.command.ticket.ExistingTickets;
+import dev.ticketwire.command.ticket.Refused;
+import dev.ticketwire.command.ticket.TicketRow;
+import dev.ticketwire.contract.command.UnlinkTicket;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Takes tickets from their parents. A parent that is gone counts as none. */
+@ApplicationScoped
+class UnlinkTickets implements Handler<UnlinkTicket> {
+
+    @Override
+    public Class<UnlinkTicket> kind() {
+        return UnlinkTicket.class;
+    }
+
+    @Override
+    public List<Result> apply(Wave<UnlinkTicket> wave) throws SQLException {
+        Connection connection = wave.connection();
+        List<String> numbers = wave.commands().stream()
+                .map(received -> received.command().ticket())
+                .toList();
+        ExistingTickets existing = ExistingTickets.find(connection, numbers, List.of());
+        Map<Integer, TicketRow> children = TicketRow.lock(connection, existing.ids());
+        Set<Integer> parents = new HashSet<>();
+        children.values().forEach(child -> parents.add(child.parent()));
+        Set<Integer> visible = ExistingTickets.visible(connection, parents);
+        Relation relation = Relation.of(connection, children.keySet(), wave.reference());
+        Set<Integer> freed = new TreeSet<>();
+        List<Result> results = new ArrayList<>();
+        for (Received<UnlinkTicket> received : wave.commands()) {
+            Integer id = existing.numbered(received.command().ticket());
+            TicketRow child = id == null ? null : children.get(id);
+            try {
+                results.add(unlinked(child, visible, relation, freed));
+            } catch (Refused refused) {
+                results.add(new Result.Rejected(refused.refusal()));
+            }
+        }
+        ParentRows.clear(connection, freed);
+        return results;
+    }
+
+    private static Result unlinked(
+            @Nullable TicketRow child, Set<Integer> visible, Relation relation, Set<Integer> freed) {
+        if (child == null) {
+            throw new Refused("child-not-found", 404, "Child ticket not found", null);
+        }
+        if (!visible.contains(child.parent()) || !freed.add(child.id())) {
+            throw new Refused("no-parent", 404, "Child has no parent to unlink", null);
+        }
+        ObjectNode answer = Relation.success("Subticket relationship removed successfully");
+        answer.set("child", relation.told(child));
+        return new Result.Applied(child.id(), child.number(), answer);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.ticketwire.command.ticket;
+
+import dev.ticketwire.osticket.reference.Reference;
+import org.jspecify.annotations.Nullable;
+
+/** What keeps an open ticket from being closed. The words are osTicket's, blanks included. */
+public final class ClosingRules {
+    private ClosingRules() {}
+
+    /**
+     * @param answersMissing whether a field that closing needs has no answer
+     * @param topic help topic id, 0 for none
+     * @return null if it may be closed
+     */
+    public static @Nullable Refused objection(boolean answersMissing, int openTasks, int topic, Reference reference) {
+        if (answersMissing) {
+            return refused(
+                    "required-fields-missing",
+                    "This ticket is missing data on  one or more required fields  and cannot be closed");
+        }
+        if (openTasks > 0) {
+            return refused("open-tasks", "This ticket has " + openTasks + " open tasks and cannot be closed");
+        }
+        return topic == 0 && reference.config().flag("require_topic_to_close")
+                ? refused("topic-missing", "This ticket is missing a Help Topic and cannot be closed")
+                : null;
+    }
+
+    private static Refused refused(String code, String text) {
+        return new Refused(code, 422, text, "statusId");
+    }
+}

@@ -1,0 +1,91 @@
+package dev.ticketwire.command.ticket;
+
+import dev.ticketwire.command.sql.Collation;
+import dev.ticketwire.command.sql.Statements;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tickets found by what callers call them, not locked yet. A ticket whose status does not exist is invisible. Where
+ * several have one number, the lowest id is meant.
+ */
+public final class ExistingTickets {
+    private static final String VISIBLE = " FROM {ticket} t JOIN {ticket_status} s ON s.id = t.status_id WHERE ";
+    private static final String BY_NUMBER =
+            "SELECT t.ticket_id, t.number" + VISIBLE + "t.number IN :keys ORDER BY t.ticket_id";
+    private static final String BY_ID = "SELECT t.ticket_id" + VISIBLE + "t.ticket_id IN :keys";
+    private static final int MOST_DIGITS = 9;
+
+    private final Map<String, Integer> byNumber = new HashMap<>();
+    private final Set<Integer> byId = new HashSet<>();
+
+    private ExistingTickets() {}
+
+    /**
+     * @param numbers what can only be a number
+     * @param numbersOrIds what is a number, else an internal id; blanks around it do not count
+     */
+    public static ExistingTickets find(
+            Connection connection, Collection<String> numbers, Collection<String> numbersOrIds) throws SQLException {
+        ExistingTickets found = new ExistingTickets();
+        Set<String> wanted = new TreeSet<>(numbers);
+        numbersOrIds.forEach(input -> wanted.add(input.strip()));
+        wanted.remove("");
+        Statements.read(
+                connection,
+                BY_NUMBER,
+                wanted,
+                row -> found.byNumber.putIfAbsent(Collation.key(row.getString(2)), row.getInt(1)));
+        Set<Integer> ids = new TreeSet<>();
+        for (String input : numbersOrIds) {
+            Integer id = found.numbered(input.strip()) == null ? asId(input.strip()) : null;
+            if (id != null) {
+                ids.add(id);
+            }
+        }
+        found.byId.addAll(visible(connection, ids));
+        return found;
+    }
+
+    /** Those of {@code ids} that a caller could find. */
+    public static Set<Integer> visible(Connection connection, Collection<Integer> ids) throws SQLException {
+        return new HashSet<>(Statements.ids(connection, BY_ID, ids));
+    }
+
+    /** The id of the ticket with this number; null if there was none. */
+    public @Nullable Integer numbered(String number) {
+        return byNumber.get(Collation.key(number));
+    }
+
+    /** The id of the ticket with this number, else of the one with this id; null if there was none. */
+    public @Nullable Integer meant(String numberOrId) {
+        String input = numberOrId.strip();
+        Integer numbered = numbered(input);
+        if (numbered != null) {
+            return numbered;
+        }
+        Integer id = asId(input);
+        return id != null && byId.contains(id) ? id : null;
+    }
+
+    /** Every ticket found. */
+    public Set<Integer> ids() {
+        Set<Integer> ids = new TreeSet<>(byNumber.values());
+        ids.addAll(byId);
+        return ids;
+    }
+
+    private static @Nullable Integer asId(String input) {
+        boolean digits = !input.isEmpty()
+                && input.length() <= MOST_DIGITS
+                && input.chars().allMatch(c -> c >= '0' && c <= '9');
+        return digits ? Integer.valueOf(input) : null;
+    }
+}

@@ -1,0 +1,139 @@
+package dev.ticketwire.command.update;
+
+import dev.ticketwire.command.apply.Handler;
+import dev.ticketwire.command.apply.Result;
+import dev.ticketwire.command.apply.Wave;
+import dev.ticketwire.command.ticket.DatabaseZone;
+import dev.ticketwire.command.ticket.ExistingTickets;
+import dev.ticketwire.command.ticket.ParentRule;
+import dev.ticketwire.command.ticket.PerSnapshot;
+import dev.ticketwire.command.ticket.Refused;
+import dev.ticketwire.command.ticket.TicketRow;
+import dev.ticketwire.contract.command.UpdateTicket;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Changes tickets, each as a whole or not at all. */
+@ApplicationScoped
+class UpdateTickets implements Handler<UpdateTicket> {
+    private final PerSnapshot<UpdateRules> rules = new PerSnapshot<>();
+
+    @Override
+    public Class<UpdateTicket> kind() {
+        return UpdateTicket.class;
+    }
+
+    @Override
+    public List<Result> apply(Wave<UpdateTicket> wave) throws SQLException {
+        Connection connection = wave.connection();
+        UpdateRules current =
+                rules.of(wave.reference(), reference -> UpdateRules.of(reference, DatabaseZone.of(connection)));
+        List<UpdateTicket> commands =
+                wave.commands().stream().map(received -> received.command()).toList();
+        ExistingTickets existing = ExistingTickets.find(
+                connection,
+                commands.stream().map(UpdateTicket::ticket).toList(),
+                commands.stream()
+                        .map(UpdateTicket::parent)
+                        .filter(Objects::nonNull)
+                        .toList());
+        Map<Integer, TicketRow> rows = TicketRow.lock(connection, existing.ids());
+        List<Result> results = new ArrayList<>();
+        for (List<UpdateTicket> round : rounds(commands, existing)) {
+            if (!results.isEmpty()) {
+                rows = TicketRow.again(connection, existing.ids());
+            }
+            results.addAll(new Round(wave, current, existing, rows).apply(round));
+        }
+        return results;
+    }
+
+    /** Two commands may call one ticket differently: the later one must see what the earlier one did. */
+    private static List<List<UpdateTicket>> rounds(List<UpdateTicket> commands, ExistingTickets existing) {
+        List<List<UpdateTicket>> rounds = new ArrayList<>();
+        List<UpdateTicket> round = new ArrayList<>();
+        Set<Integer> changed = new HashSet<>();
+        for (UpdateTicket command : commands) {
+            Integer target = existing.numbered(command.ticket());
+            Integer parent = command.parent() == null ? null : existing.meant(command.parent());
+            if (changed.contains(target) || changed.contains(parent)) {
+                rounds.add(round);
+                round = new ArrayList<>();
+                changed.clear();
+            }
+            round.add(command);
+            if (target != null) {
+                changed.add(target);
+            }
+        }
+        rounds.add(round);
+        return rounds;
+    }
+
+    /** Commands that do not touch each other's tickets. */
+    private record Round(
+            Wave<UpdateTicket> wave, UpdateRules rules, ExistingTickets existing, Map<Integer, TicketRow> rows) {
+
+        List<Result> apply(List<UpdateTicket> commands) throws SQLException {
+            Revising revising = new Revising(rules, facts(commands), wave.now());
+            List<Revision> revisions = new ArrayList<>();
+            List<Result> results = new ArrayList<>();
+            for (UpdateTicket command : commands) {
+                try {
+                    Revision revision = revising.revise(
+                            command, target(command), input -> ParentRule.parent(input, existing, rows));
+                    revisions.add(revision);
+                    TicketRow row = revision.ticket.before;
+                    results.add(new Result.Applied(row.id(), row.number(), null));
+                } catch (Refused refused) {
+                    results.add(new Result.Rejected(refused.refusal()));
+                }
+            }
+            new RevisionRows(wave.connection(), rules, wave.now()).write(revisions);
+            return results;
+        }
+
+        private TicketRow target(UpdateTicket command) {
+            Integer id = existing.numbered(command.ticket());
+            TicketRow row = id == null ? null : rows.get(id);
+            if (row == null) {
+                throw new Refused("ticket-not-found", 404, "Ticket not found", null);
+            }
+            return row;
+        }
+
+        private Facts facts(List<UpdateTicket> commands) throws SQLException {
+            Set<Integer> tickets = new TreeSet<>();
+            Set<Integer> answered = new TreeSet<>();
+            Set<Integer> moved = new TreeSet<>();
+            for (UpdateTicket command : commands) {
+                Integer id = existing.numbered(command.ticket());
+                if (id != null) {
+                    tickets.add(id);
+                    if (command.status() != null) {
+                        moved.add(id);
+                    }
+                    if (needsAnswers(command)) {
+                        answered.add(id);
+                    }
+                }
+            }
+            return Facts.find(wave.connection(), tickets, answered, moved);
+        }
+
+        private static boolean needsAnswers(UpdateTicket command) {
+            return command.status() != null
+                    || command.priority() != null
+                    || command.subject() != null
+                    || !command.fields().isEmpty();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.ticketwire.command.update;
+
+import dev.ticketwire.contract.command.Attachment;
+import dev.ticketwire.contract.command.UpdateTicket;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A request in the making: nothing changes yet. */
+final class Change {
+    private final Map<String, @Nullable String> texts = new HashMap<>();
+    private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    private final Set<String> emptied = new HashSet<>();
+    private final List<Attachment> files = new ArrayList<>();
+
+    private Change() {}
+
+    static Change of(String ticket) {
+        return new Change().with("ticket", ticket).with("format", "markdown");
+    }
+
+    Change with(String name, @Nullable String value) {
+        texts.put(name, value);
+        return this;
+    }
+
+    Change without(String name) {
+        emptied.add(name);
+        return this;
+    }
+
+    Change answer(String field, @Nullable Object value) {
+        fields.put(field, value);
+        return this;
+    }
+
+    Change file(Attachment file) {
+        files.add(file);
+        return this;
+    }
+
+    UpdateTicket command() {
+        String note = texts.get("note");
+        return new UpdateTicket(
+                String.valueOf(texts.get("ticket")),
+                texts.get("department"),
+                texts.get("topic"),
+                texts.get("parent"),
+                texts.get("status"),
+                texts.get("sla"),
+                texts.get("staff"),
+                texts.get("dueDate"),
+                texts.get("priority"),
+                texts.get("team"),
+                texts.get("subject"),
+                emptied,
+                fields,
+                note == null
+                        ? null
+                        : new UpdateTicket.Note(texts.get("title"), note, String.valueOf(texts.get("format")), files),
+                "192.0.2.9");
+    }
+}
