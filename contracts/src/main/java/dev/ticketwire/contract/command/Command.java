@@ -1,5 +1,6 @@
 package dev.ticketwire.contract.command;
 
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -12,16 +13,26 @@ public sealed interface Command permits OpenTicket, UpdateTicket, DeleteTicket, 
     String type();
 
     /**
-     * The ticket this command addresses, as the caller wrote it (percent-decoded, trimmed); orders commands among
-     * those that address it the same way. Empty for a command that creates one.
+     * The ticket this command addresses, as the caller wrote it (percent-decoded); orders commands among those that
+     * address it the same way. Empty for a command that creates one.
      */
     String ticket();
 
     /**
-     * Existing tickets that this command changes, as the caller wrote them, in lower case. What it changes it also names.
+     * Existing tickets that this command changes, as the caller wrote them, trimmed and in lower case. What it changes it
+     * also names.
      */
-    Set<String> changes();
+    default Set<String> changes() {
+        return ticket().isEmpty() ? Set.of() : Set.of(spelling(ticket()));
+    }
 
-    /** Existing tickets that this command reads or changes, as the caller wrote them, in lower case. */
-    Set<String> names();
+    /** Existing tickets that this command reads or changes, as the caller wrote them, trimmed and in lower case. */
+    default Set<String> names() {
+        return changes();
+    }
+
+    /** How a ticket is written where commands are compared. */
+    static String spelling(String ticket) {
+        return ticket.strip().toLowerCase(Locale.ROOT);
+    }
 }

@@ -1,8 +1,5 @@
 package dev.ticketwire.contract.command;
 
-import java.util.Locale;
-import java.util.Set;
-
 /**
  * Deletes a ticket with all that hangs on it; its children become tickets without a parent.
  *
@@ -14,15 +11,5 @@ public record DeleteTicket(String ticket) implements Command {
     @Override
     public String type() {
         return TYPE;
-    }
-
-    @Override
-    public Set<String> changes() {
-        return Set.of(ticket.strip().toLowerCase(Locale.ROOT));
-    }
-
-    @Override
-    public Set<String> names() {
-        return changes();
     }
 }

@@ -1,6 +1,5 @@
 package dev.ticketwire.contract.command;
 
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -18,14 +17,9 @@ public record LinkTicket(String ticket, String parent) implements Command {
     }
 
     @Override
-    public Set<String> changes() {
-        return Set.of(ticket.strip().toLowerCase(Locale.ROOT));
-    }
-
-    @Override
     public Set<String> names() {
-        String child = ticket.strip().toLowerCase(Locale.ROOT);
-        String other = parent.strip().toLowerCase(Locale.ROOT);
+        String child = Command.spelling(ticket);
+        String other = Command.spelling(parent);
         return child.equals(other) ? Set.of(child) : Set.of(child, other);
     }
 }

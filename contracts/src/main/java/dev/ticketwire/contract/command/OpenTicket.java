@@ -1,7 +1,6 @@
 package dev.ticketwire.contract.command;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,12 +59,7 @@ public record OpenTicket(
     }
 
     @Override
-    public Set<String> changes() {
-        return Set.of();
-    }
-
-    @Override
     public Set<String> names() {
-        return parent == null ? Set.of() : Set.of(parent.strip().toLowerCase(Locale.ROOT));
+        return parent == null ? Set.of() : Set.of(Command.spelling(parent));
     }
 }

@@ -1,8 +1,5 @@
 package dev.ticketwire.contract.command;
 
-import java.util.Locale;
-import java.util.Set;
-
 /**
  * Takes a ticket from its parent.
  *
@@ -14,15 +11,5 @@ public record UnlinkTicket(String ticket) implements Command {
     @Override
     public String type() {
         return TYPE;
-    }
-
-    @Override
-    public Set<String> changes() {
-        return Set.of(ticket.strip().toLowerCase(Locale.ROOT));
-    }
-
-    @Override
-    public Set<String> names() {
-        return changes();
     }
 }

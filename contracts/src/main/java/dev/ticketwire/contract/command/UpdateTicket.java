@@ -2,7 +2,6 @@ package dev.ticketwire.contract.command;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,15 +60,10 @@ public record UpdateTicket(
     }
 
     @Override
-    public Set<String> changes() {
-        return Set.of(ticket.strip().toLowerCase(Locale.ROOT));
-    }
-
-    @Override
     public Set<String> names() {
         Set<String> names = new LinkedHashSet<>(changes());
         if (parent != null) {
-            names.add(parent.strip().toLowerCase(Locale.ROOT));
+            names.add(Command.spelling(parent));
         }
         return names;
     }
