@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.ticketwire.system.Callers.Accepted;
 import dev.ticketwire.system.Store.Opened;
+import io.restassured.response.Response;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -57,12 +58,12 @@ final class Promises {
 
     /** What the gateway says about a receipt. */
     private String byReceipt(String receipt) {
-        return given().baseUri(suite.gateway().toString())
+        Response answer = given().baseUri(suite.gateway().toString())
                 .header("X-API-Key", Demo.FULL_KEY)
-                .get("/commands/" + receipt)
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("number");
+                .get("/commands/" + receipt);
+        assertThat(answer.statusCode())
+                .as(() -> receipt + " is answered " + answer.asString())
+                .isEqualTo(200);
+        return answer.path("number");
     }
 }

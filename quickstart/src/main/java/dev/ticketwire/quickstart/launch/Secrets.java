@@ -27,7 +27,8 @@ record Secrets(Home home) {
         return kept("operator-token");
     }
 
-    private String kept(String name) {
+    /** One thread at a time: two that find no secret would each make one, and the services would not agree. */
+    private synchronized String kept(String name) {
         Path file = home.secret(name);
         try {
             if (!Files.exists(file)) {
