@@ -11,7 +11,6 @@ import dev.ticketwire.gateway.call.Target;
 import io.vertx.core.http.HttpHeaders;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -163,6 +162,6 @@ public class Writes {
         if (command.ticket().isEmpty()) {
             return identity.repeatable ? identity.id.toString() : null;
         }
-        return command.ticket().strip().toLowerCase(Locale.ROOT);
+        return Command.spelling(command.ticket());
     }
 }
