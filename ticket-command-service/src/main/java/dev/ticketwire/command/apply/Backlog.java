@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * What one consumer has polled and nobody has applied yet. Whatever is polled while a batch is being applied becomes the
@@ -17,7 +17,7 @@ final class Backlog {
     private final int mostRecords;
     private final long mostBytes;
     private final Executor workers;
-    private final Consumer<List<Poll>> work;
+    private final Predicate<List<Poll>> work;
 
     private final Deque<Poll> waiting = new ArrayDeque<>();
     private int records;
@@ -26,10 +26,10 @@ final class Backlog {
     private CompletableFuture<Void> room = CompletableFuture.completedFuture(null);
 
     /**
-     * @param work applies the polls that it is given as one batch, on one of {@code workers}; never two at a time. If it
-     *     throws, the service is stopping: nothing more of this consumer is applied
+     * @param work applies the polls that it is given as one batch, on one of {@code workers}, never two at a time; false
+     *     if nothing more of this consumer is to be applied
      */
-    Backlog(ApplyConfig config, Executor workers, Consumer<List<Poll>> work) {
+    Backlog(ApplyConfig config, Executor workers, Predicate<List<Poll>> work) {
         mostRecords = config.batchSize();
         mostBytes = config.batchBytes();
         this.workers = workers;
@@ -52,8 +52,9 @@ final class Backlog {
     }
 
     private void run() {
-        for (List<Poll> batch = next(); !batch.isEmpty(); batch = next()) {
-            work.accept(batch);
+        List<Poll> batch = next();
+        while (!batch.isEmpty() && work.test(batch)) {
+            batch = next();
         }
     }
 

@@ -8,7 +8,6 @@ import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -63,7 +62,8 @@ class CommandWorker {
         stopping = true;
     }
 
-    private void work(List<Poll> polls) {
+    /** @return false if the service is stopping; what is not applied is delivered again */
+    private boolean work(List<Poll> polls) {
         List<Delivery> deliveries =
                 polls.stream().flatMap(poll -> poll.deliveries().stream()).toList();
         try (var batch = telemetry.started(deliveries)) {
@@ -71,9 +71,10 @@ class CommandWorker {
             batch.applied(outcomes);
             untilPublished(deliveries, outcomes);
             polls.forEach(poll -> poll.finished().run());
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CompletionException(e);
+            return false;
         }
     }
 

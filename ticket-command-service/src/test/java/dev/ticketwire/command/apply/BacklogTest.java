@@ -72,10 +72,11 @@ class BacklogTest {
         assertThat(batches).containsExactly(1, 2);
     }
 
-    private void apply(List<Poll> polls) {
+    private boolean apply(List<Poll> polls) {
         batches.add(polls.stream().mapToInt(poll -> poll.deliveries().size()).sum());
         List.copyOf(meanwhile).forEach(backlog::add);
         meanwhile.clear();
+        return true;
     }
 
     private void runAll() {
