@@ -73,7 +73,8 @@ public final class TestInfrastructure {
     }
 
     /**
-     * The settings of a service under test, for a Quarkus test resource to return. Database only: no broker is started.
+     * The settings of a service under test on free ports, for a Quarkus test resource to return. Database only: no broker
+     * is started.
      *
      * @param name as for {@link #helpDesk(String)}
      */
@@ -82,7 +83,9 @@ public final class TestInfrastructure {
         return Map.of(
                 "ticketwire.db.url", service.url(),
                 "ticketwire.db.user", service.user(),
-                "ticketwire.db.password", service.password());
+                "ticketwire.db.password", service.password(),
+                "quarkus.http.test-port", "0",
+                "quarkus.management.test-port", "0");
     }
 
     /** As {@link #databaseSettings}, with a broker. */
