@@ -24,6 +24,8 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Table;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -35,21 +37,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 
 /** Reads the reference tables, whole, one statement each. For the snapshot only: not for request paths. */
 @ApplicationScoped
 class ReferenceRepository {
     private final AgroalDataSource database;
+    private final List<String> tables;
 
-    ReferenceRepository(AgroalDataSource database) {
+    ReferenceRepository(AgroalDataSource database, EntityManagerFactory entities) {
         this.database = database;
+        this.tables = tables(entities);
+    }
+
+    /** Every entity's, so that none can be forgotten, and that of the keys, which has no entity. */
+    private static List<String> tables(EntityManagerFactory entities) {
+        return Stream.concat(
+                        entities.getMetamodel().getEntities().stream()
+                                .map(entity -> entity.getJavaType()
+                                        .getAnnotation(Table.class)
+                                        .name()),
+                        Stream.of("api_key"))
+                .map(name -> TablePrefix.value() + name)
+                .sorted()
+                .toList();
     }
 
     /** What tells whether {@link #everything} would be another. To be asked before it, so that no change is overlooked. */
     ReferenceState state() {
         try (Connection connection = database.getConnection()) {
-            return ReferenceState.of(connection);
+            return ReferenceState.of(connection, tables);
         } catch (SQLException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }

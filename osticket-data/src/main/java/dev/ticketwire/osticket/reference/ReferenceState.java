@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -16,18 +17,14 @@ import java.util.List;
  * @param marks equal as long as nothing has changed
  */
 record ReferenceState(List<String> marks) {
-    private static final String CHECKSUMS = TablePrefix.named("""
-            CHECKSUM TABLE {config}, {department}, {help_topic}, {help_topic_form}, {ticket_status}, {ticket_priority},
-              {sla}, {schedule}, {schedule_entry}, {staff}, {staff_dept_access}, {team}, {form}, {form_field},
-              {list_items}, {filter}, {filter_rule}, {filter_action}, {event}, {api_key}""");
-
     private static final String COLUMNS = "SELECT table_name, column_name FROM information_schema.columns"
             + " WHERE table_schema = DATABASE() AND table_name IN (?, ?) ORDER BY table_name, ordinal_position";
 
-    static ReferenceState of(Connection connection) throws SQLException {
+    /** @param tables the reference tables, with their prefix */
+    static ReferenceState of(Connection connection, Collection<String> tables) throws SQLException {
         List<String> marks = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(CHECKSUMS)) {
+                ResultSet rows = statement.executeQuery("CHECKSUM TABLE " + String.join(", ", tables))) {
             add(rows, marks);
         }
         try (PreparedStatement statement = connection.prepareStatement(COLUMNS)) {
