@@ -94,7 +94,8 @@ final class OpenTicketReader {
                 source(fields),
                 address(fields, clientAddress),
                 Files.of(fields.get("attachments")),
-                others(fields));
+                others(fields),
+                null);
     }
 
     private static String source(Map<String, @Nullable Object> fields) {

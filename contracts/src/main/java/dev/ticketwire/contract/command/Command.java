@@ -7,7 +7,8 @@ import java.util.Set;
  * A request to change tickets. The command service switches over this type without a default branch, so that a new
  * command does not compile until it is handled.
  */
-public sealed interface Command permits OpenTicket, UpdateTicket, DeleteTicket, LinkTicket, UnlinkTicket {
+public sealed interface Command
+        permits OpenTicket, UpdateTicket, PostReply, DeleteTicket, LinkTicket, UnlinkTicket, ReceiveMail, RefuseItem {
 
     /** The name and version on the wire, e.g. {@code ticket.open.v1}; never reused for another meaning. */
     String type();

@@ -19,9 +19,12 @@ public final class CommandCodec {
     private static final Map<String, Class<? extends Command>> TYPES = Map.of(
             OpenTicket.TYPE, OpenTicket.class,
             UpdateTicket.TYPE, UpdateTicket.class,
+            PostReply.TYPE, PostReply.class,
             DeleteTicket.TYPE, DeleteTicket.class,
             LinkTicket.TYPE, LinkTicket.class,
-            UnlinkTicket.TYPE, UnlinkTicket.class);
+            UnlinkTicket.TYPE, UnlinkTicket.class,
+            ReceiveMail.TYPE, ReceiveMail.class,
+            RefuseItem.TYPE, RefuseItem.class);
 
     private CommandCodec() {}
 

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param ip stored on ticket and message: as sent, else the caller's address
  * @param fields every other member of the request by name: answers to form fields. Values are JSON values (String,
  *     Number, Boolean, List, Map or null)
+ * @param externalId the caller's own name for the ticket, unique among those of its API key; one that a ticket has already
+ *     opens none, and that ticket is the outcome, with {@code {"existing":true}} as its answer
  */
 public record OpenTicket(
         @Nullable String name,
@@ -43,7 +45,8 @@ public record OpenTicket(
         String source,
         String ip,
         List<Attachment> attachments,
-        Map<String, @Nullable Object> fields)
+        Map<String, @Nullable Object> fields,
+        @Nullable String externalId)
         implements Command {
 
     public static final String TYPE = "ticket.open.v1";

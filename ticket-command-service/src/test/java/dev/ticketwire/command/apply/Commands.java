@@ -35,6 +35,7 @@ final class Commands {
                 "API",
                 "127.0.0.1",
                 List.of(),
-                Map.of());
+                Map.of(),
+                null);
     }
 }

@@ -66,6 +66,7 @@ final class Wish {
                 "API",
                 String.valueOf(texts.get("ip")),
                 files,
-                fields);
+                fields,
+                texts.get("externalId"));
     }
 }

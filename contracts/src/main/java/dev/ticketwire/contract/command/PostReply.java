@@ -1,0 +1,33 @@
+package dev.ticketwire.contract.command;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Posts a public reply on a ticket: as an agent where {@code staff} is given, else as a customer.
+ *
+ * @param ticket number only, never an internal id
+ * @param staff the agent who replies: id, e-mail or username; null for a customer's message
+ * @param email of the customer who writes: the ticket's owner or one of its collaborators; null for the owner. Never
+ *     together with {@code staff}
+ * @param body as sent, not blank
+ * @param format {@code markdown}, {@code html} or {@code text}
+ * @param ip stored on the entry
+ */
+public record PostReply(
+        String ticket,
+        @Nullable String staff,
+        @Nullable String email,
+        String body,
+        String format,
+        List<Attachment> attachments,
+        String ip)
+        implements Command {
+
+    public static final String TYPE = "ticket.reply.v1";
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+}
