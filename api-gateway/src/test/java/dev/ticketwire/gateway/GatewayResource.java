@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The gateway's settings on a real database and broker; in the place of the query service a peer with set answers. */
 public final class GatewayResource implements QuarkusTestResourceLifecycleManager {
+    static final String OPERATOR_TOKEN = "the operator of the tests";
+
     private @Nullable HttpServer query;
 
     @Override
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>(TestInfrastructure.settings("gateway"));
         settings.put("ticketwire.receipt.secret", "a secret of the tests alone");
+        settings.put("ticketwire.operator.token", OPERATOR_TOKEN);
         settings.put("ticketwire.body.largest", "1M");
         settings.put("ticketwire.query.url", "http://127.0.0.1:" + startQuery());
         settings.put("ticketwire.stats.url", "http://127.0.0.1:1");

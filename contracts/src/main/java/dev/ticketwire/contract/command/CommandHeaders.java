@@ -22,6 +22,11 @@ public final class CommandHeaders {
     public static final String REPLAY = "ce_replay";
     /** Dead letters only: why the command was given up. */
     public static final String REASON = "ce_reason";
+    /**
+     * Dead letters only, on a record without a value in the letter's partition: the letter named by {@link #ID} is dealt
+     * with, {@code replayed} or {@code discarded}. Later letters of that id are new ones.
+     */
+    public static final String SETTLED = "ce_settled";
     /** W3C trace context. */
     public static final String TRACEPARENT = "traceparent";
 

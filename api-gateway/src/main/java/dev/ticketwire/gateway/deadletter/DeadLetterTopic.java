@@ -1,0 +1,181 @@
+package dev.ticketwire.gateway.deadletter;
+
+import dev.ticketwire.contract.Topics;
+import dev.ticketwire.contract.command.CommandHeaders;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The dead-letter topic, which alone says what is open: a letter is, until a record without a value in its partition
+ * settles it. It is read from its beginning for every question. That suits what is rare, and needs no second record of
+ * it. Blocks; throws {@link KafkaException} while the broker is away.
+ */
+@ApplicationScoped
+class DeadLetterTopic {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Not meant for the command service: what a waiting request was told apart by, and why it was given up. */
+    private static final List<String> OF_THE_PAST = List.of(
+            CommandHeaders.CORRELATION, CommandHeaders.REPLY_PARTITION, CommandHeaders.REASON, CommandHeaders.REPLAY);
+
+    private final String bootstrap;
+
+    DeadLetterTopic(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
+        this.bootstrap = bootstrap;
+    }
+
+    /** The open letters, the oldest first. */
+    List<DeadLetter> open() {
+        Map<String, DeadLetter> open = new LinkedHashMap<>();
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            readAll(consumer, letter -> {
+                if (letter.value() == null) {
+                    open.remove(DeadLetter.id(letter.headers()));
+                } else {
+                    DeadLetter read = DeadLetter.of(letter);
+                    open.put(read.id(), read);
+                }
+            });
+        }
+        return open.values().stream()
+                .sorted(Comparator.comparingLong(DeadLetter::failedAt).thenComparing(DeadLetter::id))
+                .toList();
+    }
+
+    /** The command in {@code letter}, as it was received. */
+    byte[] command(DeadLetter letter) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            return record(consumer, letter).value();
+        }
+    }
+
+    /** Sends the commands again and settles their letters. One that fails again becomes a new letter. */
+    void replay(List<DeadLetter> letters) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer();
+                KafkaProducer<byte[], byte[]> producer = producer()) {
+            for (DeadLetter letter : letters) {
+                ConsumerRecord<byte[], byte[]> source = record(consumer, letter);
+                RecordHeaders headers = new RecordHeaders(source.headers());
+                OF_THE_PAST.forEach(headers::remove);
+                add(headers, CommandHeaders.REPLAY, "true");
+                send(producer, new ProducerRecord<>(Topics.COMMANDS, null, source.key(), source.value(), headers));
+                settle(producer, source, "replayed");
+            }
+        }
+    }
+
+    void discard(DeadLetter letter) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer();
+                KafkaProducer<byte[], byte[]> producer = producer()) {
+            settle(producer, record(consumer, letter), "discarded");
+        }
+    }
+
+    private static void settle(
+            KafkaProducer<byte[], byte[]> producer, ConsumerRecord<byte[], byte[]> letter, String how) {
+        RecordHeaders headers = new RecordHeaders();
+        add(headers, CommandHeaders.ID, DeadLetter.id(letter.headers()));
+        add(headers, CommandHeaders.SETTLED, how);
+        send(producer, new ProducerRecord<>(letter.topic(), letter.partition(), letter.key(), null, headers));
+    }
+
+    private static void send(KafkaProducer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> sent) {
+        try {
+            producer.send(sent).get();
+        } catch (ExecutionException e) {
+            throw new KafkaException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    private static void add(RecordHeaders headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ConsumerRecord<byte[], byte[]> record(KafkaConsumer<byte[], byte[]> consumer, DeadLetter letter) {
+        TopicPartition partition = new TopicPartition(Topics.DEAD_LETTERS, letter.partition());
+        consumer.assign(List.of(partition));
+        consumer.seek(partition, letter.offset());
+        return poll(consumer).getFirst();
+    }
+
+    private static void readAll(
+            KafkaConsumer<byte[], byte[]> consumer, Consumer<ConsumerRecord<byte[], byte[]>> letters) {
+        List<TopicPartition> partitions = new ArrayList<>();
+        consumer.partitionsFor(Topics.DEAD_LETTERS, PATIENCE)
+                .forEach(info -> partitions.add(new TopicPartition(info.topic(), info.partition())));
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
+        while (partitions.stream()
+                .anyMatch(partition -> consumer.position(partition, PATIENCE) < ends.getOrDefault(partition, 0L))) {
+            poll(consumer).forEach(letters);
+        }
+    }
+
+    /** At least one record: it is only asked for what is there. */
+    private static List<ConsumerRecord<byte[], byte[]>> poll(KafkaConsumer<byte[], byte[]> consumer) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        consumer.poll(PATIENCE).forEach(records::add);
+        if (records.isEmpty()) {
+            throw new TimeoutException("the broker sent nothing within " + PATIENCE);
+        }
+        return records;
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrap,
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private KafkaProducer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrap,
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        72 << 20,
+                        ProducerConfig.BUFFER_MEMORY_CONFIG,
+                        80L << 20,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        5_000,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        15_000,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        15_000L),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+}
