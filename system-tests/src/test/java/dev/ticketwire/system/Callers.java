@@ -36,6 +36,7 @@ final class Callers {
     private final String run;
     private final String preference;
     private final Queue<Accepted> accepted = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger begun = new AtomicInteger();
     private final AtomicInteger repeats = new AtomicInteger();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -73,6 +74,11 @@ final class Callers {
         return accepted.size();
     }
 
+    /** How many were begun. */
+    int begunSoFar() {
+        return begun.get();
+    }
+
     /** How often a request had to be sent again. */
     int repeats() {
         return repeats.get();
@@ -84,12 +90,16 @@ final class Callers {
      * @throws java.util.concurrent.CompletionException if the gateway refuses one, which no repetition would mend
      */
     void openWhile(int inFlight, IntPredicate more) {
-        AtomicInteger next = new AtomicInteger();
+        openWhile(inFlight, Integer.MAX_VALUE, more);
+    }
+
+    /** As above, but only {@code tickets} different ones, again and again. */
+    void openWhile(int inFlight, int tickets, IntPredicate more) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<CompletableFuture<Void>> connections = Stream.generate(() -> CompletableFuture.runAsync(
                             () -> {
-                                for (int i = next.getAndIncrement(); more.test(i); i = next.getAndIncrement()) {
-                                    open(run + " #" + i);
+                                for (int i = begun.getAndIncrement(); more.test(i); i = begun.getAndIncrement()) {
+                                    open(run + " #" + i % tickets);
                                 }
                             },
                             threads))

@@ -59,6 +59,22 @@ class PoisonCommandIT {
                 .filteredOn(letter -> new String(letter.value(), StandardCharsets.UTF_8).contains(poison))
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.reason()).contains("this message is poison"));
+
+        replayAll();
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(store.opened(poison))
+                        .singleElement()
+                        .satisfies(opened -> assertThat(opened.state()).isEqualTo("applied")));
+    }
+
+    /** What is the matter has been mended; the operator sends it again. */
+    private void replayAll() {
+        given().baseUri(suite.setting("MANAGEMENT_URL"))
+                .header("Authorization", "Bearer " + suite.setting("OPERATOR_TOKEN"))
+                .post("/dead-letters/replay")
+                .then()
+                .statusCode(202);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Whether the suite kept what it promised to its callers. */
@@ -50,6 +51,20 @@ final class Promises {
         assertThat(store.sharedNumbers()).isEmpty();
         Map<String, String> promised = accepted.stream().collect(Collectors.toMap(Accepted::subject, this::number));
         assertThat(promised).isEqualTo(opened.stream().collect(Collectors.toMap(Opened::subject, Opened::number)));
+    }
+
+    /** Every repeat was answered with the number of the one ticket that its key stands for. */
+    void assertKeptForRepeats(Callers callers) throws SQLException {
+        Map<String, Set<String>> answered = callers.accepted().stream()
+                .collect(
+                        Collectors.groupingBy(Accepted::subject, Collectors.mapping(this::number, Collectors.toSet())));
+        List<Opened> opened = store.opened(callers.subjects());
+
+        assertThat(opened).extracting(Opened::subject).doesNotHaveDuplicates();
+        assertThat(opened).extracting(Opened::state).containsOnly("applied");
+        assertThat(answered)
+                .isEqualTo(
+                        opened.stream().collect(Collectors.toMap(Opened::subject, ticket -> Set.of(ticket.number()))));
     }
 
     private String number(Accepted promise) {

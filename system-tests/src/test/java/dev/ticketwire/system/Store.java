@@ -21,6 +21,9 @@ final class Store {
      */
     record Opened(String subject, String number, String command, String state) {}
 
+    /** @param format {@code html}, {@code text} or {@code markdown} */
+    record StoredBody(long id, String format, String body) {}
+
     Store(RunningSuite suite) {
         this.url = "jdbc:mariadb://" + suite.setting("DB_HOST") + ":" + suite.setting("DB_PORT") + "/"
                 + suite.setting("DB_NAME");
@@ -37,6 +40,14 @@ final class Store {
                   LEFT JOIN ticketwire_command c ON c.ticket_id = t.ticket_id
                 WHERE d.subject LIKE CONCAT(?, '%') ORDER BY 1""",
                 row -> new Opened(row.getString(1), row.getString(2), row.getString(3), row.getString(4)), subjects);
+    }
+
+    /** The bodies of all thread entries that are like {@code pattern}. */
+    List<StoredBody> bodies(String pattern) throws SQLException {
+        return rows(
+                "SELECT id, format, body FROM ost_thread_entry WHERE body LIKE ?",
+                row -> new StoredBody(row.getLong(1), row.getString(2), row.getString(3)),
+                pattern);
     }
 
     /** Numbers that more than one ticket has. */
