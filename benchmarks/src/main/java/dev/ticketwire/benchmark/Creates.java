@@ -17,10 +17,14 @@ final class Creates implements Operation {
 
     @Override
     public CompletionStage<Boolean> send() {
+        return gateway.post(PATH, json(), CREATED);
+    }
+
+    /** A body as the operation takes it. */
+    String json() {
         Requester requester = crowd.next();
         // Letters, digits, blanks, hyphens and @ only: nothing to escape.
-        String json = "{\"name\":\"" + requester.name() + "\",\"email\":\"" + requester.email() + "\",\"subject\":\""
+        return "{\"name\":\"" + requester.name() + "\",\"email\":\"" + requester.email() + "\",\"subject\":\""
                 + Prose.words(6) + "\",\"message\":\"" + Prose.of(MESSAGE_LENGTH) + "\"}";
-        return gateway.post(PATH, json, CREATED);
     }
 }

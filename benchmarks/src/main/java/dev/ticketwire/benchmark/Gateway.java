@@ -35,6 +35,22 @@ final class Gateway implements AutoCloseable {
     }
 
     /** @return whether the status was {@code expected}; the body is read to its end */
+    CompletionStage<Boolean> patch(String path, String json, int expected) {
+        RequestOptions request = request(HttpMethod.PATCH, path).putHeader("Content-Type", "application/json");
+        return send(request, Buffer.buffer(json), expected);
+    }
+
+    /** @return the body of the answer, whatever its status */
+    CompletionStage<String> ask(String method, String path, String json) {
+        RequestOptions request =
+                request(HttpMethod.valueOf(method), path).putHeader("Content-Type", "application/json");
+        return client.request(request)
+                .compose(sent -> sent.send(Buffer.buffer(json)))
+                .compose(response -> response.body().map(Buffer::toString))
+                .toCompletionStage();
+    }
+
+    /** @return whether the status was {@code expected}; the body is read to its end */
     CompletionStage<Boolean> get(String path, int expected) {
         return send(request(HttpMethod.GET, path), Buffer.buffer(), expected);
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Measures a running suite. Progress goes to standard error, the table and its JSON lines to standard output. */
 public final class Main {
@@ -49,6 +50,17 @@ public final class Main {
                 ServerWork work = ServerWork.begin(connection);
                 load("create", new Creates(gateway));
                 say(work.perTicket(connection));
+            }
+            Operation creates = new Creates(gateway);
+            Operation updates = new Updates(gateway, numbers);
+            if (settings.wants("update")) {
+                load("update", updates);
+            }
+            if (settings.wants("mixed")) {
+                load("mixed", () -> ThreadLocalRandom.current().nextBoolean() ? creates.send() : updates.send());
+            }
+            if (settings.wants("bulk")) {
+                add(new Bulks(gateway).run());
             }
             if (settings.wants("limits")) {
                 limits(connection, gateway, numbers);
@@ -95,6 +107,12 @@ public final class Main {
                 settings.span(),
                 () -> new WaveOfCreates(environment.database(), sample, new Requester.Crowd())));
         say(work.perTicket(connection));
+        add(Connections.run(
+                "update.limit.jdbc",
+                "update, bare statements, " + WRITERS + " connections, " + WaveOfUpdates.SIZE + " a commit",
+                WRITERS,
+                settings.span(),
+                () -> new WaveOfUpdates(environment.database(), numbers)));
         add(SendLimit.run(environment.kafka(), settings.span()));
     }
 
