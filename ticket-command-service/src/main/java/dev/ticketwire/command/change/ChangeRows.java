@@ -1,4 +1,4 @@
-package dev.ticketwire.command.update;
+package dev.ticketwire.command.change;
 
 import dev.ticketwire.command.sql.Placeholders;
 import dev.ticketwire.command.sql.RowInsert;
@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what the commands of a wave change: of a ticket's row only the columns that are others than before. */
-final class RevisionRows {
+/** Writes what becomes of a wave's tickets: of a ticket's row only the columns that are others than before. */
+public final class ChangeRows {
     private static final RowInsert REFERRAL =
             new RowInsert("INSERT INTO {thread_referral} (thread_id, object_id, object_type, created)", "(?,?,'S',?)");
     private static final String NO_REFERRAL =
@@ -30,31 +30,27 @@ final class RevisionRows {
 
     private final Connection connection;
     private final Reference reference;
-    private final UpdateRules rules;
     private final String now;
 
-    RevisionRows(Connection connection, UpdateRules rules, LocalDateTime now) {
+    public ChangeRows(Connection connection, Reference reference, LocalDateTime now) {
         this.connection = connection;
-        this.rules = rules;
-        this.reference = rules.reference();
+        this.reference = reference;
         this.now = Objects.requireNonNull(DatabaseTime.text(now));
     }
 
-    void write(List<Revision> revisions) throws SQLException {
-        for (Revision revision : revisions) {
-            writeTicket(revision.ticket);
+    public void write(Collection<? extends TicketChange> changes) throws SQLException {
+        for (TicketChange change : changes) {
+            writeTicket(change.ticket);
         }
-        writeReferrals(revisions);
-        annulClosings(revisions);
-        writeHistory(revisions);
+        writeReferrals(changes);
+        annulClosings(changes);
+        writeHistory(changes);
         DraftRows.delete(
                 connection,
-                revisions.stream()
-                        .filter(revision -> revision.closes)
-                        .map(revision -> revision.ticket.id())
+                changes.stream()
+                        .filter(change -> change.closes)
+                        .map(change -> change.ticket.id())
                         .toList());
-        new AnswerRows(connection, rules).write(revisions);
-        NoteRows.write(connection, revisions, now);
     }
 
     private void writeTicket(Ticket ticket) throws SQLException {
@@ -72,35 +68,35 @@ final class RevisionRows {
         }
     }
 
-    private void writeReferrals(List<Revision> revisions) throws SQLException {
+    private void writeReferrals(Collection<? extends TicketChange> changes) throws SQLException {
         RowInsert rows = REFERRAL.fresh();
-        for (Revision revision : revisions) {
-            if (revision.thread != 0 && revision.referredStaff != 0) {
-                rows.add(revision.thread, revision.referredStaff, now);
+        for (TicketChange change : changes) {
+            if (change.thread != 0 && change.referredStaff != 0) {
+                rows.add(change.thread, change.referredStaff, now);
             }
-            if (revision.thread != 0 && revision.unreferredTeam != 0) {
-                Statements.change(connection, NO_REFERRAL, List.of(revision.thread), revision.unreferredTeam);
+            if (change.thread != 0 && change.unreferredTeam != 0) {
+                Statements.change(connection, NO_REFERRAL, List.of(change.thread), change.unreferredTeam);
             }
         }
         rows.execute(connection);
     }
 
-    private void annulClosings(List<Revision> revisions) throws SQLException {
+    private void annulClosings(Collection<? extends TicketChange> changes) throws SQLException {
         Collection<Integer> threads = new ArrayList<>();
-        for (Revision revision : revisions) {
-            if (revision.settlesClosings && revision.thread != 0) {
-                threads.add(revision.thread);
+        for (TicketChange change : changes) {
+            if (change.settlesClosings && change.thread != 0) {
+                threads.add(change.thread);
             }
         }
         Statements.change(connection, ANNUL, threads, reference.event("closed"));
     }
 
-    private void writeHistory(List<Revision> revisions) throws SQLException {
+    private void writeHistory(Collection<? extends TicketChange> changes) throws SQLException {
         EventRows rows = new EventRows(reference, now);
-        for (Revision revision : revisions) {
-            for (Revision.Line line : revision.history) {
-                if (revision.thread != 0) {
-                    rows.add(revision.thread, line.event(), line.department(), line.topic(), null);
+        for (TicketChange change : changes) {
+            for (TicketChange.Line line : change.history) {
+                if (change.thread != 0) {
+                    rows.add(change.thread, line.event(), line.department(), line.topic(), null);
                 }
             }
         }
