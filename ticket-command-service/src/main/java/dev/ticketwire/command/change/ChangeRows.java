@@ -1,19 +1,17 @@
 package dev.ticketwire.command.change;
 
-import dev.ticketwire.command.sql.Placeholders;
 import dev.ticketwire.command.sql.RowInsert;
 import dev.ticketwire.command.sql.Statements;
 import dev.ticketwire.command.ticket.DatabaseTime;
 import dev.ticketwire.command.ticket.DraftRows;
 import dev.ticketwire.command.ticket.EventRows;
 import dev.ticketwire.osticket.reference.Reference;
-import dev.ticketwire.osticket.schema.TablePrefix;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,9 +37,7 @@ public final class ChangeRows {
     }
 
     public void write(Collection<? extends TicketChange> changes) throws SQLException {
-        for (TicketChange change : changes) {
-            writeTicket(change.ticket);
-        }
+        writeTickets(changes);
         writeReferrals(changes);
         annulClosings(changes);
         writeHistory(changes);
@@ -53,18 +49,21 @@ public final class ChangeRows {
                         .toList());
     }
 
-    private void writeTicket(Ticket ticket) throws SQLException {
-        Map<String, @Nullable Object> changes = ticket.changes();
-        if (changes.isEmpty()) {
-            return;
+    /** One statement for all to which the same happens. */
+    private void writeTickets(Collection<? extends TicketChange> changes) throws SQLException {
+        Map<Map<String, @Nullable Object>, List<Integer>> alike = new LinkedHashMap<>();
+        for (TicketChange change : changes) {
+            Map<String, @Nullable Object> columns = change.ticket.changes();
+            if (!columns.isEmpty()) {
+                columns.put("updated", now);
+                alike.computeIfAbsent(columns, key -> new ArrayList<>()).add(change.ticket.id());
+            }
         }
-        changes.put("updated", now);
-        String sql = TablePrefix.named(
-                "UPDATE {ticket} SET " + String.join(" = ?, ", changes.keySet()) + " = ? WHERE ticket_id = ?");
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int index = Placeholders.bind(statement, 1, changes.values());
-            statement.setInt(index, ticket.id());
-            statement.executeUpdate();
+        for (Map.Entry<Map<String, @Nullable Object>, List<Integer>> change : alike.entrySet()) {
+            Map<String, @Nullable Object> columns = change.getKey();
+            String sql = "UPDATE {ticket} SET " + String.join(" = ?, ", columns.keySet())
+                    + " = ? WHERE ticket_id IN :keys";
+            Statements.change(connection, sql, change.getValue(), columns.values().toArray());
         }
     }
 

@@ -228,6 +228,18 @@ class PostRepliesIT {
                         "body", "run.exe: File type is not allowed"));
     }
 
+    @Test
+    void manyTakeAsManyStatementsAsOne() throws SQLException {
+        apply(Answer.to("731950"));
+
+        long before = desk.questions();
+        apply(Answer.to("R-0003"));
+        long between = desk.questions();
+        apply(Answer.to("805533"), Answer.to("602881"), Answer.to("R-0002"));
+
+        assertThat(desk.questions() - between).isEqualTo(between - before);
+    }
+
     private int posted(Answer answer) throws SQLException {
         Result.Applied applied = Sandbox.applied(apply(answer).getFirst());
         return Objects.requireNonNull(applied.answer()).path("entryId").asInt();
