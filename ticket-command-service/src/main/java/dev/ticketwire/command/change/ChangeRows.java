@@ -61,9 +61,10 @@ public final class ChangeRows {
         }
         for (Map.Entry<Map<String, @Nullable Object>, List<Integer>> change : alike.entrySet()) {
             Map<String, @Nullable Object> columns = change.getKey();
-            String sql = "UPDATE {ticket} SET " + String.join(" = ?, ", columns.keySet())
-                    + " = ? WHERE ticket_id IN :keys";
-            Statements.change(connection, sql, change.getValue(), columns.values().toArray());
+            String sql =
+                    "UPDATE {ticket} SET " + String.join(" = ?, ", columns.keySet()) + " = ? WHERE ticket_id IN :keys";
+            Statements.change(
+                    connection, sql, change.getValue(), columns.values().toArray());
         }
     }
 

@@ -21,9 +21,8 @@ class HandlersIT {
 
     @Test
     void everyKindOfCommandHasOneHandler() {
-        List<String> handled = handlers.stream()
-                .map(handler -> handler.kind().getSimpleName())
-                .toList();
+        List<String> handled =
+                handlers.stream().map(handler -> handler.kind().getSimpleName()).toList();
 
         assertThat(handled)
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(Command.class.getPermittedSubclasses())

@@ -15,10 +15,12 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,8 +133,7 @@ class ExternalIdsIT {
             statement.executeUpdate("INSERT INTO ticketwire_external_id VALUES (1, 'A-1', 1, NOW())");
 
             CompletableFuture<Result> second = CompletableFuture.supplyAsync(() -> opened(named("A-1")));
-            Thread.sleep(300);
-            boolean waited = !second.isDone();
+            stillWaits(second);
             other.commit();
 
             Result result = second.get(20, TimeUnit.SECONDS);
@@ -140,7 +141,6 @@ class ExternalIdsIT {
             begin();
             statement.executeUpdate("DELETE FROM ticketwire_external_id");
             other.commit();
-            assertThat(waited).isTrue();
             assertThat(Desk.number(result)).isEqualTo("480113");
         }
     }
@@ -153,7 +153,7 @@ class ExternalIdsIT {
             statement.executeUpdate("INSERT INTO ticketwire_external_id VALUES (1, 'A-1', 1, NOW())");
 
             CompletableFuture<Result> second = CompletableFuture.supplyAsync(() -> opened(named("A-1")));
-            Thread.sleep(300);
+            stillWaits(second);
             other.rollback();
 
             assertThat(answer(second.get(20, TimeUnit.SECONDS))).isEqualTo("null");
@@ -169,6 +169,13 @@ class ExternalIdsIT {
                 IntStream.rangeClosed(1, 20).mapToObj(i -> named("A-" + i)).toArray(Wish[]::new));
 
         assertThat(many).isEqualTo(one);
+    }
+
+    private static void stillWaits(CompletableFuture<?> worker) {
+        Awaitility.await()
+                .during(Duration.ofMillis(300))
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> !worker.isDone());
     }
 
     private Result opened(Wish wish) {

@@ -16,10 +16,14 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -343,6 +347,46 @@ class ReceiveMailsIT {
             assertThat(apply(nina()).getFirst()).isInstanceOf(Result.Applied.class);
         } finally {
             commit("UPDATE {form_field} SET flags = 13057 WHERE id IN (3, 13)");
+        }
+    }
+
+    @Test
+    void theSameMailInTheHandsOfAnotherWorkerIsWaitedFor() throws Exception {
+        try (Connection other = database.getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.executeUpdate("INSERT INTO ticketwire_external_id VALUES (0, '<m1@mail.example>', 0, NOW())");
+
+            CompletableFuture<Result> second =
+                    CompletableFuture.supplyAsync(() -> takenElsewhere(ayla().id("<m1@mail.example>")));
+            Awaitility.await()
+                    .during(Duration.ofMillis(300))
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> !second.isDone());
+            statement.executeUpdate("DELETE FROM ticketwire_external_id WHERE api_key_id = 0");
+            other.commit();
+
+            assertThat(second.get(20, TimeUnit.SECONDS)).isInstanceOf(Result.Applied.class);
+        }
+    }
+
+    @Test
+    void manyTakeAsManyStatementsAsOne() throws SQLException {
+        apply(nina());
+
+        long before = desk.questions();
+        apply(nina().id("<1@mail.example>"));
+        long between = desk.questions();
+        apply(nina().id("<2@mail.example>"), ayla().id("<3@mail.example>"), nina().id("<4@mail.example>"));
+
+        assertThat(desk.questions() - between).isEqualTo(between - before);
+    }
+
+    private Result takenElsewhere(Incoming mail) {
+        try {
+            return apply(mail).getFirst();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
