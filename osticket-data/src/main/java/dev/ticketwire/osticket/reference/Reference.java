@@ -10,6 +10,7 @@ import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.HelpTopic;
 import dev.ticketwire.osticket.schema.HelpTopicForm;
 import dev.ticketwire.osticket.schema.ListItem;
+import dev.ticketwire.osticket.schema.Mailbox;
 import dev.ticketwire.osticket.schema.Schedule;
 import dev.ticketwire.osticket.schema.ScheduleEntry;
 import dev.ticketwire.osticket.schema.ServiceLevel;
@@ -53,6 +54,7 @@ public record Reference(
         Map<Integer, List<FilterRule>> filterRules,
         Map<Integer, List<FilterAction>> filterActions,
         Indexed<EventType> events,
+        Indexed<Mailbox> mailboxes,
         List<ApiKey> apiKeys,
         List<String> ticketColumns,
         List<String> userColumns,

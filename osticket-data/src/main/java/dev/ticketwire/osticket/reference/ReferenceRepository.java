@@ -11,6 +11,7 @@ import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.HelpTopic;
 import dev.ticketwire.osticket.schema.HelpTopicForm;
 import dev.ticketwire.osticket.schema.ListItem;
+import dev.ticketwire.osticket.schema.Mailbox;
 import dev.ticketwire.osticket.schema.Schedule;
 import dev.ticketwire.osticket.schema.ScheduleEntry;
 import dev.ticketwire.osticket.schema.ServiceLevel;
@@ -103,6 +104,7 @@ class ReferenceRepository {
                 grouped(all(entities, FilterRule.class, "id"), r -> r.filterId),
                 grouped(all(entities, FilterAction.class, "sort, x.id"), a -> a.filterId),
                 new Indexed<>(all(entities, EventType.class, "id"), e -> e.id),
+                new Indexed<>(all(entities, Mailbox.class, "id"), m -> m.id),
                 session.doReturningWork(ApiKeys::read),
                 session.doReturningWork(connection -> columns(connection, "ticket__cdata", "ticket_id")),
                 session.doReturningWork(connection -> columns(connection, "user__cdata", "user_id")),

@@ -48,6 +48,11 @@ public class Department {
         return (flags & 4) != 0;
     }
 
+    /** Whether answering a ticket of nobody makes it the agent's. */
+    public boolean allowsClaims() {
+        return (flags & 2) == 0;
+    }
+
     public boolean isArchived() {
         return (flags & 8) != 0;
     }

@@ -1,5 +1,6 @@
 package dev.ticketwire.command.create;
 
+import dev.ticketwire.command.entry.Recipients;
 import dev.ticketwire.command.sql.Collation;
 import dev.ticketwire.command.sql.Placeholders;
 import dev.ticketwire.command.sql.RowInsert;
@@ -87,7 +88,11 @@ final class Collaborators {
             joined.add(ThreadEvent.collaborator(PhpJson.write(Map.of("org", organization.id()))));
             History.insertCollaborators(draft, joined);
         });
-        copies.forEach((draft, those) -> draft.recipients = new Recipients(those));
+        copies.forEach((draft, those) -> {
+            if (draft.recipients == null) {
+                draft.recipients = Recipients.of(Map.of(), those);
+            }
+        });
     }
 
     private static Map<Integer, List<Member>> members(Connection connection, List<Draft> drafts) throws SQLException {

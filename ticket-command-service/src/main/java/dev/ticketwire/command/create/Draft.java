@@ -3,6 +3,7 @@ package dev.ticketwire.command.create;
 import dev.ticketwire.command.create.number.Numbered;
 import dev.ticketwire.command.create.number.Numbering;
 import dev.ticketwire.command.entry.NewFile;
+import dev.ticketwire.command.entry.Recipients;
 import dev.ticketwire.command.form.FormEntry;
 import dev.ticketwire.command.ticket.ThreadEvent;
 import dev.ticketwire.command.user.Requester;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A ticket that passed every rule, on its way into the database. */
 final class Draft implements Numbered {
+    final Request request;
     final OpenTicket command;
     final Requester requester;
     /** The ticket form first, then those of the help topic. */
@@ -37,7 +39,7 @@ final class Draft implements Numbered {
     final int cannedResponse;
 
     final List<ThreadEvent> events = new ArrayList<>();
-    /** Whom the message goes to besides the agents; null without collaborators. */
+    /** Whom the message goes to besides the agents, of a mail whom it was sent to; null if nobody. */
     @Nullable
     Recipients recipients;
 
@@ -47,7 +49,7 @@ final class Draft implements Numbered {
     private int messageId;
 
     Draft(
-            OpenTicket command,
+            Request request,
             Requester requester,
             List<FormEntry> forms,
             FormEntry userForm,
@@ -61,7 +63,10 @@ final class Draft implements Numbered {
             @Nullable Integer parent,
             @Nullable LocalDateTime dueDate,
             int cannedResponse) {
-        this.command = command;
+        this.request = request;
+        this.command = request.command();
+        this.recipients =
+                request.arrival() == null ? null : request.arrival().letter().recipients();
         this.requester = requester;
         this.forms = forms;
         this.userForm = userForm;

@@ -5,28 +5,23 @@ import dev.ticketwire.command.entry.Attachments;
 import dev.ticketwire.command.form.Answered;
 import dev.ticketwire.command.form.FormEntry;
 import dev.ticketwire.command.form.FormRules;
-import dev.ticketwire.command.form.TopicForms;
 import dev.ticketwire.command.ticket.Refused;
 import dev.ticketwire.command.user.Requester;
 import dev.ticketwire.command.user.Requesters;
 import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.osticket.due.DueDateText;
 import dev.ticketwire.osticket.schema.FormField;
-import dev.ticketwire.osticket.schema.HelpTopic;
 import dev.ticketwire.osticket.schema.TicketPriority;
 import dev.ticketwire.osticket.text.Body;
 import dev.ticketwire.osticket.text.BodyFormat;
 import dev.ticketwire.osticket.text.EmailAddress;
-import dev.ticketwire.osticket.text.FieldAnswer;
 import dev.ticketwire.osticket.text.PersonName;
 import dev.ticketwire.osticket.text.SubjectText;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  * later request sees what an earlier one of the wave brings: its requester and its open ticket.
  */
 final class Drafting {
-    private static final String SUBJECT = "subject";
-
     private final OpeningRules rules;
     private final Requesters requesters;
     private final Predicate<String> domainExists;
@@ -61,26 +54,27 @@ final class Drafting {
     }
 
     /** @throws Refused if a rule forbids the ticket */
-    Draft draft(OpenTicket command) {
-        Wishes wishes = Wishes.of(command, parents, rules.reference());
-        return new Attempt(command, wishes).draft();
+    Draft draft(Request request) {
+        Wishes wishes = Wishes.of(request.command(), parents, rules.reference());
+        return new Attempt(request, wishes).draft();
     }
 
     /** One request on its way through the rules. */
     private final class Attempt {
+        private final Request request;
         private final OpenTicket command;
         private final Wishes wishes;
         private final String email;
+        private final RequestForms forms;
         private final CreationErrors errors = new CreationErrors();
-        private final CreationErrors topicErrors = new CreationErrors();
-        private final Set<Integer> disabled = new HashSet<>();
-        private final List<FormEntry> forms = new ArrayList<>();
         private @Nullable Body body;
 
-        Attempt(OpenTicket command, Wishes wishes) {
-            this.command = command;
+        Attempt(Request request, Wishes wishes) {
+            this.request = request;
+            this.command = request.command();
             this.wishes = wishes;
             this.email = Objects.requireNonNullElse(command.email(), "");
+            this.forms = new RequestForms(request, rules);
         }
 
         Draft draft() {
@@ -88,12 +82,11 @@ final class Drafting {
             Verdict verdict = Verdict.NONE;
             Requester requester = null;
             FormEntry userForm = new FormEntry(rules.userForm().id(), 1, null, List.of());
-            CreationErrors ticketErrors = new CreationErrors();
             if (errors.isEmpty()) {
-                answerForms(ticketErrors);
+                forms.answer(wishes.topic());
                 requester = requesters.of(email);
                 List<Answered> userAnswers = new ArrayList<>();
-                boolean userFormValid = requester != null || answerUserForm(userAnswers);
+                boolean userFormValid = requester != null || forms.answerUserForm(userAnswers);
                 verdict = judge(requester, userAnswers);
                 if (requester != null && limit.isReachedBy(requester)) {
                     throw CreationErrors.only(
@@ -102,11 +95,11 @@ final class Drafting {
                 userForm = new FormEntry(rules.userForm().id(), 1, null, userAnswers);
                 requester = requester != null ? requester : newcomer(userFormValid);
             } else {
-                answerTicketForm(ticketErrors, 1, null);
+                forms.answerTicketForm();
             }
-            errors.addAll(ticketErrors);
-            if (!topicErrors.isEmpty()) {
-                errors.addAll(topicErrors);
+            errors.addAll(forms.ticketErrors);
+            if (!forms.topicErrors.isEmpty()) {
+                errors.addAll(forms.topicErrors);
                 errors.renumber();
             }
             if (requester == null || !errors.isEmpty()) {
@@ -128,58 +121,29 @@ final class Drafting {
             }
         }
 
-        private void answerForms(CreationErrors ticketErrors) {
-            HelpTopic topic = wishes.topic();
-            List<TopicForms.Attached> attached =
-                    topic == null ? List.of() : rules.formsOf(topic).forms();
-            int ticketForm = rules.ticketForm().id();
-            TopicForms.Attached own = null;
-            for (TopicForms.Attached form : attached) {
-                disabled.addAll(form.disabled());
-                own = form.form().id() == ticketForm ? form : own;
-            }
-            answerTicketForm(ticketErrors, own == null ? 1 : own.sort(), own == null ? null : own.extra());
-            for (TopicForms.Attached form : attached) {
-                if (form != own) {
-                    List<Answered> answers = form.form().answers(this::sent, disabled, topicErrors::add);
-                    forms.add(new FormEntry(form.form().id(), form.sort(), form.extra(), answers));
-                }
-            }
-        }
-
-        private void answerTicketForm(CreationErrors ticketErrors, int sort, @Nullable String extra) {
-            FormRules form = rules.ticketForm();
-            FormField message = form.messageField();
-            List<Answered> answers = form.answers(this::sent, disabled, ticketErrors::add);
-            if (message != null
-                    && message.isRequiredOfClients()
-                    && !disabled.contains(message.id)
-                    && isEmptyMessage()) {
-                ticketErrors.add(message, List.of(message.label + " is a required field"));
-            }
-            ticketErrors.sortLike(form.fields());
-            forms.add(new FormEntry(form.id(), sort, extra, answers));
-        }
-
-        private boolean isEmptyMessage() {
-            String message = command.message();
-            return message == null || message.isEmpty() || message.equals("0");
-        }
-
-        /** @return whether the answers are fine */
-        private boolean answerUserForm(List<Answered> answers) {
-            CreationErrors userErrors = new CreationErrors();
-            answers.addAll(rules.userForm().answers(this::sent, Set.of(), userErrors::add));
-            return userErrors.isEmpty();
-        }
-
         private Verdict judge(@Nullable Requester requester, List<Answered> userAnswers) {
-            if (rules.filters().bans(email)) {
+            if (rules.filters().bans(email) || requester == null && isClosedToStrangers()) {
                 throw CreationErrors.denied(email);
             }
+            Verdict verdict = rules.filters().judge(request.origin(), values(requester, userAnswers));
+            if (verdict.rejected()) {
+                throw CreationErrors.denied(email);
+            }
+            return verdict;
+        }
+
+        private boolean isClosedToStrangers() {
+            return request.arrival() != null && !rules.reference().config().flag("accept_unregistered_email");
+        }
+
+        private MatchValues values(@Nullable Requester requester, List<Answered> userAnswers) {
             String name = requester == null ? Objects.requireNonNullElse(command.name(), "") : requester.name();
             MatchValues values = new MatchValues(rules.reference(), email, name);
-            forms.forEach(form -> values.add(form.answers()));
+            Arrival arrival = request.arrival();
+            if (arrival != null) {
+                values.addMail(email, arrival);
+            }
+            forms.entries.forEach(form -> values.add(form.answers()));
             values.add(userAnswers);
             if (requester != null) {
                 values.addStored(requester.answers());
@@ -194,11 +158,7 @@ final class Drafting {
             if (message != null) {
                 values.add(message.id, () -> body().stored());
             }
-            Verdict verdict = rules.filters().judge(values);
-            if (verdict.rejected()) {
-                throw CreationErrors.denied(email);
-            }
-            return verdict;
+            return values;
         }
 
         private @Nullable Requester newcomer(boolean userFormValid) {
@@ -213,19 +173,20 @@ final class Drafting {
 
         private Draft accepted(
                 Requester requester, FormEntry userForm, Verdict verdict, @Nullable LocalDateTime dueDate) {
-            Relations relations = Relations.of(wishes, verdict, requester.organization(), rules.reference());
-            forms.set(0, completed(forms.getFirst(), relations));
-            StatusChoice status = StatusChoice.of(relations, forms, disabled, rules.reference());
+            Relations relations =
+                    Relations.of(wishes, verdict, requester.organization(), request.mailbox(), rules.reference());
+            forms.complete(relations);
+            StatusChoice status = StatusChoice.of(relations, forms.entries, forms.disabled, rules.reference());
             Attachments attachments = Attachments.of(command.attachments(), rules.attachments());
-            String subject = subject(forms.getFirst());
+            String subject = forms.subject();
             String sentSubject = command.subject();
             Draft draft = new Draft(
-                    command,
+                    request,
                     requester,
-                    forms,
+                    forms.entries,
                     userForm,
                     subject,
-                    SubjectText.title(sentSubject == null || !isAnswered(sentSubject) ? subject : sentSubject),
+                    SubjectText.title(sentSubject == null || sentSubject.isEmpty() ? subject : sentSubject),
                     body(),
                     attachments.files(),
                     attachments.notes(),
@@ -244,78 +205,19 @@ final class Drafting {
             return draft;
         }
 
-        /** Fills in what the form itself does not know: the priority, and a subject where none is asked for. */
-        private FormEntry completed(FormEntry form, Relations relations) {
-            TicketPriority priority = relations.priority();
-            List<Answered> answers = new ArrayList<>(form.answers());
-            answers.replaceAll(answer -> {
-                FormField field = answer.field();
-                if (FormRules.isPriority(field) && priority != null) {
-                    return new Answered(field, priority.description, priority.id, Integer.toString(priority.id), "");
-                }
-                return field.name.equals(SUBJECT) && answer.value() == null
-                        ? withTopicsName(field, answer, relations.topic())
-                        : answer;
-            });
-            return new FormEntry(form.form(), form.sort(), form.extra(), answers);
-        }
-
-        private Answered withTopicsName(FormField field, Answered answer, @Nullable HelpTopic topic) {
-            if (topic == null) {
-                return answer;
-            }
-            FieldAnswer name = FieldAnswer.of(field, fullName(topic), List.of());
-            return new Answered(field, name.value(), null, name.column(), name.display());
-        }
-
-        private String fullName(HelpTopic topic) {
-            StringBuilder name = new StringBuilder(topic.name);
-            Set<Integer> seen = new HashSet<>(Set.of(topic.id));
-            HelpTopic parent = rules.reference().topics().get(topic.parentId);
-            while (parent != null && seen.add(parent.id)) {
-                name.insert(0, parent.name + " / ");
-                parent = rules.reference().topics().get(parent.parentId);
-            }
-            return name.toString();
-        }
-
-        private static String subject(FormEntry form) {
-            for (Answered answer : form.answers()) {
-                if (answer.field().name.equals(SUBJECT)) {
-                    return Objects.requireNonNullElse(answer.value(), "");
-                }
-            }
-            return "";
-        }
-
         private Body body() {
             Body known = body;
             if (known == null) {
-                known = Body.ofMessage(
-                        Objects.requireNonNullElse(command.message(), ""),
-                        command.format() == null
-                                ? null
-                                : BodyFormat.parse(command.format()).orElse(null),
-                        rules.bodies());
+                String message = Objects.requireNonNullElse(command.message(), "");
+                BodyFormat format = command.format() == null
+                        ? null
+                        : BodyFormat.parse(command.format()).orElse(null);
+                known = request.arrival() == null || format == null
+                        ? Body.ofMessage(message, format, rules.bodies())
+                        : Body.of(message, format, rules.bodies());
                 body = known;
             }
             return known;
         }
-
-        private @Nullable Object sent(String field) {
-            return switch (field) {
-                case "name" -> command.name();
-                case "email" -> command.email();
-                case "phone" -> command.phone();
-                case SUBJECT -> command.subject();
-                case "message" -> command.message();
-                case "priority" -> command.priority();
-                default -> command.fields().get(field);
-            };
-        }
-    }
-
-    private static boolean isAnswered(@Nullable String text) {
-        return text != null && !text.isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.ticketwire.command.create;
 
 import dev.ticketwire.command.entry.EntryFiles;
+import dev.ticketwire.command.entry.Recipients;
 import dev.ticketwire.command.entry.ThreadEntries;
 import dev.ticketwire.command.search.SearchRows;
 import dev.ticketwire.command.sql.RowInsert;
@@ -55,13 +56,19 @@ final class EntryRows {
             messages.add(draft);
         }
         int[] ids = entries.returning(connection, "id");
+        RowInsert emails = ThreadEntries.emails();
         for (int i = 0; i < ids.length; i++) {
             Draft draft = messages.get(i);
             if (draft != null) {
                 draft.messageWritten(ids[i]);
                 search.addEntry(ids[i], draft.title, draft.body.searchText());
+                Arrival arrival = draft.request.arrival();
+                if (arrival != null) {
+                    ThreadEntries.addMail(emails, ids[i], arrival.letter());
+                }
             }
         }
+        emails.execute(connection);
     }
 
     private @Nullable Object[] message(Draft draft) {
@@ -73,6 +80,7 @@ final class EntryRows {
         return new @Nullable Object[] {
             0,
             draft.threadId(),
+            0,
             draft.requester.id(),
             "M",
             flags,
@@ -91,6 +99,7 @@ final class EntryRows {
         return new @Nullable Object[] {
             draft.messageId(),
             draft.threadId(),
+            0,
             0,
             "R",
             ThreadEntries.BY_SYSTEM | ThreadEntries.BALANCED,

@@ -28,6 +28,13 @@ final class MatchValues implements Function<String, String> {
         values.put("name", () -> name);
     }
 
+    /** @param sender whom an answer would reach */
+    void addMail(String sender, Arrival arrival) {
+        values.put("reply-to", () -> sender);
+        values.put("reply-to-name", arrival::senderName);
+        values.put("addressee", arrival::addressees);
+    }
+
     void add(List<Answered> answered) {
         for (Answered answer : answered) {
             answers.put(answer.field().id, answer);

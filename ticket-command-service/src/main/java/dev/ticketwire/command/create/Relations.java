@@ -8,6 +8,7 @@ import dev.ticketwire.osticket.reference.HelpDeskConfig;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Department;
 import dev.ticketwire.osticket.schema.HelpTopic;
+import dev.ticketwire.osticket.schema.Mailbox;
 import dev.ticketwire.osticket.schema.ServiceLevel;
 import dev.ticketwire.osticket.schema.Staff;
 import dev.ticketwire.osticket.schema.Team;
@@ -39,12 +40,22 @@ record Relations(
         @Nullable ServiceLevel serviceLevel,
         Numbering numbering) {
 
-    static Relations of(Wishes wishes, Verdict verdict, @Nullable Organization organization, Reference reference) {
+    /** @param mailbox where the request came in as a mail; null if it did not */
+    static Relations of(
+            Wishes wishes,
+            Verdict verdict,
+            @Nullable Organization organization,
+            @Nullable Mailbox mailbox,
+            Reference reference) {
         HelpDeskConfig config = reference.config();
-        HelpTopic topic =
-                first(verdict.topic(), wishes.topic(), reference.topics().get(config.number("default_help_topic")));
+        HelpTopic topic = first(
+                verdict.topic(),
+                wishes.topic(),
+                active(mailbox == null ? null : reference.topics().get(mailbox.topicId)),
+                reference.topics().get(config.number("default_help_topic")));
         int department = firstId(
                 verdict.department() == null ? 0 : verdict.department().id,
+                mailbox == null ? 0 : mailbox.departmentId,
                 topic == null ? 0 : topic.departmentId,
                 config.number("default_dept_id"));
         Department routed = reference.departments().get(department);
@@ -62,6 +73,7 @@ record Relations(
                 first(
                         wishes.priority(),
                         verdict.priority(),
+                        mailbox == null ? null : reference.priorities().get(mailbox.priorityId),
                         topic == null ? null : reference.priorities().get(topic.priorityId),
                         reference.priorities().get(config.number("default_priority_id"))),
                 status(wishes, verdict, topic, reference),
@@ -117,6 +129,10 @@ record Relations(
             Integer id = Names.id(manager.substring(1));
             return id == null ? 0 : id;
         }
+    }
+
+    private static @Nullable HelpTopic active(@Nullable HelpTopic topic) {
+        return topic != null && topic.isActive() ? topic : null;
     }
 
     private static @Nullable Staff available(@Nullable Staff agent) {

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class TicketRows {
     private static final RowInsert TICKET = new RowInsert(
             "INSERT INTO {ticket} (ticket_pid, number, user_id, status_id, dept_id, sla_id, topic_id, staff_id, team_id,"
-                    + " ip_address, source, duedate, est_duedate, closed, lastupdate, created, updated)",
-            "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+                    + " ip_address, source, duedate, est_duedate, closed, lastupdate, created, updated, email_id)",
+            "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     private static final RowInsert THREAD = new RowInsert(
             "INSERT INTO {thread} (object_id, object_type, lastresponse, lastmessage, created)", "(?,'T',?,?,?)");
     private static final int ADDRESS_LENGTH = 64;
@@ -94,7 +94,8 @@ final class TicketRows {
                     draft.status.closed() ? now : null,
                     now,
                     now,
-                    now);
+                    now,
+                    draft.request.mailboxId());
         }
         int[] ids = rows.returning(connection, "ticket_id");
         for (int i = 0; i < ids.length; i++) {

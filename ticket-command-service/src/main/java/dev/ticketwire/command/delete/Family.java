@@ -18,12 +18,14 @@ final class Family {
     private static final String CHILDREN = "SELECT ticket_id FROM {ticket} WHERE ticket_pid IN :keys";
     private static final String FREE = "UPDATE {ticket} SET ticket_pid = NULL WHERE ticket_id IN :keys";
     private static final String SEPARATE =
-            "UPDATE {ticket} SET ticket_pid = NULL, flags = flags & ~27 WHERE ticket_id IN :keys";
+            "UPDATE {ticket} SET ticket_pid = NULL, flags = flags & ~" + TicketRow.FAMILY + " WHERE ticket_id IN :keys";
     private static final String OWN_THREAD =
             "UPDATE {thread} SET object_type = 'T' WHERE object_type = 'C' AND object_id IN :keys";
     private static final String CHILDLESS = "SELECT t.ticket_id FROM {ticket} t LEFT JOIN {ticket} c"
-            + " ON c.ticket_pid = t.ticket_id WHERE t.flags & 16 AND c.ticket_id IS NULL AND t.ticket_id IN :keys";
-    private static final String NO_PARENT_ANY_MORE = "UPDATE {ticket} SET flags = flags & ~27 WHERE ticket_id IN :keys";
+            + " ON c.ticket_pid = t.ticket_id WHERE t.flags & " + TicketRow.PARENT
+            + " AND c.ticket_id IS NULL AND t.ticket_id IN :keys";
+    private static final String NO_PARENT_ANY_MORE =
+            "UPDATE {ticket} SET flags = flags & ~" + TicketRow.FAMILY + " WHERE ticket_id IN :keys";
 
     private Family() {}
 

@@ -54,6 +54,7 @@ final class Removal {
         AnswerRows.delete(connection, ids);
         DraftRows.delete(connection, ids);
         Statements.change(connection, "DELETE FROM {ticket__cdata} WHERE ticket_id IN :keys", ids);
+        Statements.change(connection, "DELETE FROM ticketwire_external_id WHERE ticket_id IN :keys", ids);
         log(tickets);
     }
 

@@ -21,13 +21,21 @@ public final class ThreadEntries {
     private static final RowInsert ENTRY = new RowInsert(
             "INSERT INTO {thread_entry} (pid, thread_id, staff_id, user_id, type, flags, poster, source, title, body,"
                     + " format, ip_address, recipients, created, updated)",
-            "(?,?,0,?,?,?,?,?,?,?,?,?,?,?,'0000-00-00 00:00:00')");
+            "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,'0000-00-00 00:00:00')");
     private static final RowInsert ATTACHMENT =
             new RowInsert("INSERT INTO {attachment} (object_id, type, file_id, name, inline)", "(?,'H',?,?,?)");
 
+    private static final RowInsert EMAIL =
+            new RowInsert("INSERT INTO {thread_entry_email} (thread_entry_id, mid, headers)", "(?,?,?)");
+    private static final int MESSAGE_ID_LENGTH = 255;
+    private static final int HEADERS_LENGTH = 65_535 / 3;
+
     private ThreadEntries() {}
 
-    /** No rows yet. A row: entry replied to, thread, user, type, flags, poster, source, title, body, format, ip, recipients, time. */
+    /**
+     * No rows yet. A row: entry replied to, thread, staff, user, type, flags, poster, source, title, body, format, ip,
+     * recipients, time.
+     */
     public static RowInsert rows() {
         return ENTRY.fresh();
     }
@@ -35,6 +43,23 @@ public final class ThreadEntries {
     /** No rows yet. A row: entry, file, name if it is another than the file's, whether inline (0 or 1). */
     public static RowInsert attachments() {
         return ATTACHMENT.fresh();
+    }
+
+    /** No rows yet; {@link #addMail} adds them. */
+    public static RowInsert emails() {
+        return EMAIL.fresh();
+    }
+
+    /**
+     * Adds what is known of the mail that an entry came as.
+     *
+     * @param emails {@link #emails()}
+     */
+    public static void addMail(RowInsert emails, int entry, Letter letter) {
+        emails.add(
+                entry,
+                StoredText.cut(letter.messageId(), MESSAGE_ID_LENGTH),
+                StoredText.cut(StoredText.storable(letter.headers()), HEADERS_LENGTH));
     }
 
     /** What becomes of the body in its row: nothing if a file holds it. */
@@ -63,6 +88,7 @@ public final class ThreadEntries {
         return new @Nullable Object[] {
             0,
             thread,
+            0,
             0,
             "N",
             BY_SYSTEM,

@@ -40,6 +40,11 @@ public record ThreadEvent(
         return new ThreadEvent(type, staff, team, data, SYSTEM, false);
     }
 
+    /** @param username who did it, as shown; null for the system. It is never linked to a user or an agent */
+    public static ThreadEvent reopened(int staff, int team, @Nullable String username) {
+        return new ThreadEvent("reopened", staff, team, null, username == null ? SYSTEM : username, false);
+    }
+
     /** The data of an event that tells of a closed status. */
     public static String closed(int status, String name) {
         return PhpJson.write(Map.of("status", List.of(status, name)));

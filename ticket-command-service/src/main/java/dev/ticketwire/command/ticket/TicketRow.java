@@ -43,8 +43,10 @@ public record TicketRow(
             + " staff_id, team_id, flags, isoverdue, isanswered, duedate, est_duedate, reopened, closed, lastupdate,"
             + " created FROM {ticket} WHERE ticket_id IN :keys";
 
-    /** The core's parent of merged or linked tickets. */
-    private static final int PARENT = 0x10;
+    /** Flag: the core's parent of merged or linked tickets. */
+    public static final int PARENT = 0x10;
+    /** Flags of the core's merged and linked tickets, children and parents alike: combined, separate, linked, parent. */
+    public static final int FAMILY = 0x1 | 0x2 | 0x8 | PARENT;
 
     /** Whether osTicket itself merged or linked other tickets into it. */
     public boolean isCoreParent() {

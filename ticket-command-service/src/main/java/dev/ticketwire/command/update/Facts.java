@@ -1,36 +1,38 @@
 package dev.ticketwire.command.update;
 
+import dev.ticketwire.command.change.Respondents;
+import dev.ticketwire.command.change.ThreadIds;
 import dev.ticketwire.command.sql.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** What the rules need to know of a wave's tickets besides their rows, looked up for all of them together. */
 final class Facts {
-    private static final String THREADS = "SELECT object_id, id FROM {thread} WHERE object_type IN ('T', 'C')"
-            + " AND object_id IN :keys ORDER BY object_type";
     private static final String TASKS =
             "SELECT object_id, COUNT(*) FROM {task} WHERE flags & 1 AND object_id IN :keys GROUP BY object_id";
-    private static final String RESPONSES = "SELECT thread_id, staff_id FROM {thread_entry}"
-            + " WHERE type = 'R' AND staff_id <> 0 AND thread_id IN :keys ORDER BY id";
     private static final String REFERRALS =
             "SELECT thread_id, object_id FROM {thread_referral} WHERE object_type = 'S' AND thread_id IN :keys";
 
-    private final Map<Integer, Integer> threads = new HashMap<>();
     private final Map<Integer, Integer> tasks = new HashMap<>();
-    private final Map<Integer, List<Integer>> respondents = new HashMap<>();
     private final Set<Referral> referrals = new HashSet<>();
-    private Map<Integer, TicketForms> forms = Map.of();
+    private final Map<Integer, Integer> threads;
+    private final Map<Integer, TicketForms> forms;
+    private final Respondents respondents;
 
     private record Referral(int thread, int staff) {}
 
-    private Facts() {}
+    private Facts(Map<Integer, Integer> threads, Map<Integer, TicketForms> forms, Respondents respondents) {
+        this.threads = threads;
+        this.forms = forms;
+        this.respondents = respondents;
+    }
 
     /**
      * @param answered tickets whose answers matter
@@ -39,21 +41,13 @@ final class Facts {
     static Facts find(
             Connection connection, Collection<Integer> tickets, Collection<Integer> answered, Collection<Integer> moved)
             throws SQLException {
-        Facts facts = new Facts();
-        Statements.read(connection, THREADS, tickets, row -> facts.threads.put(row.getInt(1), row.getInt(2)));
-        facts.forms = TicketForms.read(connection, answered);
+        Map<Integer, Integer> threads = ThreadIds.of(connection, tickets);
+        List<Integer> ofMoved =
+                moved.stream().map(threads::get).filter(Objects::nonNull).toList();
+        Facts facts = new Facts(threads, TicketForms.read(connection, answered), Respondents.find(connection, ofMoved));
         Statements.read(connection, TASKS, moved, row -> facts.tasks.put(row.getInt(1), row.getInt(2)));
-        List<Integer> threads =
-                moved.stream().map(facts::thread).filter(thread -> thread != 0).toList();
         Statements.read(
-                connection,
-                RESPONSES,
-                threads,
-                row -> facts.respondents
-                        .computeIfAbsent(row.getInt(1), thread -> new ArrayList<>())
-                        .add(row.getInt(2)));
-        Statements.read(
-                connection, REFERRALS, threads, row -> facts.referrals.add(new Referral(row.getInt(1), row.getInt(2))));
+                connection, REFERRALS, ofMoved, row -> facts.referrals.add(new Referral(row.getInt(1), row.getInt(2))));
         return facts;
     }
 
@@ -70,10 +64,9 @@ final class Facts {
         return tasks.getOrDefault(ticket, 0);
     }
 
-    /** The author of the second response: whom osTicket 1.18 takes for the last respondent. 0 if there is none. */
+    /** Who gets a ticket of nobody that is opened again; 0 for none. */
     int respondent(int thread) {
-        List<Integer> authors = respondents.getOrDefault(thread, List.of());
-        return authors.size() < 2 ? 0 : authors.get(1);
+        return respondents.of(thread);
     }
 
     boolean isReferred(int thread, int staff) {

@@ -55,6 +55,7 @@ final class NoteRows {
             0,
             revision.thread,
             0,
+            0,
             "N",
             ThreadEntries.BY_SYSTEM | (body.isBalanced() ? ThreadEntries.BALANCED : 0),
             "API",

@@ -1,5 +1,6 @@
 package dev.ticketwire.command.update;
 
+import dev.ticketwire.command.change.Ticket;
 import dev.ticketwire.command.ticket.Deadlines;
 import dev.ticketwire.command.ticket.ParentRule;
 import dev.ticketwire.command.ticket.Refused;

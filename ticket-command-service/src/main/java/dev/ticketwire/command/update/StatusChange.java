@@ -1,5 +1,7 @@
 package dev.ticketwire.command.update;
 
+import dev.ticketwire.command.change.Reopening;
+import dev.ticketwire.command.change.Ticket;
 import dev.ticketwire.command.ticket.ClosingRules;
 import dev.ticketwire.command.ticket.Deadlines;
 import dev.ticketwire.command.ticket.Refused;
@@ -14,16 +16,14 @@ final class StatusChange {
     private final UpdateRules rules;
     private final Reference reference;
     private final Facts facts;
-    private final Deadlines deadlines;
-    private final Reassignment reassignment;
+    private final Reopening reopening;
     private final LocalDateTime now;
 
     StatusChange(UpdateRules rules, Facts facts, Deadlines deadlines, LocalDateTime now) {
         this.rules = rules;
         this.reference = rules.reference();
         this.facts = facts;
-        this.deadlines = deadlines;
-        this.reassignment = new Reassignment(reference);
+        this.reopening = new Reopening(reference, deadlines, now);
         this.now = now;
     }
 
@@ -46,7 +46,7 @@ final class StatusChange {
         } else if (!wanted.isOpen()) {
             throw new Refused("status-not-settable", 422, "Status '" + wanted.name + "' cannot be set", "statusId");
         } else if (present != null && wasClosed) {
-            reopen(revision, present, wanted);
+            reopening.apply(revision, present, wanted, facts.respondent(revision.thread), null);
         } else {
             ticket.status = wanted.id;
             revision.tell("edited", ThreadEvent.status(wanted.id));
@@ -79,28 +79,5 @@ final class StatusChange {
             revision.referredStaff = ticket.staff;
         }
         revision.tell("closed", ThreadEvent.closed(wanted.id, wanted.name));
-    }
-
-    private void reopen(Revision revision, TicketStatus closed, TicketStatus wanted) {
-        Ticket ticket = revision.ticket;
-        ticket.status = wanted.id;
-        ticket.closed = null;
-        ticket.reopened = now;
-        ticket.lastUpdate = now;
-        ticket.answered = false;
-        if (reassignment.isDue(closed, ticket)) {
-            int candidate = ticket.staff != 0 ? ticket.staff : facts.respondent(revision.thread);
-            ticket.staff = reassignment.assignee(candidate, ticket.department);
-        }
-        revision.settlesClosings = true;
-        revision.tell("reopened", null);
-        ticket.estimatedDueDate = deadlines.of(
-                reference.serviceLevels().get(ticket.serviceLevel),
-                reference.departments().get(ticket.department),
-                now);
-        if (ticket.overdue) {
-            ticket.overdue = false;
-            ticket.dueDate = Ticket.isPast(ticket.dueDate, now) ? null : ticket.dueDate;
-        }
     }
 }

@@ -3,6 +3,8 @@ package dev.ticketwire.command.update;
 import dev.ticketwire.command.apply.Handler;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.apply.Wave;
+import dev.ticketwire.command.change.ChangeRows;
+import dev.ticketwire.command.ticket.DatabaseTime;
 import dev.ticketwire.command.ticket.DatabaseZone;
 import dev.ticketwire.command.ticket.ExistingTickets;
 import dev.ticketwire.command.ticket.ParentRule;
@@ -97,7 +99,10 @@ class UpdateTickets implements Handler<UpdateTicket> {
                     results.add(new Result.Rejected(refused.refusal()));
                 }
             }
-            new RevisionRows(wave.connection(), rules, wave.now()).write(revisions);
+            Connection connection = wave.connection();
+            new ChangeRows(connection, rules.reference(), wave.now()).write(revisions);
+            new AnswerRows(connection, rules).write(revisions);
+            NoteRows.write(connection, revisions, String.valueOf(DatabaseTime.text(wave.now())));
             return results;
         }
 

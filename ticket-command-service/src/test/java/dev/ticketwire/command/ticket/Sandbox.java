@@ -43,8 +43,14 @@ public class Sandbox implements AutoCloseable {
     }
 
     public <C extends Command> List<Result> apply(Handler<C> handler, List<C> commands) throws SQLException {
+        return apply(handler, 1, commands);
+    }
+
+    /** @param apiKey the id of the key that sends them */
+    public <C extends Command> List<Result> apply(Handler<C> handler, int apiKey, List<C> commands)
+            throws SQLException {
         List<Received<C>> received = commands.stream()
-                .map(command -> new Received<>("command", 1, command))
+                .map(command -> new Received<>("command", apiKey, command))
                 .toList();
         return handler.apply(new Wave<>(connection, reference, now, received));
     }
@@ -69,7 +75,7 @@ public class Sandbox implements AutoCloseable {
     }
 
     /** How many statements the connection has sent. */
-    protected long questions() throws SQLException {
+    public long questions() throws SQLException {
         return Long.parseLong(column("SELECT variable_value FROM information_schema.session_status"
                         + " WHERE variable_name = 'QUESTIONS'")
                 .getFirst());

@@ -14,10 +14,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The filters that look at tickets from the API, in the order in which they do, and the ban list. */
+/** The filters that look at new tickets, in the order in which they do, and the ban list. */
 public final class TicketFilters {
     private static final String BAN_LIST = "SYSTEM BAN LIST";
-    private static final Set<String> TARGETS = Set.of("Any", "API");
 
     private final Reference reference;
     private final List<Compiled> filters = new ArrayList<>();
@@ -49,7 +48,7 @@ public final class TicketFilters {
                     .filter(rule -> rule.isActive && rule.what.equals("email"))
                     .forEach(rule -> banned.add(Collation.key(rule.value)));
         }
-        if (TARGETS.contains(filter.target)) {
+        if (Origin.isKnownTo(filter)) {
             List<FilterAction> actions = reference.filterActions().getOrDefault(filter.id, List.of());
             filters.add(new Compiled(
                     filter,
@@ -77,12 +76,13 @@ public final class TicketFilters {
     }
 
     /**
+     * @param origin where the ticket comes from
      * @param values what the ticket says, by name: {@code email}, {@code name}, {@code field.<id>}; empty if missing
      */
-    public Verdict judge(Function<String, String> values) {
+    public Verdict judge(Origin origin, Function<String, String> values) {
         VerdictBuilder verdict = null;
         for (Compiled compiled : filters) {
-            if (!compiled.matches(values)) {
+            if (!origin.isSeenBy(compiled.filter) || !compiled.matches(values)) {
                 continue;
             }
             if (verdict == null) {

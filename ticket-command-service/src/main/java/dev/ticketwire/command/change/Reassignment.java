@@ -1,4 +1,4 @@
-package dev.ticketwire.command.update;
+package dev.ticketwire.command.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ticketwire.command.settings.StoredJson;

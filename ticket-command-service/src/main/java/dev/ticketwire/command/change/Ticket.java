@@ -1,4 +1,4 @@
-package dev.ticketwire.command.update;
+package dev.ticketwire.command.change;
 
 import dev.ticketwire.command.ticket.DatabaseTime;
 import dev.ticketwire.command.ticket.TicketRow;
@@ -8,35 +8,30 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A ticket while a command changes it. */
-final class Ticket {
-    final TicketRow before;
-    int parent;
-    int status;
-    int department;
-    int serviceLevel;
-    int topic;
-    int staff;
-    int team;
-    boolean overdue;
-    boolean answered;
+/** A ticket while a command changes it: its columns, free to be set. */
+public final class Ticket {
+    public final TicketRow before;
+    public int parent;
+    public int status;
+    public int department;
+    public int serviceLevel;
+    public int topic;
+    public int staff;
+    public int team;
+    public boolean overdue;
+    public boolean answered;
 
-    @Nullable
-    LocalDateTime dueDate;
+    public @Nullable LocalDateTime dueDate;
 
-    @Nullable
-    LocalDateTime estimatedDueDate;
+    public @Nullable LocalDateTime estimatedDueDate;
 
-    @Nullable
-    LocalDateTime reopened;
+    public @Nullable LocalDateTime reopened;
 
-    @Nullable
-    LocalDateTime closed;
+    public @Nullable LocalDateTime closed;
 
-    @Nullable
-    LocalDateTime lastUpdate;
+    public @Nullable LocalDateTime lastUpdate;
 
-    Ticket(TicketRow row) {
+    public Ticket(TicketRow row) {
         before = row;
         parent = row.parent();
         status = row.status();
@@ -54,17 +49,17 @@ final class Ticket {
         lastUpdate = row.lastUpdate();
     }
 
-    int id() {
+    public int id() {
         return before.id();
     }
 
     /** Lets go of dates that have passed: they warn of nothing any more. */
-    void forgetPastDueDates(LocalDateTime now) {
+    public void forgetPastDueDates(LocalDateTime now) {
         dueDate = isPast(dueDate, now) ? null : dueDate;
         estimatedDueDate = isPast(estimatedDueDate, now) ? null : estimatedDueDate;
     }
 
-    static boolean isPast(@Nullable LocalDateTime time, LocalDateTime now) {
+    public static boolean isPast(@Nullable LocalDateTime time, LocalDateTime now) {
         return time != null && !time.isAfter(now);
     }
 

@@ -1,0 +1,33 @@
+package dev.ticketwire.osticket.schema;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.hibernate.annotations.Immutable;
+
+/** An address of the help desk's own. {@code departmentId}, {@code topicId}, {@code priorityId}: of tickets that come there, 0 for none. */
+@Entity
+@Immutable
+@Table(name = "email")
+public class Mailbox {
+
+    @Id
+    @Column(name = "email_id")
+    public int id;
+
+    @Column(name = "email")
+    public String address = "";
+
+    @Column(name = "name")
+    public String name = "";
+
+    @Column(name = "dept_id")
+    public int departmentId;
+
+    @Column(name = "topic_id")
+    public int topicId;
+
+    @Column(name = "priority_id")
+    public int priorityId;
+}

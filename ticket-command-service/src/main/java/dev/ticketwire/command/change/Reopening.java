@@ -1,0 +1,75 @@
+package dev.ticketwire.command.change;
+
+import dev.ticketwire.command.settings.StoredJson;
+import dev.ticketwire.command.ticket.Deadlines;
+import dev.ticketwire.command.ticket.ThreadEvent;
+import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.schema.TicketStatus;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** Opens closed tickets again. */
+public final class Reopening {
+    private final Reference reference;
+    private final Deadlines deadlines;
+    private final Reassignment reassignment;
+    private final LocalDateTime now;
+
+    public Reopening(Reference reference, Deadlines deadlines, LocalDateTime now) {
+        this.reference = reference;
+        this.deadlines = deadlines;
+        this.reassignment = new Reassignment(reference);
+        this.now = now;
+    }
+
+    /**
+     * @param closed the status it has
+     * @param wanted the open status it gets
+     * @param respondent the agent who gets it if it is nobody's, 0 for none
+     * @param username who did it, as its history shows; null for the system
+     */
+    public void apply(
+            TicketChange change, TicketStatus closed, TicketStatus wanted, int respondent, @Nullable String username) {
+        Ticket ticket = change.ticket;
+        ticket.status = wanted.id;
+        ticket.closed = null;
+        ticket.reopened = now;
+        ticket.lastUpdate = now;
+        ticket.answered = false;
+        if (reassignment.isDue(closed, ticket)) {
+            int candidate = ticket.staff != 0 ? ticket.staff : respondent;
+            ticket.staff = reassignment.assignee(candidate, ticket.department);
+        }
+        change.settlesClosings = true;
+        change.tell(ThreadEvent.reopened(ticket.staff, ticket.team, username));
+        ticket.estimatedDueDate = deadlines.of(
+                reference.serviceLevels().get(ticket.serviceLevel),
+                reference.departments().get(ticket.department),
+                now);
+        if (ticket.overdue) {
+            ticket.overdue = false;
+            ticket.dueDate = Ticket.isPast(ticket.dueDate, now) ? null : ticket.dueDate;
+        }
+    }
+
+    /** As {@link #apply}, if the ticket is closed and its status, department and topic let a customer open it again. */
+    public void byCustomer(TicketChange change, int respondent, @Nullable String username) {
+        TicketStatus closed = reference.statuses().get(change.ticket.status);
+        if (closed == null || !closed.isClosed() || !reassignment.isDue(closed, change.ticket)) {
+            return;
+        }
+        TicketStatus wanted = afterwards(closed);
+        if (wanted != null && wanted.isOpen()) {
+            apply(change, closed, wanted, respondent, username);
+        }
+    }
+
+    /** The status that the closed one names, else the help desk's default. */
+    private @Nullable TicketStatus afterwards(TicketStatus closed) {
+        int named = StoredJson.read(closed.properties).path("reopenstatus").asInt(0);
+        TicketStatus wanted = reference.statuses().get(named);
+        return wanted != null && wanted.isOpen()
+                ? wanted
+                : reference.statuses().get(reference.config().number("default_ticket_status_id"));
+    }
+}

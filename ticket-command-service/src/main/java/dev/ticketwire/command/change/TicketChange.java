@@ -1,0 +1,49 @@
+package dev.ticketwire.command.change;
+
+import dev.ticketwire.command.ticket.ThreadEvent;
+import dev.ticketwire.command.ticket.TicketRow;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of one ticket's row and history: nothing of it is written before all of it is known. */
+public class TicketChange {
+    public final Ticket ticket;
+    /** 0 if the ticket has no thread. */
+    public final int thread;
+
+    /** Closed now: what agents began to write is dropped. */
+    public boolean closes;
+    /** Closed or opened again: earlier closings count no more. */
+    public boolean settlesClosings;
+    /** The agent who may still see the closed ticket; 0 for none. */
+    public int referredStaff;
+    /** The team that needs no referral any more; 0 for none. */
+    public int unreferredTeam;
+
+    final List<Line> history = new ArrayList<>();
+
+    /**
+     * A line of the history.
+     *
+     * @param department of the ticket at that moment
+     * @param topic likewise
+     */
+    record Line(ThreadEvent event, int department, int topic) {}
+
+    /** @param thread 0 if it has none */
+    public TicketChange(TicketRow row, int thread) {
+        this.ticket = new Ticket(row);
+        this.thread = thread;
+    }
+
+    /** Adds to the history, as the ticket is at this moment: the system did it. */
+    public final void tell(String type, @Nullable String data) {
+        tell(ThreadEvent.bySystem(type, ticket.staff, ticket.team, data));
+    }
+
+    /** Adds to the history, as the ticket is at this moment. */
+    public final void tell(ThreadEvent event) {
+        history.add(new Line(event, ticket.department, ticket.topic));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.ticketwire.command.create;
+
+import dev.ticketwire.command.apply.Result;
+import dev.ticketwire.command.ticket.DatabaseZone;
+import dev.ticketwire.command.ticket.PerSnapshot;
+import dev.ticketwire.command.ticket.Refused;
+import dev.ticketwire.command.user.Requesters;
+import dev.ticketwire.contract.command.OpenTicket;
+import dev.ticketwire.osticket.reference.Reference;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Opens tickets, however they were asked for: as many as there are, in as many statements as one would take. */
+@ApplicationScoped
+public class Openings {
+    private final MailDomains domains;
+    private final PerSnapshot<OpeningRules> rules = new PerSnapshot<>();
+
+    Openings(MailDomains domains) {
+        this.domains = domains;
+    }
+
+    /** @return one result per request, in their order */
+    public List<Result> open(Connection connection, Reference reference, LocalDateTime now, List<Request> requests)
+            throws SQLException {
+        OpeningRules current = rules.of(reference, snapshot -> OpeningRules.of(snapshot, DatabaseZone.of(connection)));
+        ExternalIds names = ExternalIds.claim(connection, requests, now);
+        Collection<String> addresses = sent(requests, OpenTicket::email);
+        Requesters requesters = Requesters.find(connection, addresses, current.filtersLookAtUsers());
+        Parents parents = Parents.find(connection, sent(requests, OpenTicket::parent));
+        OpenTicketLimit limit = OpenTicketLimit.of(connection, current, requesters.knownIds());
+        Drafting drafting =
+                new Drafting(current, requesters, domains(current, requesters, addresses), parents, limit, now);
+        List<Supplier<Result>> results = new ArrayList<>();
+        List<Draft> drafts = new ArrayList<>();
+        for (Request request : requests) {
+            Supplier<Result> existing = names.holder(request);
+            if (existing != null) {
+                results.add(existing);
+                continue;
+            }
+            try {
+                Draft draft = drafting.draft(request);
+                drafts.add(draft);
+                names.give(request, draft);
+                results.add(() -> new Result.Applied(draft.ticketId(), draft.number(), null));
+            } catch (Refused refused) {
+                results.add(() -> new Result.Rejected(refused.refusal()));
+            }
+        }
+        if (!drafts.isEmpty()) {
+            new TicketRows(connection, current, now).write(drafts, requesters);
+        }
+        names.settle(connection);
+        return results.stream().map(Supplier::get).toList();
+    }
+
+    private Predicate<String> domains(OpeningRules rules, Requesters requesters, Collection<String> addresses) {
+        return rules.reference().config().flag("verify_email_addrs")
+                ? domains.of(addresses.stream()
+                        .filter(address -> requesters.of(address) == null)
+                        .toList())
+                : address -> true;
+    }
+
+    private static Collection<String> sent(List<Request> requests, Function<OpenTicket, @Nullable String> field) {
+        return requests.stream()
+                .map(request -> field.apply(request.command()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.ticketwire.command.create;
+
+import dev.ticketwire.command.create.filter.Origin;
+import dev.ticketwire.contract.command.OpenTicket;
+import dev.ticketwire.osticket.schema.Mailbox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody asks for who wants a ticket opened.
+ *
+ * @param apiKey the key that sent it
+ * @param arrival null if it did not come as a mail
+ */
+public record Request(
+        OpenTicket command, int apiKey, @Nullable Arrival arrival) {
+
+    Origin origin() {
+        return arrival == null ? Origin.API : Origin.mail(mailboxId());
+    }
+
+    /** Where it came in; null if it did not come as a mail, or the help desk has no address. */
+    @Nullable
+    Mailbox mailbox() {
+        return arrival == null ? null : arrival.mailbox();
+    }
+
+    /** Of {@link #mailbox}, 0 for none. */
+    int mailboxId() {
+        Mailbox mailbox = mailbox();
+        return mailbox == null ? 0 : mailbox.id;
+    }
+}

@@ -1,0 +1,151 @@
+package dev.ticketwire.command.create;
+
+import dev.ticketwire.command.form.Answered;
+import dev.ticketwire.command.form.FormEntry;
+import dev.ticketwire.command.form.FormRules;
+import dev.ticketwire.command.form.TopicForms;
+import dev.ticketwire.contract.command.OpenTicket;
+import dev.ticketwire.osticket.schema.FormField;
+import dev.ticketwire.osticket.schema.HelpTopic;
+import dev.ticketwire.osticket.schema.TicketPriority;
+import dev.ticketwire.osticket.text.FieldAnswer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one request answers to the forms of a ticket and of its requester. A mail answers the subject and nothing else, so
+ * it is not asked for the rest.
+ */
+final class RequestForms {
+    static final String SUBJECT = "subject";
+
+    final CreationErrors ticketErrors = new CreationErrors();
+    final CreationErrors topicErrors = new CreationErrors();
+    /** Fields that the help topic switches off. */
+    final Set<Integer> disabled = new HashSet<>();
+    /** The ticket form first, then those of the help topic. */
+    final List<FormEntry> entries = new ArrayList<>();
+
+    private final OpeningRules rules;
+    private final OpenTicket command;
+    private final boolean mailed;
+
+    RequestForms(Request request, OpeningRules rules) {
+        this.rules = rules;
+        this.command = request.command();
+        this.mailed = request.arrival() != null;
+    }
+
+    /** The forms of a ticket under {@code topic}, null for none. */
+    void answer(@Nullable HelpTopic topic) {
+        List<TopicForms.Attached> attached =
+                topic == null ? List.of() : rules.formsOf(topic).forms();
+        int ticketForm = rules.ticketForm().id();
+        TopicForms.Attached own = null;
+        for (TopicForms.Attached form : attached) {
+            disabled.addAll(form.disabled());
+            own = form.form().id() == ticketForm ? form : own;
+        }
+        answerTicketForm(own == null ? 1 : own.sort(), own == null ? null : own.extra());
+        for (TopicForms.Attached form : attached) {
+            if (form != own) {
+                List<Answered> answers = form.form().answers(this::sent, disabled, topicErrors::add);
+                entries.add(new FormEntry(form.form().id(), form.sort(), form.extra(), answers));
+            }
+        }
+    }
+
+    /** The ticket form alone, for its errors: others have decided already. */
+    void answerTicketForm() {
+        answerTicketForm(1, null);
+    }
+
+    private void answerTicketForm(int sort, @Nullable String extra) {
+        FormRules form = rules.ticketForm();
+        FormField message = form.messageField();
+        List<Answered> answers = form.answers(this::sent, disabled, (field, reasons) -> {
+            if (!mailed || field.name.equals(SUBJECT)) {
+                ticketErrors.add(field, reasons);
+            }
+        });
+        if (message != null && message.isRequiredOfClients() && !disabled.contains(message.id) && isEmptyMessage()) {
+            ticketErrors.add(message, List.of(message.label + " is a required field"));
+        }
+        ticketErrors.sortLike(form.fields());
+        entries.add(new FormEntry(form.id(), sort, extra, answers));
+    }
+
+    private boolean isEmptyMessage() {
+        String message = command.message();
+        return message == null || message.isEmpty() || message.equals("0");
+    }
+
+    /** @return whether the answers are fine */
+    boolean answerUserForm(List<Answered> answers) {
+        CreationErrors errors = new CreationErrors();
+        answers.addAll(rules.userForm().answers(this::sent, Set.of(), errors::add));
+        return mailed || errors.isEmpty();
+    }
+
+    /** Fills in what the ticket form itself does not know: the priority, and a subject where none is asked for. */
+    void complete(Relations relations) {
+        FormEntry form = entries.getFirst();
+        TicketPriority priority = relations.priority();
+        List<Answered> answers = new ArrayList<>(form.answers());
+        answers.replaceAll(answer -> {
+            FormField field = answer.field();
+            if (FormRules.isPriority(field) && priority != null) {
+                return new Answered(field, priority.description, priority.id, Integer.toString(priority.id), "");
+            }
+            return field.name.equals(SUBJECT) && answer.value() == null
+                    ? withTopicsName(field, answer, relations.topic())
+                    : answer;
+        });
+        entries.set(0, new FormEntry(form.form(), form.sort(), form.extra(), answers));
+    }
+
+    private Answered withTopicsName(FormField field, Answered answer, @Nullable HelpTopic topic) {
+        if (topic == null) {
+            return answer;
+        }
+        FieldAnswer name = FieldAnswer.of(field, fullName(topic), List.of());
+        return new Answered(field, name.value(), null, name.column(), name.display());
+    }
+
+    private String fullName(HelpTopic topic) {
+        StringBuilder name = new StringBuilder(topic.name);
+        Set<Integer> seen = new HashSet<>(Set.of(topic.id));
+        HelpTopic parent = rules.reference().topics().get(topic.parentId);
+        while (parent != null && seen.add(parent.id)) {
+            name.insert(0, parent.name + " / ");
+            parent = rules.reference().topics().get(parent.parentId);
+        }
+        return name.toString();
+    }
+
+    /** What the ticket form says about the subject. */
+    String subject() {
+        for (Answered answer : entries.getFirst().answers()) {
+            if (answer.field().name.equals(SUBJECT)) {
+                return Objects.requireNonNullElse(answer.value(), "");
+            }
+        }
+        return "";
+    }
+
+    private @Nullable Object sent(String field) {
+        return switch (field) {
+            case "name" -> command.name();
+            case "email" -> command.email();
+            case "phone" -> command.phone();
+            case SUBJECT -> command.subject();
+            case "message" -> command.message();
+            case "priority" -> command.priority();
+            default -> command.fields().get(field);
+        };
+    }
+}

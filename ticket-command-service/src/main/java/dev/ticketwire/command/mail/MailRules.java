@@ -1,0 +1,55 @@
+package dev.ticketwire.command.mail;
+
+import dev.ticketwire.command.create.filter.TicketFilters;
+import dev.ticketwire.command.reply.ReplyRules;
+import dev.ticketwire.command.sql.Collation;
+import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.schema.Mailbox;
+import dev.ticketwire.osticket.schema.Staff;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What taking mails in needs of a reference snapshot. */
+record MailRules(ReplyRules replies, TicketFilters filters, Map<String, Mailbox> mailboxes, String separator) {
+
+    static MailRules of(Reference reference, ZoneId databaseZone) {
+        Map<String, Mailbox> mailboxes = new HashMap<>();
+        reference.mailboxes().all().forEach(mailbox -> mailboxes.put(Collation.key(mailbox.address), mailbox));
+        return new MailRules(
+                ReplyRules.of(reference, databaseZone),
+                new TicketFilters(reference),
+                Map.copyOf(mailboxes),
+                reference.config().flag("strip_quoted_reply")
+                        ? reference.config().text("reply_separator").strip()
+                        : "");
+    }
+
+    Reference reference() {
+        return replies.reference();
+    }
+
+    /** The help desk's own mailbox of this address; null if it has none. */
+    @Nullable
+    Mailbox mailbox(String address) {
+        return mailboxes.get(Collation.key(address));
+    }
+
+    /** Where mails are taken to have come in that name no mailbox; null if the help desk has none. */
+    @Nullable
+    Mailbox defaultMailbox() {
+        return reference().mailboxes().get(reference().config().number("default_email_id"));
+    }
+
+    /** The active agent with this address; null if there is none. */
+    @Nullable
+    Staff agent(String address) {
+        String key = Collation.key(address);
+        return reference()
+                .staff()
+                .first(agent -> agent.isActive
+                        && agent.email != null
+                        && Collation.key(agent.email).equals(key));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.ticketwire.command.reply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.ticketwire.command.apply.Handler;
+import dev.ticketwire.command.apply.Result;
+import dev.ticketwire.command.apply.Wave;
+import dev.ticketwire.command.ticket.DatabaseZone;
+import dev.ticketwire.command.ticket.ExistingTickets;
+import dev.ticketwire.command.ticket.PerSnapshot;
+import dev.ticketwire.command.ticket.Refused;
+import dev.ticketwire.command.ticket.TicketRow;
+import dev.ticketwire.command.user.KnownUsers;
+import dev.ticketwire.contract.command.PostReply;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/** Posts replies: as many as the wave holds, with the same look-ups. */
+@ApplicationScoped
+class PostReplies implements Handler<PostReply> {
+    private final PerSnapshot<ReplyRules> rules = new PerSnapshot<>();
+
+    @Override
+    public Class<PostReply> kind() {
+        return PostReply.class;
+    }
+
+    @Override
+    public List<Result> apply(Wave<PostReply> wave) throws SQLException {
+        Connection connection = wave.connection();
+        ReplyRules current =
+                rules.of(wave.reference(), reference -> ReplyRules.of(reference, DatabaseZone.of(connection)));
+        List<PostReply> commands =
+                wave.commands().stream().map(received -> received.command()).toList();
+        ExistingTickets existing = ExistingTickets.find(
+                connection, commands.stream().map(PostReply::ticket).toList(), List.of());
+        Conversations conversations =
+                Conversations.find(connection, TicketRow.lock(connection, existing.ids()), current.reference());
+        KnownUsers users = KnownUsers.find(
+                connection,
+                commands.stream().map(PostReply::email).filter(Objects::nonNull).toList());
+        Replying replying = new Replying(current, users, wave.now());
+        List<Post> posts = new ArrayList<>();
+        List<Supplier<Result>> results = new ArrayList<>();
+        for (PostReply command : commands) {
+            try {
+                Integer id = existing.numbered(command.ticket());
+                Post post = replying.post(command, id == null ? null : conversations.of(id));
+                posts.add(post);
+                results.add(() -> applied(post));
+            } catch (Refused refused) {
+                results.add(() -> new Result.Rejected(refused.refusal()));
+            }
+        }
+        if (!posts.isEmpty()) {
+            new PostRows(connection, current.reference(), wave.now()).write(posts);
+        }
+        return results.stream().map(Supplier::get).toList();
+    }
+
+    private static Result applied(Post post) {
+        TicketRow ticket = post.ticket();
+        JsonNode answer = JsonNodeFactory.instance.objectNode().put("entryId", post.entry());
+        return new Result.Applied(ticket.id(), ticket.number(), answer);
+    }
+}

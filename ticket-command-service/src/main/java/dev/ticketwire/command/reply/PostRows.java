@@ -1,0 +1,101 @@
+package dev.ticketwire.command.reply;
+
+import dev.ticketwire.command.change.ChangeRows;
+import dev.ticketwire.command.entry.EntryFiles;
+import dev.ticketwire.command.entry.Letter;
+import dev.ticketwire.command.entry.ThreadEntries;
+import dev.ticketwire.command.search.SearchRows;
+import dev.ticketwire.command.sql.RowInsert;
+import dev.ticketwire.command.sql.Statements;
+import dev.ticketwire.command.ticket.DatabaseTime;
+import dev.ticketwire.osticket.reference.Reference;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what was said in a wave, and what became of its tickets. */
+public final class PostRows {
+    private static final String HEARD = "UPDATE {thread} SET lastmessage = ? WHERE id IN :keys";
+    private static final String RESPONDED = "UPDATE {thread} SET lastresponse = ? WHERE id IN :keys";
+
+    private final Connection connection;
+    private final ChangeRows changes;
+    private final String now;
+
+    public PostRows(Connection connection, Reference reference, LocalDateTime now) {
+        this.connection = connection;
+        this.changes = new ChangeRows(connection, reference, now);
+        this.now = Objects.requireNonNull(DatabaseTime.text(now));
+    }
+
+    /** Writes them in this order; each knows its entry afterwards. */
+    public void write(List<Post> posts) throws SQLException {
+        EntryFiles<Post> files = new EntryFiles<>();
+        posts.forEach(post ->
+                files.add(post, ThreadEntries.files(post.content.attachments().files(), post.content.body())));
+        files.write(connection, now);
+        writeEntries(posts);
+        RowInsert attachments = ThreadEntries.attachments();
+        files.attach(attachments, Post::entry);
+        attachments.execute(connection);
+        writeAround(posts);
+        Set<Conversation> conversations = new LinkedHashSet<>();
+        posts.forEach(post -> conversations.add(post.conversation));
+        touch(HEARD, conversations, conversation -> conversation.heard);
+        touch(RESPONDED, conversations, conversation -> conversation.responded);
+        changes.write(conversations);
+    }
+
+    private void writeEntries(List<Post> posts) throws SQLException {
+        RowInsert entries = ThreadEntries.rows();
+        List<@Nullable Post> owners = new ArrayList<>();
+        for (Post post : posts) {
+            for (String problem : post.content.attachments().notes()) {
+                entries.add(ThreadEntries.fileNote(post.conversation.thread, problem, now));
+                owners.add(null);
+            }
+            entries.add(post.row(now));
+            owners.add(post);
+        }
+        int[] ids = entries.returning(connection, "id");
+        for (int i = 0; i < ids.length; i++) {
+            Post owner = owners.get(i);
+            if (owner != null) {
+                owner.written(ids[i]);
+            }
+        }
+    }
+
+    /** What the search and the next mail find an entry by. */
+    private void writeAround(List<Post> posts) throws SQLException {
+        RowInsert emails = ThreadEntries.emails();
+        SearchRows search = new SearchRows();
+        for (Post post : posts) {
+            Letter letter = post.content.letter();
+            if (letter != null) {
+                ThreadEntries.addMail(emails, post.entry(), letter);
+            }
+            if (post.author.isKnown()) {
+                search.addEntry(post.entry(), post.title(), post.content.body().searchText());
+            }
+        }
+        emails.execute(connection);
+        search.write(connection);
+    }
+
+    private void touch(String sql, Set<Conversation> conversations, Predicate<Conversation> touched)
+            throws SQLException {
+        List<Integer> threads = conversations.stream()
+                .filter(touched)
+                .map(conversation -> conversation.thread)
+                .toList();
+        Statements.change(connection, sql, threads, now);
+    }
+}

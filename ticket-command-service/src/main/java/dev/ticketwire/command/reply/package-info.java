@@ -1,0 +1,3 @@
+/** What is said on a ticket after it was opened: agents' responses and customers' messages. */
+@org.jspecify.annotations.NullMarked
+package dev.ticketwire.command.reply;

@@ -1,0 +1,53 @@
+package dev.ticketwire.command.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ticketwire.osticket.text.BodyFormat;
+import dev.ticketwire.osticket.text.BodySettings;
+import org.junit.jupiter.api.Test;
+
+class AnswerTextTest {
+    private static final String LINE = "-- above this --";
+
+    @Test
+    void whatIsQuotedBelowTheLineGoes() {
+        assertThat(text("It works.\n\n-- above this --\nYou wrote")).isEqualTo("It works.");
+    }
+
+    @Test
+    void aQuotedLineGoesWithWhoWasQuoted() {
+        assertThat(text("It works.\n\nOn Monday, we wrote:\n> \n> -- above this --\n> Hi"))
+                .isEqualTo("It works.");
+    }
+
+    @Test
+    void aListBeforeAnUnquotedLineStays() {
+        assertThat(text("I tried this:\n-- above this --\nHi")).isEqualTo("I tried this:");
+    }
+
+    @Test
+    void anAnswerBelowTheLineStaysWhole() {
+        assertThat(text("> -- above this --\n> Hi\nIt works.")).endsWith("It works.");
+    }
+
+    @Test
+    void markupIsBalancedAgain() {
+        assertThat(of("<div><p>Yes</p><blockquote>-- above this --<p>Hi</p></blockquote></div>", BodyFormat.HTML))
+                .isEqualTo("<div><p>Yes</p></div>");
+    }
+
+    @Test
+    void withoutALineNothingIsStripped() {
+        assertThat(AnswerText.of("a\n-- above this --\nb", BodyFormat.TEXT, "", BodySettings.of(true, ""))
+                        .stored())
+                .isEqualTo("a\n-- above this --\nb");
+    }
+
+    private static String text(String body) {
+        return of(body, BodyFormat.TEXT);
+    }
+
+    private static String of(String body, BodyFormat format) {
+        return AnswerText.of(body, format, LINE, BodySettings.of(true, "")).stored();
+    }
+}

@@ -1,0 +1,176 @@
+package dev.ticketwire.command.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ticketwire.command.apply.HelpDeskResource;
+import dev.ticketwire.command.apply.Result;
+import dev.ticketwire.command.ticket.Sandbox;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Mails that become tickets of their own. */
+@QuarkusTest
+@QuarkusTestResource(HelpDeskResource.class)
+class NewTicketMailsIT extends AtTheLetterbox {
+    @Test
+    void aMailOfSomebodyNewBecomesATicketAsOsticketMakesIt() throws SQLException {
+        Incoming mail = nina();
+
+        Result.Applied applied = taken(mail);
+
+        long id = applied.ticketId();
+        long user = Long.parseLong(desk.value("SELECT user_id FROM {user_email} WHERE address = 'nina@example.org'"));
+        assertThat(desk.row(
+                        "SELECT number, user_id, status_id, dept_id, sla_id, email_id, staff_id, source, ip_address,"
+                                + " isanswered, est_duedate IS NOT NULL AS due FROM {ticket} WHERE ticket_id = ?",
+                        id))
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("number", applied.number()),
+                        Map.entry("user_id", user),
+                        Map.entry("status_id", 1L),
+                        Map.entry("dept_id", 1L),
+                        Map.entry("sla_id", 1L),
+                        Map.entry("email_id", 1L),
+                        Map.entry("staff_id", 0L),
+                        Map.entry("source", "Email"),
+                        Map.entry("ip_address", "127.0.0.1"),
+                        Map.entry("isanswered", 0L),
+                        Map.entry("due", 1L)));
+        assertThat(desk.row(ENTRY, id))
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("type", "M"),
+                        Map.entry("pid", 0L),
+                        Map.entry("staff_id", 0L),
+                        Map.entry("user_id", user),
+                        Map.entry("flags", 513L),
+                        Map.entry("poster", "Nina New"),
+                        Map.entry("source", "Email"),
+                        Map.entry("title", "By mail"),
+                        Map.entry("body", "Hello by mail"),
+                        Map.entry("format", "text"),
+                        Map.entry("ip_address", "127.0.0.1"),
+                        Map.entry("recipients", "{\"to\":[\"Harbour Bikes <hello@harbourbikes.example>\"]}")));
+        assertThat(desk.row(
+                        "SELECT m.email_id IS NULL AS nowhere, m.mid, m.headers FROM {thread_entry_email} m"
+                                + " JOIN {thread_entry} e ON e.id = m.thread_entry_id WHERE e.user_id = ?",
+                        user))
+                .isEqualTo(Map.of("nowhere", 1L, "mid", "<command@ticketwire>", "headers", mail.headers()));
+        assertThat(desk.column(
+                        "SELECT CONCAT_WS('|', sort, extra) FROM {form_entry}"
+                                + " WHERE object_type = 'T' AND object_id = ?",
+                        id))
+                .containsExactly("1");
+        assertThat(desk.column("SELECT CONCAT(object_type, ': ', title, ' | ', content) FROM {_search}"
+                        + " WHERE title LIKE '%By mail' OR title = 'Nina New' ORDER BY object_type"))
+                .containsExactly(
+                        "H: By mail | Hello by mail",
+                        "T: " + applied.number() + " By mail | By mail",
+                        "U: Nina New |  nina@example.org\nnina@example.org");
+        assertThat(desk.history(id)).containsExactly("created:U");
+        assertThat(applied.answer()).isNull();
+    }
+
+    @Test
+    void theMailboxDecidesAboutTheDepartment() throws SQLException {
+        Result.Applied applied =
+                taken(nina().to("Accounts@HarbourBikes.example").about(""));
+
+        assertThat(desk.row(
+                        "SELECT t.dept_id, t.email_id, c.subject FROM {ticket} t"
+                                + " JOIN {ticket__cdata} c ON c.ticket_id = t.ticket_id WHERE t.ticket_id = ?",
+                        applied.ticketId()))
+                .isEqualTo(Map.of("dept_id", 4L, "email_id", 3L, "subject", "[No Subject]"));
+    }
+
+    @Test
+    void aMailToNoMailboxCameInAtTheDefaultOneAndNamesEveryRecipient() throws SQLException {
+        Result.Applied applied = taken(Incoming.from("", "nina.new@example.org")
+                .to("bikes@elsewhere.example")
+                .copy("Otto", "otto@example.org"));
+
+        assertThat(desk.value("SELECT email_id FROM {ticket} WHERE ticket_id = ?", applied.ticketId()))
+                .isEqualTo("1");
+        assertThat(desk.row(ENTRY, applied.ticketId()))
+                .containsEntry("poster", "Nina New")
+                .containsEntry("flags", 257L)
+                .containsEntry(
+                        "recipients", "{\"to\":[\"bikes@elsewhere.example\"],\"cc\":[\"Otto <otto@example.org>\"]}");
+    }
+
+    @Test
+    void filtersOfMailsAndOfTheirMailboxApply() throws SQLException {
+        committed(
+                "INSERT INTO {filter} (id, execorder, isactive, target, email_id, name, created, updated) VALUES"
+                        + " (90, 2, 1, 'Email', 3, 'Accounts only', NOW(), NOW())",
+                "INSERT INTO {filter_rule} (id, filter_id, what, how, val, isactive, created, updated) VALUES"
+                        + " (90, 90, 'addressee', 'contains', 'accounts@', 1, NOW(), NOW())",
+                "INSERT INTO {filter_action} (id, filter_id, sort, type, configuration, updated) VALUES"
+                        + " (90, 90, 1, 'pri', '{\"priority\":\"4\"}', NOW())");
+        try {
+            Result.Applied urgent = taken(nina().to("accounts@harbourbikes.example"));
+            Result.Applied other = taken(nina().copy("", "accounts@harbourbikes.example"));
+
+            assertThat(desk.column(
+                            "SELECT priority FROM {ticket__cdata} WHERE ticket_id IN (?, ?) ORDER BY ticket_id",
+                            urgent.ticketId(),
+                            other.ticketId()))
+                    .containsExactly("4", "2");
+        } finally {
+            commit(
+                    "DELETE FROM {filter} WHERE id = 90",
+                    "DELETE FROM {filter_rule} WHERE id = 90",
+                    "DELETE FROM {filter_action} WHERE id = 90");
+        }
+    }
+
+    @Test
+    void aMailWithoutASenderIsRefusedAsOsticketRefusesIt() throws SQLException {
+        assertThat(Sandbox.refusal(apply(Incoming.from("", "")).getFirst()).text())
+                .isEqualTo("Unable to create new ticket :user\nIncomplete client information");
+    }
+
+    @Test
+    void strangersAreTurnedAwayWhereOnlyKnownOnesMayWrite() throws SQLException {
+        committed("UPDATE {config} SET value = '' WHERE `key` = 'accept_unregistered_email'");
+        try {
+            assertThat(Sandbox.refusal(apply(nina()).getFirst()).code()).isEqualTo("ticket-denied");
+            assertThat(apply(ayla()).getFirst()).isInstanceOf(Result.Applied.class);
+        } finally {
+            commit("UPDATE {config} SET value = '1' WHERE `key` = 'accept_unregistered_email'");
+        }
+    }
+
+    @Test
+    void aMailNeedNotAnswerTheFieldsOfAForm() throws SQLException {
+        committed("UPDATE {form_field} SET flags = flags | 0x400 WHERE id IN (3, 13)");
+        try {
+            assertThat(apply(nina()).getFirst()).isInstanceOf(Result.Applied.class);
+        } finally {
+            commit("UPDATE {form_field} SET flags = 13057 WHERE id IN (3, 13)");
+        }
+    }
+
+    @Test
+    void aScriptInAMailIsNotStored() throws SQLException {
+        Result.Applied applied = taken(nina().saying("<p>Hi<script>alert(1)</script></p>", "html"));
+
+        assertThat(desk.row(ENTRY, applied.ticketId()))
+                .containsEntry("body", "<p>Hi</p>")
+                .containsEntry("flags", 577L);
+    }
+
+    @Test
+    void manyTakeAsManyStatementsAsOne() throws SQLException {
+        apply(nina());
+
+        long before = desk.questions();
+        apply(nina().id("<1@mail.example>"));
+        long between = desk.questions();
+        apply(nina().id("<2@mail.example>"), ayla().id("<3@mail.example>"), nina().id("<4@mail.example>"));
+
+        assertThat(desk.questions() - between).isEqualTo(between - before);
+    }
+}
