@@ -21,6 +21,7 @@ public final class RowInsert {
 
     private final String head;
     private final String tuple;
+    private final String tail;
     private final int width;
     private final List<@Nullable Object[]> rows = new ArrayList<>();
 
@@ -29,14 +30,21 @@ public final class RowInsert {
      * @param tuple the values of one row, e.g. {@code (?,'T',?)}
      */
     public RowInsert(String statement, String tuple) {
+        this(statement, tuple, "");
+    }
+
+    /** @param tail what follows the rows, e.g. {@code ON DUPLICATE KEY UPDATE value = VALUES(value)} */
+    public RowInsert(String statement, String tuple, String tail) {
         this.head = TablePrefix.named(statement) + " VALUES ";
         this.tuple = tuple;
+        this.tail = tail.isEmpty() ? "" : ' ' + tail;
         this.width = (int) tuple.chars().filter(c -> c == '?').count();
     }
 
     private RowInsert(RowInsert template) {
         this.head = template.head;
         this.tuple = template.tuple;
+        this.tail = template.tail;
         this.width = template.width;
     }
 
@@ -62,7 +70,7 @@ public final class RowInsert {
     /** Writes the rows; without rows nothing is sent. */
     public void execute(Connection connection) throws SQLException {
         for (List<@Nullable Object[]> chunk : chunks()) {
-            try (PreparedStatement statement = prepare(connection, chunk, "")) {
+            try (PreparedStatement statement = prepare(connection, chunk, tail)) {
                 statement.executeUpdate();
             }
         }
@@ -78,7 +86,7 @@ public final class RowInsert {
         int[] ids = new int[rows.size()];
         int next = 0;
         for (List<@Nullable Object[]> chunk : chunks()) {
-            try (PreparedStatement statement = prepare(connection, chunk, " RETURNING " + id);
+            try (PreparedStatement statement = prepare(connection, chunk, tail + " RETURNING " + id);
                     ResultSet keys = statement.executeQuery()) {
                 while (keys.next()) {
                     ids[next++] = keys.getInt(1);
@@ -91,9 +99,9 @@ public final class RowInsert {
         return ids;
     }
 
-    private PreparedStatement prepare(Connection connection, List<@Nullable Object[]> chunk, String tail)
+    private PreparedStatement prepare(Connection connection, List<@Nullable Object[]> chunk, String end)
             throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(head + Placeholders.list(chunk.size(), tuple) + tail);
+        PreparedStatement statement = connection.prepareStatement(head + Placeholders.list(chunk.size(), tuple) + end);
         int index = 1;
         for (@Nullable Object[] row : chunk) {
             for (Object value : row) {

@@ -3,22 +3,23 @@ package dev.ticketwire.command.update;
 import dev.ticketwire.command.form.Answered;
 import dev.ticketwire.command.form.FormRules;
 import dev.ticketwire.command.search.SearchRows;
+import dev.ticketwire.command.sql.RowInsert;
 import dev.ticketwire.osticket.schema.FormField;
-import dev.ticketwire.osticket.schema.TablePrefix;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes changed answers to where osTicket keeps them: the answer itself, the custom data, the words for the search. */
 final class AnswerRows {
-    private static final String ANSWER =
-            TablePrefix.named("INSERT INTO {form_entry_values} (entry_id, field_id, value, value_id) VALUES (?,?,?,?)"
-                    + " ON DUPLICATE KEY UPDATE value = VALUES(value), value_id = VALUES(value_id)");
+    private static final RowInsert ANSWER = new RowInsert(
+            "INSERT INTO {form_entry_values} (entry_id, field_id, value, value_id)",
+            "(?,?,?,?)",
+            "ON DUPLICATE KEY UPDATE value = VALUES(value), value_id = VALUES(value_id)");
 
     private final Connection connection;
     private final UpdateRules rules;
@@ -29,45 +30,36 @@ final class AnswerRows {
     }
 
     void write(List<Revision> revisions) throws SQLException {
+        RowInsert answers = ANSWER.fresh();
+        Map<String, RowInsert> columns = new LinkedHashMap<>();
         SearchRows search = new SearchRows();
         for (Revision revision : revisions) {
-            for (Map.Entry<TicketForms.Place, Answered> change : revision.answers.entrySet()) {
-                writeAnswer(change.getKey(), change.getValue());
-                if (change.getKey().entry().form() == rules.ticketForm().id()) {
-                    writeColumn(revision.ticket.id(), change.getValue());
+            revision.answers.forEach((place, answer) -> {
+                answers.add(place.entry().id(), place.field().id, answer.value(), answer.valueId());
+                String column = FormRules.name(answer.field());
+                if (place.entry().form() == rules.ticketForm().id()
+                        && rules.reference().ticketColumns().contains(column)) {
+                    columns.computeIfAbsent(column, AnswerRows::ofColumn).add(revision.ticket.id(), answer.column());
                 }
-            }
+            });
             if (revision.answers.keySet().stream().anyMatch(place -> !FormRules.isPriority(place.field()))) {
                 search.addTicket(
                         revision.ticket.id(), revision.ticket.before.number(), subject(revision), shown(revision));
             }
         }
+        answers.execute(connection);
+        for (RowInsert rows : columns.values()) {
+            rows.execute(connection);
+        }
         search.write(connection);
     }
 
-    private void writeAnswer(TicketForms.Place place, Answered answer) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ANSWER)) {
-            statement.setInt(1, place.entry().id());
-            statement.setInt(2, place.field().id);
-            statement.setString(3, answer.value());
-            statement.setObject(4, answer.valueId());
-            statement.executeUpdate();
-        }
-    }
-
-    private void writeColumn(int ticket, Answered answer) throws SQLException {
-        String name = FormRules.name(answer.field());
-        if (!rules.reference().ticketColumns().contains(name)) {
-            return;
-        }
+    private static RowInsert ofColumn(String name) {
         String column = '`' + name.replace("`", "``") + '`';
-        String sql = TablePrefix.named("INSERT INTO {ticket__cdata} (ticket_id, ") + column + ") VALUES (?,?)"
-                + " ON DUPLICATE KEY UPDATE " + column + " = VALUES(" + column + ")";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setInt(1, ticket);
-            statement.setString(2, answer.column());
-            statement.executeUpdate();
-        }
+        return new RowInsert(
+                "INSERT INTO {ticket__cdata} (ticket_id, " + column + ")",
+                "(?,?)",
+                "ON DUPLICATE KEY UPDATE " + column + " = VALUES(" + column + ")");
     }
 
     private String subject(Revision revision) {
