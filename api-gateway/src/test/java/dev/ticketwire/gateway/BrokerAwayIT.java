@@ -43,6 +43,23 @@ class BrokerAwayIT {
                 .header("Retry-After", "2")
                 .body("message", containsString("same Idempotency-Key"));
 
+        given().header("X-API-Key", "DEMOFULLACCESS")
+                .contentType(ContentType.JSON)
+                .body("[{\"op\":\"delete\",\"number\":\"1\"},{\"op\":\"delete\",\"number\":\"2\"}]")
+                .post("/tickets/bulk")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "2")
+                .body("detail", containsString("without an Idempotency-Key"));
+        given().header("X-API-Key", "DEMOFULLACCESS")
+                .header("Idempotency-Key", "away")
+                .contentType(ContentType.JSON)
+                .body("[{\"op\":\"delete\",\"number\":\"1\"}]")
+                .post("/tickets/bulk")
+                .then()
+                .statusCode(503)
+                .body("detail", containsString("same Idempotency-Key"));
+
         given().get(live).then().statusCode(200);
         given().get(ready).then().statusCode(503).body(containsString("no broker answers"));
     }

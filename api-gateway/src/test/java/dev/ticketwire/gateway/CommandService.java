@@ -9,6 +9,8 @@ import dev.ticketwire.contract.command.CommandCodec;
 import dev.ticketwire.contract.command.CommandHeaders;
 import dev.ticketwire.contract.command.LinkTicket;
 import dev.ticketwire.contract.command.OpenTicket;
+import dev.ticketwire.contract.command.PostReply;
+import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.contract.command.UnlinkTicket;
 import dev.ticketwire.contract.outcome.Outcome;
 import dev.ticketwire.contract.outcome.OutcomeHeaders;
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The other end of the topics: takes commands from the real broker and publishes outcomes as a create's subject, or
- * the number of the ticket that is addressed, asks: {@code silent} none, {@code refuse} a refusal, {@code fail} a failure,
+ * the number of the ticket that is addressed, asks: {@code silent} none, {@code existing} a ticket of before, {@code refuse} a refusal, {@code fail} a failure,
  * else applied. A command id seen before gets its first outcome again.
  */
 final class CommandService implements AutoCloseable {
@@ -61,9 +63,13 @@ final class CommandService implements AutoCloseable {
         }
     }
 
-    /** A create's subject; empty for any other command. */
+    /** A create's or a mail's subject; empty for any other command. */
     static String subject(ConsumerRecord<String, byte[]> record) {
-        return command(record) instanceof OpenTicket create ? String.valueOf(create.subject()) : "";
+        return switch (command(record)) {
+            case OpenTicket create -> String.valueOf(create.subject());
+            case ReceiveMail mail -> mail.subject();
+            default -> "";
+        };
     }
 
     private void run() {
@@ -79,7 +85,7 @@ final class CommandService implements AutoCloseable {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
                     received.add(record);
                     Command command = command(record);
-                    String asked = command instanceof OpenTicket ? subject(record) : command.ticket();
+                    String asked = command.ticket().isEmpty() ? subject(record) : command.ticket();
                     if (!asked.equals("silent")) {
                         producer.send(outcome(record, command, asked));
                     }
@@ -99,11 +105,12 @@ final class CommandService implements AutoCloseable {
                 new Outcome.Rejected(
                         id, new Refusal("department-not-found", 404, "Department 'Nope' not found", "departmentId"));
             case "fail" -> new Outcome.Failed(id, 3, "SQL error 1064: what a client sent");
-            default -> new Outcome.Applied(id, "200001", 77, answer(command));
+            default -> new Outcome.Applied(id, "200001", 77, answer(command, asked));
         };
+        String partition = header(record, CommandHeaders.REPLY_PARTITION);
         ProducerRecord<String, byte[]> answer = new ProducerRecord<>(
                 Topics.OUTCOMES,
-                Integer.valueOf(header(record, CommandHeaders.REPLY_PARTITION)),
+                partition.isEmpty() ? null : Integer.valueOf(partition),
                 id,
                 CommandCodec.json().writerFor(Outcome.class).writeValueAsBytes(outcome));
         answer.headers()
@@ -114,7 +121,13 @@ final class CommandService implements AutoCloseable {
         return answer;
     }
 
-    private static @Nullable JsonNode answer(Command command) throws IOException {
+    private static @Nullable JsonNode answer(Command command, String asked) throws IOException {
+        if (command instanceof PostReply) {
+            return CommandCodec.json().readTree("{\"entryId\":42}");
+        }
+        if (asked.equals("existing")) {
+            return CommandCodec.json().readTree("{\"existing\":true}");
+        }
         String tickets = switch (command) {
             case LinkTicket link ->
                 "\"parent\":{\"number\":\"" + link.parent() + "\"},\"child\":{\"number\":\"200001\"}";

@@ -7,51 +7,19 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.ticketwire.contract.command.CommandHeaders;
 import dev.ticketwire.contract.command.OpenTicket;
-import dev.ticketwire.quickstart.test.TestInfrastructure;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(GatewayResource.class)
-@SuppressWarnings("NullAway.Init") // Quarkus fills the addresses in
-class GatewayIT {
-    private static final String FULL = "DEMOFULLACCESS";
-    private static final String READ_ONLY = "DEMOREADONLY";
-    private static CommandService commands;
-
-    @TestHTTPResource(value = "/health/ready", management = true)
-    URI ready;
-
-    @BeforeAll
-    static void startCommandService() {
-        commands = new CommandService(TestInfrastructure.bootstrapServers());
-    }
-
-    @AfterAll
-    static void stopCommandService() throws InterruptedException {
-        commands.close();
-    }
-
-    @BeforeEach
-    void gatewayIsReady() {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> given().get(ready).then().statusCode(200));
-    }
+class GatewayIT extends WithCommandService {
 
     @Test
     void aCreateIsAnsweredWithItsOutcome() {
@@ -283,14 +251,174 @@ class GatewayIT {
         assertThat(head.asByteArray()).isEmpty();
     }
 
-    private static RequestSpecification keyed(String key) {
-        return given().header("X-API-Key", key).contentType(ContentType.JSON);
+    @Test
+    void aTicketThatHadTheCallersNameAlreadyIsNotCreated() {
+        keyed(FULL)
+                .body(Map.of("subject", "existing", "externalId", "order 7/A"))
+                .post("/tickets")
+                .then()
+                .statusCode(200)
+                .header("Location", (String) null)
+                .body(equalTo("{\"number\":\"200001\",\"id\":77}"));
+        keyed(FULL)
+                .body(Map.of("subject", "existing", "externalId", "order 7/A"))
+                .post("/api/tickets.json")
+                .then()
+                .statusCode(200)
+                .contentType("text/plain; charset=UTF-8")
+                .body(equalTo("200001"));
+
+        OpenTicket command = (OpenTicket) CommandService.command(received("existing"));
+        assertThat(command.externalId()).isEqualTo("order 7/A");
+        assertThat(command.fields()).isEmpty();
+    }
+
+    @Test
+    void anExternalIdThatIsNoneIsRefused() {
+        keyed(FULL)
+                .body(Map.of("externalId", 7))
+                .post("/tickets")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("externalId"));
+        keyed(FULL)
+                .body(Map.of("externalId", ""))
+                .post("/api/tickets.json")
+                .then()
+                .statusCode(400)
+                .contentType("text/plain; charset=UTF-8")
+                .body(equalTo("Invalid value for externalId"));
+    }
+
+    @Test
+    void aTicketIsFoundByTheCallersNameForIt() {
+        queryAnswers("/api-keys/1/tickets?externalId=order%207%2FA%26%C3%BC", "[{\"number\":\"200001\"}]");
+
+        keyed(FULL)
+                .get("/tickets?externalId={id}", "order 7/A&ü")
+                .then()
+                .statusCode(200)
+                .contentType("application/json; charset=UTF-8")
+                .body(equalTo("[{\"number\":\"200001\"}]"));
+    }
+
+    @Test
+    void whatElseIsAskedOfAListIsRefusedByName() {
+        String tickets = "/tickets";
+        keyed(FULL).get(tickets).then().statusCode(400).body("field", equalTo("externalId"));
+        keyed(FULL).get(tickets + "?externalId=").then().statusCode(400).body("field", equalTo("externalId"));
+        keyed(FULL)
+                .get(tickets + "?externalId=a&externalId=b")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("externalId"));
+        keyed(FULL).get(tickets + "?externalId=" + "x".repeat(256)).then().statusCode(400);
+        keyed(FULL)
+                .get(tickets + "?externalId=a&limit=1")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("limit"));
+        given().urlEncodingEnabled(false)
+                .header("X-API-Key", FULL)
+                .get(tickets + "?externalId=%zz")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("externalId"));
+        given().get(tickets + "?externalId=a").then().statusCode(401);
+    }
+
+    @Test
+    void aShortPathRefusesWhatItDoesNotUnderstand() {
+        given().header("X-API-Key", FULL)
+                .contentType("text/plain")
+                .body("{\"subject\":\"s\"}")
+                .post("/tickets")
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json")
+                .body("code", equalTo("unsupported-media-type"));
+        given().header("X-API-Key", FULL)
+                .formParam("statusId", "1")
+                .patch("/tickets/1")
+                .then()
+                .statusCode(415)
+                .body("detail", equalTo("Unsupported content type. Accepted: application/json"));
+        keyed(FULL).body("{").post("/tickets").then().statusCode(400).body("code", equalTo("invalid-json"));
+        keyed(FULL).body("[]").patch("/tickets/1").then().statusCode(400).body("code", equalTo("invalid-value"));
+        keyed(FULL)
+                .body("[".repeat(70) + "]".repeat(70))
+                .post("/tickets")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("json-too-deep"));
+        keyed(FULL)
+                .header("Content-Encoding", "gzip")
+                .body("{}")
+                .post("/tickets")
+                .then()
+                .statusCode(415)
+                .body("code", equalTo("unsupported-content-encoding"));
+    }
+
+    @Test
+    void aShortPathTakesFormsAndXmlForACreate() {
+        given().header("X-API-Key", FULL)
+                .formParam("subject", "by form")
+                .post("/tickets")
+                .then()
+                .statusCode(201);
+        given().header("X-API-Key", FULL)
+                .contentType("application/xml")
+                .body("<ticket subject='by xml'/>")
+                .post("/tickets")
+                .then()
+                .statusCode(201);
+
+        assertThat(received("by form")).isNotNull();
+        assertThat(received("by xml")).isNotNull();
+    }
+
+    @Test
+    void tooManyOrTooLargeAttachmentsAreRefusedOnEveryPath() {
+        Map<String, Object> many =
+                Map.of("subject", "s", "attachments", java.util.Collections.nCopies(4, Map.of("a.txt", "data:,x")));
+        Map<String, Object> large = Map.of(
+                "statusId",
+                1,
+                "note",
+                "n",
+                "attachments",
+                java.util.List.of(Map.of("a.txt", "data:," + "x".repeat(10_241))));
+
+        keyed(FULL)
+                .body(many)
+                .post("/tickets")
+                .then()
+                .statusCode(413)
+                .body("field", equalTo("attachments"))
+                .body("code", equalTo("too-many-attachments"));
+        keyed(FULL)
+                .body(many)
+                .post("/api/tickets.json")
+                .then()
+                .statusCode(413)
+                .contentType("text/plain; charset=UTF-8")
+                .body(equalTo("Too many attachments: at most 3 are allowed"));
+        keyed(FULL)
+                .body(large)
+                .patch("/api/tickets-update.php/1.json")
+                .then()
+                .statusCode(413)
+                .body("message", equalTo("An attachment is larger than 10240 bytes"));
+        keyed(FULL)
+                .body(large)
+                .patch("/tickets/1")
+                .then()
+                .statusCode(413)
+                .body("code", equalTo("attachment-too-large"));
     }
 
     private static ConsumerRecord<String, byte[]> received(String subject) {
-        return commands.received.stream()
-                .filter(record -> subject.equals(CommandService.subject(record)))
-                .findFirst()
-                .orElseThrow();
+        return first(record -> subject.equals(CommandService.subject(record)));
     }
 }

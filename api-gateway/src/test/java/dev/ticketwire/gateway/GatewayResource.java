@@ -10,12 +10,17 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The gateway's settings on a real database and broker; in the place of the query service a peer with set answers. */
+/**
+ * The gateway's settings on a real database and broker; in the place of the query service a peer with set answers: what a
+ * test PUTs under a path and query is what a GET of it finds.
+ */
 public final class GatewayResource implements QuarkusTestResourceLifecycleManager {
     static final String OPERATOR_TOKEN = "the operator of the tests";
 
+    private final Map<String, String> answers = new ConcurrentHashMap<>();
     private @Nullable HttpServer query;
 
     @Override
@@ -24,6 +29,8 @@ public final class GatewayResource implements QuarkusTestResourceLifecycleManage
         settings.put("ticketwire.receipt.secret", "a secret of the tests alone");
         settings.put("ticketwire.operator.token", OPERATOR_TOKEN);
         settings.put("ticketwire.body.largest", "1M");
+        settings.put("ticketwire.body.largest-attachment", "10K");
+        settings.put("ticketwire.body.most-attachments", "3");
         settings.put("ticketwire.query.url", "http://127.0.0.1:" + startQuery());
         settings.put("ticketwire.stats.url", "http://127.0.0.1:1");
         settings.put("quarkus.http.test-port", "0");
@@ -39,12 +46,21 @@ public final class GatewayResource implements QuarkusTestResourceLifecycleManage
             throw new UncheckedIOException(e);
         }
         server.createContext("/", exchange -> {
-            String path = exchange.getRequestURI().getRawPath();
-            boolean found = path.equals("/tickets/100001");
+            String path = exchange.getRequestURI().toString();
+            if (exchange.getRequestMethod().equals("PUT")) {
+                answers.put(path, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                exchange.sendResponseHeaders(204, -1);
+                exchange.close();
+                return;
+            }
+            String set = answers.get(path);
+            boolean found = path.equals("/tickets/100001") || set != null;
             String accept = exchange.getRequestHeaders().getFirst("Accept");
-            byte[] body = (found
-                            ? accept.equals("application/xml") ? "<response/>" : "{\"number\":\"100001\"}"
-                            : "{\"status\":404,\"detail\":\"Ticket not found\",\"code\":\"ticket-not-found\"}")
+            byte[] body = (set != null
+                            ? set
+                            : found
+                                    ? accept.equals("application/xml") ? "<response/>" : "{\"number\":\"100001\"}"
+                                    : "{\"status\":404,\"detail\":\"Ticket not found\",\"code\":\"ticket-not-found\"}")
                     .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders()
                     .set("Content-Type", found ? accept + "; charset=UTF-8" : "application/problem+json");

@@ -4,59 +4,27 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.ticketwire.contract.command.Command;
 import dev.ticketwire.contract.command.CommandHeaders;
 import dev.ticketwire.contract.command.DeleteTicket;
 import dev.ticketwire.contract.command.LinkTicket;
 import dev.ticketwire.contract.command.UnlinkTicket;
 import dev.ticketwire.contract.command.UpdateTicket;
-import dev.ticketwire.quickstart.test.TestInfrastructure;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Update, delete, link and unlink: to the command service and back, through the real broker. */
 @QuarkusTest
 @WithTestResource(GatewayResource.class)
-@SuppressWarnings("NullAway.Init") // Quarkus fills the addresses in
-class WritesIT {
-    private static CommandService commands;
-
-    @TestHTTPResource(value = "/health/ready", management = true)
-    URI ready;
-
-    @BeforeAll
-    static void startCommandService() {
-        commands = new CommandService(TestInfrastructure.bootstrapServers());
-    }
-
-    @AfterAll
-    static void stopCommandService() throws InterruptedException {
-        commands.close();
-    }
-
-    @BeforeEach
-    void gatewayIsReady() {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> given().get(ready).then().statusCode(200));
-    }
+class WritesIT extends WithCommandService {
 
     @Test
     void anUpdateIsAnsweredWithTheNumber() {
-        keyed("DEMOFULLACCESS")
+        keyed(FULL)
                 .body(Map.of("statusId", 6, "note", "n"))
                 .patch("/api/tickets-update.php/BUG-0001.xml")
                 .then()
@@ -71,7 +39,7 @@ class WritesIT {
         UpdateTicket command = (UpdateTicket) CommandService.command(record);
         assertThat(command.status()).isEqualTo("6");
         assertThat(command.ip()).isEqualTo("127.0.0.1");
-        keyed("DEMOFULLACCESS")
+        keyed(FULL)
                 .body(Map.of("statusId", 6))
                 .put("/api/tickets/100002.json")
                 .then()
@@ -80,7 +48,7 @@ class WritesIT {
 
     @Test
     void anUpdateOnAShortPathIsAnsweredWithJson() {
-        keyed("DEMOFULLACCESS")
+        keyed(FULL)
                 .body("{\"staffId\":null,\"severity\":\"Major\"}")
                 .patch("/tickets/100003")
                 .then()
@@ -96,14 +64,14 @@ class WritesIT {
 
     @Test
     void aDeleteIsAnsweredWithTheNumberOrWithNothing() {
-        keyed("DEMOFULLACCESS")
+        keyed(FULL)
                 .body("{ ignored")
                 .delete("/api/tickets-delete.php/19.json")
                 .then()
                 .statusCode(200)
                 .contentType("text/plain; charset=UTF-8")
                 .body(equalTo("200001"));
-        Response nothing = keyed("DEMOFULLACCESS").delete("/tickets/20");
+        Response nothing = keyed(FULL).delete("/tickets/20");
 
         nothing.then().statusCode(204).header("Content-Length", (String) null);
         assertThat(nothing.asByteArray()).isEmpty();
@@ -112,7 +80,7 @@ class WritesIT {
 
     @Test
     void aLinkIsAnsweredInTheFormOfItsPath() {
-        keyed("DEMOFULLACCESS")
+        keyed(FULL)
                 .body(Map.of("childId", 100020))
                 .post("/api/tickets-subtickets-create.php/100018.json")
                 .then()
@@ -120,14 +88,14 @@ class WritesIT {
                 .contentType("application/json; charset=UTF-8")
                 .body(equalTo("{\"success\":true,\"message\":\"done\",\"parent\":{\"number\":\"100018\"},"
                         + "\"child\":{\"number\":\"200001\"}}"));
-        given().header("X-API-Key", "DEMOFULLACCESS")
+        given().header("X-API-Key", FULL)
                 .formParam("childId", "100021")
                 .post("/api/tickets-subtickets-create.php/100018.xml")
                 .then()
                 .statusCode(200)
                 .contentType("application/xml; charset=UTF-8")
                 .body("response.success", equalTo("1"));
-        keyed("DEMOFULLACCESS")
+        keyed(FULL)
                 .body(Map.of("number", "100022"))
                 .post("/tickets/100018/children")
                 .then()
@@ -141,30 +109,26 @@ class WritesIT {
 
     @Test
     void anUnlinkIsAnsweredWithTheChild() {
-        keyed("DEMOFULLACCESS")
+        keyed(FULL)
                 .delete("/api/tickets-subtickets-unlink.php/100008.json")
                 .then()
                 .statusCode(200)
                 .body("child.number", equalTo("200001"));
-        keyed("DEMOFULLACCESS")
-                .delete("/tickets/100009/parent")
-                .then()
-                .statusCode(200)
-                .body("message", equalTo("done"));
+        keyed(FULL).delete("/tickets/100009/parent").then().statusCode(200).body("message", equalTo("done"));
 
         assertThat(CommandService.command(received("100008"))).isEqualTo(new UnlinkTicket("100008"));
     }
 
     @Test
     void aRefusalTakesTheShapeOfThePath() {
-        keyed("DEMOFULLACCESS")
+        keyed(FULL)
                 .body(Map.of("departmentId", "Nope"))
                 .patch("/api/tickets-update.php/refuse.xml")
                 .then()
                 .statusCode(404)
                 .contentType("application/json; charset=UTF-8")
                 .body("message", equalTo("Department 'Nope' not found"));
-        keyed("DEMOFULLACCESS")
+        keyed(FULL)
                 .body(Map.of("departmentId", "Nope"))
                 .patch("/tickets/refuse")
                 .then()
@@ -175,23 +139,23 @@ class WritesIT {
 
     @Test
     void whatFailedIsSaidInThePluginsWordsWithoutTheReason() {
-        keyed("DEMOFULLACCESS")
+        keyed(FULL)
                 .delete("/api/tickets-delete.php/fail.json")
                 .then()
                 .statusCode(500)
                 .body("message", equalTo("Failed to delete ticket: Internal error"));
-        keyed("DEMOFULLACCESS")
+        keyed(FULL)
                 .body(Map.of("childId", "fail"))
                 .post("/api/tickets-subtickets-create.php/1.json")
                 .then()
                 .statusCode(500)
                 .body("message", equalTo("Failed to create subticket relationship"));
-        keyed("DEMOFULLACCESS")
+        keyed(FULL)
                 .delete("/api/tickets-subtickets-unlink.php/fail.json")
                 .then()
                 .statusCode(500)
                 .body("message", equalTo("Failed to unlink subticket"));
-        keyed("DEMOFULLACCESS")
+        keyed(FULL)
                 .body(Map.of("statusId", 1))
                 .patch("/api/tickets-update.php/fail.json")
                 .then()
@@ -201,20 +165,15 @@ class WritesIT {
 
     @Test
     void withoutAnOutcomeInTimeTheCallerGetsAReceipt() {
-        Response deferred =
-                keyed("DEMOFULLACCESS").header("Prefer", "respond-async").delete("/tickets/silent");
+        Response deferred = keyed(FULL).header("Prefer", "respond-async").delete("/tickets/silent");
 
         deferred.then().statusCode(202).body("status", equalTo("accepted"));
-        keyed("DEMOFULLACCESS")
-                .get(deferred.header("Location"))
-                .then()
-                .statusCode(200)
-                .body("status", equalTo("accepted"));
+        keyed(FULL).get(deferred.header("Location")).then().statusCode(200).body("status", equalTo("accepted"));
     }
 
     @Test
     void anIdempotencyKeyBelongsToOneOperationTargetAndBody() {
-        RequestSpecification first = keyed("DEMOFULLACCESS").header("Idempotency-Key", "once");
+        RequestSpecification first = keyed(FULL).header("Idempotency-Key", "once");
         first.body(Map.of("statusId", 1)).patch("/tickets/30").then().statusCode(200);
 
         repeated().body(Map.of("statusId", 1)).patch("/tickets/30").then().statusCode(200);
@@ -225,20 +184,20 @@ class WritesIT {
 
     @Test
     void aKeyWithoutThePermissionIsDeniedWithoutACommand() {
-        keyed("DEMOREADONLY")
+        keyed(READ_ONLY)
                 .body(Map.of("statusId", true))
                 .patch("/api/tickets-update.php/denied.json")
                 .then()
                 .statusCode(401)
                 .body("message", equalTo("API key not authorized to update tickets"));
-        keyed("DEMOREADONLY").delete("/tickets/denied").then().statusCode(401);
-        keyed("DEMOREADONLY")
+        keyed(READ_ONLY).delete("/tickets/denied").then().statusCode(401);
+        keyed(READ_ONLY)
                 .body("{")
                 .post("/tickets/denied/children")
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("permission-denied"));
-        keyed("DEMOREADONLY").delete("/tickets/denied/parent").then().statusCode(403);
+        keyed(READ_ONLY).delete("/tickets/denied/parent").then().statusCode(403);
 
         assertThat(commands.received)
                 .noneMatch(record -> CommandService.command(record).ticket().equals("denied"));
@@ -246,13 +205,13 @@ class WritesIT {
 
     @Test
     void aWrongValueIsRefusedBeforeAnythingIsSent() {
-        keyed("DEMOFULLACCESS")
+        keyed(FULL)
                 .body(Map.of("statusId", true))
                 .patch("/api/tickets-update.php/wrong.json")
                 .then()
                 .statusCode(400)
                 .body("message", equalTo("Invalid value for statusId"));
-        keyed("DEMOFULLACCESS")
+        keyed(FULL)
                 .body(Map.of("statusId", true))
                 .patch("/tickets/wrong")
                 .then()
@@ -266,20 +225,10 @@ class WritesIT {
     }
 
     private static RequestSpecification repeated() {
-        return keyed("DEMOFULLACCESS").header("Idempotency-Key", "once");
-    }
-
-    private static RequestSpecification keyed(String key) {
-        return given().header("X-API-Key", key).contentType(ContentType.JSON);
+        return keyed(FULL).header("Idempotency-Key", "once");
     }
 
     private static ConsumerRecord<String, byte[]> received(String ticket) {
-        return commands.received.stream()
-                .filter(record -> {
-                    Command command = CommandService.command(record);
-                    return command.ticket().equals(ticket);
-                })
-                .findFirst()
-                .orElseThrow();
+        return first(record -> CommandService.command(record).ticket().equals(ticket));
     }
 }

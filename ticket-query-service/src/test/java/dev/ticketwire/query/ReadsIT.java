@@ -3,6 +3,7 @@ package dev.ticketwire.query;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ticketwire.contract.command.BulkId;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +57,8 @@ class ReadsIT {
         run("DELETE FROM ost_file_chunk WHERE file_id >= 900");
         run("DELETE FROM ost_ticket WHERE ticket_id >= 900");
         run("DELETE FROM ticketwire_command");
+        createExternalIds();
+        run("DELETE FROM ticketwire_external_id");
     }
 
     @Test
@@ -267,6 +271,53 @@ class ReadsIT {
     }
 
     @Test
+    void whatTheInboxHasOfABulkIsShownByIndex() throws SQLException {
+        UUID bulk = UUID.fromString("0190c0de-0000-7000-8000-0000000000ff");
+        for (int index : new int[] {0, 999}) {
+            run(
+                    "INSERT INTO ticketwire_command (id, kind, api_key_id, fingerprint, state, outcome, applied_at) VALUES ('"
+                            + BulkId.item(bulk, index)
+                            + "', 'x', 1, 'ab', 'applied', '{\"state\":\"applied\",\"number\":\""
+                            + index + "\"}', NOW())");
+        }
+        String items = "/commands/" + bulk + "/items?count=";
+
+        assertThat(get(items + 1000, "application/json").jsonPath().getList("index", Integer.class))
+                .containsExactlyInAnyOrder(0, 999);
+        assertThat(get(items + 999, "application/json").asString())
+                .isEqualTo("[{\"index\":0,\"outcome\":{\"state\":\"applied\",\"number\":\"0\"}}]");
+        assertThat(get("/commands/none/items?count=1", "application/json").statusCode())
+                .isEqualTo(400);
+        assertThat(get(items + 0, "application/json").statusCode()).isEqualTo(400);
+        assertThat(get(items + 65536, "application/json").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void anApiKeyFindsItsTicketByItsOwnNameForIt() throws SQLException {
+        createExternalIds();
+        run(
+                "INSERT INTO ticketwire_external_id (api_key_id, external_id, ticket_id, created) VALUES (1, 'Ö-7/ä 🎫', 2, NOW()),"
+                        + " (1, 'lost', 999999, NOW())");
+        String named = "?externalId=%C3%96-7%2F%C3%A4%20%F0%9F%8E%AB";
+
+        Response answer = get("/api-keys/1/tickets" + named, "application/json");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.asString())
+                .startsWith("[{\"id\":2,\"number\":\"R-0001\",\"subject\":")
+                .endsWith("}]");
+        assertThat(get("/api-keys/2/tickets" + named, "application/json").asString())
+                .isEqualTo("[]");
+        assertThat(get("/api-keys/1/tickets?externalId=%C3%96-7%2F%C3%84%20%F0%9F%8E%AB", "application/json")
+                        .asString())
+                .isEqualTo("[]");
+        assertThat(get("/api-keys/1/tickets?externalId=lost", "application/json")
+                        .asString())
+                .isEqualTo("[]");
+        assertProblem(get("/api-keys/1/tickets", "application/json"), 400, "external-id-missing", "Missing externalId");
+    }
+
+    @Test
     void readsGoOnAfterTheServerEndedEveryConnection() throws SQLException {
         get("/tickets/480113", "application/json");
 
@@ -294,6 +345,17 @@ class ReadsIT {
     private void addFile(int id, String name, int size) throws SQLException {
         run("INSERT INTO ost_file (id, ft, bk, type, size, `key`, signature, name, created) VALUES (" + id
                 + ", 'T', 'D', 'text/plain', " + size + ", 'k" + id + "', 's', '" + name + "', NOW())");
+    }
+
+    /** As the migration has it, where that has not been run yet. */
+    private void createExternalIds() throws SQLException {
+        try (Connection root = DriverManager.getConnection(url, rootUser, rootPassword);
+                Statement statement = root.createStatement()) {
+            statement.execute("CREATE TABLE IF NOT EXISTS ticketwire_external_id (api_key_id INT UNSIGNED NOT NULL,"
+                    + " external_id VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,"
+                    + " ticket_id INT UNSIGNED NOT NULL, created DATETIME NOT NULL,"
+                    + " PRIMARY KEY (api_key_id, external_id))");
+        }
     }
 
     private void run(String sql) throws SQLException {

@@ -63,12 +63,15 @@ public class KeyCheck {
 
     private static void authorize(ApiKey key, Operation operation) {
         Operation.Permission needed = operation.permission();
-        if (needed == null
-                || key.granted().contains(needed.column())
-                || (needed.orElse() != null && key.granted().contains(needed.orElse()))) {
-            return;
+        if (needed != null && !may(key, needed)) {
+            throw Refused.of(needed.deniedStatus(), "permission-denied", needed.deniedText());
         }
-        throw Refused.of(needed.deniedStatus(), "permission-denied", needed.deniedText());
+    }
+
+    /** Whether {@code key} is granted what {@code needed} asks for. */
+    public static boolean may(ApiKey key, Operation.Permission needed) {
+        return key.granted().contains(needed.column())
+                || (needed.orElse() != null && key.granted().contains(needed.orElse()));
     }
 
     private Known known() {

@@ -88,7 +88,7 @@ public final class Fields {
         throw Refused.invalid("body");
     }
 
-    private static String media(String contentType) {
+    static String media(String contentType) {
         int end = contentType.indexOf(';');
         return (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
     }

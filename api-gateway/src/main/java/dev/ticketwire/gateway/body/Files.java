@@ -91,8 +91,8 @@ public final class Files {
         return new Attachment(name, null, NOTHING, UNUSABLE);
     }
 
-    /** The last segment, without control characters. */
-    private static String cleaned(String name) {
+    /** The last segment of a file's name, without control characters. */
+    public static String cleaned(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         StringBuilder clean = new StringBuilder(last.length());
         last.codePoints().filter(c -> !Character.isISOControl(c)).forEach(clean::appendCodePoint);

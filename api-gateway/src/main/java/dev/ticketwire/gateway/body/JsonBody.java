@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param problem PHP's words for what is wrong with it, null if nothing is
  */
 public record JsonBody(@Nullable Object value, @Nullable String problem) {
-    private static final int DEPTH = 512;
+    static final int DEPTH = 512;
+
+    private static final String TOO_DEEP = "Maximum stack depth exceeded";
     private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEPTH)
@@ -30,13 +32,22 @@ public record JsonBody(@Nullable Object value, @Nullable String problem) {
             .readerFor(Object.class);
 
     public static JsonBody parse(byte[] bytes) {
+        return parse(bytes, DEPTH);
+    }
+
+    /** As PHP reads it, but at most {@code depth} levels deep. */
+    static JsonBody parse(byte[] bytes, int depth) {
         if (bytes.length == 0 || !startsLikeUtf8(bytes)) {
             return new JsonBody(null, "Syntax error");
         }
         try {
-            return new JsonBody(READER.readValue(bytes), null);
+            Object value = READER.readValue(bytes);
+            if (Surrogates.anyAlone(bytes, value)) {
+                return new JsonBody(null, "Single unpaired high surrogate in Unicode escape");
+            }
+            return depth < DEPTH && isDeeper(value, depth) ? new JsonBody(null, TOO_DEEP) : new JsonBody(value, null);
         } catch (StreamConstraintsException e) {
-            return new JsonBody(null, "Maximum stack depth exceeded");
+            return new JsonBody(null, TOO_DEEP);
         } catch (IOException e) {
             return new JsonBody(null, reason(String.valueOf(e.getMessage())));
         }
@@ -51,6 +62,18 @@ public record JsonBody(@Nullable Object value, @Nullable String problem) {
                 || (value instanceof Number number && number.doubleValue() == 0)
                 || (value instanceof List<?> list && list.isEmpty())
                 || (value instanceof Map<?, ?> map && map.isEmpty());
+    }
+
+    boolean isTooDeep() {
+        return TOO_DEEP.equals(problem);
+    }
+
+    private static boolean isDeeper(@Nullable Object value, int depth) {
+        return switch (value) {
+            case Map<?, ?> map -> depth == 0 || map.values().stream().anyMatch(inner -> isDeeper(inner, depth - 1));
+            case List<?> list -> depth == 0 || list.stream().anyMatch(inner -> isDeeper(inner, depth - 1));
+            case null, default -> false;
+        };
     }
 
     /** Jackson would guess UTF-16 and UTF-32, and skip a byte order mark. */

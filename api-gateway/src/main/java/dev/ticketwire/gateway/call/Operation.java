@@ -19,6 +19,8 @@ public enum Operation {
             Argument.TICKET,
             List.of("PATCH", "PUT"),
             Permission.unauthorized("can_update_tickets", " to update tickets")),
+    /** A public reply of an agent or of a customer. */
+    REPLY(null, Argument.NONE, List.of("POST"), Permission.unauthorized("can_update_tickets", " to update tickets")),
     SEARCH(
             "tickets-search",
             Argument.NONE,
@@ -40,6 +42,14 @@ public enum Operation {
             Argument.FILE,
             List.of("GET"),
             Permission.unauthorized("can_read_tickets", " to read attachments")),
+    /** Tickets by what the caller calls them. */
+    LIST(
+            null,
+            Argument.NONE,
+            List.of("GET"),
+            Permission.unauthorized("can_search_tickets", " to search tickets").orRead()),
+    /** Many writes in one request, each with a permission of its own. */
+    BULK(null, Argument.NONE, List.of("POST"), null),
     /** What became of a command: for the key that sent it, whatever else it may do. */
     RECEIPT(null, Argument.NONE, List.of("GET"), null);
 

@@ -35,6 +35,11 @@ public final class Refused extends RuntimeException {
         return plain(400, "invalid-value", "Invalid value for " + field, field);
     }
 
+    /** A member of the request that has no meaning there, where the gateway alone decides what has one. */
+    public static Refused unknown(String field) {
+        return plain(400, "unknown-field", "Unknown field " + field, field);
+    }
+
     /** Something the gateway needs is away for now; answered with {@code Retry-After}. */
     public static Refused unavailable(String text) {
         return of(503, "unavailable", text);

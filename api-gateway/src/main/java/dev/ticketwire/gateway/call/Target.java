@@ -55,6 +55,11 @@ public record Target(
         return legacy && operation == Operation.CREATE;
     }
 
+    /** Whether the body is a mail as it came over the wire. */
+    public boolean isMail() {
+        return isLegacyCreate() && suffix.equals("email");
+    }
+
     /** For metrics and logs. */
     public String tag() {
         return operation == null ? "none" : operation.tag();

@@ -10,6 +10,8 @@ import io.vertx.core.http.HttpClientResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,6 +35,34 @@ public class Inbox {
     public Future<Optional<Handled>> find(UUID id, Duration patience) {
         return services.get(Service.QUERY, "/commands/" + id, "application/json", null, patience)
                 .compose(Inbox::read);
+    }
+
+    /**
+     * What has become of a bulk's items, by their index; those that have not been handled yet are not in it. Fails if the
+     * query service cannot tell in time.
+     */
+    public Future<Map<Integer, Outcome>> findItems(UUID bulk, int count, Duration patience) {
+        String uri = "/commands/" + bulk + "/items?count=" + count;
+        return services.get(Service.QUERY, uri, "application/json", null, patience)
+                .compose(response -> response.statusCode() == 200
+                        ? response.body().compose(Inbox::items)
+                        : Future.failedFuture("the query service answers " + response.statusCode()));
+    }
+
+    private static Future<Map<Integer, Outcome>> items(Buffer body) {
+        try {
+            Map<Integer, Outcome> outcomes = new HashMap<>();
+            for (JsonNode row : CommandCodec.json().readTree(body.getBytes())) {
+                if (row.path("outcome").isObject()) {
+                    outcomes.put(
+                            row.path("index").asInt(),
+                            CommandCodec.json().treeToValue(row.path("outcome"), Outcome.class));
+                }
+            }
+            return Future.succeededFuture(outcomes);
+        } catch (IOException e) {
+            return Future.failedFuture(e);
+        }
     }
 
     private static Future<Optional<Handled>> read(HttpClientResponse response) {

@@ -50,13 +50,18 @@ public class Reads {
         String argument = Services.encoded(target.argument());
         return switch (Objects.requireNonNull(target.operation())) {
             case GET -> new Source(Service.QUERY, "/tickets/" + argument);
+            case LIST ->
+                new Source(
+                        Service.QUERY,
+                        "/api-keys/" + call.key().id() + "/tickets?externalId="
+                                + Services.encoded(OwnName.of(call.request())));
             case SEARCH -> new Source(Service.QUERY, withQuery(call, "/tickets"));
             case STATUSES -> new Source(Service.QUERY, "/statuses");
             case DOWNLOAD -> new Source(Service.QUERY, "/attachments/" + argument);
             case PARENT -> new Source(Service.SUBTICKET, "/tickets/" + argument + "/parent");
             case CHILDREN -> new Source(Service.SUBTICKET, "/tickets/" + argument + "/children");
             case STATS -> new Source(Service.STATS, "/stats");
-            case CREATE, UPDATE, DELETE, LINK, UNLINK, RECEIPT ->
+            case CREATE, UPDATE, REPLY, DELETE, LINK, UNLINK, BULK, RECEIPT ->
                 throw new IllegalArgumentException(target.operation() + " is no read");
         };
     }

@@ -33,7 +33,9 @@ public class CommandStatus {
             String status,
             @Nullable String number,
             @Nullable JsonNode answer,
-            @Nullable Problem problem) {}
+            @Nullable Problem problem) {
+        static final Status ACCEPTED = new Status("accepted", null, null, null);
+    }
 
     CommandStatus(Receipts receipts, Inbox inbox, Answers answers) {
         this.receipts = receipts;
@@ -50,14 +52,20 @@ public class CommandStatus {
         if (claim.expired()) {
             throw Refused.of(404, "receipt-expired", "The command's outcome is not kept any more");
         }
+        if (claim.items() > 0) {
+            inbox.findItems(claim.id(), claim.items(), PATIENCE)
+                    .onSuccess(outcomes -> answers.json(call, 200, BulkStatus.of(claim.items(), outcomes)))
+                    .onFailure(failure -> answers.refuse(call, away()));
+            return;
+        }
         inbox.find(claim.id(), PATIENCE)
                 .onSuccess(handled -> answers.json(
-                        call,
-                        200,
-                        handled.map(found -> status(found.outcome()))
-                                .orElseGet(() -> new Status("accepted", null, null, null))))
-                .onFailure(failure -> answers.refuse(
-                        call, Refused.unavailable("The query service cannot be reached, try again later")));
+                        call, 200, handled.map(found -> status(found.outcome())).orElse(Status.ACCEPTED)))
+                .onFailure(failure -> answers.refuse(call, away()));
+    }
+
+    private static Refused away() {
+        return Refused.unavailable("The query service cannot be reached, try again later");
     }
 
     static Status status(Outcome outcome) {

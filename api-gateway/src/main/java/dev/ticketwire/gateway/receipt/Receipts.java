@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Receipts: the command's id, when it was issued, and a MAC over both and the API key, so that any replica can tell a
- * real one from a made-up one without storing anything. 48 characters, safe in a path.
+ * real one from a made-up one without storing anything. 48 characters, safe in a path. A bulk's also says how many items
+ * it has, after the number of its form: 52 characters.
  */
 @ApplicationScoped
 public class Receipts {
@@ -26,6 +27,8 @@ public class Receipts {
     static final Duration KEPT = Duration.ofDays(8);
 
     private static final int CLAIM = 20;
+    private static final int BULK_CLAIM = CLAIM + 3;
+    private static final byte BULK_FORM = 1;
     private static final int MAC = 16;
 
     private final List<SecretKeySpec> secrets;
@@ -34,9 +37,10 @@ public class Receipts {
      * What a receipt says.
      *
      * @param id the command's
+     * @param items of a bulk, 0 for a single command
      * @param expired whether the inbox may have dropped it by now
      */
-    public record Claim(UUID id, boolean expired) {}
+    public record Claim(UUID id, int items, boolean expired) {}
 
     /** @param secrets one, or two during a rotation; the first signs, each at least 16 characters */
     Receipts(@ConfigProperty(name = "ticketwire.receipt.secret") List<String> secrets) {
@@ -57,7 +61,20 @@ public class Receipts {
         ByteBuffer receipt = ByteBuffer.allocate(CLAIM + MAC);
         receipt.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
         receipt.putInt((int) at.getEpochSecond());
-        receipt.put(mac(secrets.get(0), receipt.array(), apiKeyId));
+        return signed(receipt, apiKeyId);
+    }
+
+    /** @param items how many commands the bulk {@code id} is made of, 1–65535 */
+    public String issueBulk(UUID id, int items, int apiKeyId) {
+        ByteBuffer receipt = ByteBuffer.allocate(BULK_CLAIM + MAC);
+        receipt.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+        receipt.putInt((int) Instant.now().getEpochSecond());
+        receipt.put(BULK_FORM).putShort((short) items);
+        return signed(receipt, apiKeyId);
+    }
+
+    private String signed(ByteBuffer receipt, int apiKeyId) {
+        receipt.put(mac(secrets.get(0), receipt.array(), receipt.position(), apiKeyId));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(receipt.array());
     }
 
@@ -69,26 +86,28 @@ public class Receipts {
         } catch (IllegalArgumentException e) {
             return null;
         }
-        if (bytes.length != CLAIM + MAC) {
+        int length = bytes.length - MAC;
+        if (length != CLAIM && !(length == BULK_CLAIM && bytes[CLAIM] == BULK_FORM)) {
             return null;
         }
-        byte[] mac = Arrays.copyOfRange(bytes, CLAIM, CLAIM + MAC);
+        byte[] mac = Arrays.copyOfRange(bytes, length, bytes.length);
         for (SecretKeySpec secret : secrets) {
-            if (MessageDigest.isEqual(mac, mac(secret, bytes, apiKeyId))) {
+            if (MessageDigest.isEqual(mac, mac(secret, bytes, length, apiKeyId))) {
                 ByteBuffer claim = ByteBuffer.wrap(bytes);
                 UUID id = new UUID(claim.getLong(), claim.getLong());
                 Instant issued = Instant.ofEpochSecond(Integer.toUnsignedLong(claim.getInt()));
-                return new Claim(id, issued.plus(KEPT).isBefore(Instant.now()));
+                int items = length == CLAIM ? 0 : Short.toUnsignedInt(claim.getShort(CLAIM + 1));
+                return new Claim(id, items, issued.plus(KEPT).isBefore(Instant.now()));
             }
         }
         return null;
     }
 
-    private static byte[] mac(SecretKeySpec secret, byte[] claim, int apiKeyId) {
+    private static byte[] mac(SecretKeySpec secret, byte[] claim, int length, int apiKeyId) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(secret);
-            mac.update(claim, 0, CLAIM);
+            mac.update(claim, 0, length);
             mac.update(ByteBuffer.allocate(4).putInt(apiKeyId).flip());
             return Arrays.copyOf(mac.doFinal(), MAC);
         } catch (GeneralSecurityException e) {

@@ -1,6 +1,7 @@
 package dev.ticketwire.gateway.route;
 
 import dev.ticketwire.gateway.access.KeyCheck;
+import dev.ticketwire.gateway.bulk.Bulks;
 import dev.ticketwire.gateway.call.Answers;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Operation;
@@ -32,13 +33,15 @@ public class Gateway {
     private final KeyCheck keys;
     private final Answers answers;
     private final Writes writes;
+    private final Bulks bulks;
     private final Reads reads;
     private final CommandStatus commands;
 
-    Gateway(KeyCheck keys, Answers answers, Writes writes, Reads reads, CommandStatus commands) {
+    Gateway(KeyCheck keys, Answers answers, Writes writes, Bulks bulks, Reads reads, CommandStatus commands) {
         this.keys = keys;
         this.answers = answers;
         this.writes = writes;
+        this.bulks = bulks;
         this.reads = reads;
         this.commands = commands;
     }
@@ -80,8 +83,9 @@ public class Gateway {
         call.target().checkArgument();
         keys.check(call);
         switch (call.target().known()) {
-            case CREATE, UPDATE, DELETE, LINK, UNLINK -> writes.accept(call);
-            case GET, SEARCH, STATS, STATUSES, PARENT, CHILDREN, DOWNLOAD -> reads.answer(call);
+            case CREATE, UPDATE, REPLY, DELETE, LINK, UNLINK -> writes.accept(call);
+            case BULK -> bulks.accept(call);
+            case GET, LIST, SEARCH, STATS, STATUSES, PARENT, CHILDREN, DOWNLOAD -> reads.answer(call);
             case RECEIPT -> commands.answer(call);
         }
     }

@@ -29,10 +29,13 @@ final class Routes {
     /** Short paths: exact ones first. {@code *} stands for one segment. */
     private static final List<Short> SHORT = List.of(
             new Short("GET", "/tickets/search", Operation.SEARCH),
+            new Short("POST", "/tickets/bulk", Operation.BULK),
             new Short("POST", "/tickets", Operation.CREATE),
+            new Short("GET", "/tickets", Operation.LIST),
             new Short("GET", "/tickets/*", Operation.GET),
             new Short("PATCH", "/tickets/*", Operation.UPDATE),
             new Short("DELETE", "/tickets/*", Operation.DELETE),
+            new Short("POST", "/tickets/*/replies", Operation.REPLY),
             new Short("GET", "/tickets/*/parent", Operation.PARENT),
             new Short("DELETE", "/tickets/*/parent", Operation.UNLINK),
             new Short("GET", "/tickets/*/children", Operation.CHILDREN),

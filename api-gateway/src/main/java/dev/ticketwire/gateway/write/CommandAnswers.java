@@ -96,8 +96,32 @@ class CommandAnswers {
                     answers.nothing(call);
                 }
             }
-            default -> numbered(call, operation == Operation.CREATE ? 201 : 200, outcome);
+            case CREATE -> numbered(call, existed(call, outcome) ? 200 : 201, outcome);
+            case REPLY -> replied(call, outcome);
+            default -> numbered(call, 200, outcome);
         }
+    }
+
+    /** Whether a ticket had the caller's name for it already. A mail that joins a ticket is none of these. */
+    private static boolean existed(Call call, Outcome.Applied outcome) {
+        return outcome.answer() != null
+                && outcome.answer().path("existing").asBoolean()
+                && !call.target().isMail();
+    }
+
+    private void replied(Call call, Outcome.Applied outcome) {
+        Map<String, Object> reply = ticket(outcome);
+        if (outcome.answer() != null && outcome.answer().hasNonNull("entryId")) {
+            reply.put("entryId", outcome.answer().get("entryId"));
+        }
+        answers.json(call, 201, reply);
+    }
+
+    private static Map<String, Object> ticket(Outcome.Applied outcome) {
+        Map<String, Object> ticket = new LinkedHashMap<>();
+        ticket.put("number", outcome.number());
+        ticket.put("id", outcome.ticketId());
+        return ticket;
     }
 
     private void numbered(Call call, int status, Outcome.Applied outcome) {
@@ -105,13 +129,10 @@ class CommandAnswers {
             answers.text(call, status, Answers.TEXT, outcome.number());
             return;
         }
-        Map<String, Object> ticket = new LinkedHashMap<>();
-        ticket.put("number", outcome.number());
-        ticket.put("id", outcome.ticketId());
         if (status == 201) {
             header(call, HttpHeaders.LOCATION, "/tickets/" + outcome.number());
         }
-        answers.json(call, status, ticket);
+        answers.json(call, status, ticket(outcome));
     }
 
     private void structured(Call call, Outcome.Applied outcome) {

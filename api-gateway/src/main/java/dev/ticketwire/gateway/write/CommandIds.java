@@ -1,5 +1,6 @@
 package dev.ticketwire.gateway.write;
 
+import dev.ticketwire.contract.command.BulkId;
 import dev.ticketwire.gateway.call.Refused;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Ids of commands (RFC 9562): the same one for the same idempotency key of the same API key, else a new one. */
-final class CommandIds {
+public final class CommandIds {
     private static final SecureRandom RANDOM = new SecureRandom();
     /** Ours alone, so that our names never meet those of others. */
     private static final UUID NAMESPACE = UUID.fromString("6e5c1e0a-7d0c-5c9c-9b5e-4a1f6d2b8c37");
@@ -22,7 +23,7 @@ final class CommandIds {
      * @param idempotencyKey the header's value, bare or as a quoted string; null if it was not sent
      * @throws Refused if it is empty or longer than 255 characters
      */
-    static UUID of(int apiKeyId, @Nullable String idempotencyKey) {
+    public static UUID of(int apiKeyId, @Nullable String idempotencyKey) {
         if (idempotencyKey == null) {
             return version7(System.currentTimeMillis());
         }
@@ -30,7 +31,7 @@ final class CommandIds {
         if (key.isEmpty() || key.length() > 255) {
             throw Refused.of(400, "invalid-value", "Invalid value for Idempotency-Key");
         }
-        return version5(apiKeyId + ":" + key);
+        return BulkId.version5(NAMESPACE, (apiKeyId + ":" + key).getBytes(StandardCharsets.UTF_8));
     }
 
     static UUID version7(long millis) {
@@ -42,21 +43,9 @@ final class CommandIds {
         return new UUID(high, low);
     }
 
-    static UUID version5(String name) {
-        ByteBuffer namespace = ByteBuffer.allocate(16)
-                .putLong(NAMESPACE.getMostSignificantBits())
-                .putLong(NAMESPACE.getLeastSignificantBits());
-        MessageDigest sha1 = digest("SHA-1");
-        sha1.update(namespace.flip());
-        ByteBuffer hash = ByteBuffer.wrap(sha1.digest(name.getBytes(StandardCharsets.UTF_8)));
-        long high = hash.getLong() & 0xFFFFFFFFFFFF0FFFL | 0x5000L;
-        long low = hash.getLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
-        return new UUID(high, low);
-    }
-
     /** SHA-256 over operation, target and body, lower-case hex: tells a repeat from a misuse of the same id. */
-    static String fingerprint(String operation, String target, byte[] body) {
-        MessageDigest sha256 = digest("SHA-256");
+    public static String fingerprint(String operation, String target, byte[] body) {
+        MessageDigest sha256 = sha256();
         sha256.update((operation + '\n' + target + '\n').getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(sha256.digest(body));
     }
@@ -67,9 +56,9 @@ final class CommandIds {
                 : value;
     }
 
-    private static MessageDigest digest(String algorithm) {
+    private static MessageDigest sha256() {
         try {
-            return MessageDigest.getInstance(algorithm);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

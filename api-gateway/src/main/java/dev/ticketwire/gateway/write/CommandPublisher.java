@@ -1,12 +1,16 @@
 package dev.ticketwire.gateway.write;
 
+import dev.ticketwire.contract.command.Command;
 import dev.ticketwire.contract.command.CommandHeaders;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.UUID;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -15,13 +19,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts commands on Kafka. */
 @ApplicationScoped
-class CommandPublisher {
+public class CommandPublisher {
     private final MutinyEmitter<byte[]> commands;
+    private final Counter accepted;
 
     /** Unbounded here, because the room for bodies and for waiting requests bounds it. */
     CommandPublisher(
-            @Channel("commands") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> commands) {
+            @Channel("commands") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> commands,
+            MeterRegistry meters) {
         this.commands = commands;
+        this.accepted = Counter.builder("ticketwire.commands.accepted")
+                .description("Commands that Kafka has acknowledged")
+                .register(meters);
     }
 
     /**
@@ -31,9 +40,10 @@ class CommandPublisher {
      *     while, and so a record batch
      * @param subject the ticket it addresses, empty for none
      * @param partition of the outcomes topic that this gateway reads, -1 if it reads none
+     * @param correlation of the request that waits for the outcome, null if none does
      * @param traceparent W3C trace context of the request, null if it came with none
      */
-    record Envelope(
+    public record Envelope(
             String id,
             String type,
             @Nullable String key,
@@ -41,18 +51,20 @@ class CommandPublisher {
             int apiKeyId,
             String fingerprint,
             int partition,
-            String correlation,
+            @Nullable String correlation,
             @Nullable String traceparent) {}
 
     /** Completes when the broker has it, fails when it has not within the time the producer is given. */
-    Uni<Void> publish(Envelope envelope, byte[] value) {
+    public Uni<Void> publish(Envelope envelope, byte[] value) {
         RecordHeaders headers = new RecordHeaders();
         add(headers, CommandHeaders.ID, envelope.id);
         add(headers, CommandHeaders.TYPE, envelope.type);
         add(headers, CommandHeaders.TIME, Instant.now().toString());
         add(headers, CommandHeaders.API_KEY, Integer.toString(envelope.apiKeyId));
         add(headers, CommandHeaders.FINGERPRINT, envelope.fingerprint);
-        add(headers, CommandHeaders.CORRELATION, envelope.correlation);
+        if (envelope.correlation != null) {
+            add(headers, CommandHeaders.CORRELATION, envelope.correlation);
+        }
         if (!envelope.subject.isEmpty()) {
             add(headers, CommandHeaders.SUBJECT, envelope.subject);
         }
@@ -63,10 +75,20 @@ class CommandPublisher {
             add(headers, CommandHeaders.TRACEPARENT, envelope.traceparent);
         }
         return commands.sendMessage(Message.of(value)
-                .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
-                        .withKey(envelope.key)
-                        .withHeaders(headers)
-                        .build()));
+                        .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
+                                .withKey(envelope.key)
+                                .withHeaders(headers)
+                                .build()))
+                .onItem()
+                .invoke(() -> accepted.increment());
+    }
+
+    /** Commands of one ticket stay in order, and so do the repeats of a command that has none yet. */
+    public static @Nullable String key(Command command, UUID id, boolean repeatable) {
+        if (command.ticket().isEmpty()) {
+            return repeatable ? id.toString() : null;
+        }
+        return Command.spelling(command.ticket());
     }
 
     private static void add(RecordHeaders headers, String name, String value) {

@@ -3,7 +3,6 @@ package dev.ticketwire.gateway.write;
 import dev.ticketwire.gateway.call.Answers;
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.proxy.Inbox;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -21,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * request is sent away without one, and after a rebalance, which may have swallowed it, the inbox is asked.
  */
 @ApplicationScoped
-class Waiting {
+public class Waiting {
+
     private static final long SWEEP_MILLIS = 100;
     /** Between two questions about one command while no outcome can be heard of. */
     private static final long ASK_AGAIN_NANOS = 500_000_000L;
@@ -31,6 +31,7 @@ class Waiting {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Map<String, Pending> requests = new ConcurrentHashMap<>();
+    private final AtomicInteger bulks = new AtomicInteger();
     private final AtomicInteger asking = new AtomicInteger();
     private final Vertx vertx;
     private final OutcomePartitions partitions;
@@ -38,7 +39,6 @@ class Waiting {
     private final Answers answers;
     private final CommandAnswers commandAnswers;
     private final int most;
-    private final Counter accepted;
 
     Waiting(
             Vertx vertx,
@@ -54,10 +54,7 @@ class Waiting {
         this.answers = answers;
         this.commandAnswers = commandAnswers;
         this.most = settings.mostWaiting();
-        this.accepted = Counter.builder("ticketwire.commands.accepted")
-                .description("Commands that Kafka has acknowledged")
-                .register(meters);
-        Gauge.builder("ticketwire.commands.waiting", requests, Map::size)
+        Gauge.builder("ticketwire.commands.waiting", this, Waiting::size)
                 .description("Requests that wait for Kafka or for their outcome")
                 .register(meters);
     }
@@ -66,8 +63,24 @@ class Waiting {
         vertx.setPeriodic(SWEEP_MILLIS, timer -> sweep(System.nanoTime()));
     }
 
-    boolean isFull() {
-        return requests.size() >= most;
+    private int size() {
+        return requests.size() + bulks.get();
+    }
+
+    /** @throws Refused if there is no place for one more */
+    public void checkRoom() {
+        if (size() >= most) {
+            throw Refused.unavailable("Too many requests wait for their outcome, try again later");
+        }
+    }
+
+    /** Takes the place of a bulk, which waits for Kafka alone; {@link #leave} gives it back. */
+    public void enter() {
+        bulks.incrementAndGet();
+    }
+
+    public void leave() {
+        bulks.decrementAndGet();
     }
 
     void add(Pending pending) {
@@ -82,7 +95,6 @@ class Waiting {
 
     /** Kafka has the command. Any thread. */
     void stored(Pending pending) {
-        accepted.increment();
         pending.body.release();
         pending.call.context().runOnContext(ignored -> {
             pending.stored = true;

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How long a write may take, and how many at once. */
 @ConfigMapping(prefix = "ticketwire.write")
-interface WriteSettings {
+public interface WriteSettings {
     /** How long a request waits for its outcome; below the 10 s after which the known client gives up. */
     @WithDefault("8s")
     Duration usualWait();

@@ -5,10 +5,8 @@ import dev.ticketwire.contract.command.CommandCodec;
 import dev.ticketwire.gateway.body.Body;
 import dev.ticketwire.gateway.body.BodyReader;
 import dev.ticketwire.gateway.call.Call;
-import dev.ticketwire.gateway.call.Operation;
 import dev.ticketwire.gateway.call.Refused;
-import dev.ticketwire.gateway.call.Target;
-import io.vertx.core.http.HttpHeaders;
+import dev.ticketwire.gateway.command.CommandReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Writes {
     private final BodyReader bodies;
+    private final CommandReader reader;
     private final Waiting waiting;
     private final CommandPublisher publisher;
     private final OutcomePartitions partitions;
@@ -33,11 +32,13 @@ public class Writes {
 
     Writes(
             BodyReader bodies,
+            CommandReader reader,
             Waiting waiting,
             CommandPublisher publisher,
             OutcomePartitions partitions,
             WriteSettings settings) {
         this.bodies = bodies;
+        this.reader = reader;
         this.waiting = waiting;
         this.publisher = publisher;
         this.partitions = partitions;
@@ -60,20 +61,14 @@ public class Writes {
                         call, body, () -> checkedFields(call, body), fields -> then.accept(new Sent(body, fields))));
     }
 
-    private static Map<String, @Nullable Object> checkedFields(Call call, Body body) {
-        Target target = call.target();
-        Map<String, @Nullable Object> fields = fields(call, body.bytes().getBytes());
-        if (target.operation() == Operation.LINK) {
-            LinkTicketReader.read(target, fields);
-        }
+    private Map<String, @Nullable Object> checkedFields(Call call, Body body) {
+        Map<String, @Nullable Object> fields = reader.fields(call, body.bytes().getBytes());
+        reader.checkFirst(call.target(), fields);
         return fields;
     }
 
     /** Carries out a write whose key has been checked. Must be called in the turn in which the request came in. */
     public void accept(Call call) {
-        if (call.target().suffix().equals("email")) {
-            throw Refused.of(501, "not-implemented", "Not implemented yet");
-        }
         Identity identity = admitted(call);
         bodies.read(
                 call,
@@ -82,7 +77,7 @@ public class Writes {
                         body,
                         () -> {
                             byte[] bytes = body.bytes().getBytes();
-                            return encode(call, fields(call, bytes), bytes);
+                            return encode(call, reader.read(call, bytes), bytes);
                         },
                         encoded -> send(call, body, encoded, identity)));
     }
@@ -98,27 +93,23 @@ public class Writes {
         bodies.decode(
                 call,
                 body,
-                () -> encode(call, sent.fields(), body.bytes().getBytes()),
+                () -> encode(
+                        call,
+                        reader.command(call.target(), sent.fields(), call.clientAddress()),
+                        body.bytes().getBytes()),
                 encoded -> send(call, body, encoded, identity));
     }
 
     private Identity admitted(Call call) {
-        if (waiting.isFull()) {
-            throw Refused.unavailable("Too many requests wait for their outcome, try again later");
-        }
+        waiting.checkRoom();
         String idempotencyKey = call.request().getHeader("Idempotency-Key");
         return new Identity(CommandIds.of(call.key().id(), idempotencyKey), idempotencyKey != null);
     }
 
-    private static Map<String, @Nullable Object> fields(Call call, byte[] bytes) {
-        return CommandReader.fields(call.target(), call.request().getHeader(HttpHeaders.CONTENT_TYPE), bytes);
-    }
-
-    private static Encoded encode(Call call, Map<String, @Nullable Object> fields, byte[] body) {
-        Target target = call.target();
-        Command command = CommandReader.command(target, fields, call.clientAddress());
-        return new Encoded(
-                command, CommandCodec.encode(command), CommandIds.fingerprint(command.type(), target.argument(), body));
+    private static Encoded encode(Call call, Command command, byte[] body) {
+        String fingerprint =
+                CommandIds.fingerprint(command.type(), call.target().argument(), body);
+        return new Encoded(command, CommandCodec.encode(command), fingerprint);
     }
 
     private void send(Call call, Body body, Encoded encoded, Identity identity) {
@@ -144,7 +135,7 @@ public class Writes {
         CommandPublisher.Envelope envelope = new CommandPublisher.Envelope(
                 id,
                 encoded.command.type(),
-                recordKey(encoded.command, identity),
+                CommandPublisher.key(encoded.command, identity.id, identity.repeatable),
                 encoded.command.ticket(),
                 call.key().id(),
                 encoded.fingerprint,
@@ -155,13 +146,5 @@ public class Writes {
                 .publish(envelope, encoded.bytes)
                 .subscribe()
                 .with(ignored -> waiting.stored(pending), failure -> waiting.notStored(pending));
-    }
-
-    /** Commands of one ticket stay in order, and so do the repeats of a command that has none yet. */
-    private static @Nullable String recordKey(Command command, Identity identity) {
-        if (command.ticket().isEmpty()) {
-            return identity.repeatable ? identity.id.toString() : null;
-        }
-        return Command.spelling(command.ticket());
     }
 }

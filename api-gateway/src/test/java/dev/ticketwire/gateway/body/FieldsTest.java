@@ -221,4 +221,18 @@ class FieldsTest {
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
+
+    @Test
+    void halfACharacterIsRefusedAndAWholeOneIsNot() {
+        for (String half : List.of("\\ud83d", "\\uDE80", "\\ud83dx", "\\ude80\\ud83d")) {
+            byte[] body = ("{\"note\":[{\"a\":\"" + half + "\"}]}").getBytes(StandardCharsets.UTF_8);
+            assertThatThrownBy(() -> Fields.required("application/json", body, false))
+                    .isInstanceOf(Refused.class)
+                    .extracting(failure -> ((Refused) failure).text())
+                    .isEqualTo("Invalid JSON: Single unpaired high surrogate in Unicode escape");
+        }
+        assertThat(Fields.required(
+                        "application/json", "{\"note\":\"\\ud83d\\ude80\"}".getBytes(StandardCharsets.UTF_8), false))
+                .containsEntry("note", "\ud83d\ude80");
+    }
 }

@@ -45,6 +45,32 @@ class ReceiptsTest {
     }
 
     @Test
+    void aBulksReceiptSaysHowManyItemsItHas() {
+        Receipts.Claim claim = Objects.requireNonNull(receipts.read(receipts.issueBulk(ID, 1000, 3), 3));
+
+        assertThat(claim.id()).isEqualTo(ID);
+        assertThat(claim.items()).isEqualTo(1000);
+        assertThat(claim.expired()).isFalse();
+        assertThat(Objects.requireNonNull(receipts.read(receipts.issue(ID, 3), 3))
+                        .items())
+                .isZero();
+    }
+
+    @Test
+    void aForgedBulkReceiptIsNone() {
+        String receipt = receipts.issueBulk(ID, 10, 3);
+
+        assertThat(receipt).hasSize(52);
+        for (int i = 0; i < receipt.length(); i++) {
+            char other = receipt.charAt(i) == 'A' ? 'B' : 'A';
+            assertThat(receipts.read(receipt.substring(0, i) + other + receipt.substring(i + 1), 3))
+                    .isNull();
+        }
+        assertThat(receipts.read(receipt, 4)).isNull();
+        assertThat(receipts.read(receipt.substring(0, 48), 3)).isNull();
+    }
+
+    @Test
     void duringARotationBothSecretsAreValidAndTheFirstSigns() {
         String before = new Receipts(List.of(OLD)).issue(ID, 3);
 

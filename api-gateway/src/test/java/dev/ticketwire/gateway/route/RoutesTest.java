@@ -56,6 +56,10 @@ class RoutesTest {
         "DELETE, /tickets/100001, DELETE, 100001",
         "DELETE, /tickets/100001/parent, UNLINK, 100001",
         "POST, /tickets/100001/children, LINK, 100001",
+        "POST, /tickets/100001/replies, REPLY, 100001",
+        "POST, /tickets/bulk, BULK, ''",
+        "GET, /tickets/bulk, GET, bulk",
+        "GET, /tickets, LIST, ''",
         "GET, /tickets/100001/parent, PARENT, 100001",
         "GET, /tickets/100001/children, CHILDREN, 100001",
         "GET, /tickets-stats, STATS, ''",
@@ -183,7 +187,7 @@ class RoutesTest {
         Target target = Routes.match("DELETE", "/tickets");
 
         assertThat(wrong(target).status()).isEqualTo(405);
-        assertThat(target.allow()).isEqualTo("POST");
+        assertThat(target.allow()).isEqualTo("POST, GET");
     }
 
     @Test

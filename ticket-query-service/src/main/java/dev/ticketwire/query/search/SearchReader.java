@@ -29,6 +29,15 @@ class SearchReader {
     private static final String WITH_SUBJECT = """
             JOIN {ticket__cdata} c ON c.ticket_id = t.ticket_id AND c.subject LIKE ? ESCAPE '!'
             """;
+    /** The one ticket that an API key calls by a name of its own. */
+    private static final String NAMED = """
+            SELECT STRAIGHT_JOIN t.ticket_id
+            FROM ticketwire_external_id e
+              JOIN {ticket} t ON t.ticket_id = e.ticket_id
+              JOIN {ticket_status} s ON s.id = t.status_id
+            WHERE e.api_key_id = ? AND e.external_id = ?
+            """;
+
     private static final String ROWS = """
             SELECT STRAIGHT_JOIN t.ticket_id, t.number, subject.value AS subject, s.id AS status_id, s.name AS status,
               priority.value_id AS priority_id, t.dept_id, t.topic_id, t.staff_id, t.team_id, t.sla_id,
@@ -52,19 +61,36 @@ class SearchReader {
         return reads.readByText(none, connection -> write(connection, search, reference, Form.accepted(accept)));
     }
 
+    /** A list of the one ticket, or of none. */
+    Form named(int apiKeyId, String externalId, Reference reference, @Nullable String accept) {
+        return reads.read(connection -> {
+            String sql = TablePrefix.named(ROWS.formatted(NAMED));
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setInt(1, apiKeyId);
+                statement.setString(2, externalId);
+                bind(statement, 3, TicketForm.of(reference));
+                return list(statement, reference, Form.accepted(accept));
+            }
+        });
+    }
+
     private static Form write(Connection connection, Search search, Reference reference, Form form)
             throws SQLException {
-        TicketNames names = new TicketNames(reference);
         try (PreparedStatement statement = connection.prepareStatement(sql(search))) {
             bind(statement, search, TicketForm.of(reference));
-            try (ResultSet row = statement.executeQuery()) {
-                form.list();
-                while (row.next()) {
-                    ticket(row, names, form.object());
-                    form.end();
-                }
-                return form.end();
+            return list(statement, reference, form);
+        }
+    }
+
+    private static Form list(PreparedStatement statement, Reference reference, Form form) throws SQLException {
+        TicketNames names = new TicketNames(reference);
+        try (ResultSet row = statement.executeQuery()) {
+            form.list();
+            while (row.next()) {
+                ticket(row, names, form.object());
+                form.end();
             }
+            return form.end();
         }
     }
 
@@ -91,9 +117,13 @@ class SearchReader {
         }
         statement.setLong(i++, search.limit());
         statement.setLong(i++, search.offset());
-        statement.setInt(i++, fields.id());
-        statement.setInt(i++, fields.subjectField());
-        statement.setInt(i, fields.priorityField());
+        bind(statement, i, fields);
+    }
+
+    private static void bind(PreparedStatement statement, int from, TicketForm fields) throws SQLException {
+        statement.setInt(from, fields.id());
+        statement.setInt(from + 1, fields.subjectField());
+        statement.setInt(from + 2, fields.priorityField());
     }
 
     private static void ticket(ResultSet row, TicketNames names, Form form) throws SQLException {

@@ -1,4 +1,4 @@
-package dev.ticketwire.gateway.write;
+package dev.ticketwire.gateway.command;
 
 import dev.ticketwire.contract.command.LinkTicket;
 import dev.ticketwire.gateway.call.Refused;

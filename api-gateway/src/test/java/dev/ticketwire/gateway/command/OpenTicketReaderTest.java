@@ -1,4 +1,4 @@
-package dev.ticketwire.gateway.write;
+package dev.ticketwire.gateway.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -163,6 +163,22 @@ class OpenTicketReaderTest {
         assertThat(read(Map.of("uid", 1, "deptId", 2, "note", "x", "mailflags", List.of()))
                         .fields())
                 .isEmpty();
+    }
+
+    @Test
+    void anExternalIdIsNoFormField() {
+        OpenTicket command = read(Map.of("externalId", "order 7/A"));
+
+        assertThat(command.externalId()).isEqualTo("order 7/A");
+        assertThat(command.fields()).isEmpty();
+        assertThat(read(Map.of("externalId", "🎫".repeat(255))).externalId()).isNotNull();
+    }
+
+    @Test
+    void anExternalIdThatIsNoneIsRefusedByName() {
+        for (Object sent : List.of("", 7, true, List.of(), "x".repeat(256))) {
+            assertThat(refused(Map.of("externalId", sent)).field()).isEqualTo("externalId");
+        }
     }
 
     private static OpenTicket read(Map<String, Object> fields) {

@@ -1,4 +1,4 @@
-package dev.ticketwire.gateway.write;
+package dev.ticketwire.gateway.command;
 
 import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.gateway.body.Files;
@@ -45,7 +45,8 @@ final class OpenTicketReader {
             "autorespond",
             "source",
             "ip",
-            "attachments");
+            "attachments",
+            "externalId");
 
     /** Internals of the core that no request may reach, and what belongs to updates. */
     private static final Set<String> IGNORED = Set.of(
@@ -74,10 +75,10 @@ final class OpenTicketReader {
         String department = Members.idOrName(fields, "departmentId");
         String parent = Members.idOrName(fields, "parentTicketNumber");
         return new OpenTicket(
-                Members.text(fields, "name"),
-                Members.text(fields, "email"),
-                Members.text(fields, "phone"),
-                Members.text(fields, "subject"),
+                Members.idOrName(fields, "name"),
+                Members.idOrName(fields, "email"),
+                Members.idOrName(fields, "phone"),
+                Members.idOrName(fields, "subject"),
                 Members.string(fields, "message"),
                 format,
                 Members.idOrName(fields, "topicId"),
@@ -95,7 +96,15 @@ final class OpenTicketReader {
                 address(fields, clientAddress),
                 Files.of(fields.get("attachments")),
                 others(fields),
-                null);
+                externalId(fields));
+    }
+
+    private static @Nullable String externalId(Map<String, @Nullable Object> fields) {
+        String id = Members.string(fields, "externalId");
+        if (id != null && !ExternalId.isOne(id)) {
+            throw Refused.invalid("externalId");
+        }
+        return id;
     }
 
     private static String source(Map<String, @Nullable Object> fields) {

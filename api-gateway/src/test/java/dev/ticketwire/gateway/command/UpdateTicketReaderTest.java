@@ -1,4 +1,4 @@
-package dev.ticketwire.gateway.write;
+package dev.ticketwire.gateway.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

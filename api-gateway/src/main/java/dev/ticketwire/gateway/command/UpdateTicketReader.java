@@ -1,4 +1,4 @@
-package dev.ticketwire.gateway.write;
+package dev.ticketwire.gateway.command;
 
 import dev.ticketwire.contract.command.UpdateTicket;
 import dev.ticketwire.gateway.body.Files;
@@ -55,7 +55,8 @@ final class UpdateTicketReader {
             "cannedResponseId",
             "mailflags",
             "system_emails",
-            "deptId");
+            "deptId",
+            "externalId");
 
     private UpdateTicketReader() {}
 
@@ -78,7 +79,7 @@ final class UpdateTicketReader {
                 dueDate(fields, emptied),
                 Members.first(Members.idOrName(fields, "priority"), Members.idOrName(fields, "priorityId")),
                 more ? orEmptied(fields, "teamId", emptied) : null,
-                more ? Members.text(fields, "subject") : null,
+                more ? Members.idOrName(fields, "subject") : null,
                 emptied,
                 more ? others(fields) : Map.of(),
                 note(fields),

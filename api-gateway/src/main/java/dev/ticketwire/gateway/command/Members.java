@@ -1,4 +1,4 @@
-package dev.ticketwire.gateway.write;
+package dev.ticketwire.gateway.command;
 
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.osticket.due.DueDateText;
@@ -17,11 +17,6 @@ final class Members {
         return one != null ? one : other;
     }
 
-    /** Text; a whole number is taken as its digits, as PHP does. */
-    static @Nullable String text(Map<String, @Nullable Object> fields, String field) {
-        return idOrName(fields, field);
-    }
-
     /**
      * Text only.
      *
@@ -36,7 +31,7 @@ final class Members {
     }
 
     /**
-     * Text or a whole number of up to 64 bits: a longer one is a float to PHP.
+     * Text or a whole number of up to 64 bits, taken as its digits as PHP does: a longer one is a float to it.
      *
      * @throws Refused if it is anything else
      */

@@ -1,0 +1,159 @@
+package dev.ticketwire.gateway.bulk;
+
+import dev.ticketwire.gateway.body.Body;
+import dev.ticketwire.gateway.call.Answers;
+import dev.ticketwire.gateway.call.Call;
+import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.gateway.receipt.Receipts;
+import dev.ticketwire.gateway.write.CommandPublisher;
+import dev.ticketwire.gateway.write.Waiting;
+import dev.ticketwire.gateway.write.WriteSettings;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts a bulk on Kafka, in the order of its items, and answers when all of them are there. */
+@ApplicationScoped
+class BulkSender {
+    private static final String IN_PART = "The bulk was not acknowledged in time and may have been stored in part: ";
+
+    private final Vertx vertx;
+    private final CommandPublisher publisher;
+    private final Waiting waiting;
+    private final Receipts receipts;
+    private final Answers answers;
+    private final long patienceMillis;
+
+    BulkSender(
+            Vertx vertx,
+            CommandPublisher publisher,
+            Waiting waiting,
+            Receipts receipts,
+            Answers answers,
+            WriteSettings settings) {
+        this.vertx = vertx;
+        this.publisher = publisher;
+        this.waiting = waiting;
+        this.receipts = receipts;
+        this.answers = answers;
+        this.patienceMillis = settings.acknowledgement().toMillis();
+    }
+
+    /** @throws Refused if too many requests wait already */
+    void checkRoom() {
+        waiting.checkRoom();
+    }
+
+    /** Takes over {@code body}. Must be called on the call's event loop. */
+    void send(Call call, Body body, Bulk bulk) {
+        new Sending(call, body, bulk).start();
+    }
+
+    /** Its state is changed on the call's event loop only. */
+    private final class Sending {
+        private final Call call;
+        private final Body body;
+        private final Bulk bulk;
+        private long timer;
+        private int sent;
+        private int settled;
+        private boolean lost;
+        private boolean answered;
+
+        Sending(Call call, Body body, Bulk bulk) {
+            this.call = call;
+            this.body = body;
+            this.bulk = bulk;
+        }
+
+        void start() {
+            waiting.enter();
+            call.commandId(bulk.id().toString());
+            timer = vertx.setTimer(patienceMillis, ignored -> call.context().runOnContext(late -> refuse()));
+            // Alone: while no broker answers, the producer is held up by one command, not by a thousand.
+            publish(bulk.items().subList(0, 1));
+        }
+
+        private void publish(List<Bulk.Item> items) {
+            sent += items.size();
+            for (Bulk.Item item : items) {
+                publisher
+                        .publish(envelope(item), item.bytes())
+                        .subscribe()
+                        .with(ignored -> settle(false), failure -> settle(true));
+            }
+        }
+
+        private CommandPublisher.Envelope envelope(Bulk.Item item) {
+            return new CommandPublisher.Envelope(
+                    item.id(),
+                    item.type(),
+                    item.key(),
+                    item.ticket(),
+                    call.key().id(),
+                    item.fingerprint(),
+                    -1,
+                    null,
+                    call.traceparent());
+        }
+
+        /** Any thread. */
+        private void settle(boolean failed) {
+            call.context().runOnContext(ignored -> {
+                lost |= failed;
+                if (++settled < sent) {
+                    return;
+                }
+                if (sent == 1 && bulk.items().size() > 1 && !lost && !answered) {
+                    publish(bulk.items().subList(1, bulk.items().size()));
+                } else {
+                    end();
+                }
+            });
+        }
+
+        private void end() {
+            vertx.cancelTimer(timer);
+            body.release();
+            waiting.leave();
+            if (lost) {
+                refuse();
+            } else {
+                accept();
+            }
+        }
+
+        private void accept() {
+            if (answered) {
+                return;
+            }
+            answered = true;
+            int items = bulk.items().size();
+            String receipt = receipts.issueBulk(bulk.id(), items, call.key().id());
+            Map<String, Object> answer = new LinkedHashMap<>();
+            answer.put("status", "accepted");
+            answer.put("receipt", receipt);
+            answer.put("items", items);
+            if (!call.request().response().headWritten()) {
+                call.request().response().putHeader(HttpHeaders.LOCATION, "/commands/" + receipt);
+            }
+            answers.json(call, 202, answer);
+        }
+
+        private void refuse() {
+            if (answered) {
+                return;
+            }
+            answered = true;
+            answers.refuse(
+                    call,
+                    Refused.unavailable(
+                            bulk.repeatable()
+                                    ? IN_PART + "repeat the request with the same Idempotency-Key"
+                                    : IN_PART + "without an Idempotency-Key a repeat may carry out some of it twice"));
+        }
+    }
+}

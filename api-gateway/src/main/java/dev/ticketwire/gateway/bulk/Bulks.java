@@ -1,0 +1,105 @@
+package dev.ticketwire.gateway.bulk;
+
+import dev.ticketwire.contract.command.BulkId;
+import dev.ticketwire.contract.command.Command;
+import dev.ticketwire.contract.command.CommandCodec;
+import dev.ticketwire.gateway.body.Body;
+import dev.ticketwire.gateway.body.BodyReader;
+import dev.ticketwire.gateway.body.Guards;
+import dev.ticketwire.gateway.body.ShortBody;
+import dev.ticketwire.gateway.call.Answers;
+import dev.ticketwire.gateway.call.Call;
+import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.gateway.proxy.Inbox;
+import dev.ticketwire.gateway.write.CommandIds;
+import dev.ticketwire.gateway.write.CommandPublisher;
+import io.vertx.core.http.HttpHeaders;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Accepts bulks: every operation is on its way as a command of its own before the caller gets the receipt. */
+@ApplicationScoped
+public class Bulks {
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final BodyReader bodies;
+    private final Guards guards;
+    private final ItemReader reader;
+    private final Inbox inbox;
+    private final BulkSender sender;
+    private final Answers answers;
+
+    Bulks(BodyReader bodies, Guards guards, ItemReader reader, Inbox inbox, BulkSender sender, Answers answers) {
+        this.bodies = bodies;
+        this.guards = guards;
+        this.reader = reader;
+        this.inbox = inbox;
+        this.sender = sender;
+        this.answers = answers;
+    }
+
+    /** Carries out a bulk whose key has been checked. Must be called in the turn in which the request came in. */
+    public void accept(Call call) {
+        String idempotencyKey = call.request().getHeader("Idempotency-Key");
+        UUID id = CommandIds.of(call.key().id(), idempotencyKey);
+        boolean repeatable = idempotencyKey != null;
+        ShortBody.checkEncoding(call.request().getHeader(HttpHeaders.CONTENT_ENCODING));
+        sender.checkRoom();
+        bodies.read(
+                call,
+                body -> bodies.decode(
+                        call,
+                        body,
+                        () -> bulk(call, body.bytes().getBytes(), id, repeatable),
+                        bulk -> checked(call, body, bulk)));
+    }
+
+    private Bulk bulk(Call call, byte[] body, UUID id, boolean repeatable) {
+        String type = call.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        List<Operations.Sent> operations = Operations.of(type, body, guards.jsonDepth());
+        String whole = CommandIds.fingerprint("bulk", "", body);
+        List<Bulk.Item> items = new ArrayList<>();
+        for (int i = 0; i < operations.size(); i++) {
+            Command command = reader.read(call.key(), call.clientAddress(), operations.get(i));
+            UUID item = BulkId.item(id, i);
+            items.add(new Bulk.Item(
+                    item.toString(),
+                    command.type(),
+                    CommandPublisher.key(command, item, repeatable),
+                    command.ticket(),
+                    Bulk.fingerprint(whole, i),
+                    CommandCodec.encode(command)));
+        }
+        return new Bulk(id, repeatable, items);
+    }
+
+    /** A bulk that was sent before under its Idempotency-Key must be the same; if the inbox cannot tell, each item will. */
+    private void checked(Call call, Body body, Bulk bulk) {
+        if (!bulk.repeatable()) {
+            sender.send(call, body, bulk);
+            return;
+        }
+        inbox.find(bulk.first(), PATIENCE)
+                .onComplete(result -> call.context().runOnContext(ignored -> {
+                    boolean another = result.succeeded()
+                            && result.result()
+                                    .filter(handled -> !handled.fingerprint()
+                                            .equals(bulk.items().get(0).fingerprint()))
+                                    .isPresent();
+                    if (another) {
+                        body.release();
+                        answers.refuse(
+                                call,
+                                Refused.of(
+                                        422,
+                                        "idempotency-key-reused",
+                                        "This Idempotency-Key was used for another request"));
+                    } else {
+                        sender.send(call, body, bulk);
+                    }
+                }));
+    }
+}

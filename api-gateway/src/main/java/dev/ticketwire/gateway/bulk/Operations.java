@@ -1,0 +1,109 @@
+package dev.ticketwire.gateway.bulk;
+
+import dev.ticketwire.gateway.body.ShortBody;
+import dev.ticketwire.gateway.call.Refused;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The operations of a bulk's body, not yet looked into. */
+final class Operations {
+    static final int MOST = 1000;
+
+    private static final String FIELD = "operations";
+
+    /** Levels around the data of an operation. */
+    private static final int JSON_LEVELS = 3;
+
+    private static final int LINE_LEVELS = 1;
+
+    private Operations() {}
+
+    /**
+     * An operation as sent.
+     *
+     * @param value what JSON has there
+     * @param unreadable why its line is no JSON; null if it is
+     */
+    record Sent(@Nullable Object value, @Nullable Refused unreadable) {}
+
+    /**
+     * @param depth how deep the data of an operation may be nested
+     * @throws Refused if the body as a whole is none of the forms, or has none or too many operations
+     */
+    static List<Sent> of(@Nullable String contentType, byte[] body, int depth) {
+        List<Sent> operations = switch (ShortBody.media(contentType)) {
+            case "application/json" -> listed(ShortBody.json(body, depth + JSON_LEVELS));
+            case "application/x-ndjson" -> lines(body, depth + LINE_LEVELS);
+            default -> throw ShortBody.unsupported("application/json or application/x-ndjson");
+        };
+        if (operations.isEmpty()) {
+            throw number();
+        }
+        return operations;
+    }
+
+    private static List<Sent> listed(@Nullable Object body) {
+        Object list = body;
+        if (body instanceof Map<?, ?> members) {
+            for (Object member : members.keySet()) {
+                if (!member.equals(FIELD)) {
+                    throw Refused.unknown(member.toString());
+                }
+            }
+            list = members.get(FIELD);
+        }
+        if (!(list instanceof List<?> values)) {
+            throw Refused.invalid(FIELD);
+        }
+        if (values.size() > MOST) {
+            throw number();
+        }
+        List<Sent> operations = new ArrayList<>();
+        values.forEach(value -> operations.add(new Sent(value, null)));
+        return operations;
+    }
+
+    private static List<Sent> lines(byte[] body, int depth) {
+        List<Sent> operations = new ArrayList<>();
+        int from = 0;
+        while (from < body.length) {
+            int end = from;
+            while (end < body.length && body[end] != '\n') {
+                end++;
+            }
+            byte[] line = Arrays.copyOfRange(body, from, end);
+            if (!isBlank(line)) {
+                if (operations.size() == MOST) {
+                    throw number();
+                }
+                operations.add(line(line, depth));
+            }
+            from = end + 1;
+        }
+        return operations;
+    }
+
+    private static Sent line(byte[] line, int depth) {
+        try {
+            return new Sent(ShortBody.json(line, depth), null);
+        } catch (Refused unreadable) {
+            return new Sent(null, unreadable);
+        }
+    }
+
+    private static boolean isBlank(byte[] line) {
+        for (byte b : line) {
+            if (b != ' ' && b != '\t' && b != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Refused number() {
+        return Refused.plain(400, "operations-number", "A bulk has 1 to " + MOST + " operations", FIELD);
+    }
+}

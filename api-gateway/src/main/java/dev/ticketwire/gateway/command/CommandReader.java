@@ -1,0 +1,122 @@
+package dev.ticketwire.gateway.command;
+
+import dev.ticketwire.contract.command.Attachment;
+import dev.ticketwire.contract.command.Command;
+import dev.ticketwire.contract.command.DeleteTicket;
+import dev.ticketwire.contract.command.OpenTicket;
+import dev.ticketwire.contract.command.PostReply;
+import dev.ticketwire.contract.command.ReceiveMail;
+import dev.ticketwire.contract.command.UnlinkTicket;
+import dev.ticketwire.contract.command.UpdateTicket;
+import dev.ticketwire.gateway.body.Fields;
+import dev.ticketwire.gateway.body.Guards;
+import dev.ticketwire.gateway.body.ShortBody;
+import dev.ticketwire.gateway.call.Call;
+import dev.ticketwire.gateway.call.Operation;
+import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.gateway.call.Target;
+import dev.ticketwire.gateway.mail.MailReader;
+import io.vertx.core.http.HttpHeaders;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each write makes of its request. Only shapes are checked; whether a ticket exists, and what ids and names mean,
+ * is decided when the command is applied, because the gateway accepts while the database is away.
+ */
+@ApplicationScoped
+public class CommandReader {
+    private final Guards guards;
+    private final MailReader mails;
+
+    CommandReader(Guards guards, MailReader mails) {
+        this.guards = guards;
+        this.mails = mails;
+    }
+
+    /** @throws Refused if the operation has no use for such a body, or a member has not the shape it needs */
+    public Command read(Call call, byte[] body) {
+        return call.target().isMail()
+                ? guarded(mails.read(body, call.clientAddress()))
+                : command(call.target(), fields(call, body), call.clientAddress());
+    }
+
+    /**
+     * The members of a body, as the operation takes them; empty where it takes none.
+     *
+     * @throws Refused if the operation has no use for such a body
+     */
+    public Map<String, @Nullable Object> fields(Call call, byte[] body) {
+        Target target = call.target();
+        String type = call.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        if (!target.legacy()) {
+            return shortPath(target.known(), type, call.request().getHeader(HttpHeaders.CONTENT_ENCODING), body);
+        }
+        return switch (target.known()) {
+            case CREATE -> Fields.decode(type, body);
+            case UPDATE -> Fields.required(type, body, false);
+            case LINK -> Fields.required(type, body, true);
+            default -> Map.of();
+        };
+    }
+
+    private Map<String, @Nullable Object> shortPath(
+            Operation operation, @Nullable String type, @Nullable String encoding, byte[] body) {
+        return switch (operation) {
+            case CREATE -> {
+                ShortBody.checkEncoding(encoding);
+                yield ShortBody.any(type, body, guards.jsonDepth());
+            }
+            case UPDATE, LINK, REPLY -> {
+                ShortBody.checkEncoding(encoding);
+                yield ShortBody.json(type, body, guards.jsonDepth());
+            }
+            default -> Map.of();
+        };
+    }
+
+    /**
+     * Checks what the plugin checks of a body before it looks at the key.
+     *
+     * @throws Refused if it refuses the body then
+     */
+    public void checkFirst(Target target, Map<String, @Nullable Object> fields) {
+        if (target.operation() == Operation.LINK) {
+            LinkTicketReader.read(target, fields);
+        }
+    }
+
+    /**
+     * @param clientAddress the caller's, where the command has to name one
+     * @throws Refused if a member has not the shape it needs
+     */
+    public Command command(Target target, Map<String, @Nullable Object> fields, String clientAddress) {
+        return switch (target.known()) {
+            case CREATE -> guarded(OpenTicketReader.read(fields, clientAddress));
+            case UPDATE -> guarded(UpdateTicketReader.read(target, fields, clientAddress));
+            case REPLY -> guarded(PostReplyReader.read(target, fields, clientAddress));
+            case DELETE -> new DeleteTicket(target.argument());
+            case LINK -> LinkTicketReader.read(target, fields);
+            case UNLINK -> new UnlinkTicket(target.argument());
+            case BULK, GET, LIST, SEARCH, STATS, STATUSES, PARENT, CHILDREN, DOWNLOAD, RECEIPT ->
+                throw new IllegalArgumentException(target.operation() + " is no single write");
+        };
+    }
+
+    private Command guarded(Command command) {
+        guards.check(attachments(command));
+        return command;
+    }
+
+    private static List<Attachment> attachments(Command command) {
+        return switch (command) {
+            case OpenTicket create -> create.attachments();
+            case UpdateTicket update when update.note() != null -> update.note().attachments();
+            case PostReply reply -> reply.attachments();
+            case ReceiveMail mail -> mail.attachments();
+            default -> List.of();
+        };
+    }
+}

@@ -1,0 +1,50 @@
+package dev.ticketwire.gateway.command;
+
+import dev.ticketwire.contract.command.PostReply;
+import dev.ticketwire.gateway.body.Files;
+import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.gateway.call.Target;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** From the fields of a reply to its command. The plugin has no such operation, so a member that is unknown is a mistake. */
+final class PostReplyReader {
+    private static final Set<String> KNOWN = Set.of("message", "format", "staffId", "email", "attachments");
+
+    private PostReplyReader() {}
+
+    /**
+     * @param fields values as JSON has them
+     * @param clientAddress stored on the entry
+     * @throws Refused for a member that is unknown, of a wrong type or missing, or if both an agent and a customer reply
+     */
+    static PostReply read(Target target, Map<String, @Nullable Object> fields, String clientAddress) {
+        for (String member : fields.keySet()) {
+            if (!KNOWN.contains(member)) {
+                throw Refused.unknown(member);
+            }
+        }
+        String message = Members.string(fields, "message");
+        if (message == null || Members.isBlank(message)) {
+            throw Refused.plain(400, "message-missing", "Missing message in request body", "message");
+        }
+        String format = Objects.requireNonNullElse(Members.format(fields, "format"), "markdown");
+        String staff = notBlank("staffId", Members.idOrName(fields, "staffId"));
+        String email = notBlank("email", Members.string(fields, "email"));
+        if (staff != null && email != null) {
+            throw Refused.plain(
+                    400, "two-authors", "A reply is written by an agent (staffId) or a customer (email)", "email");
+        }
+        return new PostReply(
+                target.argument(), staff, email, message, format, Files.of(fields.get("attachments")), clientAddress);
+    }
+
+    private static @Nullable String notBlank(String field, @Nullable String value) {
+        if (value != null && Members.isBlank(value)) {
+            throw Refused.invalid(field);
+        }
+        return value;
+    }
+}

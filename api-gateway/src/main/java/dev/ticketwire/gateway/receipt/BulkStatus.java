@@ -1,0 +1,42 @@
+package dev.ticketwire.gateway.receipt;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.ticketwire.contract.outcome.Outcome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What has become of a bulk.
+ *
+ * @param status {@code done} when every item has an outcome, else {@code accepted}
+ * @param counts items by status: {@code accepted}, {@code applied}, {@code rejected}, {@code failed}, zeros too
+ * @param operations every item, in the order in which they were sent
+ */
+record BulkStatus(String status, int items, Map<String, Integer> counts, List<Item> operations) {
+
+    /**
+     * @param index 0 for the first
+     * @param status as a single command's
+     */
+    record Item(int index, @JsonUnwrapped CommandStatus.Status status) {}
+
+    /** @param outcomes by index; an item without one is accepted */
+    static BulkStatus of(int items, Map<Integer, Outcome> outcomes) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (String status : List.of("accepted", "applied", "rejected", "failed")) {
+            counts.put(status, 0);
+        }
+        List<Item> operations = new ArrayList<>();
+        for (int i = 0; i < items; i++) {
+            Outcome outcome = outcomes.get(i);
+            CommandStatus.Status status =
+                    outcome == null ? CommandStatus.Status.ACCEPTED : CommandStatus.status(outcome);
+            counts.merge(status.status(), 1, Integer::sum);
+            operations.add(new Item(i, status));
+        }
+        boolean done = outcomes.size() >= items;
+        return new BulkStatus(done ? "done" : "accepted", items, counts, operations);
+    }
+}

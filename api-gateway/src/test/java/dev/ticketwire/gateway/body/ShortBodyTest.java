@@ -1,0 +1,113 @@
+package dev.ticketwire.gateway.body;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.ticketwire.gateway.call.Refused;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShortBodyTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/json; charset=utf-8, '{\"subject\":\"s\"}'",
+        "Application/JSON, '{\"subject\":\"s\"}'",
+        "application/x-www-form-urlencoded, subject=s",
+        "application/xml, <ticket subject=\"s\"/>",
+        "text/xml, <ticket><subject>s</subject></ticket>"
+    })
+    void aCreateIsReadInEveryFormItHas(String type, String body) {
+        assertThat(ShortBody.any(type, bytes(body), 8)).containsEntry("subject", "s");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/octet-stream", "application/yaml", ""})
+    void anyOtherContentTypeIsRefusedByNamingWhatIsAccepted(String type) {
+        Refused refused = refused(() -> ShortBody.any(type, bytes("{}"), 8));
+
+        assertThat(refused.status()).isEqualTo(415);
+        assertThat(refused.code()).isEqualTo("unsupported-media-type");
+        assertThat(refused.text())
+                .isEqualTo("Unsupported content type. Accepted: application/json, application/x-www-form-urlencoded,"
+                        + " multipart/form-data, application/xml or text/xml");
+        assertThat(refused(() -> ShortBody.json(type, bytes("{}"), 8)).text())
+                .isEqualTo("Unsupported content type. Accepted: application/json");
+    }
+
+    @Test
+    void withoutAContentTypeNothingIsGuessed() {
+        assertThat(refused(() -> ShortBody.json(null, bytes("{\"a\":1}"), 8)).status())
+                .isEqualTo(415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "", "{\"a\":1}x", "\uFEFF{}", "{'a':1}"})
+    void whatIsNoJsonIsRefused(String body) {
+        Refused refused = refused(() -> ShortBody.any("application/json", bytes(body), 8));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.code()).isEqualTo("invalid-json");
+        assertThat(refused.text()).startsWith("Invalid JSON: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "[1]", "5", "\"x\"", "null", "true"})
+    void whatIsNoObjectIsRefused(String body) {
+        Refused refused = refused(() -> ShortBody.any("application/json", bytes(body), 8));
+
+        assertThat(refused.code()).isEqualTo("invalid-value");
+        assertThat(refused.text()).isEqualTo("The body must be a JSON object");
+    }
+
+    @Test
+    void anObjectWithNothingInItIsNoUpdate() {
+        assertThat(ShortBody.any("application/json", bytes("{}"), 8)).isEmpty();
+        assertThat(refused(() -> ShortBody.json("application/json", bytes("{}"), 8))
+                        .code())
+                .isEqualTo("body-missing");
+    }
+
+    @Test
+    void jsonMayBeAsDeepAsAllowedAndNoDeeper() {
+        String deep = "{\"a\":".repeat(8) + "1" + "}".repeat(8);
+
+        assertThat(ShortBody.any("application/json", bytes(deep), 8)).containsKey("a");
+        Refused refused = refused(() -> ShortBody.any("application/json", bytes("{\"b\":[" + deep + "]}"), 8));
+        assertThat(refused.code()).isEqualTo("json-too-deep");
+        assertThat(refused.text()).isEqualTo("The JSON is nested deeper than 8 levels");
+        String endless = "[".repeat(100_000);
+        assertThat(refused(() -> ShortBody.any("application/json", bytes(endless), 8))
+                        .code())
+                .isEqualTo("json-too-deep");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "deflate", "br", "identity, gzip"})
+    void aCompressedBodyIsRefused(String encoding) {
+        Refused refused = refused(() -> ShortBody.checkEncoding(encoding));
+
+        assertThat(refused.status()).isEqualTo(415);
+        assertThat(refused.code()).isEqualTo("unsupported-content-encoding");
+    }
+
+    @Test
+    void aBodyThatIsSentAsItIsPasses() {
+        for (@Nullable String encoding : new String[] {null, "", "identity", " Identity "}) {
+            assertThatCode(() -> ShortBody.checkEncoding(encoding)).doesNotThrowAnyException();
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Refused refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable reading) {
+        return catchThrowableOfType(Refused.class, reading);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.ticketwire.gateway.body;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import java.math.BigInteger;
+
+/** Guards that are soon reached. */
+public final class TestGuards {
+    private TestGuards() {}
+
+    /** At most 3 attachments of 100 bytes, and JSON of 8 levels. */
+    public static Guards tight() {
+        return of(3, 100, 8);
+    }
+
+    static Guards of(int attachments, long bytes, int depth) {
+        return new Guards(new BodyLimits() {
+            @Override
+            public MemorySize largest() {
+                return new MemorySize(BigInteger.valueOf(1000));
+            }
+
+            @Override
+            public MemorySize inFlight() {
+                return largest();
+            }
+
+            @Override
+            public MemorySize decodeAside() {
+                return largest();
+            }
+
+            @Override
+            public int mostAttachments() {
+                return attachments;
+            }
+
+            @Override
+            public MemorySize largestAttachment() {
+                return new MemorySize(BigInteger.valueOf(bytes));
+            }
+
+            @Override
+            public int jsonDepth() {
+                return depth;
+            }
+        });
+    }
+}

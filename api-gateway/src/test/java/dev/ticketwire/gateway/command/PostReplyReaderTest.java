@@ -1,0 +1,99 @@
+package dev.ticketwire.gateway.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.ticketwire.contract.command.PostReply;
+import dev.ticketwire.gateway.call.Operation;
+import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.gateway.call.Target;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PostReplyReaderTest {
+    private static final Target TARGET = Target.of(Operation.REPLY, false, "BUG-0001", "json");
+
+    @Test
+    void aMessageAloneIsTheOwnersInMarkdown() {
+        PostReply reply = read(Map.of("message", "Thanks!"));
+
+        assertThat(reply)
+                .isEqualTo(new PostReply("BUG-0001", null, null, "Thanks!", "markdown", List.of(), "192.0.2.7"));
+    }
+
+    @Test
+    void anAgentIsNamedByIdOrText() {
+        assertThat(read(Map.of("message", "m", "staffId", 3)).staff()).isEqualTo("3");
+        assertThat(read(Map.of("message", "m", "staffId", "mira")).staff()).isEqualTo("mira");
+    }
+
+    @Test
+    void formatAndAttachmentsAreThoseOfACreate() {
+        PostReply reply = read(Map.of(
+                "message",
+                "m",
+                "format",
+                "MD",
+                "attachments",
+                List.of(Map.of("a.txt", "data:text/plain;base64,aGk="))));
+
+        assertThat(reply.format()).isEqualTo("markdown");
+        assertThat(reply.attachments().get(0).name()).isEqualTo("a.txt");
+        assertThat(reply.attachments().get(0).data()).asString().isEqualTo("hi");
+    }
+
+    @Test
+    void anAgentAndACustomerDoNotReplyTogether() {
+        Refused refused = refused(Map.of("message", "m", "staffId", 3, "email", "nina@example.org"));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.code()).isEqualTo("two-authors");
+        assertThat(refused.field()).isEqualTo("email");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \t\r\n"})
+    void aBlankMessageIsNone(String message) {
+        Refused refused = refused(Map.of("message", message));
+
+        assertThat(refused.code()).isEqualTo("message-missing");
+        assertThat(refused.field()).isEqualTo("message");
+        assertThat(refused(Map.of("email", "nina@example.org")).field()).isEqualTo("message");
+    }
+
+    @Test
+    void theFirstUnknownMemberIsNamed() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("message", "m");
+        fields.put("note", "n");
+        fields.put("title", "t");
+
+        Refused refused = refused(fields);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.code()).isEqualTo("unknown-field");
+        assertThat(refused.field()).isEqualTo("note");
+    }
+
+    @Test
+    void aValueOfAWrongTypeIsNamed() {
+        assertThat(refused(Map.of("message", 5)).field()).isEqualTo("message");
+        assertThat(refused(Map.of("message", "m", "staffId", true)).field()).isEqualTo("staffId");
+        assertThat(refused(Map.of("message", "m", "staffId", " ")).field()).isEqualTo("staffId");
+        assertThat(refused(Map.of("message", "m", "email", 5)).field()).isEqualTo("email");
+        assertThat(refused(Map.of("message", "m", "format", "rtf")).field()).isEqualTo("format");
+        assertThat(refused(Map.of("message", "m", "attachments", 5)).field()).isEqualTo("attachments");
+    }
+
+    private static PostReply read(Map<String, Object> fields) {
+        return PostReplyReader.read(TARGET, fields, "192.0.2.7");
+    }
+
+    private static Refused refused(Map<String, Object> fields) {
+        return catchThrowableOfType(Refused.class, () -> read(fields));
+    }
+}

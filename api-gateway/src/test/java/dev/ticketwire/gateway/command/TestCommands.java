@@ -1,0 +1,13 @@
+package dev.ticketwire.gateway.command;
+
+import dev.ticketwire.gateway.body.TestGuards;
+import dev.ticketwire.gateway.mail.TestMails;
+
+/** A reader with guards that are soon reached. */
+public final class TestCommands {
+    private TestCommands() {}
+
+    public static CommandReader reader() {
+        return new CommandReader(TestGuards.tight(), TestMails.reader());
+    }
+}

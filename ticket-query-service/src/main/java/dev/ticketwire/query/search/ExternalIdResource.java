@@ -1,0 +1,41 @@
+package dev.ticketwire.query.search;
+
+import dev.ticketwire.answer.Answers;
+import dev.ticketwire.answer.ProblemException;
+import dev.ticketwire.osticket.reference.ReferenceSnapshot;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /api-keys/{id}/tickets?externalId=}: what an API key calls by this name of its own, as rows of a search: one
+ * ticket or none. Whose key it is, the gateway knows.
+ */
+@Path("/api-keys/{id}/tickets")
+@RunOnVirtualThread
+public class ExternalIdResource {
+    private final SearchReader tickets;
+    private final ReferenceSnapshot snapshot;
+
+    ExternalIdResource(SearchReader tickets, ReferenceSnapshot snapshot) {
+        this.tickets = tickets;
+        this.snapshot = snapshot;
+    }
+
+    @GET
+    public Response find(
+            @PathParam("id") int apiKeyId,
+            @QueryParam("externalId") @Nullable String externalId,
+            @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
+        if (externalId == null || externalId.isEmpty()) {
+            throw ProblemException.of(400, "external-id-missing", "Missing externalId", "externalId");
+        }
+        return Answers.ok(tickets.named(apiKeyId, externalId, snapshot.current(), accept));
+    }
+}
