@@ -12,12 +12,14 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Puts a bulk on Kafka, in the order of its items, and answers when all of them are there. */
 @ApplicationScoped
 class BulkSender {
+    /** Commands in one turn of the event loop. */
+    private static final int AT_ONCE = 100;
+
     private static final String IN_PART = "The bulk was not acknowledged in time and may have been stored in part: ";
 
     private final Vertx vertx;
@@ -74,16 +76,21 @@ class BulkSender {
             call.commandId(bulk.id().toString());
             timer = vertx.setTimer(patienceMillis, ignored -> call.context().runOnContext(late -> refuse()));
             // Alone: while no broker answers, the producer is held up by one command, not by a thousand.
-            publish(bulk.items().subList(0, 1));
+            publish(1);
         }
 
-        private void publish(List<Bulk.Item> items) {
-            sent += items.size();
-            for (Bulk.Item item : items) {
+        /** The items up to {@code end}, which is not among them; other requests get their turn in between. */
+        private void publish(int end) {
+            int until = Math.min(end, sent + AT_ONCE);
+            for (; sent < until; sent++) {
+                Bulk.Item item = bulk.items().get(sent);
                 publisher
                         .publish(envelope(item), item.bytes())
                         .subscribe()
                         .with(ignored -> settle(false), failure -> settle(true));
+            }
+            if (sent < end) {
+                call.context().runOnContext(ignored -> publish(end));
             }
         }
 
@@ -104,12 +111,11 @@ class BulkSender {
         private void settle(boolean failed) {
             call.context().runOnContext(ignored -> {
                 lost |= failed;
-                if (++settled < sent) {
-                    return;
-                }
-                if (sent == 1 && bulk.items().size() > 1 && !lost && !answered) {
-                    publish(bulk.items().subList(1, bulk.items().size()));
-                } else {
+                settled++;
+                boolean first = settled == 1 && bulk.items().size() > 1;
+                if (first && !lost && !answered) {
+                    publish(bulk.items().size());
+                } else if (first || settled == bulk.items().size()) {
                     end();
                 }
             });
