@@ -1,6 +1,7 @@
 package dev.ticketwire.gateway.proxy;
 
 import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.gateway.command.ExternalId;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.List;
 /** The query of {@code GET /tickets?externalId=…}: the caller's own name for a ticket. */
 final class OwnName {
     private static final String EXTERNAL_ID = "externalId";
-    private static final int LONGEST = 255;
 
     private OwnName() {}
 
@@ -25,7 +25,7 @@ final class OwnName {
             throw Refused.plain(400, "external-id-missing", "Missing externalId", EXTERNAL_ID);
         }
         String value = values.get(0);
-        if (values.size() > 1 || value.isEmpty() || value.codePointCount(0, value.length()) > LONGEST) {
+        if (values.size() > 1 || !ExternalId.isOne(value)) {
             throw Refused.invalid(EXTERNAL_ID);
         }
         return value;
