@@ -24,7 +24,8 @@ final class Decoding {
         String name = encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT);
         return switch (name) {
             case "base64" -> base64(encoded);
-            case "quoted-printable", "uuencode", "x-uuencode", "x-uue" -> decoded(encoded, name);
+            case "quoted-printable" -> quotedPrintable(encoded);
+            case "uuencode", "x-uuencode", "x-uue" -> decoded(encoded, name);
             default -> encoded;
         };
     }
@@ -35,6 +36,41 @@ final class Decoding {
         } catch (MessagingException | IOException | RuntimeException e) {
             return encoded;
         }
+    }
+
+    /** What is no escape stands for itself: the parser's own decoder throws at each one, and that takes seconds. */
+    static byte[] quotedPrintable(byte[] encoded) {
+        byte[] decoded = new byte[encoded.length];
+        int length = 0;
+        int kept = 0; // blanks behind it are those at the end of a line, which mean nothing
+        for (int i = 0; i < encoded.length; i++) {
+            byte b = encoded[i];
+            int high = b == '=' && i + 2 < encoded.length ? Character.digit(encoded[i + 1], 16) : -1;
+            int low = high < 0 ? -1 : Character.digit(encoded[i + 2], 16);
+            int next = b == '=' && low < 0 ? endOfLine(encoded, i + 1) : -1;
+            if (low >= 0) {
+                decoded[length++] = (byte) (high << 4 | low);
+                kept = length;
+                i += 2;
+            } else if (next >= 0) {
+                kept = length;
+                i = next - 1;
+            } else {
+                length = b == '\n' || b == '\r' ? kept : length;
+                decoded[length++] = b;
+                kept = b == ' ' || b == '\t' ? kept : length;
+            }
+        }
+        return Arrays.copyOf(decoded, length);
+    }
+
+    /** Where the next line starts if nothing but blanks comes before it; else -1. */
+    private static int endOfLine(byte[] bytes, int from) {
+        int i = from;
+        while (i < bytes.length && (bytes[i] == ' ' || bytes[i] == '\t' || bytes[i] == '\r')) {
+            i++;
+        }
+        return i == bytes.length || bytes[i] == '\n' ? Math.min(i + 1, bytes.length) : -1;
     }
 
     /** Up to the padding; what is not of the alphabet is skipped, and a last character without a partner dropped. */

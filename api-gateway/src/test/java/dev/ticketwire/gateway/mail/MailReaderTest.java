@@ -183,7 +183,8 @@ class MailReaderTest {
 
         assertThat(read(head + "Gr=C3=BC=C3=9Fe und ein sehr =\nlanger Satz").body())
                 .isEqualTo("Grüße und ein sehr langer Satz");
-        assertThat(read(head + "50 % = viel =ZZ ende").body()).contains("50 %").contains("ende");
+        assertThat(read(head + "a  \r\nb=20 \nc= \r\nd=").body()).isEqualTo("a\nb \ncd");
+        assertThat(read(head + "50 % = viel =ZZ ende =4").body()).isEqualTo("50 % = viel =ZZ ende =4");
     }
 
     @Test
