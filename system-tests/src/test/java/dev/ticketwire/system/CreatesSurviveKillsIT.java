@@ -59,18 +59,18 @@ class CreatesSurviveKillsIT {
     }
 
     /**
-     * At random, but in rounds, so that even a short run kills each of them; and only when something was accepted since
-     * the last time, so that a slow machine gets on as well.
+     * At random, but in rounds, so that even a short run kills each of them; and only some time after something was
+     * accepted again, so that work is under way, on a slow machine too.
      */
     private void killWhile(AtomicBoolean loaded, List<String> killed, Callers callers) {
         List<String> round = new ArrayList<>();
         while (true) {
             int before = callers.acceptedSoFar();
-            LockSupport.parkNanos(Duration.ofMillis(ThreadLocalRandom.current().nextInt(2000, 5000))
-                    .toNanos());
             while (loaded.get() && callers.acceptedSoFar() == before) {
                 LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
             }
+            LockSupport.parkNanos(Duration.ofMillis(ThreadLocalRandom.current().nextInt(2000, 5000))
+                    .toNanos());
             if (!loaded.get()) {
                 return;
             }

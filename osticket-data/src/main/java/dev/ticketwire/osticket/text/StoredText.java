@@ -10,12 +10,17 @@ public final class StoredText {
      * go as well. The rest stays as it is.
      */
     public static String storable(String text) {
-        if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+        if (isStorable(text)) {
             return text;
         }
         StringBuilder kept = new StringBuilder(text.length());
         text.chars().filter(c -> !Character.isSurrogate((char) c)).forEach(c -> kept.append((char) c));
         return kept.toString();
+    }
+
+    /** Whether a column can hold all of {@code text}. One that none can hold equals nothing, and to ask for it is an error. */
+    public static boolean isStorable(String text) {
+        return text.chars().noneMatch(c -> Character.isSurrogate((char) c));
     }
 
     /**

@@ -29,6 +29,7 @@ final class KnownMails {
     static KnownMails find(Connection connection, Collection<String> messageIds) throws SQLException {
         Set<String> wanted = new TreeSet<>();
         messageIds.forEach(id -> wanted.add(stored(id)));
+        wanted.removeIf(id -> !StoredText.isStorable(id));
         KnownMails known = new KnownMails();
         Statements.read(
                 connection,

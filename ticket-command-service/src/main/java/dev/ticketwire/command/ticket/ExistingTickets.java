@@ -2,6 +2,7 @@ package dev.ticketwire.command.ticket;
 
 import dev.ticketwire.command.sql.Collation;
 import dev.ticketwire.command.sql.Statements;
+import dev.ticketwire.osticket.text.StoredText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -38,6 +39,7 @@ public final class ExistingTickets {
         Set<String> wanted = new TreeSet<>(numbers);
         numbersOrIds.forEach(input -> wanted.add(input.strip()));
         wanted.remove("");
+        wanted.removeIf(number -> !StoredText.isStorable(number));
         Statements.read(
                 connection,
                 BY_NUMBER,

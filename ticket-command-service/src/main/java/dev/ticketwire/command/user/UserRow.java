@@ -2,6 +2,7 @@ package dev.ticketwire.command.user;
 
 import dev.ticketwire.command.sql.Placeholders;
 import dev.ticketwire.osticket.schema.TablePrefix;
+import dev.ticketwire.osticket.text.StoredText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,12 +20,13 @@ record UserRow(int id, String name, String address, int organization, boolean la
 
     static List<UserRow> byAddress(Connection connection, Collection<String> addresses) throws SQLException {
         List<UserRow> found = new ArrayList<>();
-        if (addresses.isEmpty()) {
+        List<String> possible =
+                addresses.stream().filter(StoredText::isStorable).toList();
+        if (possible.isEmpty()) {
             return found;
         }
-        try (PreparedStatement statement =
-                connection.prepareStatement(BY_ADDRESS + Placeholders.in(addresses.size()))) {
-            Placeholders.bind(statement, 1, addresses);
+        try (PreparedStatement statement = connection.prepareStatement(BY_ADDRESS + Placeholders.in(possible.size()))) {
+            Placeholders.bind(statement, 1, possible);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     found.add(new UserRow(
