@@ -51,9 +51,19 @@ final class Environment {
      * @throws IllegalStateException if the suite uses a database of somebody else, whose administrator we are not
      */
     Connection database() throws SQLException {
+        return database("");
+    }
+
+    /** As above, with statements prepared on the server, as the query service has them. */
+    Connection preparingDatabase() throws SQLException {
+        return database("&useServerPrepStmts=true");
+    }
+
+    private Connection database(String options) throws SQLException {
         String user = required("DB_ROOT_USER");
         String url = "jdbc:mariadb://" + required("DB_HOST") + ":" + required("DB_PORT") + "/" + required("DB_NAME");
-        Connection connection = DriverManager.getConnection(url + SESSION, user, values.get("DB_ROOT_PASSWORD"));
+        Connection connection =
+                DriverManager.getConnection(url + SESSION + options, user, values.get("DB_ROOT_PASSWORD"));
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         return connection;
     }

@@ -6,27 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The statements with which the suite answers a get, taken from the server's own log of one get, so that they are the
- * real ones. Ticket number and thread id are left open.
- *
- * @param byNumber ends where the number belongs; {@code before} and {@code after} likewise
+ * real ones. Each has one {@code ?}: ticket number, and thread id.
  */
-record GetStatements(Template ticket, Template entries) {
-
-    /** A statement with one value cut out. */
-    record Template(String before, String after) {
-        static Template of(String sql, Pattern value) {
-            Matcher matcher = value.matcher(sql);
-            if (!matcher.find()) {
-                throw new IllegalStateException("not found in the statement: " + value);
-            }
-            return new Template(sql.substring(0, matcher.start(1)), sql.substring(matcher.end(1)));
-        }
-    }
+record GetStatements(String ticket, String entries) {
 
     /** Watches while {@code get} is answered. @param number the ticket it reads */
     static GetStatements recorded(Connection administrator, String number, Runnable get) throws SQLException {
@@ -51,37 +37,65 @@ record GetStatements(Template ticket, Template entries) {
 
     private static GetStatements found(Connection connection, String number) throws SQLException {
         String prefix = HelpDesk.prefix(connection);
-        Pattern numbered = Pattern.compile("'(" + Pattern.quote(number) + ")'");
-        Template ticket = Template.of(statement(connection, "%'" + number + "'%"), numbered);
         String thread = HelpDesk.column(
                         connection,
                         "SELECT th.id FROM " + prefix + "thread th JOIN " + prefix + "ticket t ON t.ticket_id ="
                                 + " th.object_id AND th.object_type = 'T' WHERE t.number = '" + number + "'")
                 .getFirst();
-        String entries = statement(connection, "%" + prefix + "thread_entry%thread_id = " + thread + "%");
-        return new GetStatements(ticket, Template.of(entries, Pattern.compile("thread_id = (" + thread + ")\\b")));
+        return new GetStatements(
+                ofTicketForm(connection, statement(connection, "t.number = ", "'" + number + "'")),
+                statement(connection, "thread_id = ", thread));
     }
 
-    private static String statement(Connection connection, String pattern) throws SQLException {
+    /** Puts in which form and fields hold subject and priority, where the log does not show them. */
+    private static String ofTicketForm(Connection connection, String sql) throws SQLException {
+        String prefix = HelpDesk.prefix(connection);
+        String form = HelpDesk.column(connection, "SELECT MIN(id) FROM " + prefix + "form WHERE type = 'T'")
+                .getFirst();
+        String field = "SELECT id FROM " + prefix + "form_field WHERE form_id = " + form + " AND name = ";
+        String subject = HelpDesk.column(connection, field + "'subject'").getFirst();
+        String priority = HelpDesk.column(connection, field + "'priority'").getFirst();
+        return sql.replace("f.form_id = ?", "f.form_id = " + form)
+                .replace("subject.field_id = ?", "subject.field_id = " + subject)
+                .replace("priority.field_id = ?", "priority.field_id = " + priority);
+    }
+
+    /** The log shows the value, or a {@code ?} where the statement was prepared before it was switched on. */
+    private static String statement(Connection connection, String before, String value) throws SQLException {
         String sql = "SELECT CONVERT(argument USING utf8mb4) FROM mysql.general_log"
-                + " WHERE command_type IN ('Query', 'Execute') AND argument LIKE ? AND argument NOT LIKE '%general_log%'"
-                + " ORDER BY event_time LIMIT 1";
+                + " WHERE command_type IN ('Query', 'Execute') AND (argument LIKE ? OR argument LIKE ?)"
+                + " AND argument NOT LIKE '%general_log%' ORDER BY event_time LIMIT 1";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, pattern);
+            statement.setString(1, "%" + before + value + "%");
+            statement.setString(2, "%" + before + "?%");
             try (ResultSet row = statement.executeQuery()) {
                 if (!row.next()) {
-                    throw new IllegalStateException("The server's log shows no statement like " + pattern);
+                    throw new IllegalStateException("The server's log shows no statement with " + before + value);
                 }
-                return row.getString(1);
+                return row.getString(1).replace(before + value, before + '?');
             }
         }
     }
 
-    /** Reads a ticket and its entries, every column of every row. @return whether there is such a ticket */
-    boolean read(Connection connection, String number) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
+    /** One connection's statements, prepared on the server as the query service prepares them. */
+    private record Prepared(
+            Connection connection, PreparedStatement ticket, PreparedStatement entries, List<String> numbers)
+            implements Connections.Work {
+
+        @Override
+        public int once() throws SQLException {
+            String number = numbers.get(ThreadLocalRandom.current().nextInt(numbers.size()));
+            if (!read(number)) {
+                throw new IllegalStateException("ticket " + number + " is gone");
+            }
+            return 1;
+        }
+
+        /** Reads a ticket and its entries, every column of every row. @return whether there is such a ticket */
+        boolean read(String number) throws SQLException {
+            ticket.setString(1, number);
             String thread = null;
-            try (ResultSet row = statement.executeQuery(ticket.before + number + ticket.after)) {
+            try (ResultSet row = ticket.executeQuery()) {
                 if (row.next()) {
                     thread = row.getString("thread_id");
                     readAll(row);
@@ -90,12 +104,18 @@ record GetStatements(Template ticket, Template entries) {
             if (thread == null) {
                 return false;
             }
-            try (ResultSet row = statement.executeQuery(entries.before + thread + entries.after)) {
+            entries.setString(1, thread);
+            try (ResultSet row = entries.executeQuery()) {
                 while (row.next()) {
                     readAll(row);
                 }
             }
             return true;
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
         }
     }
 
@@ -106,22 +126,12 @@ record GetStatements(Template ticket, Template entries) {
     }
 
     /** What one connection does of it. */
-    static Connections.Work work(Connection connection, GetStatements statements, List<String> numbers) {
-        return new Connections.Work() {
-            @Override
-            public int once() throws SQLException {
-                String number = numbers.get(
-                        java.util.concurrent.ThreadLocalRandom.current().nextInt(numbers.size()));
-                if (!statements.read(connection, number)) {
-                    throw new IllegalStateException("ticket " + number + " is gone");
-                }
-                return 1;
-            }
-
-            @Override
-            public void close() throws SQLException {
-                connection.close();
-            }
-        };
+    static Connections.Work work(Connection connection, GetStatements statements, List<String> numbers)
+            throws SQLException {
+        return new Prepared(
+                connection,
+                connection.prepareStatement(statements.ticket),
+                connection.prepareStatement(statements.entries),
+                numbers);
     }
 }

@@ -96,7 +96,7 @@ public final class Main {
                 "get, bare selects, " + READERS + " connections",
                 READERS,
                 settings.span(),
-                () -> GetStatements.work(environment.database(), statements, numbers)));
+                () -> GetStatements.work(environment.preparingDatabase(), statements, numbers)));
         var unused = new Creates(gateway).send().toCompletableFuture().join();
         SampleTicket sample = new SampleTicket(connection);
         ServerWork work = ServerWork.begin(connection);

@@ -4,12 +4,17 @@ import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.osticket.due.DueDateText;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Single members of a request, checked for their shape. One that is absent or null is null. */
 final class Members {
     private static final Map<String, String> FORMATS = Map.of(
             "markdown", "markdown", "md", "markdown", "html", "html", "text", "text", "plain", "text", "txt", "text");
+
+    /** What the core takes from its own code: no request may reach it, and no form field is called so. */
+    static final Set<String> CORE_INTERNALS = Set.of(
+            "uid", "userId", "assignId", "emailId", "ccs", "cannedResponseId", "mailflags", "system_emails", "deptId");
 
     private Members() {}
 

@@ -48,20 +48,7 @@ final class OpenTicketReader {
             "attachments",
             "externalId");
 
-    /** Internals of the core that no request may reach, and what belongs to updates. */
-    private static final Set<String> IGNORED = Set.of(
-            "uid",
-            "userId",
-            "assignId",
-            "emailId",
-            "ccs",
-            "cannedResponseId",
-            "mailflags",
-            "system_emails",
-            "deptId",
-            "note",
-            "noteTitle",
-            "noteFormat");
+    private static final Set<String> OF_UPDATES = Set.of("note", "noteTitle", "noteFormat");
 
     private OpenTicketReader() {}
 
@@ -146,7 +133,7 @@ final class OpenTicketReader {
     private static Map<String, @Nullable Object> others(Map<String, @Nullable Object> fields) {
         Map<String, @Nullable Object> others = new LinkedHashMap<>();
         fields.forEach((name, value) -> {
-            if (IGNORED.contains(name)) {
+            if (Members.CORE_INTERNALS.contains(name) || OF_UPDATES.contains(name)) {
                 LOG.debugf("field '%s' of a create is ignored", name);
             } else if (!KNOWN.contains(name)) {
                 others.put(name, value);

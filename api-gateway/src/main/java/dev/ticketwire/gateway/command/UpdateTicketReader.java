@@ -34,8 +34,8 @@ final class UpdateTicketReader {
             "noteFormat",
             "attachments");
 
-    /** What only a create takes, and internals of the core: never answers to form fields. */
-    private static final Set<String> IGNORED = Set.of(
+    /** Never answers to form fields. */
+    private static final Set<String> OF_CREATES = Set.of(
             "name",
             "email",
             "phone",
@@ -47,15 +47,6 @@ final class UpdateTicketReader {
             "ip",
             "duedate",
             "parentTicketId",
-            "uid",
-            "userId",
-            "assignId",
-            "emailId",
-            "ccs",
-            "cannedResponseId",
-            "mailflags",
-            "system_emails",
-            "deptId",
             "externalId");
 
     private UpdateTicketReader() {}
@@ -122,7 +113,8 @@ final class UpdateTicketReader {
     private static Map<String, @Nullable Object> others(Map<String, @Nullable Object> fields) {
         Map<String, @Nullable Object> others = new LinkedHashMap<>(fields);
         others.keySet().removeAll(KNOWN);
-        others.keySet().removeAll(IGNORED);
+        others.keySet().removeAll(OF_CREATES);
+        others.keySet().removeAll(Members.CORE_INTERNALS);
         return others;
     }
 }
