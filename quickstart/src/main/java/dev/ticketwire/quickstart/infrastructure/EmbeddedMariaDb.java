@@ -117,7 +117,7 @@ public final class EmbeddedMariaDb {
                 "--tmpdir=" + Folders.made(home.resolve("tmp")),
                 "--pid-file=" + home.resolve("mariadbd.pid"),
                 "--skip-name-resolve",
-                // It listens on loopback only, and would make itself a certificate at every start: 3 to 15 s of finding primes.
+                // Loopback only; and it would make itself a certificate at every start, which takes 3 to 15 s.
                 "--skip-ssl",
                 "--max-connections=200",
                 "--max-allowed-packet=128M",
