@@ -192,13 +192,17 @@ class DeadLettersIT {
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            while (true) {
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofSeconds(10))) {
+            // It was acknowledged, so it lies before the end.
+            for (var records = consumer.poll(Duration.ofSeconds(10));
+                    !records.isEmpty();
+                    records = consumer.poll(Duration.ofSeconds(10))) {
+                for (ConsumerRecord<String, byte[]> record : records) {
                     if (CommandService.header(record, CommandHeaders.ID).equals(id)) {
                         return record;
                     }
                 }
             }
+            throw new AssertionError("the command was not sent again");
         }
     }
 }
