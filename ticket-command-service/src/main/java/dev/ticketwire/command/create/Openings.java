@@ -1,11 +1,11 @@
 package dev.ticketwire.command.create;
 
 import dev.ticketwire.command.apply.Result;
-import dev.ticketwire.command.ticket.DatabaseZone;
 import dev.ticketwire.command.ticket.PerSnapshot;
 import dev.ticketwire.command.ticket.Refused;
 import dev.ticketwire.command.user.Requesters;
 import dev.ticketwire.contract.command.OpenTicket;
+import dev.ticketwire.osticket.due.DatabaseZone;
 import dev.ticketwire.osticket.reference.Reference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

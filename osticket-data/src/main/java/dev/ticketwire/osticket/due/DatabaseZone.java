@@ -1,4 +1,4 @@
-package dev.ticketwire.command.ticket;
+package dev.ticketwire.osticket.due;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

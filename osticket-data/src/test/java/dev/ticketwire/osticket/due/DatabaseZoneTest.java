@@ -1,4 +1,4 @@
-package dev.ticketwire.command.ticket;
+package dev.ticketwire.osticket.due;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
