@@ -1,5 +1,6 @@
 package dev.ticketwire.answer;
 
+import dev.ticketwire.osticket.filter.FilterRefused;
 import dev.ticketwire.osticket.read.DatabaseAway;
 import dev.ticketwire.osticket.reference.ReferenceUnavailable;
 import jakarta.ws.rs.WebApplicationException;
@@ -23,6 +24,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     public static Problem problem(Throwable error) {
         if (error instanceof ProblemException known) {
             return known.problem();
+        }
+        if (error instanceof FilterRefused refused) {
+            return Problem.of(400, "invalid-value", String.valueOf(refused.getMessage()), refused.field());
         }
         if (error instanceof WebApplicationException http) {
             return ofStatus(http.getResponse().getStatusInfo());

@@ -1,5 +1,6 @@
 package dev.ticketwire.query.search;
 
+import dev.ticketwire.osticket.filter.Named;
 import dev.ticketwire.osticket.reference.Reference;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -42,7 +43,7 @@ record Search(
             return null;
         }
         OptionalLong id = PhpNumber.whole(text);
-        return id.isPresent() ? id.getAsLong() : found(Names.status(text, reference));
+        return id.isPresent() ? id.getAsLong() : found(Named.status(text, reference));
     }
 
     private static @Nullable Long department(@Nullable String text, Reference reference) {
@@ -50,7 +51,7 @@ record Search(
             return null;
         }
         OptionalLong id = PhpNumber.whole(text);
-        return id.isPresent() ? id.getAsLong() : found(Names.department(text, reference));
+        return id.isPresent() ? id.getAsLong() : found(Named.department(text, reference));
     }
 
     private static long found(@Nullable Integer id) {
