@@ -4,6 +4,8 @@ import dev.ticketwire.osticket.filter.Named;
 import dev.ticketwire.osticket.reference.Reference;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,15 @@ record Search(
                 limit(query.get("limit")),
                 offset(query.get("offset")),
                 Sort.of(query.get("sort")));
+    }
+
+    /** The value of a {@code Link} header that leads to the page after this one. @param query as sent */
+    String next(@Nullable String query) {
+        String kept = Stream.of((query == null ? "" : query).split("&"))
+                .filter(parameter -> !parameter.isEmpty() && !parameter.startsWith("offset="))
+                .map(parameter -> parameter + "&")
+                .collect(Collectors.joining());
+        return "</tickets/search?" + kept + "offset=" + (offset + limit) + ">; rel=\"next\"";
     }
 
     private static @Nullable Long status(@Nullable String text, Reference reference) {
