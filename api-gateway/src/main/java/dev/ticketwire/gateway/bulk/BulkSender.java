@@ -104,6 +104,7 @@ class BulkSender {
                     item.fingerprint(),
                     -1,
                     null,
+                    null,
                     call.traceparent());
         }
 

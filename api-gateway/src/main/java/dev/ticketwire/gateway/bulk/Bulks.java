@@ -13,6 +13,7 @@ import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.proxy.Inbox;
 import dev.ticketwire.gateway.write.CommandIds;
 import dev.ticketwire.gateway.write.CommandPublisher;
+import dev.ticketwire.gateway.write.Precondition;
 import io.vertx.core.http.HttpHeaders;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -43,6 +44,7 @@ public class Bulks {
 
     /** Carries out a bulk whose key has been checked. Must be called in the turn in which the request came in. */
     public void accept(Call call) {
+        Precondition.refuse(call);
         String idempotencyKey = call.request().getHeader("Idempotency-Key");
         UUID id = CommandIds.of(call.key().id(), idempotencyKey);
         boolean repeatable = idempotencyKey != null;

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Ends requests: the plugin's shapes on legacy paths, problems on short ones, and one line of log and metrics each. */
 @ApplicationScoped
@@ -34,10 +35,21 @@ public class Answers {
 
     /** Answers with {@code body}, unless the call has been answered. */
     public void send(Call call, int status, String contentType, Buffer body) {
-        if (!call.claimAnswer()) {
+        send(call, status, contentType, MultiMap.caseInsensitiveMultiMap(), body);
+    }
+
+    /** As above, with headers that win over the usual ones. */
+    public void send(Call call, int status, String contentType, MultiMap headers, Buffer body) {
+        HttpServerResponse response = start(call, status, contentType, headers);
+        if (response == null) {
             return;
         }
-        end(head(call, status, contentType), body);
+        if (status == 304) {
+            response.headers().remove(HttpHeaders.CONTENT_TYPE);
+            response.end();
+        } else {
+            end(response, body);
+        }
         record.ended(call, status, null);
     }
 
@@ -62,12 +74,20 @@ public class Answers {
     }
 
     /**
-     * Status and headers, for an answer that is streamed. The caller ends the response and calls {@link #streamed}.
+     * Status and headers, those given over the usual ones, for an answer that is streamed. The caller ends the response and calls {@link #streamed}.
      *
      * @return null if the call has been answered
      */
-    public @org.jspecify.annotations.Nullable HttpServerResponse start(Call call, int status, String contentType) {
-        return call.claimAnswer() ? head(call, status, contentType) : null;
+    public @Nullable HttpServerResponse start(Call call, int status, String contentType, MultiMap headers) {
+        if (!call.claimAnswer()) {
+            return null;
+        }
+        HttpServerResponse response = head(call, status, contentType);
+        if (headers.contains(HttpHeaders.CACHE_CONTROL)) {
+            response.headers().remove(PRAGMA).remove(HttpHeaders.EXPIRES);
+        }
+        headers.forEach((name, value) -> response.headers().set(name, value));
+        return response;
     }
 
     public void streamed(Call call, int status) {

@@ -42,7 +42,15 @@ public enum Operation {
             Argument.FILE,
             List.of("GET"),
             Permission.unauthorized("can_read_tickets", " to read attachments")),
-    /** Tickets by what the caller calls them. */
+    /** The bytes of a file as they are. */
+    CONTENT(null, Argument.NONE, List.of("GET"), Permission.unauthorized("can_read_tickets", " to read attachments")),
+    /** A ticket's entries, page by page. */
+    THREAD(null, Argument.NONE, List.of("GET"), Permission.unauthorized("can_read_tickets", " to read tickets")),
+    /** What a form for a ticket offers to choose from. */
+    LOOKUP(null, Argument.NONE, List.of("GET"), Permission.unauthorized("can_read_tickets", " to read tickets")),
+    /** Statistics that the plugin does not have. */
+    REPORT(null, Argument.NONE, List.of("GET"), Permission.statistics()),
+    /** Tickets by any filter, or by what the caller calls them. */
     LIST(
             null,
             Argument.NONE,

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operation null if it means nothing the gateway knows
  * @param legacy whether errors take the plugin's shape; else they are problems
- * @param argument ticket number, file id or receipt, percent-decoded; empty if the operation takes none
+ * @param argument ticket number, file id, receipt, or which look-up or report, percent-decoded; empty if the operation
+ *     takes none
  * @param suffix {@code json}, {@code xml} or {@code email}; {@code json} where the path has none
  * @param wrong what is wrong with it, null if nothing: path, then method
  * @param allow methods for a 405 on a short path, null on legacy paths

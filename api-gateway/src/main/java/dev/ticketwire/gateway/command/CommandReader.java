@@ -100,8 +100,7 @@ public class CommandReader {
             case DELETE -> new DeleteTicket(target.argument());
             case LINK -> LinkTicketReader.read(target, fields);
             case UNLINK -> new UnlinkTicket(target.argument());
-            case BULK, GET, LIST, SEARCH, STATS, STATUSES, PARENT, CHILDREN, DOWNLOAD, RECEIPT ->
-                throw new IllegalArgumentException(target.operation() + " is no single write");
+            default -> throw new IllegalArgumentException(target.operation() + " is no single write");
         };
     }
 

@@ -33,8 +33,7 @@ public class Inbox {
 
     /** The command's outcome; empty if it has not been handled yet. Fails if the query service cannot tell in time. */
     public Future<Optional<Handled>> find(UUID id, Duration patience) {
-        return services.get(Service.QUERY, "/commands/" + id, "application/json", null, patience)
-                .compose(Inbox::read);
+        return services.get(Service.QUERY, "/commands/" + id, patience).compose(Inbox::read);
     }
 
     /**
@@ -43,7 +42,7 @@ public class Inbox {
      */
     public Future<Map<Integer, Outcome>> findItems(UUID bulk, int count, Duration patience) {
         String uri = "/commands/" + bulk + "/items?count=" + count;
-        return services.get(Service.QUERY, uri, "application/json", null, patience)
+        return services.get(Service.QUERY, uri, patience)
                 .compose(response -> response.statusCode() == 200
                         ? response.body().compose(Inbox::items)
                         : Future.failedFuture("the query service answers " + response.statusCode()));

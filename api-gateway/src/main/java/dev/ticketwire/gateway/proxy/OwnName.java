@@ -5,25 +5,33 @@ import dev.ticketwire.gateway.command.ExternalId;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The query of {@code GET /tickets?externalId=…}: the caller's own name for a ticket. */
+/** The query of {@code GET /tickets?externalId=…}: the caller's own name for a ticket, which stands alone. */
 final class OwnName {
     private static final String EXTERNAL_ID = "externalId";
 
     private OwnName() {}
 
-    /** @throws Refused if it is missing, sent twice, not 1 to 255 characters long, or not alone */
-    static String of(HttpServerRequest request) {
+    /**
+     * @return null if the query asks for tickets otherwise
+     * @throws Refused if the name is sent twice, not 1 to 255 characters long, or not alone
+     */
+    static @Nullable String of(HttpServerRequest request) {
+        String query = request.query();
+        if (query == null || !query.contains(EXTERNAL_ID)) {
+            return null;
+        }
         MultiMap sent = parameters(request);
+        if (!sent.contains(EXTERNAL_ID)) {
+            return null;
+        }
         for (String name : sent.names()) {
             if (!name.equals(EXTERNAL_ID)) {
                 throw Refused.unknown(name);
             }
         }
         List<String> values = sent.getAll(EXTERNAL_ID);
-        if (values.isEmpty()) {
-            throw Refused.plain(400, "external-id-missing", "Missing externalId", EXTERNAL_ID);
-        }
         String value = values.get(0);
         if (values.size() > 1 || !ExternalId.isOne(value)) {
             throw Refused.invalid(EXTERNAL_ID);

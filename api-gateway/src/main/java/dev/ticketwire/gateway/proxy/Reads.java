@@ -1,6 +1,5 @@
 package dev.ticketwire.gateway.proxy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ticketwire.gateway.call.Answers;
@@ -13,7 +12,9 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Passes reads on to the service that knows and its answer back, whatever its size. */
 @ApplicationScoped
@@ -35,8 +36,7 @@ public class Reads {
 
     public void answer(Call call) {
         Source source = source(call);
-        String accept = call.target().suffix().equals("xml") ? "application/xml" : "application/json";
-        services.get(source.service, source.uri, accept, call.traceparent()).onComplete(result -> {
+        services.get(source.service, source.uri, Passed.request(call)).onComplete(result -> {
             if (result.succeeded()) {
                 passOn(call, result.result(), source.service);
             } else {
@@ -49,21 +49,30 @@ public class Reads {
         Target target = call.target();
         String argument = Services.encoded(target.argument());
         return switch (Objects.requireNonNull(target.operation())) {
-            case GET -> new Source(Service.QUERY, "/tickets/" + argument);
-            case LIST ->
-                new Source(
-                        Service.QUERY,
-                        "/api-keys/" + call.key().id() + "/tickets?externalId="
-                                + Services.encoded(OwnName.of(call.request())));
-            case SEARCH -> new Source(Service.QUERY, withQuery(call, "/tickets"));
+            case GET -> new Source(Service.QUERY, "/tickets/" + argument + (target.legacy() ? "" : "?versioned=true"));
+            case THREAD -> new Source(Service.QUERY, withQuery(call, "/tickets/" + argument + "/thread"));
+            case LIST -> list(call);
+            case SEARCH -> new Source(Service.QUERY, withQuery(call, "/search"));
             case STATUSES -> new Source(Service.QUERY, "/statuses");
+            case LOOKUP -> new Source(Service.QUERY, "/" + target.argument());
             case DOWNLOAD -> new Source(Service.QUERY, "/attachments/" + argument);
+            case CONTENT -> new Source(Service.QUERY, "/attachments/" + argument + "/content");
             case PARENT -> new Source(Service.SUBTICKET, "/tickets/" + argument + "/parent");
             case CHILDREN -> new Source(Service.SUBTICKET, "/tickets/" + argument + "/children");
             case STATS -> new Source(Service.STATS, "/stats");
+            case REPORT -> new Source(Service.STATS, withQuery(call, "/" + target.argument()));
             case CREATE, UPDATE, REPLY, DELETE, LINK, UNLINK, BULK, RECEIPT ->
                 throw new IllegalArgumentException(target.operation() + " is no read");
         };
+    }
+
+    private static Source list(Call call) {
+        String name = OwnName.of(call.request());
+        return new Source(
+                Service.QUERY,
+                name == null
+                        ? withQuery(call, "/tickets")
+                        : "/api-keys/" + call.key().id() + "/tickets?externalId=" + Services.encoded(name));
     }
 
     private static String withQuery(Call call, String path) {
@@ -72,27 +81,31 @@ public class Reads {
     }
 
     private void passOn(Call call, HttpClientResponse from, Service service) {
-        if (from.statusCode() != 200) {
+        int status = from.statusCode();
+        if (status != 200 && status != 206 && status != 304) {
             from.body()
-                    .onSuccess(body -> answers.refuse(call, refusal(from.statusCode(), body)))
+                    .onSuccess(body -> {
+                        Passed.range(call, from);
+                        answers.refuse(call, refusal(status, body));
+                    })
                     .onFailure(failure -> away(call, service));
             return;
         }
         String type = Objects.requireNonNullElse(from.getHeader(HttpHeaders.CONTENT_TYPE), Answers.JSON);
         String length = from.getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && length.length() < 7 && Integer.parseInt(length) <= ONE_PIECE) {
+        if (status == 304 || length != null && length.length() < 7 && Integer.parseInt(length) <= ONE_PIECE) {
             from.body()
-                    .onSuccess(body -> answers.send(call, 200, type, body))
+                    .onSuccess(body -> answers.send(call, status, type, Passed.answer(call, from), body))
                     .onFailure(failure -> away(call, service));
         } else {
             stream(call, from, type, length);
         }
     }
 
-    private void stream(
-            Call call, HttpClientResponse from, String type, @org.jspecify.annotations.Nullable String length) {
-        HttpServerResponse to = answers.start(call, 200, type);
+    private void stream(Call call, HttpClientResponse from, String type, @Nullable String length) {
+        HttpServerResponse to = answers.start(call, from.statusCode(), type, Passed.answer(call, from));
         if (to == null) {
+            from.request().reset();
             return;
         }
         if (length == null) {
@@ -102,10 +115,11 @@ public class Reads {
         }
         from.pipeTo(to).onComplete(done -> {
             if (done.failed()) {
-                // Cut off, so that the caller does not take the part for the whole.
+                // Cut off, so that the caller does not take the part for the whole; and nobody reads the rest.
+                from.request().reset();
                 call.request().connection().close();
             }
-            answers.streamed(call, done.succeeded() ? 200 : 502);
+            answers.streamed(call, done.succeeded() ? from.statusCode() : 502);
         });
     }
 
@@ -114,14 +128,13 @@ public class Reads {
         try {
             JsonNode problem = json.readTree(body.getBytes());
             if (problem != null && problem.hasNonNull("detail") && status >= 400) {
-                return Refused.of(
+                return Refused.plain(
                         status,
                         problem.path("code").asText("error"),
-                        problem.path("detail").asText());
+                        problem.path("detail").asText(),
+                        problem.path("field").asText(null));
             }
-        } catch (JsonProcessingException e) {
-            return Refused.of(500, "internal-error", "Internal error");
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             return Refused.of(500, "internal-error", "Internal error");
         }
         return status == 503

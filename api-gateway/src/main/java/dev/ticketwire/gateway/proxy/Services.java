@@ -1,11 +1,13 @@
 package dev.ticketwire.gateway.proxy;
 
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,11 +17,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /** The read services, over kept-alive connections. */
 @ApplicationScoped
 class Services {
+    private static final MultiMap JSON = MultiMap.caseInsensitiveMultiMap().set(HttpHeaders.ACCEPT, "application/json");
+
     private final HttpClient client;
     private final Duration timeout;
     private final Map<Service, URI> addresses;
@@ -51,23 +54,24 @@ class Services {
     /**
      * Sends a GET. A connection that the service closed just now is no failure: it is asked once more over a new one.
      *
-     * @param traceparent passed on, null if there is none
      */
-    Future<HttpClientResponse> get(Service service, String uri, String accept, @Nullable String traceparent) {
-        return get(service, uri, accept, traceparent, timeout);
+    Future<HttpClientResponse> get(Service service, String uri, MultiMap headers) {
+        return get(service, uri, headers, timeout);
     }
 
-    /** As above; {@code patience} is how long the head of the answer may take. */
-    Future<HttpClientResponse> get(
-            Service service, String uri, String accept, @Nullable String traceparent, Duration patience) {
-        return send(service, uri, accept, traceparent, patience)
+    /** As above, for JSON; {@code patience} is how long the head of the answer may take. */
+    Future<HttpClientResponse> get(Service service, String uri, Duration patience) {
+        return get(service, uri, JSON, patience);
+    }
+
+    private Future<HttpClientResponse> get(Service service, String uri, MultiMap headers, Duration patience) {
+        return send(service, uri, headers, patience)
                 .recover(failure -> failure instanceof TimeoutException
                         ? Future.failedFuture(failure)
-                        : send(service, uri, accept, traceparent, patience));
+                        : send(service, uri, headers, patience));
     }
 
-    private Future<HttpClientResponse> send(
-            Service service, String uri, String accept, @Nullable String traceparent, Duration patience) {
+    private Future<HttpClientResponse> send(Service service, String uri, MultiMap headers, Duration patience) {
         URI base = Objects.requireNonNull(addresses.get(service));
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.GET)
@@ -75,10 +79,7 @@ class Services {
                 .setPort(base.getPort() < 0 ? 80 : base.getPort())
                 .setURI(uri)
                 .setTimeout(patience.toMillis())
-                .putHeader("Accept", accept);
-        if (traceparent != null) {
-            options.putHeader("traceparent", traceparent);
-        }
+                .setHeaders(MultiMap.caseInsensitiveMultiMap().addAll(headers));
         return client.request(options).compose(HttpClientRequest::send);
     }
 

@@ -36,14 +36,29 @@ final class Routes {
             new Short("PATCH", "/tickets/*", Operation.UPDATE),
             new Short("DELETE", "/tickets/*", Operation.DELETE),
             new Short("POST", "/tickets/*/replies", Operation.REPLY),
+            new Short("GET", "/tickets/*/thread", Operation.THREAD),
             new Short("GET", "/tickets/*/parent", Operation.PARENT),
             new Short("DELETE", "/tickets/*/parent", Operation.UNLINK),
             new Short("GET", "/tickets/*/children", Operation.CHILDREN),
             new Short("POST", "/tickets/*/children", Operation.LINK),
             new Short("GET", "/tickets-stats", Operation.STATS),
             new Short("GET", "/tickets-statuses", Operation.STATUSES),
+            new Short("GET", "/statistics/counts", Operation.REPORT),
+            new Short("GET", "/statistics/days", Operation.REPORT),
+            new Short("GET", "/statistics/times", Operation.REPORT),
+            new Short("GET", "/departments", Operation.LOOKUP),
+            new Short("GET", "/help-topics", Operation.LOOKUP),
+            new Short("GET", "/priorities", Operation.LOOKUP),
+            new Short("GET", "/slas", Operation.LOOKUP),
+            new Short("GET", "/teams", Operation.LOOKUP),
+            new Short("GET", "/agents", Operation.LOOKUP),
+            new Short("GET", "/statuses", Operation.STATUSES),
+            new Short("GET", "/attachments/*/content", Operation.CONTENT),
             new Short("GET", "/attachments/*", Operation.DOWNLOAD),
             new Short("GET", "/commands/*", Operation.RECEIPT));
+
+    /** Operations whose argument is which of their paths it is. */
+    private static final Set<Operation> SEVERAL_PATHS = Set.of(Operation.LOOKUP, Operation.REPORT);
 
     private record Short(
             String method, String before, @Nullable String after, Operation operation) {
@@ -59,7 +74,7 @@ final class Routes {
         @Nullable
         String argument(String path) {
             if (after == null) {
-                return path.equals(before) ? "" : null;
+                return path.equals(before) ? (SEVERAL_PATHS.contains(operation) ? path.substring(1) : "") : null;
             }
             if (!path.startsWith(before) || !path.endsWith(after)) {
                 return null;
@@ -168,6 +183,7 @@ final class Routes {
     }
 
     private static boolean isFileIdWhereNeeded(Operation operation, String argument) {
-        return operation != Operation.DOWNLOAD || argument.chars().allMatch(c -> c >= '0' && c <= '9');
+        return operation != Operation.DOWNLOAD && operation != Operation.CONTENT
+                || argument.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 }

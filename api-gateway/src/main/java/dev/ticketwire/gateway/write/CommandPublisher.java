@@ -41,6 +41,7 @@ public class CommandPublisher {
      * @param subject the ticket it addresses, empty for none
      * @param partition of the outcomes topic that this gateway reads, -1 if it reads none
      * @param correlation of the request that waits for the outcome, null if none does
+     * @param ifMatch versions that the ticket may have, null for any
      * @param traceparent W3C trace context of the request, null if it came with none
      */
     public record Envelope(
@@ -52,6 +53,7 @@ public class CommandPublisher {
             String fingerprint,
             int partition,
             @Nullable String correlation,
+            @Nullable String ifMatch,
             @Nullable String traceparent) {}
 
     /** Completes when the broker has it, fails when it has not within the time the producer is given. */
@@ -70,6 +72,9 @@ public class CommandPublisher {
         }
         if (envelope.partition >= 0) {
             add(headers, CommandHeaders.REPLY_PARTITION, Integer.toString(envelope.partition));
+        }
+        if (envelope.ifMatch != null) {
+            add(headers, CommandHeaders.IF_MATCH, envelope.ifMatch);
         }
         if (envelope.traceparent != null) {
             add(headers, CommandHeaders.TRACEPARENT, envelope.traceparent);

@@ -45,8 +45,12 @@ public class Writes {
         this.settings = settings;
     }
 
-    /** @param repeatable whether another request may have sent the same command before */
-    private record Identity(UUID id, boolean repeatable) {}
+    /**
+     * @param repeatable whether another request may have sent the same command before
+     * @param ifMatch see {@link Precondition}
+     */
+    private record Identity(
+            UUID id, boolean repeatable, @Nullable String ifMatch) {}
 
     private record Encoded(Command command, byte[] bytes, String fingerprint) {}
 
@@ -77,7 +81,7 @@ public class Writes {
                         body,
                         () -> {
                             byte[] bytes = body.bytes().getBytes();
-                            return encode(call, reader.read(call, bytes), bytes);
+                            return encode(call, identity, reader.read(call, bytes), bytes);
                         },
                         encoded -> send(call, body, encoded, identity)));
     }
@@ -95,6 +99,7 @@ public class Writes {
                 body,
                 () -> encode(
                         call,
+                        identity,
                         reader.command(call.target(), sent.fields(), call.clientAddress()),
                         body.bytes().getBytes()),
                 encoded -> send(call, body, encoded, identity));
@@ -103,12 +108,13 @@ public class Writes {
     private Identity admitted(Call call) {
         waiting.checkRoom();
         String idempotencyKey = call.request().getHeader("Idempotency-Key");
-        return new Identity(CommandIds.of(call.key().id(), idempotencyKey), idempotencyKey != null);
+        return new Identity(
+                CommandIds.of(call.key().id(), idempotencyKey), idempotencyKey != null, Precondition.of(call));
     }
 
-    private static Encoded encode(Call call, Command command, byte[] body) {
-        String fingerprint =
-                CommandIds.fingerprint(command.type(), call.target().argument(), body);
+    private static Encoded encode(Call call, Identity identity, Command command, byte[] body) {
+        String target = call.target().argument() + (identity.ifMatch == null ? "" : '\n' + identity.ifMatch);
+        String fingerprint = CommandIds.fingerprint(command.type(), target, body);
         return new Encoded(command, CommandCodec.encode(command), fingerprint);
     }
 
@@ -141,6 +147,7 @@ public class Writes {
                 encoded.fingerprint,
                 partition,
                 pending.correlation,
+                identity.ifMatch,
                 call.traceparent());
         publisher
                 .publish(envelope, encoded.bytes)

@@ -65,6 +65,12 @@ class RoutesTest {
         "GET, /tickets-stats, STATS, ''",
         "GET, /tickets-statuses, STATUSES, ''",
         "GET, /attachments/4, DOWNLOAD, 4",
+        "GET, /attachments/4/content, CONTENT, 4",
+        "GET, /tickets/100001/thread, THREAD, 100001",
+        "GET, /statuses, STATUSES, ''",
+        "GET, /departments, LOOKUP, departments",
+        "GET, /help-topics, LOOKUP, help-topics",
+        "GET, /statistics/days, REPORT, statistics/days",
         "GET, /commands/AbC_-1, RECEIPT, AbC_-1"
     })
     void aShortPathMeansItsOperation(String method, String path, Operation operation, String argument) {

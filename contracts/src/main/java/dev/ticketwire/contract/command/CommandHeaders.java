@@ -18,6 +18,11 @@ public final class CommandHeaders {
     public static final String REPLY_PARTITION = "ce_replypartition";
     /** The waiting request; repeats of a command share its id but not this. */
     public static final String CORRELATION = "ce_correlationid";
+    /**
+     * Present where the command may be applied only to the ticket as its sender saw it: {@code *}, or the versions it may
+     * have, each in double quotes.
+     */
+    public static final String IF_MATCH = "ce_ifmatch";
     /** Present when an operator sent a dead letter again. */
     public static final String REPLAY = "ce_replay";
     /** Dead letters only: why the command was given up. */

@@ -3,6 +3,7 @@ package dev.ticketwire.command.apply;
 import dev.ticketwire.contract.command.Command;
 import dev.ticketwire.contract.command.CommandCodec;
 import dev.ticketwire.contract.outcome.Outcome;
+import dev.ticketwire.contract.outcome.Refusal;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
 import io.agroal.api.AgroalDataSource;
@@ -95,7 +96,7 @@ class BatchTransaction {
             try {
                 Command command =
                         CommandCodec.decode(delivery.type(), delivery.source().value());
-                commands.add(new Received<>(delivery.id(), delivery.apiKeyId(), command));
+                commands.add(new Received<>(delivery.id(), delivery.apiKeyId(), command, delivery.ifMatch()));
             } catch (IOException | RuntimeException e) {
                 Outcome failed = new Outcome.Failed(delivery.id(), 1, Faults.undecodable(e));
                 outcomes.put(delivery.id(), new Recorded(failed, delivery.fingerprint(), null));
@@ -126,8 +127,7 @@ class BatchTransaction {
             throws SQLException {
         Savepoint before = scope.connection.setSavepoint();
         try {
-            List<Result> results = handlers.of(kind)
-                    .apply(new Wave<>(scope.connection, scope.reference, scope.now, List.copyOf(commands)));
+            List<Result> results = results(commands, kind, scope);
             scope.connection.releaseSavepoint(before);
             for (int i = 0; i < commands.size(); i++) {
                 record(commands.get(i).id(), outcome(commands.get(i).id(), results.get(i)), scope, null);
@@ -148,6 +148,15 @@ class BatchTransaction {
                 record(id, new Outcome.Failed(id, attempt, Faults.described(e)), scope, e);
             }
         }
+    }
+
+    private <C extends Command> List<Result> results(List<Received<C>> commands, Class<C> kind, Scope scope)
+            throws SQLException {
+        Refusal unmet = Precondition.unmet(scope.connection, commands.getFirst());
+        return unmet != null
+                ? List.of(new Result.Rejected(unmet))
+                : handlers.of(kind)
+                        .apply(new Wave<>(scope.connection, scope.reference, scope.now, List.copyOf(commands)));
     }
 
     private static Outcome outcome(String id, Result result) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param correlation the request that waits, null if none
  * @param replyPartition where the waiting gateway reads outcomes, null if the id decides
  * @param acceptedAt when the gateway accepted it, null if it did not say
+ * @param ifMatch versions that its ticket may have, null for any
  * @param replay whether an operator sent a dead letter again
  */
 record Delivery(
@@ -31,6 +32,7 @@ record Delivery(
         @Nullable String correlation,
         @Nullable Integer replyPartition,
         @Nullable Instant acceptedAt,
+        @Nullable String ifMatch,
         boolean replay) {
 
     static Delivery of(ConsumerRecord<String, byte[]> source) {
@@ -48,6 +50,7 @@ record Delivery(
                 text(headers, CommandHeaders.CORRELATION),
                 number(headers, CommandHeaders.REPLY_PARTITION),
                 instant(text(headers, CommandHeaders.TIME)),
+                text(headers, CommandHeaders.IF_MATCH),
                 headers.lastHeader(CommandHeaders.REPLAY) != null);
     }
 

@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * Cuts a batch into waves: a command opens a new wave when an earlier one of the wave changes a ticket that it names, or
- * names one that it changes. What stays in one wave may be applied in any order.
+ * names one that it changes. What stays in one wave may be applied in any order. A command that is wanted only if its
+ * ticket is as its sender saw it is a wave of its own.
  */
 final class Waves {
     private Waves() {}
@@ -20,14 +21,20 @@ final class Waves {
         List<Received<?>> wave = new ArrayList<>();
         Set<String> changed = new HashSet<>();
         Set<String> named = new HashSet<>();
+        boolean isClosed = false;
         for (Received<?> received : commands) {
             Command command = received.command();
-            if (meet(command.changes(), named) || meet(command.names(), changed)) {
+            boolean isAlone = received.ifMatch() != null;
+            if (isClosed
+                    || isAlone && !wave.isEmpty()
+                    || meet(command.changes(), named)
+                    || meet(command.names(), changed)) {
                 waves.add(wave);
                 wave = new ArrayList<>();
                 changed.clear();
                 named.clear();
             }
+            isClosed = isAlone;
             wave.add(received);
             changed.addAll(command.changes());
             named.addAll(command.names());

@@ -21,6 +21,18 @@ class WavesTest {
     }
 
     @Test
+    void aCommandThatDependsOnWhatItsSenderSawIsAWaveOfItsOwn() {
+        List<Received<?>> commands = List.of(
+                new Received<>("1", 1, Commands.open("first")),
+                new Received<>("2", 1, Commands.open("second"), "\"a\""),
+                new Received<>("3", 1, Commands.open("third")),
+                new Received<>("4", 1, Commands.open("fourth")));
+
+        assertThat(Waves.cut(commands))
+                .containsExactly(commands.subList(0, 1), commands.subList(1, 2), commands.subList(2, 4));
+    }
+
+    @Test
     void aBatchWithoutCommandsHasNoWave() {
         assertThat(Waves.cut(List.of())).isEmpty();
     }

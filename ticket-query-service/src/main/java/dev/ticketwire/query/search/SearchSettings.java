@@ -7,8 +7,8 @@ import java.time.Duration;
 /** How {@code GET /tickets} reads. */
 @ConfigMapping(prefix = "ticketwire.search")
 interface SearchSettings {
-    /** After this long, in whole seconds, a list is given up with {@code 422 too-broad}. */
-    @WithDefault("8s")
+    /** After this long, in whole seconds, a statement of a list is given up with {@code 422 too-broad}. */
+    @WithDefault("4s")
     Duration longest();
 
     /**

@@ -1,30 +1,62 @@
 package dev.ticketwire.query.ticket;
 
 import dev.ticketwire.answer.Answers;
+import dev.ticketwire.answer.EntityTags;
+import dev.ticketwire.answer.Form;
 import dev.ticketwire.answer.ProblemException;
+import dev.ticketwire.osticket.read.HelpDeskReads;
+import dev.ticketwire.osticket.read.TicketVersion;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /tickets/{number}}: by number, else by id. */
+/**
+ * {@code GET /tickets/{number}}: by number, else by id. With {@code versioned=true} it carries an {@code ETag} with the {@link
+ * TicketVersion}, and who has that version already gets 304 after one statement.
+ */
 @Path("/tickets/{number}")
 @RunOnVirtualThread
 public class TicketResource {
     private final TicketReader tickets;
+    private final HelpDeskReads reads;
 
-    TicketResource(TicketReader tickets) {
+    TicketResource(TicketReader tickets, HelpDeskReads reads) {
         this.tickets = tickets;
+        this.reads = reads;
     }
 
     @GET
-    public Response get(@PathParam("number") String number, @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
-        return tickets.read(number, accept)
-                .map(Answers::ok)
-                .orElseThrow(() -> ProblemException.of(404, "ticket-not-found", "Ticket not found"));
+    public Response get(
+            @PathParam("number") String number,
+            @QueryParam("versioned") boolean versioned,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known,
+            @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
+        if (!versioned) {
+            return Answers.ok(read(number, accept));
+        }
+        // Before the ticket: one that changes in between has a tag that is too old rather than too new.
+        String tag = reads.readByText(
+                        Optional.<String>empty(),
+                        connection -> Optional.ofNullable(TicketVersion.of(connection, number)))
+                .map(version -> '"' + version + '"')
+                .orElseThrow(TicketResource::notFound);
+        Response.ResponseBuilder answer =
+                EntityTags.isKnown(known, tag) ? Response.notModified() : Answers.form(read(number, accept));
+        return answer.header(HttpHeaders.ETAG, tag).build();
+    }
+
+    private Form read(String number, @Nullable String accept) {
+        return tickets.read(number, accept).orElseThrow(TicketResource::notFound);
+    }
+
+    private static ProblemException notFound() {
+        return ProblemException.of(404, "ticket-not-found", "Ticket not found");
     }
 }

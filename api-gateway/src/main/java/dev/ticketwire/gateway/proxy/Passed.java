@@ -1,0 +1,93 @@
+package dev.ticketwire.gateway.proxy;
+
+import dev.ticketwire.gateway.call.Call;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which headers go through the gateway, there and back. On the plugin's paths none: it knew none of them. */
+final class Passed {
+    private static final List<String> CONDITIONS = List.of("If-None-Match", "If-Range", "Range");
+    private static final List<String> ANSWERS = List.of(
+            "ETag",
+            "Link",
+            "X-Total-Count",
+            "Updated-Until",
+            "Accept-Ranges",
+            "Content-Range",
+            "Content-Disposition",
+            "X-Content-Type-Options");
+
+    private Passed() {}
+
+    /** What a service is told besides the URI. */
+    static MultiMap request(Call call) {
+        HttpServerRequest request = call.request();
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap().set(HttpHeaders.ACCEPT, accept(call));
+        if (call.traceparent() != null) {
+            headers.set("traceparent", call.traceparent());
+        }
+        if (!call.target().legacy()) {
+            copy(CONDITIONS, request.headers(), headers);
+        }
+        return headers;
+    }
+
+    /** On the plugin's paths the suffix decides. */
+    private static String accept(Call call) {
+        String accept = call.request().getHeader(HttpHeaders.ACCEPT);
+        if (call.target().suffix().equals("xml")) {
+            return "application/xml";
+        }
+        return !call.target().legacy() && accept != null && accept.contains("text/csv")
+                ? "text/csv"
+                : "application/json";
+    }
+
+    /** What the caller is told besides type and body. */
+    static MultiMap answer(Call call, HttpClientResponse from) {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+        if (call.target().legacy()) {
+            return headers;
+        }
+        copy(ANSWERS, from.headers(), headers);
+        if (headers.contains("ETag")) {
+            // May be kept, if only to be asked whether it still holds.
+            headers.set(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        }
+        String link = headers.get("Link");
+        if (link != null) {
+            headers.set("Link", absolute(link, call.request()));
+        }
+        return headers;
+    }
+
+    /** How large the thing is of which a part was asked that it does not have. */
+    static void range(Call call, HttpClientResponse from) {
+        String range = from.getHeader("Content-Range");
+        if (range != null && !call.target().legacy()) {
+            call.request().response().putHeader("Content-Range", range);
+        }
+    }
+
+    /** As the caller addressed the gateway: many clients do not resolve what is relative. */
+    private static String absolute(String link, HttpServerRequest request) {
+        @Nullable String host = request.getHeader(HttpHeaders.HOST);
+        boolean isSecure = request.isSSL() || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
+        return host == null || !link.startsWith("</")
+                ? link
+                : (isSecure ? "<https://" : "<http://") + host + link.substring(1);
+    }
+
+    private static void copy(List<String> names, MultiMap from, MultiMap to) {
+        for (String name : names) {
+            String value = from.get(name);
+            if (value != null) {
+                to.set(name, value);
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.ticketwire.gateway.write;
+
+import dev.ticketwire.gateway.call.Call;
+import dev.ticketwire.gateway.call.Operation;
+import dev.ticketwire.gateway.call.Refused;
+import io.vertx.core.http.HttpHeaders;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** {@code If-Match}: a write is wanted only if the ticket is still as the caller saw it, by the {@code ETag} of a get. */
+public final class Precondition {
+    private static final Pattern TAG = Pattern.compile("\\s*(W/)?(\"[\\x21\\x23-\\x7E]*\")\\s*");
+
+    private Precondition() {}
+
+    /**
+     * Refuses the condition where there is no ticket that it could be about.
+     *
+     * @throws Refused if the request has one
+     */
+    public static void refuse(Call call) {
+        if (call.request().headers().contains(HttpHeaders.IF_MATCH)) {
+            throw Refused.plain(400, "if-match-not-supported", "If-Match has no meaning here", "If-Match");
+        }
+    }
+
+    /**
+     * The tags that would do, as the command's header has them. Weak ones never do, and are left out.
+     *
+     * @return null if any will
+     * @throws Refused if the header is no list of tags, or the operation knows no ticket yet
+     */
+    static @Nullable String of(Call call) {
+        List<String> sent = call.request().headers().getAll(HttpHeaders.IF_MATCH);
+        if (sent.isEmpty()) {
+            return null;
+        }
+        if (call.target().operation() == Operation.CREATE) {
+            refuse(call);
+        }
+        String header = String.join(",", sent).strip();
+        return header.equals("*") ? header : strong(header);
+    }
+
+    /** The strong ones of a list of tags, one behind the other. */
+    static String strong(String header) {
+        StringBuilder strong = new StringBuilder();
+        int at = 0;
+        Matcher tag = TAG.matcher(header);
+        while (tag.region(at, header.length()).lookingAt()) {
+            if (tag.group(1) == null) {
+                strong.append(tag.group(2));
+            }
+            at = tag.end();
+            if (at == header.length()) {
+                return strong.toString();
+            }
+            if (header.charAt(at++) != ',') {
+                break;
+            }
+        }
+        throw Refused.invalid("If-Match");
+    }
+}

@@ -1,0 +1,63 @@
+package dev.ticketwire.command.apply;
+
+import dev.ticketwire.contract.command.Command;
+import dev.ticketwire.contract.command.LinkTicket;
+import dev.ticketwire.contract.outcome.Refusal;
+import dev.ticketwire.osticket.read.TicketVersion;
+import dev.ticketwire.osticket.schema.TablePrefix;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a ticket is still as the sender of a command saw it. Its row is locked first, so that it stays so until the
+ * command is applied.
+ */
+final class Precondition {
+    private static final int ILLEGAL_MIX_OF_COLLATIONS = 1267;
+    private static final Refusal CHANGED = new Refusal(
+            "precondition-failed", 412, "The ticket has changed since it was read: read it again", "If-Match");
+    private static final String LOCK_BY_NUMBER =
+            TablePrefix.named("SELECT ticket_id FROM {ticket} WHERE number = ? ORDER BY ticket_id LIMIT 1 FOR UPDATE");
+    private static final String LOCK_BY_ID =
+            TablePrefix.named("SELECT ticket_id FROM {ticket} WHERE ticket_id = ? FOR UPDATE");
+
+    private Precondition() {}
+
+    /** @return null if nothing stands against it; a ticket that does not exist is the handler's to refuse */
+    static @Nullable Refusal unmet(Connection connection, Received<?> received) throws SQLException {
+        String wanted = received.ifMatch();
+        if (wanted == null || wanted.equals("*")) {
+            return null;
+        }
+        String ticket = addressed(received.command());
+        try {
+            if (!lock(connection, LOCK_BY_NUMBER, ticket) && ticket.matches("[0-9]{1,10}")) {
+                lock(connection, LOCK_BY_ID, ticket);
+            }
+            String version = TicketVersion.of(connection, ticket);
+            return version == null || wanted.contains('"' + version + '"') ? null : CHANGED;
+        } catch (SQLException e) {
+            if (e.getErrorCode() == ILLEGAL_MIX_OF_COLLATIONS) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    /** A link is sent to the parent. */
+    private static String addressed(Command command) {
+        return command instanceof LinkTicket link ? link.parent() : command.ticket();
+    }
+
+    private static boolean lock(Connection connection, String sql, String key) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, key);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+}
