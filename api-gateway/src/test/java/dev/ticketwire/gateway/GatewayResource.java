@@ -1,5 +1,6 @@
 package dev.ticketwire.gateway;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.ticketwire.quickstart.test.TestInfrastructure;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -54,7 +55,17 @@ public final class GatewayResource implements QuarkusTestResourceLifecycleManage
                 return;
             }
             String set = answers.get(path);
-            boolean found = path.equals("/tickets/100001") || set != null;
+            if ("\"v1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+                exchange.getResponseHeaders().set("ETag", "\"v1\"");
+                exchange.sendResponseHeaders(304, -1);
+                exchange.close();
+                return;
+            }
+            if (exchange.getRequestHeaders().getFirst("Range") != null) {
+                part(exchange);
+                return;
+            }
+            boolean found = path.matches("/tickets/100001(.versioned=true)?") || set != null;
             String accept = exchange.getRequestHeaders().getFirst("Accept");
             byte[] body = (set != null
                             ? set
@@ -65,6 +76,9 @@ public final class GatewayResource implements QuarkusTestResourceLifecycleManage
             exchange.getResponseHeaders()
                     .set("Content-Type", found ? accept + "; charset=UTF-8" : "application/problem+json");
             exchange.getResponseHeaders().set("Set-Cookie", "a=b");
+            exchange.getResponseHeaders().set("ETag", "\"v1\"");
+            exchange.getResponseHeaders().set("Link", "</tickets?limit=1&cursor=x>; rel=\"next\"");
+            exchange.getResponseHeaders().set("X-Total-Count", "7");
             exchange.sendResponseHeaders(found ? 200 : 404, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
@@ -72,6 +86,18 @@ public final class GatewayResource implements QuarkusTestResourceLifecycleManage
         server.start();
         query = server;
         return server.getAddress().getPort();
+    }
+
+    /** Two bytes of a file of ten, or none. */
+    private static void part(HttpExchange exchange) throws IOException {
+        boolean isThere = exchange.getRequestHeaders().getFirst("Range").equals("bytes=2-3");
+        byte[] body = (isThere ? "23" : "{\"detail\":\"There is no such part\",\"code\":\"range-not-satisfiable\"}")
+                .getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", isThere ? "text/plain" : "application/problem+json");
+        exchange.getResponseHeaders().set("Content-Range", isThere ? "bytes 2-3/10" : "bytes */10");
+        exchange.sendResponseHeaders(isThere ? 206 : 416, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
     }
 
     @Override
