@@ -1,12 +1,14 @@
 package dev.ticketwire.benchmark;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,6 +41,11 @@ final class Environment {
 
     String gateway() {
         return required("GATEWAY_URL");
+    }
+
+    /** Where a service listens. @param label {@code query}, {@code subticket} or {@code stats} */
+    URI service(String label) {
+        return URI.create(required(label.toUpperCase(Locale.ROOT) + "_URL"));
     }
 
     String kafka() {

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -16,22 +15,10 @@ record GetStatements(String ticket, String entries) {
 
     /** Watches while {@code get} is answered. @param number the ticket it reads */
     static GetStatements recorded(Connection administrator, String number, Runnable get) throws SQLException {
-        String output = HelpDesk.column(administrator, "SELECT @@log_output").getFirst();
-        try (Statement statement = administrator.createStatement()) {
-            statement.execute("SET GLOBAL log_output = 'TABLE'");
-            statement.execute("TRUNCATE TABLE mysql.general_log");
-            statement.execute("SET GLOBAL general_log = 1");
-            try {
-                get.run();
-            } finally {
-                statement.execute("SET GLOBAL general_log = 0");
-            }
+        try (StatementLog log = StatementLog.of(administrator)) {
+            get.run();
+            log.stop();
             return found(administrator, number);
-        } finally {
-            try (Statement statement = administrator.createStatement()) {
-                statement.execute("TRUNCATE TABLE mysql.general_log");
-                statement.execute("SET GLOBAL log_output = '" + output + "'");
-            }
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Measures a running suite. Progress goes to standard error, the table and its JSON lines to standard output. */
@@ -43,6 +44,9 @@ public final class Main {
             say(HelpDesk.tickets(connection) + " tickets, "
                     + Runtime.getRuntime().availableProcessors() + " cores");
             List<String> numbers = HelpDesk.someNumbers(connection, NUMBERS);
+            if (settings.wants("reads") || settings.wants("served")) {
+                reads(connection, gateway, numbers);
+            }
             if (settings.wants("get")) {
                 load("get", new Gets(gateway, numbers));
             }
@@ -69,6 +73,21 @@ public final class Main {
         System.out.println(Figure.header());
         figures.forEach(figure -> System.out.println(figure.row()));
         figures.forEach(figure -> System.out.println(figure.json()));
+    }
+
+    private void reads(Connection connection, Gateway gateway, List<String> numbers) throws Exception {
+        try (Gateway query = new Gateway(environment.service("query"), settings.key());
+                Gateway subticket = new Gateway(environment.service("subticket"), settings.key());
+                Gateway stats = new Gateway(environment.service("stats"), settings.key())) {
+            if (settings.wants("reads")) {
+                Map<String, Gateway> services = Map.of("query", query, "subticket", subticket, "stats", stats);
+                figures.addAll(ReadLatencies.measured(
+                        connection, services, ReadKind.of(connection, numbers), settings.span()));
+            }
+            if (settings.wants("served")) {
+                figures.addAll(ServedReads.measured(settings, environment, connection, gateway, query, numbers));
+            }
+        }
     }
 
     private void load(String kind, Operation operation) {

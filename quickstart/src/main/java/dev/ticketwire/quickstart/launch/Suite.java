@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -132,6 +133,9 @@ final class Suite {
         variables.put("GATEWAY_URL", Addresses.url(ports, Service.GATEWAY));
         variables.put("MANAGEMENT_URL", "http://127.0.0.1:" + Addresses.management(ports, Service.GATEWAY));
         variables.put("OPERATOR_TOKEN", secrets.operatorToken());
+        Service.behindTheGateway()
+                .forEach(service -> variables.put(
+                        service.label().toUpperCase(Locale.ROOT) + "_URL", Addresses.url(ports, service)));
         variables.put("DB_HOST", database.host());
         variables.put("DB_PORT", Integer.toString(database.port()));
         variables.put("DB_NAME", database.name());

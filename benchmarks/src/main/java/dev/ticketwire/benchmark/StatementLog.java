@@ -1,0 +1,72 @@
+package dev.ticketwire.benchmark;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** The server's own log of everything that it executes, kept in a table while this is open. */
+final class StatementLog implements AutoCloseable {
+    private final Connection administrator;
+    private final String output;
+
+    private StatementLog(Connection administrator, String output) {
+        this.administrator = administrator;
+        this.output = output;
+    }
+
+    static StatementLog of(Connection administrator) throws SQLException {
+        String output = HelpDesk.column(administrator, "SELECT @@log_output").getFirst();
+        StatementLog log = new StatementLog(administrator, output);
+        log.run("SET GLOBAL log_output = 'TABLE'", "TRUNCATE TABLE mysql.general_log", "SET GLOBAL general_log = 1");
+        return log;
+    }
+
+    /**
+     * Ends every other connection first, so that what was prepared is prepared again, and logged with its values.
+     *
+     * @return what {@code request} made the services select, with all values in it
+     */
+    static List<String> selectsOf(Connection administrator, Runnable request) throws SQLException {
+        for (String id : HelpDesk.column(
+                administrator,
+                "SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()")) {
+            try (Statement statement = administrator.createStatement()) {
+                statement.execute("KILL CONNECTION " + id);
+            } catch (SQLException e) {
+                // it ended by itself meanwhile
+                continue;
+            }
+        }
+        try (StatementLog log = of(administrator)) {
+            request.run();
+            log.stop();
+            return HelpDesk.column(
+                    administrator,
+                    "SELECT CONVERT(argument USING utf8mb4) FROM mysql.general_log WHERE command_type IN ('Query', 'Execute')"
+                            + " AND (argument LIKE 'SELECT%' OR argument LIKE 'SET STATEMENT%') AND argument LIKE '%ticket%'"
+                            + " AND argument NOT LIKE '%general_log%' AND argument NOT LIKE '%information_schema%'"
+                            + " ORDER BY event_time");
+        }
+    }
+
+    void stop() throws SQLException {
+        run("SET GLOBAL general_log = 0");
+    }
+
+    @Override
+    public void close() throws SQLException {
+        run(
+                "SET GLOBAL general_log = 0",
+                "TRUNCATE TABLE mysql.general_log",
+                "SET GLOBAL log_output = '" + output + "'");
+    }
+
+    private void run(String... statements) throws SQLException {
+        try (Statement statement = administrator.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+}
