@@ -1,7 +1,6 @@
 package dev.ticketwire.query.ticket;
 
 import dev.ticketwire.answer.Answers;
-import dev.ticketwire.answer.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -23,8 +22,6 @@ public class TicketResource {
 
     @GET
     public Response get(@PathParam("number") String number, @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
-        return tickets.read(number, accept)
-                .map(Answers::ok)
-                .orElseThrow(() -> ProblemException.of(404, "ticket-not-found", "Ticket not found"));
+        return tickets.read(number, accept).map(Answers::ok).orElseThrow(TicketId::unknown);
     }
 }
