@@ -2,10 +2,12 @@ package dev.ticketwire.query.attachment;
 
 import dev.ticketwire.answer.Form;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,9 @@ public class AttachmentResource {
 
     @GET
     public Response download(
-            @PathParam("fileId") String fileId, @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
+            @PathParam("fileId") String fileId,
+            @Context HttpServerRequest request,
+            @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
         StoredFile file = attachments.find(FileId.parse(fileId));
         Form form = Form.accepted(accept);
         form.object().name("file_id").number(file.id()).name("filename").text(file.name());
@@ -33,7 +37,7 @@ public class AttachmentResource {
                 .name("size")
                 .number(file.size())
                 .name("content");
-        return Response.ok(contents.entity(file, form))
+        return Response.ok(contents.entity(file, form, request))
                 .header(HttpHeaders.CONTENT_TYPE, form.contentType())
                 .build();
     }

@@ -4,10 +4,12 @@ import dev.ticketwire.answer.Answers;
 import dev.ticketwire.answer.EntityTag;
 import dev.ticketwire.answer.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ public class ContentResource {
     @GET
     public Response content(
             @PathParam("fileId") String fileId,
+            @Context HttpServerRequest request,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @HeaderParam(IF_RANGE) @Nullable String ifRange,
             @HeaderParam(RANGE) @Nullable String range) {
@@ -45,16 +48,16 @@ public class ContentResource {
         }
         boolean isPartMeant = ifRange == null || tag.is(ifRange);
         try {
-            return content(file, ByteRange.of(isPartMeant ? range : null, file.size()));
+            return content(file, ByteRange.of(isPartMeant ? range : null, file.size()), request);
         } catch (ByteRange.Unsatisfiable e) {
             return unsatisfiable(file);
         }
     }
 
     /** @param part null for the whole file */
-    private Response content(StoredFile file, @Nullable ByteRange part) {
+    private Response content(StoredFile file, @Nullable ByteRange part, HttpServerRequest request) {
         ByteRange range = part == null ? ByteRange.whole(file.size()) : part;
-        Response.ResponseBuilder answer = Response.ok(contents.entity(file, range))
+        Response.ResponseBuilder answer = Response.ok(contents.entity(file, range, request))
                 .header(HttpHeaders.CONTENT_TYPE, file.mediaType())
                 .header(HttpHeaders.CONTENT_LENGTH, range.length())
                 .header(HttpHeaders.CONTENT_DISPOSITION, Disposition.attachment(file.name()))

@@ -3,6 +3,7 @@ package dev.ticketwire.query.attachment;
 import dev.ticketwire.answer.Form;
 import dev.ticketwire.osticket.read.HelpDeskReads;
 import dev.ticketwire.osticket.schema.TablePrefix;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
@@ -12,18 +13,18 @@ import java.sql.ResultSet;
 import org.jboss.logging.Logger;
 
 /**
- * Content on its way out, chunk by chunk with a statement each: however slow the client, there is one chunk in memory,
+ * Content on its way out, piece by piece with a statement each: however slow the client, there is one piece in memory,
  * and no connection of the database waits. A client that leaves ends it; a chunk that is not as it was when the file was
  * found cuts the answer off.
  */
 @ApplicationScoped
 class FileContent {
     private static final Logger LOG = Logger.getLogger(FileContent.class);
-    /** Of a chunk, so much at a time becomes base64. */
-    private static final int PIECE = 24 * 1024;
+    /** Less than a chunk: a hundred slow clients with one each would fill the memory. The server reads the chunk anyway. */
+    private static final int PIECE = 64 * 1024;
 
-    private static final String CHUNK =
-            TablePrefix.named("SELECT filedata FROM {file_chunk} WHERE file_id = ? AND chunk_id = ?");
+    private static final String CHUNK = TablePrefix.named(
+            "SELECT SUBSTRING(filedata, ?, ?), LENGTH(filedata) FROM {file_chunk} WHERE file_id = ? AND chunk_id = ?");
 
     private final HelpDeskReads reads;
 
@@ -33,35 +34,44 @@ class FileContent {
 
     @FunctionalInterface
     private interface Sink {
-        void write(byte[] bytes, int offset, int length) throws IOException;
+        void write(byte[] piece) throws IOException;
     }
 
     /** The bytes themselves. */
-    StreamingOutput entity(StoredFile file, ByteRange range) {
-        return untilTheClientLeaves(file, out -> send(file, range, out::write));
+    StreamingOutput entity(StoredFile file, ByteRange range, HttpServerRequest request) {
+        return untilTheClientLeaves(file, request, out -> send(file, range, out::write));
     }
 
     /** The rest of a form that expects the content of the whole file, in base64, as its last value. */
-    StreamingOutput entity(StoredFile file, Form form) {
-        return untilTheClientLeaves(file, out -> {
+    StreamingOutput entity(StoredFile file, Form form, HttpServerRequest request) {
+        return untilTheClientLeaves(file, request, out -> {
             OutputStream content = form.base64();
-            send(file, ByteRange.whole(file.size()), (bytes, offset, length) -> {
-                for (int done = 0; done < length; done += PIECE) {
-                    content.write(bytes, offset + done, Math.min(PIECE, length - done));
-                    form.moveTo(out);
-                }
+            send(file, ByteRange.whole(file.size()), piece -> {
+                content.write(piece);
+                form.moveTo(out);
             });
             content.close();
             out.write(form.end().bytes());
         });
     }
 
-    private static StreamingOutput untilTheClientLeaves(StoredFile file, StreamingOutput entity) {
+    private static StreamingOutput untilTheClientLeaves(
+            StoredFile file, HttpServerRequest request, StreamingOutput entity) {
         return out -> {
             try {
-                entity.write(out);
+                entity.write(new PacedOutput(out, request.response()));
             } catch (IOException e) {
                 LOG.debugf("the client left while file %d was sent: %s", (Object) file.id(), e.getMessage());
+            } catch (RuntimeException e) {
+                // Else Quarkus ends what has begun like a whole answer before it deals with the error.
+                if (request.response().headWritten()) {
+                    request.connection()
+                            .close()
+                            .toCompletionStage()
+                            .toCompletableFuture()
+                            .join();
+                }
+                throw e;
             }
         };
     }
@@ -70,28 +80,30 @@ class FileContent {
         long position = range.first();
         while (position <= range.last()) {
             int chunk = file.chunkOf(position);
-            byte[] bytes = chunk(file, chunk);
-            int offset = (int) (position - file.startOf(chunk));
-            int length = (int) Math.min(bytes.length - offset, range.last() + 1 - position);
-            sink.write(bytes, offset, length);
-            position += length;
+            long offset = position - file.startOf(chunk);
+            long rest = Math.min(file.lengthOf(chunk) - offset, range.last() + 1 - position);
+            byte[] piece = piece(file, chunk, offset, Math.min(PIECE, rest));
+            sink.write(piece);
+            position += piece.length;
         }
     }
 
-    private byte[] chunk(StoredFile file, int chunk) {
-        byte[] bytes = reads.read(connection -> {
+    /** @throws IllegalStateException if the chunk is gone, or not as long as it must be */
+    private byte[] piece(StoredFile file, int chunk, long offset, long length) {
+        return reads.read(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(CHUNK)) {
-                statement.setLong(1, file.id());
-                statement.setInt(2, chunk);
+                statement.setLong(1, offset + 1);
+                statement.setLong(2, length);
+                statement.setLong(3, file.id());
+                statement.setInt(4, chunk);
                 try (ResultSet row = statement.executeQuery()) {
-                    return row.next() ? row.getBytes(1) : new byte[0];
+                    if (!row.next() || row.getLong(2) != file.lengthOf(chunk)) {
+                        throw new IllegalStateException(
+                                "chunk " + chunk + " of file " + file.id() + " is not as long as it must be");
+                    }
+                    return row.getBytes(1);
                 }
             }
         });
-        if (bytes.length != file.lengthOf(chunk)) {
-            throw new IllegalStateException("chunk " + chunk + " of file " + file.id() + " has " + bytes.length
-                    + " bytes instead of " + file.lengthOf(chunk));
-        }
-        return bytes;
     }
 }
