@@ -1,5 +1,6 @@
 package dev.ticketwire.answer;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 
@@ -61,6 +62,11 @@ final class Bytes extends OutputStream {
     /** Forgets what came after the first {@code length} bytes. */
     void cut(int length) {
         size = length;
+    }
+
+    void moveTo(OutputStream out) throws IOException {
+        out.write(bytes, 0, size);
+        size = 0;
     }
 
     byte[] toArray() {

@@ -1,5 +1,6 @@
 package dev.ticketwire.answer;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,11 @@ public sealed interface Form permits Json, Xml {
 
     /** A value in base64, without line breaks: the bytes are written to the stream, and closing it ends the value. */
     OutputStream base64();
+
+    /**
+     * Takes out what was written so far, for an answer too large to be held: {@link #bytes} is the rest of it.
+     */
+    void moveTo(OutputStream out) throws IOException;
 
     /** The finished answer. */
     byte[] bytes();

@@ -100,6 +100,11 @@ public final class Json implements Form {
     }
 
     @Override
+    public void moveTo(OutputStream to) throws IOException {
+        out.moveTo(to);
+    }
+
+    @Override
     public byte[] bytes() {
         return out.toArray();
     }

@@ -1,6 +1,6 @@
 package dev.ticketwire.answer;
 
-import java.io.FilterOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Base64;
@@ -96,26 +96,56 @@ public final class Xml implements Form {
 
     @Override
     public OutputStream base64() {
-        String element = startTag();
-        int before = out.size();
-        out.write('>');
-        return Base64.getEncoder().wrap(new FilterOutputStream(out) {
-            @Override
-            public void write(byte[] bytes, int offset, int length) {
-                Xml.this.out.write(bytes, offset, length);
-            }
+        return Base64.getEncoder().wrap(new Element(startTag()));
+    }
 
-            @Override
-            public void close() {
-                Xml.this.close(element, before);
-            }
-        });
+    @Override
+    public void moveTo(OutputStream to) throws IOException {
+        out.moveTo(to);
     }
 
     @Override
     public byte[] bytes() {
         out.write('\n');
         return out.toArray();
+    }
+
+    /** The content of an element that has begun; its end is the element's. */
+    private final class Element extends OutputStream {
+        private final String name;
+        private boolean isEmpty = true;
+
+        Element(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public void write(int b) {
+            begin();
+            out.write(b);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            begin();
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() {
+            if (isEmpty) {
+                out.ascii("/>");
+            } else {
+                endTag(name);
+            }
+        }
+
+        private void begin() {
+            if (isEmpty) {
+                out.write('>');
+                isEmpty = false;
+            }
+        }
     }
 
     private Xml open(boolean list) {

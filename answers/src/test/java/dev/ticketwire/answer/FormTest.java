@@ -2,6 +2,7 @@ package dev.ticketwire.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -113,6 +114,27 @@ class FormTest {
         form.name("size").number(0).end();
 
         assertThat(new String(form.bytes(), StandardCharsets.UTF_8)).isEqualTo("{\"content\":\"\",\"size\":0}");
+    }
+
+    @Test
+    void anAnswerMayBeTakenPieceByPiece() throws IOException {
+        for (Form form : new Form[] {new Json(), new Xml()}) {
+            ByteArrayOutputStream taken = new ByteArrayOutputStream();
+
+            OutputStream content = form.object().name("content").base64();
+            form.moveTo(taken);
+            content.write(new byte[] {1, 2, 3, 4});
+            form.moveTo(taken);
+            content.write(new byte[] {5});
+            content.close();
+            form.moveTo(taken);
+            taken.write(form.name("size").number(5).end().bytes());
+
+            assertThat(taken.toString(StandardCharsets.UTF_8))
+                    .isIn(
+                            "{\"content\":\"AQIDBAU=\",\"size\":5}",
+                            "<?xml version=\"1.0\"?>\n<response><content>AQIDBAU=</content><size>5</size></response>\n");
+        }
     }
 
     @Test

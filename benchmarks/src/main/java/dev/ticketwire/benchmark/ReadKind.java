@@ -50,9 +50,6 @@ record ReadKind(String name, String service, Function<Integer, String> path) {
         kinds.add(same("list, full text, no hit", "query", "/tickets?q=zzqxjv"));
         kinds.add(same("list, counted", "query", "/tickets?state=open&total=true"));
         kinds.add(same("statistics", "stats", "/stats"));
-        kinds.add(same("statistics by topic, 30 days", "stats", "/statistics/counts?by=topic"));
-        kinds.add(same("statistics per day, 30 days", "stats", "/statistics/days"));
-        kinds.add(same("statistics of times, 30 days", "stats", "/statistics/times"));
         return kinds;
     }
 

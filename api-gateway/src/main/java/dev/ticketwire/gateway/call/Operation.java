@@ -48,8 +48,6 @@ public enum Operation {
     THREAD(null, Argument.NONE, List.of("GET"), Permission.unauthorized("can_read_tickets", " to read tickets")),
     /** What a form for a ticket offers to choose from. */
     LOOKUP(null, Argument.NONE, List.of("GET"), Permission.unauthorized("can_read_tickets", " to read tickets")),
-    /** Statistics that the plugin does not have. */
-    REPORT(null, Argument.NONE, List.of("GET"), Permission.statistics()),
     /** Tickets by any filter, or by what the caller calls them. */
     LIST(
             null,

@@ -70,7 +70,6 @@ class RoutesTest {
         "GET, /statuses, STATUSES, ''",
         "GET, /departments, LOOKUP, departments",
         "GET, /help-topics, LOOKUP, help-topics",
-        "GET, /statistics/days, REPORT, statistics/days",
         "GET, /commands/AbC_-1, RECEIPT, AbC_-1"
     })
     void aShortPathMeansItsOperation(String method, String path, Operation operation, String argument) {

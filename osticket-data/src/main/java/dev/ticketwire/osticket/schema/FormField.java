@@ -38,6 +38,9 @@ public class FormField {
     @Column(name = "sort")
     public int sort;
 
+    @Column(name = "hint")
+    public @Nullable String hint;
+
     public boolean isEnabled() {
         return (flags & 1) != 0;
     }

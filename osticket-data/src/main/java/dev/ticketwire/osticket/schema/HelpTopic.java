@@ -26,6 +26,9 @@ public class HelpTopic {
     @Column(name = "flags")
     public int flags;
 
+    @Column(name = "ispublic")
+    public boolean isPublic;
+
     @Column(name = "noautoresp")
     public boolean noAutoResponse;
 

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** An item of a custom list. */
+/** An item of a custom list. {@code status}: flags, 1 enabled. */
 @Entity
 @Immutable
 @Table(name = "list_items")
@@ -34,4 +34,9 @@ public class ListItem {
 
     @Column(name = "properties")
     public @Nullable String properties;
+
+    /** Whether it can be chosen. */
+    public boolean isEnabled() {
+        return (status & 1) != 0;
+    }
 }

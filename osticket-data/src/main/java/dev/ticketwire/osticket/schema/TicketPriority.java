@@ -24,4 +24,7 @@ public class TicketPriority {
 
     @Column(name = "priority_urgency")
     public int urgency;
+
+    @Column(name = "ispublic")
+    public boolean isPublic;
 }

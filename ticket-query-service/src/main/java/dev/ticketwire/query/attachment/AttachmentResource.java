@@ -1,39 +1,44 @@
 package dev.ticketwire.query.attachment;
 
-import dev.ticketwire.answer.Answers;
-import dev.ticketwire.answer.ProblemException;
+import dev.ticketwire.answer.Form;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /attachments/{fileId}}: a ticket's file, its content in base64. */
+/** {@code GET /attachments/{fileId}}: a ticket's file, its content in base64, sent while it is read. */
 @Path("/attachments/{fileId:[0-9]+}")
 @RunOnVirtualThread
 public class AttachmentResource {
-    private static final BigInteger LARGEST = BigInteger.valueOf(Integer.toUnsignedLong(-1));
-
     private final AttachmentReader attachments;
+    private final FileContent contents;
 
-    AttachmentResource(AttachmentReader attachments) {
+    AttachmentResource(AttachmentReader attachments, FileContent contents) {
         this.attachments = attachments;
+        this.contents = contents;
     }
 
     @GET
     public Response download(
-            @PathParam("fileId") String fileId, @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
-        BigInteger id = new BigInteger(fileId);
-        if (id.signum() == 0) {
-            throw ProblemException.of(400, "invalid-file-id", "Invalid file ID");
-        }
-        if (id.compareTo(LARGEST) > 0) {
-            throw AttachmentReader.notAccessible();
-        }
-        return Answers.ok(attachments.read(id.longValue(), accept));
+            @PathParam("fileId") String fileId,
+            @Context HttpServerRequest request,
+            @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
+        StoredFile file = attachments.find(FileId.parse(fileId));
+        Form form = Form.accepted(accept);
+        form.object().name("file_id").number(file.id()).name("filename").text(file.name());
+        form.name("mime_type")
+                .text(file.type())
+                .name("size")
+                .number(file.size())
+                .name("content");
+        return Response.ok(contents.entity(file, form, request))
+                .header(HttpHeaders.CONTENT_TYPE, form.contentType())
+                .build();
     }
 }

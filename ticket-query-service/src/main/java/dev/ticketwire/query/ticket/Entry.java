@@ -1,5 +1,6 @@
 package dev.ticketwire.query.ticket;
 
+import dev.ticketwire.answer.Form;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,11 +29,14 @@ record Entry(
         int userId,
         boolean hasAttachments) {
 
-    private static final String OF_THREAD = TablePrefix.named("""
+    private static final String ENTRY = TablePrefix.named("""
             SELECT e.id, e.type, e.poster, e.created, e.body, e.format, e.staff_id, COALESCE(u.id, 0),
               (SELECT 1 FROM {attachment} a WHERE a.object_id = e.id AND a.type = 'H' LIMIT 1)
             FROM {thread_entry} e LEFT JOIN {user} u ON u.id = e.user_id
-            WHERE e.thread_id = ? AND e.flags & 4 = 0""");
+            """);
+
+    private static final String OF_THREAD = ENTRY + "WHERE e.thread_id = ? AND e.flags & 4 = 0";
+    private static final String WITH_IDS = ENTRY + "WHERE e.id IN (?";
     /** Sorted here: the server would make a temporary table for it. */
     private static final Comparator<Entry> OLDEST_FIRST = Comparator.comparing(
                     Entry::created, Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -42,23 +46,58 @@ record Entry(
     static List<Entry> ofThread(Connection connection, long thread) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(OF_THREAD)) {
             statement.setLong(1, thread);
-            try (ResultSet row = statement.executeQuery()) {
-                List<Entry> entries = new ArrayList<>();
-                while (row.next()) {
-                    entries.add(new Entry(
-                            row.getLong(1),
-                            row.getString(2),
-                            row.getString(3),
-                            row.getString(4),
-                            row.getString(5),
-                            row.getString(6),
-                            row.getInt(7),
-                            row.getInt(8),
-                            row.getBoolean(9)));
-                }
-                entries.sort(OLDEST_FIRST);
-                return entries;
-            }
+            List<Entry> entries = all(statement);
+            entries.sort(OLDEST_FIRST);
+            return entries;
         }
+    }
+
+    /** Those that still exist, in the order of {@code ids}, of which there is at least one. */
+    static List<Entry> withIds(Connection connection, List<Long> ids) throws SQLException {
+        String sql = WITH_IDS + ", ?".repeat(ids.size() - 1) + ")";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < ids.size(); i++) {
+                statement.setLong(i + 1, ids.get(i));
+            }
+            List<Entry> entries = all(statement);
+            entries.sort(Comparator.comparingInt(entry -> ids.indexOf(entry.id)));
+            return entries;
+        }
+    }
+
+    private static List<Entry> all(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            List<Entry> entries = new ArrayList<>();
+            while (row.next()) {
+                entries.add(new Entry(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getInt(7),
+                        row.getInt(8),
+                        row.getBoolean(9)));
+            }
+            return entries;
+        }
+    }
+
+    void write(Form form, List<EntryAttachment> attachments, TicketNames names) {
+        form.object().name("id").number(id).name("type").text(type);
+        form.name("poster").text(poster);
+        form.name("timestamp").text(Times.shown(created));
+        form.name("body").text(body).name("format").text(format);
+        names.agentIfAny(form, staffId);
+        if (userId != 0) {
+            form.name("userId").number(userId);
+        }
+        if (!attachments.isEmpty()) {
+            form.name("attachments").list();
+            attachments.forEach(attachment -> attachment.write(form));
+            form.end().name("attachment_count").number(attachments.size());
+        }
+        form.end();
     }
 }

@@ -10,10 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class TicketReader {
-    private static final Pattern ID = Pattern.compile("[0-9]{1,10}");
     /** The order of the tables is the only sensible one; saying so saves the optimizer the search. */
     private static final String TICKET = TablePrefix.named("""
             SELECT STRAIGHT_JOIN t.ticket_id, t.number, subject.value AS subject, s.id AS status_id, s.name AS status,
@@ -64,7 +60,7 @@ class TicketReader {
         return reads.readByText(Optional.empty(), connection -> {
             Form form = Form.accepted(accept);
             boolean isFound = write(connection, BY_NUMBER, number, reference, form)
-                    || ID.matcher(number).matches() && write(connection, BY_ID, number, reference, form);
+                    || TicketId.isOne(number) && write(connection, BY_ID, number, reference, form);
             return isFound ? Optional.of(form) : Optional.empty();
         });
     }
@@ -84,7 +80,7 @@ class TicketReader {
                 TicketNames names = new TicketNames(reference);
                 ticket(row, names, form.object());
                 children(connection, row, form.name("children").list());
-                thread(connection, row.getLong("thread_id"), names, form);
+                Entries.ofThread(connection, row.getLong("thread_id")).write(form.name("thread"), names);
                 form.end();
                 return true;
             }
@@ -138,34 +134,5 @@ class TicketReader {
             }
         }
         form.end();
-    }
-
-    private static void thread(Connection connection, long thread, TicketNames names, Form form) throws SQLException {
-        List<Entry> entries = Entry.ofThread(connection, thread);
-        Map<Long, List<EntryAttachment>> attachments = entries.stream().anyMatch(Entry::hasAttachments)
-                ? EntryAttachment.ofThread(connection, thread)
-                : Map.of();
-        form.name("thread").list();
-        for (Entry entry : entries) {
-            entry(entry, attachments.getOrDefault(entry.id(), List.of()), names, form.object());
-            form.end();
-        }
-        form.end();
-    }
-
-    private static void entry(Entry entry, List<EntryAttachment> attachments, TicketNames names, Form form) {
-        form.name("id").number(entry.id()).name("type").text(entry.type());
-        form.name("poster").text(entry.poster());
-        form.name("timestamp").text(Times.shown(entry.created()));
-        form.name("body").text(entry.body()).name("format").text(entry.format());
-        names.agentIfAny(form, entry.staffId());
-        if (entry.userId() != 0) {
-            form.name("userId").number(entry.userId());
-        }
-        if (!attachments.isEmpty()) {
-            form.name("attachments").list();
-            attachments.forEach(attachment -> attachment.write(form));
-            form.end().name("attachment_count").number(attachments.size());
-        }
     }
 }

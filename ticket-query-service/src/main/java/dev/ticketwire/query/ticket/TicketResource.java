@@ -3,7 +3,6 @@ package dev.ticketwire.query.ticket;
 import dev.ticketwire.answer.Answers;
 import dev.ticketwire.answer.EntityTags;
 import dev.ticketwire.answer.Form;
-import dev.ticketwire.answer.ProblemException;
 import dev.ticketwire.osticket.read.HelpDeskReads;
 import dev.ticketwire.osticket.read.TicketVersion;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -46,17 +45,13 @@ public class TicketResource {
                         Optional.<String>empty(),
                         connection -> Optional.ofNullable(TicketVersion.of(connection, number)))
                 .map(version -> '"' + version + '"')
-                .orElseThrow(TicketResource::notFound);
+                .orElseThrow(TicketId::unknown);
         Response.ResponseBuilder answer =
                 EntityTags.isKnown(known, tag) ? Response.notModified() : Answers.form(read(number, accept));
         return answer.header(HttpHeaders.ETAG, tag).build();
     }
 
     private Form read(String number, @Nullable String accept) {
-        return tickets.read(number, accept).orElseThrow(TicketResource::notFound);
-    }
-
-    private static ProblemException notFound() {
-        return ProblemException.of(404, "ticket-not-found", "Ticket not found");
+        return tickets.read(number, accept).orElseThrow(TicketId::unknown);
     }
 }

@@ -1,0 +1,79 @@
+package dev.ticketwire.query.attachment;
+
+import dev.ticketwire.answer.Answers;
+import dev.ticketwire.answer.EntityTag;
+import dev.ticketwire.answer.Problem;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /attachments/{fileId}/content}: the bytes of a ticket's file, whole or one range of them (RFC 9110, 14),
+ * sent while they are read. Found and refused as {@link AttachmentResource} does.
+ */
+@Path("/attachments/{fileId:[0-9]+}/content")
+@RunOnVirtualThread
+public class ContentResource {
+    private static final String RANGE = "Range";
+    private static final String IF_RANGE = "If-Range";
+    private static final String ACCEPT_RANGES = "Accept-Ranges";
+    private static final String CONTENT_RANGE = "Content-Range";
+
+    private final AttachmentReader attachments;
+    private final FileContent contents;
+
+    ContentResource(AttachmentReader attachments, FileContent contents) {
+        this.attachments = attachments;
+        this.contents = contents;
+    }
+
+    @GET
+    public Response content(
+            @PathParam("fileId") String fileId,
+            @Context HttpServerRequest request,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
+            @HeaderParam(IF_RANGE) @Nullable String ifRange,
+            @HeaderParam(RANGE) @Nullable String range) {
+        StoredFile file = attachments.find(FileId.parse(fileId));
+        EntityTag tag = file.tag();
+        if (tag.isAmong(ifNoneMatch)) {
+            return Response.notModified().header(HttpHeaders.ETAG, tag.text()).build();
+        }
+        boolean isPartMeant = ifRange == null || tag.is(ifRange);
+        try {
+            return content(file, ByteRange.of(isPartMeant ? range : null, file.size()), request);
+        } catch (ByteRange.Unsatisfiable e) {
+            return unsatisfiable(file);
+        }
+    }
+
+    /** @param part null for the whole file */
+    private Response content(StoredFile file, @Nullable ByteRange part, HttpServerRequest request) {
+        ByteRange range = part == null ? ByteRange.whole(file.size()) : part;
+        Response.ResponseBuilder answer = Response.ok(contents.entity(file, range, request))
+                .header(HttpHeaders.CONTENT_TYPE, file.mediaType())
+                .header(HttpHeaders.CONTENT_LENGTH, range.length())
+                .header(HttpHeaders.CONTENT_DISPOSITION, Disposition.attachment(file.name()))
+                .header(HttpHeaders.ETAG, file.tag().text())
+                .header(ACCEPT_RANGES, "bytes")
+                .header("X-Content-Type-Options", "nosniff");
+        if (part != null) {
+            answer.status(Response.Status.PARTIAL_CONTENT).header(CONTENT_RANGE, range.of(file.size()));
+        }
+        return answer.build();
+    }
+
+    private static Response unsatisfiable(StoredFile file) {
+        String detail = "The file has " + file.size() + " bytes";
+        return Response.fromResponse(Answers.problem(Problem.of(416, "range-not-satisfiable", detail, RANGE)))
+                .header(CONTENT_RANGE, "bytes */" + file.size())
+                .build();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.ticketwire.query.attachment;
+
+import dev.ticketwire.answer.ProblemException;
+import java.math.BigInteger;
+
+/** The id of a file as a path has it: digits, leading zeros allowed. */
+final class FileId {
+    private static final BigInteger LARGEST = BigInteger.valueOf(Integer.toUnsignedLong(-1));
+
+    private FileId() {}
+
+    /** @throws ProblemException 400 for 0, 403 for what no file can have */
+    static long parse(String digits) {
+        BigInteger id = new BigInteger(digits);
+        if (id.signum() == 0) {
+            throw ProblemException.of(400, "invalid-file-id", "Invalid file ID");
+        }
+        if (id.compareTo(LARGEST) > 0) {
+            throw AttachmentReader.notAccessible();
+        }
+        return id.longValue();
+    }
+}

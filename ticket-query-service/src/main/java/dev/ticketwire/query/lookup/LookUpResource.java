@@ -1,0 +1,76 @@
+package dev.ticketwire.query.lookup;
+
+import dev.ticketwire.answer.EntityTag;
+import dev.ticketwire.answer.Form;
+import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.reference.ReferenceSnapshot;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
+
+/**
+ * {@code GET /departments}, {@code /help-topics}, {@code /priorities}, {@code /slas}, {@code /teams}, {@code /agents}: all
+ * of them, from memory. Who has the list already, and says so with its {@code ETag}, gets {@code 304}.
+ */
+@Path("/")
+@NonBlocking
+public class LookUpResource {
+    private final ReferenceSnapshot snapshot;
+
+    LookUpResource(ReferenceSnapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    @GET
+    @Path("departments")
+    public Response departments(@Context HttpHeaders request) {
+        return answer(Listings::departments, request);
+    }
+
+    @GET
+    @Path("help-topics")
+    public Response topics(@Context HttpHeaders request) {
+        return answer(Listings::topics, request);
+    }
+
+    @GET
+    @Path("priorities")
+    public Response priorities(@Context HttpHeaders request) {
+        return answer(Listings::priorities, request);
+    }
+
+    @GET
+    @Path("slas")
+    public Response serviceLevels(@Context HttpHeaders request) {
+        return answer(Listings::serviceLevels, request);
+    }
+
+    @GET
+    @Path("teams")
+    public Response teams(@Context HttpHeaders request) {
+        return answer(Listings::teams, request);
+    }
+
+    @GET
+    @Path("agents")
+    public Response agents(@Context HttpHeaders request) {
+        return answer(Listings::agents, request);
+    }
+
+    private Response answer(Function<Reference, Listing<?>> listing, HttpHeaders request) {
+        Form form = Form.accepted(request.getHeaderString(HttpHeaders.ACCEPT));
+        listing.apply(snapshot.current()).write(form);
+        byte[] bytes = form.bytes();
+        EntityTag tag = EntityTag.of(bytes);
+        Response.ResponseBuilder answer = tag.isAmong(request.getHeaderString(HttpHeaders.IF_NONE_MATCH))
+                ? Response.notModified()
+                : Response.ok(bytes).header(HttpHeaders.CONTENT_TYPE, form.contentType());
+        return answer.header(HttpHeaders.ETAG, tag.text())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .build();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.ticketwire.query.lookup;
+
+import dev.ticketwire.answer.Form;
+import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.schema.FormField;
+import dev.ticketwire.osticket.schema.HelpTopic;
+import dev.ticketwire.osticket.schema.HelpTopicForm;
+import dev.ticketwire.osticket.text.FieldConfiguration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What a request that opens a ticket under a help topic may answer: the enabled fields of the ticket form, then those of
+ * the topic's other forms, in order; without fields that the topic switches off, and texts between fields.
+ */
+final class TopicFields {
+    private static final int DELETED = 2;
+    private static final Set<String> TEXTS = Set.of("break", "info");
+
+    private final Reference reference;
+    private final int ticketForm;
+
+    TopicFields(Reference reference) {
+        this.reference = reference;
+        var form = reference.forms().first(f -> f.type.equals("T") && (f.flags & DELETED) == 0);
+        this.ticketForm = form == null ? 0 : form.id;
+    }
+
+    void write(Form form, HelpTopic topic) {
+        form.list();
+        of(topic).forEach(field -> FieldView.write(form, field, reference));
+        form.end();
+    }
+
+    private Stream<FormField> of(HelpTopic topic) {
+        List<HelpTopicForm> attached = reference.topicForms().getOrDefault(topic.id, List.of());
+        Set<Integer> disabled = new HashSet<>();
+        attached.forEach(
+                form -> disabled.addAll(FieldConfiguration.of(form.extra).numbers("disable")));
+        return IntStream.concat(
+                        IntStream.of(ticketForm),
+                        attached.stream().mapToInt(form -> form.formId).filter(form -> form != ticketForm))
+                .boxed()
+                .flatMap(form -> reference.formFields().getOrDefault(form, List.of()).stream())
+                .filter(field -> field.isEnabled() && !TEXTS.contains(field.type) && !disabled.contains(field.id));
+    }
+}
