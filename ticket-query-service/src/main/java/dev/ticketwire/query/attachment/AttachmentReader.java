@@ -16,8 +16,8 @@ class AttachmentReader {
     private static final Logger LOG = Logger.getLogger(AttachmentReader.class);
     private static final String DATABASE = "D";
     /**
-     * Its newest attachment at a ticket decides the file's name. Of the content only its measures: none of it is sent
-     * before it is known that all of it is there.
+     * Its newest attachment at a ticket decides the file's name. Of the content only its measures: it is known what is
+     * there before any of it is sent.
      */
     private static final String FILE = TablePrefix.named("""
             SELECT f.id, COALESCE(NULLIF(a.name, ''), f.name) AS name, f.type, f.size, f.bk, f.`key`, f.signature,
@@ -45,10 +45,23 @@ class AttachmentReader {
 
     /**
      * @throws ProblemException 403 if no entry of a ticket has the file, 404 if it has and the file is gone, 500 if its
-     *     content is, or part of it
+     *     content is, or a part between others
      */
     StoredFile find(long fileId) {
         return reads.read(connection -> find(connection, fileId));
+    }
+
+    /**
+     * As {@link #find}.
+     *
+     * @throws ProblemException also 500 if there is less of it, or more, than its stored size says
+     */
+    StoredFile findWhole(long fileId) {
+        StoredFile file = find(fileId);
+        if (!file.isWhole()) {
+            throw unreadable(fileId, "it has " + file.length() + " bytes instead of " + file.size());
+        }
+        return file;
     }
 
     static ProblemException notAccessible() {
@@ -68,10 +81,11 @@ class AttachmentReader {
                 if (!DATABASE.equals(row.getString("bk"))) {
                     throw unreadable(fileId, "it is stored outside the database");
                 }
-                if (contentLength(row) != row.getLong("size")) {
+                long length = contentLength(row);
+                if (length < 0 || length == 0 && row.getLong("size") > 0) {
                     throw unreadable(fileId, "its content is not in the database, or not all of it");
                 }
-                return file(row);
+                return file(row, length);
             }
         }
     }
@@ -87,12 +101,13 @@ class AttachmentReader {
         return isComplete && isDivided ? (chunks - 1) * row.getLong("first_length") + row.getLong("last_length") : -1;
     }
 
-    private static StoredFile file(ResultSet row) throws SQLException {
+    private static StoredFile file(ResultSet row, long length) throws SQLException {
         return new StoredFile(
                 row.getLong("id"),
                 row.getString("name"),
                 row.getString("type"),
                 row.getLong("size"),
+                length,
                 row.getString("key"),
                 row.getString("signature"),
                 row.getInt("chunks"),

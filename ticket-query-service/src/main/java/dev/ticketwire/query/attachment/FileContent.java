@@ -42,11 +42,11 @@ class FileContent {
         return untilTheClientLeaves(file, request, out -> send(file, range, out::write));
     }
 
-    /** The rest of a form that expects the content of the whole file, in base64, as its last value. */
+    /** The rest of a form that expects all of the content, in base64, as its last value. */
     StreamingOutput entity(StoredFile file, Form form, HttpServerRequest request) {
         return untilTheClientLeaves(file, request, out -> {
             OutputStream content = form.base64();
-            send(file, ByteRange.whole(file.size()), piece -> {
+            send(file, ByteRange.whole(file.length()), piece -> {
                 content.write(piece);
                 form.moveTo(out);
             });

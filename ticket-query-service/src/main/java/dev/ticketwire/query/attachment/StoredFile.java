@@ -5,11 +5,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file whose content is in the database, all of it.
+ * A file whose content is in the database.
  *
  * @param name of its newest attachment at a ticket, else its own
  * @param type as stored
- * @param size in bytes, 0 or more
+ * @param size in bytes as stored, which nothing keeps equal to the length
+ * @param length bytes that there are
  * @param key with {@code signature} what osTicket tells contents by
  * @param chunks the rows that hold the content, numbered from 0
  * @param chunkSize bytes in every row but the last
@@ -19,6 +20,7 @@ record StoredFile(
         @Nullable String name,
         @Nullable String type,
         long size,
+        long length,
         @Nullable String key,
         @Nullable String signature,
         int chunks,
@@ -31,6 +33,11 @@ record StoredFile(
     /** As stored, if it is one; else that of bytes of no known kind. */
     String mediaType() {
         return type != null && MEDIA_TYPE.matcher(type).matches() ? type : "application/octet-stream";
+    }
+
+    /** Whether there is as much of it as there should be. */
+    boolean isWhole() {
+        return length == size;
     }
 
     /** A file never changes in osTicket: another content is another file. */
@@ -50,6 +57,6 @@ record StoredFile(
 
     /** How many bytes a chunk must have. */
     long lengthOf(int chunk) {
-        return chunk < chunks - 1 ? chunkSize : size - startOf(chunk);
+        return chunk < chunks - 1 ? chunkSize : length - startOf(chunk);
     }
 }
