@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EntityTag(String text) {
     private static final int LENGTH = 16;
+    private static final Pattern LISTED = Pattern.compile("\\s*(?:W/)?(\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\")\\s*(?:,|$)");
 
     /** The same for the same bytes, and for no others. */
     public static EntityTag of(byte[] bytes) {
@@ -34,7 +37,20 @@ public record EntityTag(String text) {
      * @param ifNoneMatch null if it has no such header
      */
     public boolean isAmong(@Nullable String ifNoneMatch) {
-        return EntityTags.isKnown(ifNoneMatch, text);
+        if (ifNoneMatch == null) {
+            return false;
+        }
+        if (ifNoneMatch.strip().equals("*")) {
+            return true;
+        }
+        Matcher tags = LISTED.matcher(ifNoneMatch);
+        while (tags.lookingAt()) {
+            if (tags.group(1).equals(text)) {
+                return true;
+            }
+            tags.region(tags.end(), ifNoneMatch.length());
+        }
+        return false;
     }
 
     /** Whether {@code tag} is this one and no weak one (strong comparison). A date is no tag. */

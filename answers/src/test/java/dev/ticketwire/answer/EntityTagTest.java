@@ -35,4 +35,16 @@ class EntityTagTest {
         assertThat(TAG.is("W/" + TAG.text())).isFalse();
         assertThat(TAG.is("Wed, 25 Nov 2026 04:21:17 GMT")).isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"a1\"", "W/\"a1\"", "\"x\", \"a1\"", "\"x,y\",W/\"a1\" , \"z\"", "*", " * "})
+    void theTagIsKnownWhereverItIsNamed(String header) {
+        assertThat(new EntityTag("\"a1\"").isAmong(header)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a1", "\"A1\"", "\"a1", "\"x, \"a1\"", "", "\"a12\"", "w/\"a1\""})
+    void anythingElseIsNotTheTag(String header) {
+        assertThat(new EntityTag("\"a1\"").isAmong(header)).isFalse();
+    }
 }

@@ -1,7 +1,7 @@
 package dev.ticketwire.query.ticket;
 
 import dev.ticketwire.answer.Answers;
-import dev.ticketwire.answer.EntityTags;
+import dev.ticketwire.answer.EntityTag;
 import dev.ticketwire.answer.Form;
 import dev.ticketwire.osticket.read.HelpDeskReads;
 import dev.ticketwire.osticket.read.TicketVersion;
@@ -41,14 +41,14 @@ public class TicketResource {
             return Answers.ok(read(number, accept));
         }
         // Before the ticket: one that changes in between has a tag that is too old rather than too new.
-        String tag = reads.readByText(
+        EntityTag tag = reads.readByText(
                         Optional.<String>empty(),
                         connection -> Optional.ofNullable(TicketVersion.of(connection, number)))
-                .map(version -> '"' + version + '"')
+                .map(version -> new EntityTag('"' + version + '"'))
                 .orElseThrow(TicketId::unknown);
         Response.ResponseBuilder answer =
-                EntityTags.isKnown(known, tag) ? Response.notModified() : Answers.form(read(number, accept));
-        return answer.header(HttpHeaders.ETAG, tag).build();
+                tag.isAmong(known) ? Response.notModified() : Answers.form(read(number, accept));
+        return answer.header(HttpHeaders.ETAG, tag.text()).build();
     }
 
     private Form read(String number, @Nullable String accept) {
