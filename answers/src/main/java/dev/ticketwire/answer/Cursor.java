@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,11 +67,7 @@ public record Cursor(List<String> parts) {
      * @param query of the request for the page that ends here, as sent; null if it had none
      */
     public String next(String path, @Nullable String query) {
-        String kept = Stream.of((query == null ? "" : query).split("&"))
-                .filter(parameter -> !parameter.isEmpty() && !parameter.startsWith(NAME + "="))
-                .map(parameter -> parameter + "&")
-                .collect(Collectors.joining());
-        return "<" + path + "?" + kept + NAME + "=" + text() + ">; rel=\"next\"";
+        return NextLink.to(path, query, NAME, text());
     }
 
     private String text() {

@@ -1,11 +1,10 @@
 package dev.ticketwire.query.search;
 
+import dev.ticketwire.answer.NextLink;
 import dev.ticketwire.osticket.filter.Named;
 import dev.ticketwire.osticket.reference.Reference;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,11 +41,7 @@ record Search(
 
     /** The value of a {@code Link} header that leads to the page after this one. @param query as sent */
     String next(@Nullable String query) {
-        String kept = Stream.of((query == null ? "" : query).split("&"))
-                .filter(parameter -> !parameter.isEmpty() && !parameter.startsWith("offset="))
-                .map(parameter -> parameter + "&")
-                .collect(Collectors.joining());
-        return "</tickets/search?" + kept + "offset=" + (offset + limit) + ">; rel=\"next\"";
+        return NextLink.to("/tickets/search", query, "offset", Long.toString(offset + limit));
     }
 
     private static @Nullable Long status(@Nullable String text, Reference reference) {
