@@ -11,7 +11,7 @@ interface ReadSettings {
     @WithDefault("10s")
     Duration timeout();
 
-    /** Most connections to one service. */
+    /** Most connections to one service, and as many again for files. */
     @WithDefault("64")
     int connections();
 }

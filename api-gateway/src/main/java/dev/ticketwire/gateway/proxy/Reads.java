@@ -55,8 +55,8 @@ public class Reads {
             case SEARCH -> new Source(Service.QUERY, withQuery(call, "/search"));
             case STATUSES -> new Source(Service.QUERY, "/statuses");
             case LOOKUP -> new Source(Service.QUERY, "/" + target.argument());
-            case DOWNLOAD -> new Source(Service.QUERY, "/attachments/" + argument);
-            case CONTENT -> new Source(Service.QUERY, "/attachments/" + argument + "/content");
+            case DOWNLOAD -> new Source(Service.FILES, "/attachments/" + argument);
+            case CONTENT -> new Source(Service.FILES, "/attachments/" + argument + "/content");
             case PARENT -> new Source(Service.SUBTICKET, "/tickets/" + argument + "/parent");
             case CHILDREN -> new Source(Service.SUBTICKET, "/tickets/" + argument + "/children");
             case STATS -> new Source(Service.STATS, "/stats");

@@ -13,22 +13,24 @@ import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The read services, over kept-alive connections. */
+/** The read services, over kept-alive connections; each has its own, and so have files, which take as long as their client. */
 @ApplicationScoped
 class Services {
     private static final MultiMap JSON = MultiMap.caseInsensitiveMultiMap().set(HttpHeaders.ACCEPT, "application/json");
 
-    private final HttpClient client;
+    private final Map<Service, HttpClient> clients = new EnumMap<>(Service.class);
     private final Duration timeout;
     private final Map<Service, URI> addresses;
 
     enum Service {
         QUERY,
+        FILES,
         SUBTICKET,
         STATS
     }
@@ -40,8 +42,13 @@ class Services {
             @ConfigProperty(name = "ticketwire.subticket.url") URI subticket,
             @ConfigProperty(name = "ticketwire.stats.url") URI stats) {
         this.timeout = settings.timeout();
-        this.addresses = Map.of(Service.QUERY, query, Service.SUBTICKET, subticket, Service.STATS, stats);
-        this.client = vertx.createHttpClient(new HttpClientOptions()
+        this.addresses =
+                Map.of(Service.QUERY, query, Service.FILES, query, Service.SUBTICKET, subticket, Service.STATS, stats);
+        addresses.keySet().forEach(service -> clients.put(service, client(vertx, settings)));
+    }
+
+    private static HttpClient client(Vertx vertx, ReadSettings settings) {
+        return vertx.createHttpClient(new HttpClientOptions()
                 .setKeepAlive(true)
                 .setKeepAliveTimeout(30)
                 .setMaxPoolSize(settings.connections())
@@ -80,7 +87,7 @@ class Services {
                 .setURI(uri)
                 .setTimeout(patience.toMillis())
                 .setHeaders(MultiMap.caseInsensitiveMultiMap().addAll(headers));
-        return client.request(options).compose(HttpClientRequest::send);
+        return Objects.requireNonNull(clients.get(service)).request(options).compose(HttpClientRequest::send);
     }
 
     /** Percent-encodes everything that means something in a path. */
@@ -101,5 +108,12 @@ class Services {
 
     /** Names for what is away, in the answer. */
     static final Map<Service, String> NAMES = Map.of(
-            Service.QUERY, "query service", Service.SUBTICKET, "subticket service", Service.STATS, "stats service");
+            Service.QUERY,
+            "query service",
+            Service.FILES,
+            "query service",
+            Service.SUBTICKET,
+            "subticket service",
+            Service.STATS,
+            "stats service");
 }
