@@ -9,9 +9,12 @@ public final class Answers {
 
     /** 200 with the form's bytes and content type. */
     public static Response ok(Form form) {
-        return Response.ok(form.bytes())
-                .header(HttpHeaders.CONTENT_TYPE, form.contentType())
-                .build();
+        return form(form).build();
+    }
+
+    /** As {@link #ok}, open for more headers. */
+    public static Response.ResponseBuilder form(Form form) {
+        return Response.ok(form.bytes()).header(HttpHeaders.CONTENT_TYPE, form.contentType());
     }
 
     /** The problem as RFC 9457 has it; a 503 says when to try again. */

@@ -1,11 +1,13 @@
 package dev.ticketwire.answer;
 
+import dev.ticketwire.osticket.filter.FilterRefused;
 import dev.ticketwire.osticket.read.DatabaseAway;
 import dev.ticketwire.osticket.reference.ReferenceUnavailable;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.sql.SQLException;
 import java.util.Locale;
 import org.jboss.logging.Logger;
 
@@ -13,6 +15,8 @@ import org.jboss.logging.Logger;
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+    private static final int STATEMENT_TIMEOUT = 1969;
 
     @Override
     public Response toResponse(Throwable error) {
@@ -24,8 +28,14 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (error instanceof ProblemException known) {
             return known.problem();
         }
+        if (error instanceof FilterRefused refused) {
+            return Problem.of(400, "invalid-value", String.valueOf(refused.getMessage()), refused.field());
+        }
         if (error instanceof WebApplicationException http) {
             return ofStatus(http.getResponse().getStatusInfo());
+        }
+        if (tookTooLong(error)) {
+            return Problem.of(422, "too-broad", "This takes too long to find: narrow it down by further filters");
         }
         if (error instanceof ReferenceUnavailable || DatabaseAway.causes(error)) {
             LOG.warnf("the help desk's database is not available: %s", error.getMessage());
@@ -33,6 +43,16 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         LOG.error("a request failed", error);
         return Problem.of(500, "internal-error", "Internal error");
+    }
+
+    /** Whether the server ended a statement that was given a limit. */
+    private static boolean tookTooLong(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getErrorCode() == STATEMENT_TIMEOUT) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Problem ofStatus(Response.StatusType status) {

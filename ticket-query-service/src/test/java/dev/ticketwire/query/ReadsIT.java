@@ -132,7 +132,7 @@ class ReadsIT {
                 "INSERT INTO ost_ticket (ticket_id, number, status_id, created, updated) VALUES (900, '900900', 77, NOW(), NOW())");
 
         assertThat(get("/tickets/900900", "application/json").statusCode()).isEqualTo(404);
-        assertThat(get("/tickets?sort=number&limit=100", "application/json")
+        assertThat(get("/search?sort=number&limit=100", "application/json")
                         .jsonPath()
                         .getList("number"))
                 .hasSize(12)
@@ -155,7 +155,7 @@ class ReadsIT {
 
     @Test
     void theNewestTicketsComeFirst() {
-        assertThat(get("/tickets?limit=2", "application/json").asString())
+        assertThat(get("/search?limit=2", "application/json").asString())
                 .isEqualTo("[{\"id\":12,\"number\":\"811790\",\"subject\":\"Old key cards\",\"statusId\":4,"
                         + "\"status\":\"Archived\",\"priorityId\":2,\"priority\":\"Normal\",\"departmentId\":1,"
                         + "\"department\":\"Front Desk\",\"topicId\":1,\"topic\":\"Question\","
@@ -203,7 +203,7 @@ class ReadsIT {
     @Test
     void anArrayIsRefusedByName() {
         assertProblem(
-                get("/tickets?limit%5B%5D=7", "application/json"), 400, "invalid-value", "Invalid value for limit");
+                get("/search?limit%5B%5D=7", "application/json"), 400, "invalid-value", "Invalid value for limit");
     }
 
     @Test
@@ -328,7 +328,7 @@ class ReadsIT {
     }
 
     private List<String> numbers(String query) {
-        return get("/tickets?" + query, "application/json").jsonPath().getList("number");
+        return get("/search?" + query, "application/json").jsonPath().getList("number");
     }
 
     private static Response get(String path, String accept) {

@@ -1,8 +1,11 @@
 package dev.ticketwire.query.search;
 
+import dev.ticketwire.osticket.filter.Named;
 import dev.ticketwire.osticket.reference.Reference;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,12 +40,21 @@ record Search(
                 Sort.of(query.get("sort")));
     }
 
+    /** The value of a {@code Link} header that leads to the page after this one. @param query as sent */
+    String next(@Nullable String query) {
+        String kept = Stream.of((query == null ? "" : query).split("&"))
+                .filter(parameter -> !parameter.isEmpty() && !parameter.startsWith("offset="))
+                .map(parameter -> parameter + "&")
+                .collect(Collectors.joining());
+        return "</tickets/search?" + kept + "offset=" + (offset + limit) + ">; rel=\"next\"";
+    }
+
     private static @Nullable Long status(@Nullable String text, Reference reference) {
         if (text == null) {
             return null;
         }
         OptionalLong id = PhpNumber.whole(text);
-        return id.isPresent() ? id.getAsLong() : found(Names.status(text, reference));
+        return id.isPresent() ? id.getAsLong() : found(Named.status(text, reference));
     }
 
     private static @Nullable Long department(@Nullable String text, Reference reference) {
@@ -50,7 +62,7 @@ record Search(
             return null;
         }
         OptionalLong id = PhpNumber.whole(text);
-        return id.isPresent() ? id.getAsLong() : found(Names.department(text, reference));
+        return id.isPresent() ? id.getAsLong() : found(Named.department(text, reference));
     }
 
     private static long found(@Nullable Integer id) {

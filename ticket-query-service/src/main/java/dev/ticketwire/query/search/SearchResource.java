@@ -14,10 +14,11 @@ import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /tickets?query=&status=&department=&limit=&offset=&sort=}: a list of tickets; {@code departmentId} is
- * another word for {@code department}. Every value has a meaning, if only "nothing"; but arrays are refused.
+ * {@code GET /search?query=&status=&department=&limit=&offset=&sort=}: a list of tickets; {@code departmentId} is
+ * another word for {@code department}. Every value has a meaning, if only "nothing"; but arrays are refused. {@code Link}
+ * leads to the next page, as the gateway's short path has it.
  */
-@Path("/tickets")
+@Path("/search")
 @RunOnVirtualThread
 public class SearchResource {
     private final SearchReader tickets;
@@ -32,6 +33,12 @@ public class SearchResource {
     public Response search(
             @Context HttpServerRequest request, @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
         Reference reference = snapshot.current();
-        return Answers.ok(tickets.read(Search.of(request.query(), reference), reference, accept));
+        Search search = Search.of(request.query(), reference);
+        SearchReader.Found found = tickets.read(search, reference, accept);
+        Response.ResponseBuilder answer = Answers.form(found.tickets());
+        if (found.isMore()) {
+            answer.header(HttpHeaders.LINK, search.next(request.query()));
+        }
+        return answer.build();
     }
 }

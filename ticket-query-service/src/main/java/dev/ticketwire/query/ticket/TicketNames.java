@@ -67,8 +67,8 @@ public final class TicketNames {
         }
     }
 
-    @Nullable
-    String user(@Nullable String stored) {
+    /** A user's name in the help desk's format; null for null. */
+    public @Nullable String user(@Nullable String stored) {
         return people.user(stored);
     }
 

@@ -1,4 +1,4 @@
-package dev.ticketwire.query.search;
+package dev.ticketwire.osticket.filter;
 
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Department;
@@ -8,11 +8,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds reference rows by name, whatever the case; of several the one with the lowest id. */
-final class Names {
-    private Names() {}
+public final class Named {
+    private Named() {}
 
     /** The status of this name, null if none. */
-    static @Nullable Integer status(String name, Reference reference) {
+    public static @Nullable Integer status(String name, Reference reference) {
         TicketStatus status = reference.statuses().first(s -> isSame(s.name, name));
         return status == null ? null : status.id;
     }
@@ -21,7 +21,7 @@ final class Names {
      * @param text a name on any level, or names from the top level down, parted by {@code /}
      * @return null if none
      */
-    static @Nullable Integer department(String text, Reference reference) {
+    public static @Nullable Integer department(String text, Reference reference) {
         if (text.indexOf('/') < 0) {
             return first(reference, d -> isSame(d.name, text));
         }
@@ -46,7 +46,7 @@ final class Names {
         return department.parentId == null ? 0 : department.parentId;
     }
 
-    private static boolean isSame(String a, String b) {
+    static boolean isSame(String a, String b) {
         return folded(a).equals(folded(b));
     }
 

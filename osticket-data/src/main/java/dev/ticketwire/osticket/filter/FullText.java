@@ -1,0 +1,74 @@
+package dev.ticketwire.osticket.filter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Words to be found by osTicket's own search table. A row of it holds a ticket's number, subject and answers, or one entry of
+ * its thread; all words have to stand in the same row.
+ */
+final class FullText {
+    /** A phrase in quotes, or a word, with a star for all words that begin so. */
+    private static final Pattern TERM = Pattern.compile("\"([^\"]*)\"|([\\p{L}\\p{N}_]+)(\\*?)");
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+");
+    /** {@code innodb_ft_min_token_size}; what is shorter is in no index. */
+    private static final int SHORTEST = 3;
+    /** {@code information_schema.INNODB_FT_DEFAULT_STOPWORD}, three letters and more: in no index either. */
+    private static final Set<String> STOPWORDS = Set.of(
+            "about", "are", "com", "for", "from", "how", "that", "the", "this", "was", "what", "when", "where", "who",
+            "will", "with", "und", "www");
+
+    /** Rows of the search table that match, as the tickets they belong to. Takes the words twice. */
+    static final String MATCHES = """
+            JOIN (SELECT s.object_id AS ticket_id FROM {_search} s
+                  WHERE s.object_type = 'T' AND MATCH (s.title, s.content) AGAINST (? IN BOOLEAN MODE)
+                  UNION
+                  SELECT th.object_id FROM {_search} s
+                    JOIN {thread_entry} e ON e.id = s.object_id AND e.flags & 4 = 0
+                    JOIN {thread} th ON th.id = e.thread_id AND th.object_type IN ('T', 'C')
+                  WHERE s.object_type = 'H' AND MATCH (s.title, s.content) AGAINST (? IN BOOLEAN MODE)
+                 ) matching ON matching.ticket_id = t.ticket_id
+            """;
+
+    private FullText() {}
+
+    /**
+     * What the server's boolean mode makes of {@code text}.
+     *
+     * @throws FilterRefused if no word of it can be found by the index
+     */
+    static String of(String field, String text) {
+        List<String> required = new ArrayList<>();
+        Matcher term = TERM.matcher(text);
+        while (term.find()) {
+            if (term.group(1) != null) {
+                phrase(term.group(1), required);
+            } else if (isIndexed(term.group(2))
+                    || !term.group(3).isEmpty() && term.group(2).length() >= SHORTEST) {
+                required.add("+" + term.group(2) + term.group(3));
+            }
+        }
+        if (required.isEmpty()) {
+            throw new FilterRefused(
+                    field, field + " needs a word of at least three letters that is not one of the most common");
+        }
+        return String.join(" ", required);
+    }
+
+    private static void phrase(String text, List<String> required) {
+        List<String> words =
+                WORD.matcher(text).results().map(word -> word.group()).toList();
+        if (words.stream().anyMatch(FullText::isIndexed)) {
+            required.add("+\"" + String.join(" ", words) + "\"");
+        }
+    }
+
+    private static boolean isIndexed(String word) {
+        return word.length() >= SHORTEST && !STOPWORDS.contains(word.toLowerCase(Locale.ROOT));
+    }
+}

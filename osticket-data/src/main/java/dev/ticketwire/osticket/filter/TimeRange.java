@@ -1,0 +1,45 @@
+package dev.ticketwire.osticket.filter;
+
+import dev.ticketwire.osticket.due.WrittenTime;
+import java.time.DateTimeException;
+import java.time.ZoneOffset;
+import java.util.regex.Pattern;
+
+/** Bounds of times: {@code …_since} is inclusive, {@code …_before} exclusive. */
+final class TimeRange {
+    /** A plus sign that nobody encoded arrives as a blank. */
+    private static final Pattern LOST_PLUS = Pattern.compile("(\\d\\d:\\d\\d.*) (\\d\\d:?\\d\\d)$");
+
+    private TimeRange() {}
+
+    /** @throws FilterRefused if {@code text} is no time */
+    static Condition since(String field, String column, String text) {
+        return bound(field, column + " >= ", text);
+    }
+
+    static Condition before(String field, String column, String text) {
+        return bound(field, column + " < ", text);
+    }
+
+    /** With an offset the server converts it: its zone is the server's business. */
+    private static Condition bound(String field, String comparison, String text) {
+        WrittenTime time = parse(field, text);
+        return time.offset() == null
+                ? Condition.of(comparison + "?", sql(time.clock()))
+                : Condition.of(comparison + "CONVERT_TZ(?, '+00:00', 'SYSTEM')", sql(time.in(ZoneOffset.UTC)));
+    }
+
+    private static String sql(java.time.LocalDateTime time) {
+        return time.toString().replace('T', ' ');
+    }
+
+    private static WrittenTime parse(String field, String text) {
+        try {
+            return WrittenTime.parse(LOST_PLUS.matcher(text).replaceFirst("$1+$2"));
+        } catch (DateTimeException e) {
+            throw new FilterRefused(
+                    field,
+                    field + " must be a time such as 2026-01-31, 2026-01-31 17:30:00 or 2026-01-31T17:30:00+01:00");
+        }
+    }
+}

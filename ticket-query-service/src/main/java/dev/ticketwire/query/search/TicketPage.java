@@ -1,0 +1,18 @@
+package dev.ticketwire.query.search;
+
+import dev.ticketwire.answer.Cursor;
+import dev.ticketwire.answer.Form;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page as read.
+ *
+ * @param next where it ends; null if nothing comes after it
+ * @param total number of all tickets meant, -1 if nobody asked
+ * @param until ask next for changes since then, null if nobody asked
+ */
+record TicketPage(
+        Form tickets,
+        @Nullable Cursor next,
+        long total,
+        @Nullable String until) {}
