@@ -44,6 +44,8 @@ final class Owner {
         try (OneRun alone = OneRun.begin(home)) {
             EmbeddedStore store = store(ports.choose(List.of(EmbeddedStore.LABEL)));
             Supervised server = store.start(console);
+            // Ends with this program however that ends: Ctrl-C too.
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(STOP), "stop"));
             try {
                 work.accept(store.root());
             } finally {
