@@ -124,6 +124,8 @@ public final class EmbeddedMariaDb {
                 "--character-set-server=utf8mb4",
                 "--innodb-buffer-pool-size=256M",
                 "--innodb-log-file-size=256M",
+                // Words of new texts are gathered that long before the full-text index is touched.
+                "--innodb-ft-cache-size=64M",
                 "--innodb-flush-log-at-trx-commit=" + (disk ? 1 : 2),
                 "--sync-binlog=" + (disk ? 1 : 0),
                 "--log-bin=binlog",

@@ -30,6 +30,10 @@ public final class Main {
             case "up" -> new Up(home, options(arguments)).run();
             case "down" -> Down.run(home);
             case "migrate" -> Migrate.run(home, options(arguments));
+            case "seed" -> {
+                int tickets = SeedTickets.tickets(arguments);
+                SeedTickets.run(home, tickets, options(SeedTickets.others(arguments)));
+            }
             case "dead-letters" -> DeadLetters.run(home, arguments);
             case "status" -> System.exit(new Status(home).print() ? 0 : 1);
             default -> System.exit(2);

@@ -1,6 +1,7 @@
 package dev.ticketwire.quickstart.launch;
 
 import dev.ticketwire.quickstart.infrastructure.Database;
+import dev.ticketwire.quickstart.infrastructure.Migration.Indexes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param database existing database to use instead of the embedded one; null: the embedded one
  * @param fresh whether to forget what the last run left
  * @param port of the gateway
+ * @param indexes whether the migration builds them
  */
-record Options(@Nullable Path dump, @Nullable Database database, boolean fresh, int port) {
+record Options(@Nullable Path dump, @Nullable Database database, boolean fresh, int port, Indexes indexes) {
     static final int DEFAULT_PORT = 8080;
 
     /**
@@ -28,6 +30,7 @@ record Options(@Nullable Path dump, @Nullable Database database, boolean fresh, 
         Database database = null;
         boolean fresh = false;
         int port = DEFAULT_PORT;
+        Indexes indexes = Indexes.BUILT;
         Deque<String> rest = new ArrayDeque<>(arguments);
         while (!rest.isEmpty()) {
             String option = rest.removeFirst();
@@ -36,13 +39,14 @@ record Options(@Nullable Path dump, @Nullable Database database, boolean fresh, 
                 case "--database" -> database = DatabaseAddress.parse(value(option, rest));
                 case "--port" -> port = port(value(option, rest));
                 case "--fresh" -> fresh = true;
+                case "--without-indexes" -> indexes = Indexes.LEFT_OUT;
                 default -> throw new Problem("Unknown option " + option + "; ./ticketwire help lists them.");
             }
         }
         if (dump != null && database != null) {
             throw new Problem("--dump loads into the embedded database; it cannot be used together with --database.");
         }
-        return new Options(dump, database, fresh, port);
+        return new Options(dump, database, fresh, port, indexes);
     }
 
     private static String value(String option, Deque<String> rest) {

@@ -75,7 +75,7 @@ final class Suite {
 
     private Access openDatabase() {
         Database owner = store == null ? existing() : embedded(store);
-        Migration.migrate(owner);
+        Migration.migrate(owner, options.indexes(), console::say);
         return new Access(store == null ? owner : store.service(), Migration.tablePrefix(owner));
     }
 

@@ -3,6 +3,7 @@ package dev.ticketwire.quickstart.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ticketwire.quickstart.infrastructure.Migration.Indexes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,14 +17,15 @@ class OptionsTest {
 
     @Test
     void withoutOptionsItIsTheDemoOnTheUsualPort() {
-        assertThat(parse()).isEqualTo(new Options(null, null, false, 8080));
+        assertThat(parse()).isEqualTo(new Options(null, null, false, 8080, Indexes.BUILT));
     }
 
     @Test
     void aDumpIsSoughtWhereTheUserStands() throws IOException {
         Path dump = Files.writeString(folder.resolve("desk.sql"), "");
 
-        assertThat(parse("--dump", "desk.sql", "--fresh")).isEqualTo(new Options(dump, null, true, 8080));
+        assertThat(parse("--dump", "desk.sql", "--fresh"))
+                .isEqualTo(new Options(dump, null, true, 8080, Indexes.BUILT));
     }
 
     @Test
@@ -39,6 +41,11 @@ class OptionsTest {
         assertThatThrownBy(() -> parse("--port", "64536")).hasMessageContaining("1 to 64535");
         assertThatThrownBy(() -> parse("--port", "http")).hasMessageContaining("1 to 64535");
         assertThatThrownBy(() -> parse("--port")).hasMessageContaining("--port needs a value");
+    }
+
+    @Test
+    void indexesAreBuiltUnlessLeftOut() {
+        assertThat(parse("--without-indexes").indexes()).isEqualTo(Indexes.LEFT_OUT);
     }
 
     @Test

@@ -49,6 +49,7 @@ class TestInfrastructureIT {
 
         assertThat(indexes)
                 .containsExactly(
+                        "ticketwire_counts",
                         "ticketwire_dept_created",
                         "ticketwire_number",
                         "ticketwire_status_created",

@@ -1,0 +1,129 @@
+package dev.ticketwire.quickstart.infrastructure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ticketwire.quickstart.infrastructure.Migration.Indexes;
+import dev.ticketwire.quickstart.test.TestInfrastructure;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The migration, on the demo help desk before it and in the state that earlier versions left. */
+class MigrationIT {
+    private static final String[] OURS = {
+        "ticketwire_counts",
+        "ticketwire_dept_created",
+        "ticketwire_number",
+        "ticketwire_status_created",
+        "ticketwire_updated"
+    };
+
+    private final List<String> said = new ArrayList<>();
+    private final Database desk = TestInfrastructure.helpDesk("migration").root();
+
+    @BeforeEach
+    void forgetTheMigration() throws SQLException {
+        run(
+                "DROP TABLE ticketwire_schema_history, ticketwire_command, ticketwire_external_id",
+                "ALTER TABLE ost_ticket DROP INDEX ticketwire_counts, DROP INDEX ticketwire_dept_created,"
+                        + " DROP INDEX ticketwire_number, DROP INDEX ticketwire_status_created, DROP INDEX ticketwire_updated");
+    }
+
+    @Test
+    void withoutIndexesOnlyTheOneThatLockingNeedsIsAdded() throws SQLException {
+        int run = Migration.migrate(desk, Indexes.LEFT_OUT, said::add);
+
+        assertThat(run).isOne();
+        assertThat(indexes()).containsExactly("ticketwire_number");
+        assertThat(said).singleElement().asString().contains("tickets to go through", "can be used meanwhile");
+    }
+
+    @Test
+    void indexesLeftOutOnceAreBuiltTheNextTime() throws SQLException {
+        Migration.migrate(desk, Indexes.LEFT_OUT, said::add);
+
+        int run = Migration.migrate(desk);
+
+        assertThat(run).isOne();
+        assertThat(indexes()).containsExactly(OURS);
+    }
+
+    @Test
+    void indexesOnceBuiltStayWhenTheyAreLeftOutLater() throws SQLException {
+        Migration.migrate(desk);
+
+        int run = Migration.migrate(desk, Indexes.LEFT_OUT, said::add);
+
+        assertThat(run).isZero();
+        assertThat(said).isEmpty();
+        assertThat(indexes()).containsExactly(OURS);
+    }
+
+    @Test
+    void aSecondMigrationFindsNothingToDo() {
+        assertThat(Migration.migrate(desk)).isEqualTo(2);
+
+        assertThat(Migration.migrate(desk, Indexes.BUILT, said::add)).isZero();
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void aDatabaseOfVersionsOneAndTwoPassesThroughAndKeepsItsRows() throws SQLException {
+        versionsOneAndTwo();
+        run("INSERT INTO ticketwire_external_id VALUES (1, 'kept', 1, NOW())");
+
+        int run = Migration.migrate(desk);
+
+        assertThat(run).isEqualTo(2);
+        assertThat(indexes()).containsExactly(OURS);
+        assertThat(texts("SELECT external_id FROM ticketwire_external_id")).containsExactly("kept");
+        assertThat(texts("SELECT version FROM ticketwire_schema_history WHERE success = 1 AND version IS NOT NULL"
+                        + " ORDER BY installed_rank"))
+                .containsExactly("0", "1", "2", "3");
+        assertThat(Migration.migrate(desk)).isZero();
+    }
+
+    /** What the scripts of versions 1 and 2 made, and what Flyway wrote down about them. */
+    private void versionsOneAndTwo() throws SQLException {
+        Migration.migrate(desk, Indexes.LEFT_OUT, said::add);
+        run(
+                "DELETE FROM ticketwire_schema_history WHERE version = '3'",
+                "ALTER TABLE ost_ticket ADD INDEX ticketwire_status_created (status_id, created),"
+                        + " ADD INDEX ticketwire_dept_created (dept_id, created), ADD INDEX ticketwire_updated (updated)",
+                "INSERT INTO ticketwire_schema_history (installed_rank, version, description, type, script, checksum,"
+                        + " installed_by, execution_time, success) VALUES (2, '1', 'inbox permissions and indexes', 'SQL',"
+                        + " 'V1__inbox_permissions_and_indexes.sql', 4711, 'root', 1, 1), (3, '2', 'names that callers give"
+                        + " tickets', 'SQL', 'V2__names_that_callers_give_tickets.sql', 4712, 'root', 1, 1)");
+    }
+
+    private List<String> indexes() throws SQLException {
+        return texts("SELECT DISTINCT index_name FROM information_schema.statistics WHERE table_schema = DATABASE()"
+                + " AND table_name = 'ost_ticket' AND index_name LIKE 'ticketwire%' ORDER BY 1");
+    }
+
+    private void run(String... statements) throws SQLException {
+        try (Connection connection = desk.connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private List<String> texts(String sql) throws SQLException {
+        try (Connection connection = desk.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        }
+    }
+}

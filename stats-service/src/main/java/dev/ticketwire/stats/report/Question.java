@@ -1,0 +1,44 @@
+package dev.ticketwire.stats.report;
+
+import dev.ticketwire.answer.Parameters;
+import dev.ticketwire.answer.ProblemException;
+import dev.ticketwire.osticket.filter.TicketFilter;
+import dev.ticketwire.osticket.reference.Reference;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked for.
+ *
+ * @param filter which tickets
+ * @param days in which they were created, or in which something happened
+ * @param by what they are grouped by, null if by nothing
+ */
+record Question(TicketFilter filter, Days days, @Nullable Dimension by, boolean isCsv, Reference reference) {
+    private static final Set<String> OWN = Set.of("from", "to", "format");
+    private static final String BY = "by";
+
+    /**
+     * @param query as sent, null if there is none
+     * @param accept the request's header, null if it has none; the parameter {@code format} goes before it
+     * @param isGrouped whether the parameter {@code by} is taken
+     * @throws ProblemException 400 for whatever means nothing, by name
+     */
+    static Question of(@Nullable String query, @Nullable String accept, boolean isGrouped, Reference reference) {
+        Parameters sent = Parameters.parse(
+                query, name -> OWN.contains(name) || isGrouped && name.equals(BY) || TicketFilter.isFilter(name));
+        boolean wantsCsv = accept != null && accept.contains("text/csv");
+        return new Question(
+                TicketFilter.of(sent.all(), reference),
+                Days.of(sent),
+                sent.one(BY) == null ? null : Dimension.of(sent.word(BY, Dimension.WORDS)),
+                sent.word("format", wantsCsv ? List.of("csv", "json") : List.of("json", "csv"))
+                        .equals("csv"),
+                reference);
+    }
+
+    Dimension by(Dimension usual) {
+        return by == null ? usual : by;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.ticketwire.stats.report;
+
+import dev.ticketwire.answer.Answers;
+import dev.ticketwire.answer.Json;
+import dev.ticketwire.osticket.reference.ReferenceSnapshot;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /statistics/counts}, {@code /days} and {@code /times}, as JSON or CSV. All take the filters of tickets, and
+ * {@code from} and {@code to}; what takes longer than eight seconds is refused as too broad.
+ */
+@Path("/statistics")
+@RunOnVirtualThread
+public class ReportResource {
+    private final Counts counts;
+    private final Daily days;
+    private final Times times;
+    private final ReferenceSnapshot snapshot;
+
+    ReportResource(Counts counts, Daily days, Times times, ReferenceSnapshot snapshot) {
+        this.counts = counts;
+        this.days = days;
+        this.times = times;
+        this.snapshot = snapshot;
+    }
+
+    @GET
+    @Path("/counts")
+    public Response counts(
+            @Context HttpServerRequest request, @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
+        Question question = Question.of(request.query(), accept, true, snapshot.current());
+        Sheet sheet = counts.read(question);
+        return question.isCsv() ? csv(sheet) : Answers.ok(JsonSheet.list(sheet));
+    }
+
+    @GET
+    @Path("/days")
+    public Response days(@Context HttpServerRequest request, @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
+        Question question = Question.of(request.query(), accept, false, snapshot.current());
+        Sheet sheet = days.read(question);
+        return question.isCsv() ? csv(sheet) : Answers.ok(JsonSheet.list(sheet));
+    }
+
+    @GET
+    @Path("/times")
+    public Response times(
+            @Context HttpServerRequest request, @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
+        Question question = Question.of(request.query(), accept, true, snapshot.current());
+        Sheet sheet = times.read(question);
+        Json json = question.by() == null ? JsonSheet.one(sheet) : JsonSheet.list(sheet);
+        return question.isCsv() ? csv(sheet) : Answers.ok(json);
+    }
+
+    private static Response csv(Sheet sheet) {
+        return Response.ok(CsvSheet.bytes(sheet))
+                .header(HttpHeaders.CONTENT_TYPE, CsvSheet.CONTENT_TYPE)
+                .build();
+    }
+}
