@@ -33,6 +33,8 @@ public enum Operation {
             Permission.unauthorized("can_delete_tickets", " to delete tickets")),
     STATS("tickets-stats", Argument.NONE, List.of("GET"), Permission.statistics()),
     STATUSES("tickets-statuses", Argument.NONE, List.of("GET"), Permission.statistics()),
+    /** Figures about any tickets. */
+    REPORT(null, Argument.NONE, List.of("GET"), Permission.statistics()),
     PARENT("tickets-subtickets-parent", Argument.CHILD, List.of("GET"), Permission.subtickets()),
     CHILDREN("tickets-subtickets-list", Argument.PARENT, List.of("GET"), Permission.subtickets()),
     LINK("tickets-subtickets-create", Argument.PARENT, List.of("POST"), Permission.subtickets()),

@@ -60,6 +60,7 @@ public class Reads {
             case PARENT -> new Source(Service.SUBTICKET, "/tickets/" + argument + "/parent");
             case CHILDREN -> new Source(Service.SUBTICKET, "/tickets/" + argument + "/children");
             case STATS -> new Source(Service.STATS, "/stats");
+            case REPORT -> new Source(Service.STATS, withQuery(call, "/" + target.argument()));
             case CREATE, UPDATE, REPLY, DELETE, LINK, UNLINK, BULK, RECEIPT ->
                 throw new IllegalArgumentException(target.operation() + " is no read");
         };

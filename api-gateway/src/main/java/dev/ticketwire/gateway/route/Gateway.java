@@ -85,7 +85,7 @@ public class Gateway {
         switch (call.target().known()) {
             case CREATE, UPDATE, REPLY, DELETE, LINK, UNLINK -> writes.accept(call);
             case BULK -> bulks.accept(call);
-            case GET, THREAD, LIST, SEARCH, STATS, STATUSES, LOOKUP, PARENT, CHILDREN, DOWNLOAD, CONTENT ->
+            case GET, THREAD, LIST, SEARCH, STATS, STATUSES, REPORT, LOOKUP, PARENT, CHILDREN, DOWNLOAD, CONTENT ->
                 reads.answer(call);
             case RECEIPT -> commands.answer(call);
         }

@@ -43,6 +43,9 @@ final class Routes {
             new Short("POST", "/tickets/*/children", Operation.LINK),
             new Short("GET", "/tickets-stats", Operation.STATS),
             new Short("GET", "/tickets-statuses", Operation.STATUSES),
+            new Short("GET", "/statistics/counts", Operation.REPORT),
+            new Short("GET", "/statistics/days", Operation.REPORT),
+            new Short("GET", "/statistics/times", Operation.REPORT),
             new Short("GET", "/departments", Operation.LOOKUP),
             new Short("GET", "/help-topics", Operation.LOOKUP),
             new Short("GET", "/priorities", Operation.LOOKUP),
@@ -55,7 +58,7 @@ final class Routes {
             new Short("GET", "/commands/*", Operation.RECEIPT));
 
     /** Operations whose argument is which of their paths it is. */
-    private static final Set<Operation> SEVERAL_PATHS = Set.of(Operation.LOOKUP);
+    private static final Set<Operation> SEVERAL_PATHS = Set.of(Operation.LOOKUP, Operation.REPORT);
 
     private record Short(
             String method, String before, @Nullable String after, Operation operation) {

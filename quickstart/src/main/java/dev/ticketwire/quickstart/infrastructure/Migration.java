@@ -48,8 +48,9 @@ public final class Migration {
                 .table(HISTORY)
                 .baselineOnMigrate(true)
                 .baselineVersion(MigrationVersion.fromVersion("0"))
-                // Versions 1 and 2 are history, and the indexes may be left out after they were built.
-                .ignoreMigrationPatterns("*:missing")
+                // Versions 1 and 2 are history (a build folder older than that may still hold them), and the indexes may be
+                // left out after they were built.
+                .ignoreMigrationPatterns("*:missing", "*:ignored")
                 .placeholders(Map.of("prefix", prefix))
                 .locations(
                         indexes == Indexes.BUILT
