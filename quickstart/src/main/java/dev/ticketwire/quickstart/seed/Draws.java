@@ -29,8 +29,12 @@ final class Draws {
 
     /** Seconds, mostly fewer than {@code mean}, sometimes many more. */
     long seconds(long mean) {
-        double even = (next() >>> 11) * 0x1.0p-53;
-        return (long) (-Math.log(1 - even) * mean);
+        return (long) (-Math.log(1 - share()) * mean);
+    }
+
+    /** From 0 up to, but without, 1. */
+    double share() {
+        return (next() >>> 11) * 0x1.0p-53;
     }
 
     /** One of {@code choices}, the first ones more often. */

@@ -13,11 +13,13 @@ final class Plan {
     private static final int BATCH = 4_000;
 
     private final Existing existing;
+    private final int total;
     private final int[] wanted;
     private final List<Share> shares = new ArrayList<>();
 
-    private Plan(Existing existing, int[] wanted) {
+    private Plan(Existing existing, int total, int[] wanted) {
         this.existing = existing;
+        this.total = total;
         this.wanted = wanted;
     }
 
@@ -30,11 +32,16 @@ final class Plan {
                 wanted[i++] = number;
             }
         }
-        return new Plan(existing, wanted);
+        return new Plan(existing, total, wanted);
     }
 
     int size() {
         return wanted.length;
+    }
+
+    /** How many there are in the end. */
+    int total() {
+        return total;
     }
 
     int number(int index) {

@@ -37,9 +37,10 @@ record Story(
     private static final int SPAN = 3 * 365 * DAY;
     private static final int YEAR = 365 * DAY;
 
-    static Story of(int number, Desk desk) {
+    /** @param total how many tickets share the three years: the higher a number, the later it was created */
+    static Story of(int number, int total, Desk desk) {
         Draws draws = new Draws(number, 2);
-        long created = desk.today() - SPAN + draws.below(SPAN - 3600);
+        long created = desk.today() - SPAN + (long) ((number + draws.share()) / total * (SPAN - 3600));
         long age = desk.today() - created;
         boolean isClosed = draws.chance(age > 21 * DAY ? 92 : 40);
         long life = Math.min(isClosed ? 600 + draws.seconds(2 * DAY) : 600 + draws.seconds(5 * DAY), age - 60);
@@ -67,7 +68,7 @@ record Story(
                 draws.chance(60) ? middle(desk.priorities()) : draws.one(desk.priorities()),
                 agent,
                 isAssigned,
-                draws.chance(8) && !isClosed ? created + 14 * DAY : NEVER,
+                draws.chance(20) && !isClosed ? created + 14 * DAY : NEVER,
                 draws.one(List.of("API", "API", "API", "API", "Web", "Web", "Web", "Email", "Email", "Phone")));
     }
 

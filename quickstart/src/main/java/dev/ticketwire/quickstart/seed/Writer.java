@@ -26,7 +26,7 @@ final class Writer {
         Siblings siblings = new Siblings();
         for (int i = share.from(); i < share.to(); i++) {
             int number = plan.number(i);
-            Story story = Story.of(number, desk);
+            Story story = Story.of(number, plan.total(), desk);
             if (plan.bringsUser(i)) {
                 user = share.firstUser() + made;
                 users.write(Names.user(number), user, share.firstEmail() + made, ids.formEntry(), story.created());
