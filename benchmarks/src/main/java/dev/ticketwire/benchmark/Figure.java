@@ -13,6 +13,10 @@ import org.HdrHistogram.Histogram;
  */
 record Figure(String name, String what, double perSecond, long failures, Histogram latency) {
 
+    Figure failing(long instead) {
+        return new Figure(name, what, perSecond, instead, latency);
+    }
+
     static String header() {
         return String.format(
                 Locale.ROOT, "%-46s %10s %9s %9s %9s %8s", "", "per second", "p50 ms", "p99 ms", "max ms", "failed");

@@ -47,6 +47,9 @@ public final class Main {
             if (settings.wants("reads") || settings.wants("served")) {
                 reads(connection, gateway, numbers);
             }
+            if (settings.wants("paging")) {
+                paging(connection, gateway, numbers);
+            }
             if (settings.wants("get")) {
                 load("get", new Gets(gateway, numbers));
             }
@@ -61,7 +64,7 @@ public final class Main {
                 load("update", updates);
             }
             if (settings.wants("mixed")) {
-                load("mixed", () -> ThreadLocalRandom.current().nextBoolean() ? creates.send() : updates.send());
+                load("mixed", mixed(creates, updates));
             }
             if (settings.wants("bulk")) {
                 add(new Bulks(gateway).run());
@@ -88,6 +91,18 @@ public final class Main {
                 figures.addAll(ServedReads.measured(settings, environment, connection, gateway, query, numbers));
             }
         }
+    }
+
+    private void paging(Connection connection, Gateway gateway, List<String> numbers) throws Exception {
+        Operation writes = mixed(new Creates(gateway), new Updates(gateway, numbers));
+        double rate = settings.rate() > 0 ? settings.rate() : 200;
+        new PagingUnderWrites(connection, URI.create(environment.gateway()), settings.key())
+                .run(writes, rate)
+                .forEach(this::add);
+    }
+
+    private static Operation mixed(Operation creates, Operation updates) {
+        return () -> ThreadLocalRandom.current().nextBoolean() ? creates.send() : updates.send();
     }
 
     private void load(String kind, Operation operation) {

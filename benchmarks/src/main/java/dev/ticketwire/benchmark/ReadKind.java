@@ -50,6 +50,10 @@ record ReadKind(String name, String service, Function<Integer, String> path) {
         kinds.add(same("list, full text, no hit", "query", "/tickets?q=zzqxjv"));
         kinds.add(same("list, counted", "query", "/tickets?state=open&total=true"));
         kinds.add(same("statistics", "stats", "/stats"));
+        kinds.add(same("counts by topic, all tickets", "stats", "/statistics/counts?by=topic"));
+        kinds.add(same("counts by topic, one priority", "stats", "/statistics/counts?by=topic&priority=1"));
+        kinds.add(same("last 30 days", "stats", "/statistics/days"));
+        kinds.add(same("times of the last 30 days", "stats", "/statistics/times"));
         return kinds;
     }
 

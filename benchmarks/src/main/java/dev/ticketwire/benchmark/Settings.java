@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * What was asked for.
  *
- * @param what {@code create}, {@code update}, {@code mixed}, {@code bulk}, {@code get}, {@code reads}, {@code served}, {@code limits} or
- *     {@code all}
+ * @param what {@code create}, {@code update}, {@code mixed}, {@code bulk}, {@code get}, {@code reads}, {@code served}, {@code paging},
+ *     {@code limits} or {@code all}
  * @param span of each load
  * @param inFlight requests at a time when looking for the most
  * @param rate of the open-loop load, per second; 0: half of what was found to be the most
@@ -21,10 +21,10 @@ record Settings(String what, Span span, int inFlight, double rate, String key) {
     static Settings parse(List<String> arguments) {
         Deque<String> rest = new ArrayDeque<>(arguments);
         String what = rest.isEmpty() ? "" : rest.removeFirst();
-        if (!List.of("create", "update", "mixed", "bulk", "get", "reads", "served", "limits", "all")
+        if (!List.of("create", "update", "mixed", "bulk", "get", "reads", "served", "paging", "limits", "all")
                 .contains(what)) {
             throw new IllegalArgumentException(
-                    "Say what to measure: create, update, mixed, bulk, get, reads, served, limits or all.");
+                    "Say what to measure: create, update, mixed, bulk, get, reads, served, paging, limits or all.");
         }
         Duration warmUp = Duration.ofSeconds(15);
         Duration measured = Duration.ofSeconds(30);

@@ -3,10 +3,12 @@ package dev.ticketwire.system;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -85,6 +87,34 @@ class EveryReadIT {
         key().get("/help-topics").then().statusCode(200).body("[0].fields.name", hasItem("subject"));
         key().get("/statuses").then().statusCode(200).body("name", hasItem("Waiting for Parts"));
         given().baseUri(suite.gateway().toString()).get("/agents").then().statusCode(401);
+    }
+
+    @Test
+    void ticketsAreCountedPerTopicDayAndTimeAsJsonAndCsv() {
+        created("");
+        String mine = "requester=" + requester;
+
+        key().get("/statistics/counts?by=status&" + mine)
+                .then()
+                .statusCode(200)
+                .body("name", contains("Open"))
+                .body("total", contains(1));
+        key().get("/statistics/days?" + mine).then().statusCode(200).body("created.sum()", equalTo(1));
+        key().get("/statistics/times?format=csv&" + mine)
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .body(startsWith("firstResponse.tickets,firstResponse.medianSeconds,"))
+                .body(containsString("\r\n0,,,0,,"));
+        key().get("/statistics/counts?by=weather")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("field", equalTo("by"));
+        given().baseUri(suite.gateway().toString())
+                .get("/statistics/counts")
+                .then()
+                .statusCode(401);
     }
 
     private String created(String more) {

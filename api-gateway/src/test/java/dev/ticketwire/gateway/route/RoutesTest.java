@@ -70,6 +70,7 @@ class RoutesTest {
         "GET, /statuses, STATUSES, ''",
         "GET, /departments, LOOKUP, departments",
         "GET, /help-topics, LOOKUP, help-topics",
+        "GET, /statistics/times, REPORT, statistics/times",
         "GET, /commands/AbC_-1, RECEIPT, AbC_-1"
     })
     void aShortPathMeansItsOperation(String method, String path, Operation operation, String argument) {
