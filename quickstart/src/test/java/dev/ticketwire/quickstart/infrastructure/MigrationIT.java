@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketwire.quickstart.infrastructure.Migration.Indexes;
 import dev.ticketwire.quickstart.test.TestInfrastructure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -51,6 +54,26 @@ class MigrationIT {
 
         assertThat(run).isOne();
         assertThat(indexes()).containsExactly(OURS);
+    }
+
+    @Test
+    void theSqlForHandUseInTheDocsBuildsTheSame() throws Exception {
+        Migration.migrate(desk, Indexes.LEFT_OUT, said::add);
+        run(fromTheDocs("ALTER TABLE ost_ticket\n"));
+
+        assertThat(indexes()).containsExactly(OURS);
+        assertThat(Migration.migrate(desk)).isOne();
+        run(fromTheDocs("DROP TABLE").split(";"));
+        assertThat(indexes()).isEmpty();
+        assertThat(texts("SHOW TABLES LIKE 'ticketwire%'")).isEmpty();
+    }
+
+    /** The block of SQL that begins so. */
+    private static String fromTheDocs(String begin) throws IOException {
+        String block = "```sql\n";
+        String docs = Files.readString(Path.of("../docs/database.md"));
+        int from = docs.indexOf(block + begin) + block.length();
+        return docs.substring(from, docs.indexOf("\n```", from));
     }
 
     @Test
