@@ -84,8 +84,10 @@ public final class Main {
                 Gateway stats = new Gateway(environment.service("stats"), settings.key())) {
             if (settings.wants("reads")) {
                 Map<String, Gateway> services = Map.of("query", query, "subticket", subticket, "stats", stats);
-                figures.addAll(ReadLatencies.measured(
-                        connection, services, ReadKind.of(connection, numbers), settings.span()));
+                List<ReadKind> kinds = ReadKind.of(connection, numbers).stream()
+                        .filter(kind -> kind.name().contains(settings.only()))
+                        .toList();
+                figures.addAll(ReadLatencies.measured(connection, services, kinds, settings.span()));
             }
             if (settings.wants("served")) {
                 figures.addAll(ServedReads.measured(settings, environment, connection, gateway, query, numbers));

@@ -65,13 +65,13 @@ record ReadKind(String name, String service, Function<Integer, String> path) {
         return new ReadKind(name, service, i -> path.formatted(numbers.get(i % numbers.size())));
     }
 
-    /** The word in most of a thousand subjects. */
+    /** The word in most of a thousand subjects, longer than any that the full-text index leaves out. */
     private static String commonWord(Connection connection, String prefix) throws SQLException {
         Map<String, Integer> words = new HashMap<>();
         for (String subject : HelpDesk.column(
                 connection, "SELECT subject FROM " + prefix + "ticket__cdata ORDER BY ticket_id DESC LIMIT 1000")) {
             for (String word : List.of(subject.toLowerCase(Locale.ROOT).split("[^a-z]+")).stream()
-                    .filter(w -> w.length() > 3)
+                    .filter(w -> w.length() > 5)
                     .collect(Collectors.toSet())) {
                 words.merge(word, 1, Integer::sum);
             }

@@ -14,8 +14,9 @@ import java.util.List;
  * @param inFlight requests at a time when looking for the most
  * @param rate of the open-loop load, per second; 0: half of what was found to be the most
  * @param key an API key that may create and read
+ * @param only a part of the names of the reads that are measured; empty for all
  */
-record Settings(String what, Span span, int inFlight, double rate, String key) {
+record Settings(String what, Span span, int inFlight, double rate, String key, String only) {
 
     /** @throws IllegalArgumentException naming the option that cannot be used */
     static Settings parse(List<String> arguments) {
@@ -31,6 +32,7 @@ record Settings(String what, Span span, int inFlight, double rate, String key) {
         int inFlight = 64;
         double rate = 0;
         String key = "DEMOFULLACCESS";
+        String only = "";
         while (!rest.isEmpty()) {
             String option = rest.removeFirst();
             switch (option) {
@@ -39,10 +41,11 @@ record Settings(String what, Span span, int inFlight, double rate, String key) {
                 case "--in-flight" -> inFlight = number(option, rest);
                 case "--rate" -> rate = number(option, rest);
                 case "--key" -> key = value(option, rest);
+                case "--only" -> only = value(option, rest);
                 default -> throw new IllegalArgumentException("Unknown option " + option + "; README.md lists them.");
             }
         }
-        return new Settings(what, new Span(warmUp, measured), inFlight, rate, key);
+        return new Settings(what, new Span(warmUp, measured), inFlight, rate, key, only);
     }
 
     boolean wants(String part) {

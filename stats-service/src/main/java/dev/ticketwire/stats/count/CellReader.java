@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts all tickets; those whose status does not exist are invisible. Many are counted in two halves at the same time,
- * as the server gives a statement one core: a ticket that changes department or agent at that very moment may be in both
- * halves, or in none.
+ * as the server gives a statement one core: a ticket that changes department at that very moment may be in both halves, or in
+ * none.
  */
 @ApplicationScoped
 class CellReader {
@@ -32,29 +32,28 @@ class CellReader {
               JOIN {ticket_status} s ON s.id = g.status_id""");
 
     private static final String ALL = CELLS.formatted("");
-    private static final String TO_MIDDLE = CELLS.formatted("WHERE dept_id < ? OR (dept_id = ? AND staff_id <= ?)");
-    private static final String AFTER_MIDDLE = CELLS.formatted("WHERE dept_id > ? OR (dept_id = ? AND staff_id > ?)");
+    private static final String FIRST = CELLS.formatted("WHERE dept_id <= ?");
+    private static final String SECOND = CELLS.formatted("WHERE dept_id > ?");
 
     private final HelpDeskReads reads;
-    /** Of the last count: how the tickets are spread changes slowly. */
-    private volatile @Nullable Middle middle;
+    /** As the last count found them: how tickets are spread changes slowly. */
+    private volatile @Nullable Halves halves;
 
     CellReader(HelpDeskReads reads) {
         this.reads = reads;
     }
 
     List<Cell> all() {
-        Middle last = middle;
-        List<Cell> cells = last == null ? read(ALL) : halves(last);
-        middle = Middle.of(cells);
+        Halves last = halves;
+        List<Cell> cells = last == null ? read(ALL) : both(last);
+        halves = Halves.of(cells);
         return cells;
     }
 
-    private List<Cell> halves(Middle last) {
-        int department = last.departmentId();
-        CompletableFuture<List<Cell>> second = CompletableFuture.supplyAsync(
-                () -> read(AFTER_MIDDLE, department, department, last.staffId()), Thread::startVirtualThread);
-        List<Cell> cells = read(TO_MIDDLE, department, department, last.staffId());
+    private List<Cell> both(Halves last) {
+        CompletableFuture<List<Cell>> second =
+                CompletableFuture.supplyAsync(() -> read(SECOND, last.department()), Thread::startVirtualThread);
+        List<Cell> cells = read(FIRST, last.department());
         try {
             cells.addAll(second.join());
         } catch (CompletionException e) {
@@ -63,14 +62,14 @@ class CellReader {
         return cells;
     }
 
-    private List<Cell> read(String sql, int... bounds) {
-        return reads.read(connection -> read(connection, sql, bounds));
+    private List<Cell> read(String sql, int... departments) {
+        return reads.read(connection -> read(connection, sql, departments));
     }
 
-    private static List<Cell> read(Connection connection, String sql, int... bounds) throws SQLException {
+    private static List<Cell> read(Connection connection, String sql, int... departments) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < bounds.length; i++) {
-                statement.setInt(i + 1, bounds[i]);
+            for (int i = 0; i < departments.length; i++) {
+                statement.setInt(i + 1, departments[i]);
             }
             try (ResultSet row = statement.executeQuery()) {
                 List<Cell> cells = new ArrayList<>();
