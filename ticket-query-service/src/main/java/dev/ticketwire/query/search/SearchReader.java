@@ -9,9 +9,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import org.jspecify.annotations.Nullable;
 
-/** A page of tickets in one statement: first the ids of the page, from an index where possible, then its rows. */
+/**
+ * A page of tickets in one statement: first the ids of the page, from an index where possible, then its rows. A second
+ * statement looks for a subject that few tickets have.
+ */
 @ApplicationScoped
 class SearchReader {
     /**
@@ -26,6 +30,16 @@ class SearchReader {
     private static final String WITH_SUBJECT = """
             JOIN {ticket__cdata} c ON c.ticket_id = t.ticket_id AND c.subject LIKE ? ESCAPE '!'
             """;
+    /** Subjects first: reads all of them, in a seventh of the time that walking along all tickets takes. */
+    private static final String RARE_SUBJECT = """
+            SELECT STRAIGHT_JOIN t.ticket_id
+            FROM {ticket__cdata} c JOIN {ticket} t ON t.ticket_id = c.ticket_id AND c.subject LIKE ? ESCAPE '!'
+              JOIN {ticket_status} s ON s.id = t.status_id
+            """;
+    /** Walks along some 20,000 tickets at most. The server warns if it stops there. */
+    private static final String SO_FAR = " LIMIT ROWS EXAMINED 60000";
+
+    private static final int STOPPED = 1931;
     /** The one ticket that an API key calls by a name of its own. */
     private static final String NAMED = """
             SELECT STRAIGHT_JOIN t.ticket_id
@@ -45,12 +59,13 @@ class SearchReader {
      * What was found.
      *
      * @param isMore whether more tickets come after these
+     * @param isStopped whether the server stopped before it was through
      */
-    record Found(Form tickets, boolean isMore) {}
+    record Found(Form tickets, boolean isMore, boolean isStopped) {}
 
     Found read(Search search, Reference reference, @Nullable String accept) {
-        Found none = new Found(Form.accepted(accept).list().end(), false);
-        return reads.readByText(none, connection -> write(connection, search, reference, Form.accepted(accept)));
+        Found none = new Found(Form.accepted(accept).list().end(), false, false);
+        return reads.readByText(none, connection -> write(connection, search, reference, accept));
     }
 
     /** A list of the one ticket, or of none. */
@@ -66,11 +81,22 @@ class SearchReader {
         });
     }
 
-    private static Found write(Connection connection, Search search, Reference reference, Form form)
+    private static Found write(Connection connection, Search search, Reference reference, @Nullable String accept)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql(search))) {
+        if (search.subject() == null) {
+            return found(connection, page(search, PAGE), search, reference, accept);
+        }
+        String walk = page(search, PAGE + WITH_SUBJECT) + SO_FAR;
+        Found found = found(connection, walk, search, reference, accept);
+        return found.isStopped() ? found(connection, page(search, RARE_SUBJECT), search, reference, accept) : found;
+    }
+
+    private static Found found(
+            Connection connection, String sql, Search search, Reference reference, @Nullable String accept)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, search, reference);
-            return list(statement, search.limit(), reference, form);
+            return list(statement, search.limit(), reference, Form.accepted(accept));
         }
     }
 
@@ -80,20 +106,17 @@ class SearchReader {
         try (ResultSet row = statement.executeQuery()) {
             form.list();
             int rows = 0;
-            while (row.next()) {
-                if (++rows > limit) {
-                    return new Found(form.end(), true);
-                }
+            while (row.next() && ++rows <= limit) {
                 TicketRows.write(row, names, form.object());
                 form.end();
             }
-            return new Found(form.end(), false);
+            SQLWarning warning = statement.getWarnings();
+            return new Found(form.end(), rows > limit, warning != null && warning.getErrorCode() == STOPPED);
         }
     }
 
-    private static String sql(Search search) {
-        String page = PAGE
-                + (search.subject() == null ? "" : WITH_SUBJECT)
+    private static String page(Search search, String ids) {
+        String page = ids
                 + "WHERE TRUE"
                 + (search.statusId() == null ? "" : " AND t.status_id = ?")
                 + (search.departmentId() == null ? "" : " AND t.dept_id = ?")

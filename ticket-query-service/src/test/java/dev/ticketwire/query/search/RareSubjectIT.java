@@ -1,0 +1,69 @@
+package dev.ticketwire.query.search;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ticketwire.osticket.reference.ReferenceSnapshot;
+import dev.ticketwire.query.HelpDeskResource;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Searches among more tickets than one walk goes along. */
+@QuarkusTest
+@QuarkusTestResource(HelpDeskResource.class)
+class RareSubjectIT {
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    ReferenceSnapshot reference;
+
+    @BeforeEach
+    void fortyThousandMoreTickets() throws SQLException {
+        reference.refresh();
+        run(
+                "INSERT INTO ost_ticket (ticket_id, number, status_id, dept_id, created, updated) SELECT 900 + seq, 900 + seq,"
+                        + " 1, 1, '2026-02-01' + INTERVAL seq SECOND, '2026-02-01' FROM seq_0_to_39999",
+                "INSERT INTO ost_ticket__cdata (ticket_id, subject) SELECT 900 + seq, IF(seq % 19999 = 1, 'rarely seen',"
+                        + " 'often seen') FROM seq_0_to_39999");
+    }
+
+    @AfterEach
+    void removeThem() throws SQLException {
+        run("DELETE FROM ost_ticket WHERE ticket_id >= 900", "DELETE FROM ost_ticket__cdata WHERE ticket_id >= 900");
+    }
+
+    @Test
+    void ticketsAreFoundHoweverFarApartTheyAre() {
+        assertThat(numbers("query=rarely")).containsExactly("40899", "20900", "901");
+        assertThat(numbers("query=rarely&limit=1&offset=1")).containsExactly("20900");
+        assertThat(numbers("query=rarely&sort=number")).containsExactly("20900", "40899", "901");
+        assertThat(numbers("query=rarely&status=2")).isEmpty();
+        assertThat(numbers("query=seen&limit=2")).containsExactly("40899", "40898");
+        assertThat(numbers("query=seen&limit=1&offset=39999")).containsExactly("900");
+        assertThat(numbers("query=never")).isEmpty();
+    }
+
+    private static List<String> numbers(String query) {
+        return JsonPath.from(given().get("/search?" + query).asString()).getList("number");
+    }
+
+    private void run(String... statements) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+}
