@@ -2,7 +2,7 @@
 -- built by a tool for changing tables in use: replace ${prefix} by osTicket's table prefix, usually ost_.
 -- They are built while the help desk works. Runs again when this text changes; an index that is there stays.
 
-ALTER TABLE ${prefix}ticket
+ALTER TABLE ${prefix}ticket WAIT 10
   -- GET /tickets?status=: pages by age within a status.
   ADD INDEX IF NOT EXISTS ticketwire_status_created (status_id, created),
   -- GET /tickets?department=: pages by age within a department.

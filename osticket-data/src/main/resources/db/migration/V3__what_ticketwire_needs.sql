@@ -23,7 +23,7 @@ CREATE TABLE IF NOT EXISTS ticketwire_command (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
 -- The permissions that the plugin adds; where it was never installed, nobody has them yet.
-ALTER TABLE ${prefix}api_key
+ALTER TABLE ${prefix}api_key WAIT 10
   ADD COLUMN IF NOT EXISTS can_update_tickets    TINYINT(1) UNSIGNED NOT NULL DEFAULT 0 AFTER can_create_tickets,
   ADD COLUMN IF NOT EXISTS can_read_tickets      TINYINT(1) UNSIGNED NOT NULL DEFAULT 0 AFTER can_update_tickets,
   ADD COLUMN IF NOT EXISTS can_search_tickets    TINYINT(1) UNSIGNED NOT NULL DEFAULT 0 AFTER can_read_tickets,
@@ -43,6 +43,6 @@ CREATE TABLE IF NOT EXISTS ticketwire_external_id (
 
 -- More than speed: new numbers are read back FOR UPDATE through it, and without it that would lock every ticket.
 -- Built while the help desk works.
-ALTER TABLE ${prefix}ticket
+ALTER TABLE ${prefix}ticket WAIT 10
   ADD INDEX IF NOT EXISTS ticketwire_number (number),
   ALGORITHM=NOCOPY, LOCK=NONE;

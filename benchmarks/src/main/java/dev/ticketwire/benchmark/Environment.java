@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 final class Environment {
     private static final Pattern ASSIGNMENT = Pattern.compile("(?m)^([A-Z_]+)='(.*)'$");
     /** As the services connect: PHP's modes and zone. */
-    private static final String SESSION = "?connectTimeout=3000&sessionVariables=sql_mode='',time_zone='SYSTEM'";
+    private static final String SESSION =
+            "?connectTimeout=3000&sessionVariables=sql_mode='',time_zone='SYSTEM',join_cache_level=0";
 
     private final Map<String, String> values = new HashMap<>();
 

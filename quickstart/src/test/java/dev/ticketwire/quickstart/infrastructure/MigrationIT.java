@@ -59,7 +59,7 @@ class MigrationIT {
     @Test
     void theSqlForHandUseInTheDocsBuildsTheSame() throws Exception {
         Migration.migrate(desk, Indexes.LEFT_OUT, said::add);
-        run(fromTheDocs("ALTER TABLE ost_ticket\n"));
+        run(fromTheDocs("ALTER TABLE ost_ticket WAIT 10\n"));
 
         assertThat(indexes()).containsExactly(OURS);
         assertThat(Migration.migrate(desk)).isOne();
