@@ -8,6 +8,11 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.ticketwire.contract.command.CommandHeaders;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -37,6 +42,22 @@ class PassedOnIT extends WithCommandService {
                 .get("/tickets/100001")
                 .then()
                 .header("Link", matchesPattern("<http://[^/]+:[0-9]+/tickets\\?limit=1&cursor=x>; rel=\"next\""));
+    }
+
+    @Test
+    void aLinkIsWholeOverHttp2Too() throws Exception {
+        URI gateway = URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/tickets/100001");
+        HttpRequest request = HttpRequest.newBuilder(gateway)
+                .version(HttpClient.Version.HTTP_2)
+                .header("X-API-Key", READ_ONLY)
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(answer.headers().firstValue("Link"))
+                    .hasValue("<" + gateway.resolve("/tickets?limit=1&cursor=x") + ">; rel=\"next\"");
+        }
     }
 
     @Test

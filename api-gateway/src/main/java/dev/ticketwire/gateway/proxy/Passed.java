@@ -5,6 +5,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,8 @@ final class Passed {
 
     /** As the caller addressed the gateway: many clients do not resolve what is relative. */
     private static String absolute(String link, HttpServerRequest request) {
-        @Nullable String host = request.getHeader(HttpHeaders.HOST);
+        // The Host header of HTTP/1.1, or what HTTP/2 has instead.
+        @Nullable HostAndPort host = request.authority();
         boolean isSecure = request.isSSL() || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
         return host == null || !link.startsWith("</")
                 ? link

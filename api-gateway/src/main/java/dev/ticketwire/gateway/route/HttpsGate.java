@@ -1,8 +1,8 @@
 package dev.ticketwire.gateway.route;
 
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import org.jspecify.annotations.Nullable;
 
 /** For help desks that force HTTPS: plain requests are sent there, or refused where that would lose their body. */
@@ -15,7 +15,7 @@ final class HttpsGate {
 
     /** Where to send it, null if it has to be refused. */
     static @Nullable String location(HttpServerRequest request) {
-        String host = request.getHeader(HttpHeaders.HOST);
+        HostAndPort host = request.authority();
         String uri = request.uri();
         return request.method() == HttpMethod.GET && host != null && uri.startsWith("/")
                 ? "https://" + host + uri
