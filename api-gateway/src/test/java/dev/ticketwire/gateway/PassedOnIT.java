@@ -33,6 +33,7 @@ class PassedOnIT extends WithCommandService {
                 .statusCode(200)
                 .header("ETag", "\"v1\"")
                 .header("X-Total-Count", "7")
+                .header("X-Content-Type-Options", "nosniff")
                 .header("Link", "<https://desk.example:8443/tickets?limit=1&cursor=x>; rel=\"next\"")
                 .header("Cache-Control", "private, no-cache")
                 .header("Pragma", nullValue())

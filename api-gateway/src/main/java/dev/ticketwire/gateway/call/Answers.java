@@ -20,6 +20,8 @@ public class Answers {
     public static final String HTML = "text/html; charset=UTF-8";
 
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store, no-cache, must-revalidate");
+    private static final CharSequence TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
+    private static final CharSequence NO_SNIFF = HttpHeaders.createOptimized("nosniff");
     private static final CharSequence PRAGMA = HttpHeaders.createOptimized("Pragma");
     private static final CharSequence NO_CACHE = HttpHeaders.createOptimized("no-cache");
     private static final CharSequence LONG_AGO = HttpHeaders.createOptimized("Thu, 19 Nov 1981 08:52:00 GMT");
@@ -147,6 +149,7 @@ public class Answers {
         headers.set(HttpHeaders.CACHE_CONTROL, NO_STORE);
         headers.set(PRAGMA, NO_CACHE);
         headers.set(HttpHeaders.EXPIRES, LONG_AGO);
+        headers.set(TYPE_OPTIONS, NO_SNIFF);
         return response;
     }
 

@@ -11,8 +11,10 @@ import dev.ticketwire.gateway.proxy.Reads;
 import dev.ticketwire.gateway.receipt.CommandStatus;
 import dev.ticketwire.gateway.write.Sent;
 import dev.ticketwire.gateway.write.Writes;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -48,7 +50,19 @@ public class Gateway {
 
     void register(@Observes Router router) {
         // In front of everything else: what is not in the table of operations is not served.
-        router.route().order(Integer.MIN_VALUE).handler(this::handle);
+        router.route().order(Integer.MIN_VALUE).handler(this::handle).failureHandler(this::refuseHost);
+    }
+
+    /** The router fails a request without a host, or with one that is none, before it asks anybody. */
+    private void refuseHost(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        if (request.authority() != null) {
+            routing.next();
+            return;
+        }
+        Target target = Routes.match(request.method().name(), Objects.requireNonNullElse(request.path(), ""));
+        Call call = new Call(request, Vertx.currentContext(), target);
+        answers.refuse(call, Refused.of(400, "invalid-header", "The Host header is missing or malformed"));
     }
 
     private void handle(RoutingContext routing) {
@@ -64,9 +78,13 @@ public class Gateway {
     }
 
     private void checked(Call call) {
-        if (keys.forcesHttps() && HttpsGate.isPlain(call.request())) {
-            toHttps(call);
-            return;
+        checkHead(call.request().headers());
+        if (keys.forcesHttps()) {
+            if (HttpsGate.isPlain(call.request())) {
+                toHttps(call);
+                return;
+            }
+            call.request().response().putHeader(HttpsGate.STRICT, HttpsGate.FOR_A_YEAR);
         }
         Target target = call.target();
         if (target.wrong() != null) {
@@ -76,6 +94,16 @@ public class Gateway {
             writes.readFirst(call, sent -> authorized(call, sent));
         } else {
             authorized(call);
+        }
+    }
+
+    /** What somebody in front of us may have read differently. */
+    private static void checkHead(MultiMap headers) {
+        if (headers.getAll(HttpHeaders.HOST).size() > 1) {
+            throw Refused.of(400, "invalid-header", "More than one Host header");
+        }
+        if (headers.contains("")) {
+            throw Refused.of(400, "invalid-header", "A header without a name");
         }
     }
 

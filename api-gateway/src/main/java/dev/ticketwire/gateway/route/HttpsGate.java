@@ -1,5 +1,6 @@
 package dev.ticketwire.gateway.route;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
@@ -7,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** For help desks that force HTTPS: plain requests are sent there, or refused where that would lose their body. */
 final class HttpsGate {
+    /** A browser that saw it once comes by HTTPS alone. */
+    static final CharSequence STRICT = HttpHeaders.createOptimized("Strict-Transport-Security");
+
+    static final CharSequence FOR_A_YEAR = HttpHeaders.createOptimized("max-age=31536000");
+
     private HttpsGate() {}
 
     static boolean isPlain(HttpServerRequest request) {
