@@ -26,6 +26,7 @@ class PassedOnIT extends WithCommandService {
     @Test
     void anAnswerOfAShortPathKeepsItsHeadersAndItsLinkBecomesWhole() {
         keyed(READ_ONLY)
+                .header("Origin", "https://portal.example")
                 .header("Host", "desk.example:8443")
                 .header("X-Forwarded-Proto", "https")
                 .get("/tickets/100001")
@@ -38,6 +39,7 @@ class PassedOnIT extends WithCommandService {
                 .header("Cache-Control", "private, no-cache")
                 .header("Pragma", nullValue())
                 .header("Expires", nullValue())
+                .header("Access-Control-Allow-Origin", nullValue())
                 .header("Set-Cookie", nullValue());
         keyed(READ_ONLY)
                 .get("/tickets/100001")

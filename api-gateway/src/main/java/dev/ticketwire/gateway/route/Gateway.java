@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Gateway {
+    /** In front of everything else but {@link Cors}. */
+    static final int ORDER = Integer.MIN_VALUE + 1;
+
     private static final Logger LOG = Logger.getLogger(Gateway.class);
 
     private final KeyCheck keys;
@@ -49,26 +52,30 @@ public class Gateway {
     }
 
     void register(@Observes Router router) {
-        // In front of everything else: what is not in the table of operations is not served.
-        router.route().order(Integer.MIN_VALUE).handler(this::handle).failureHandler(this::refuseHost);
+        // What is not in the table of operations is not served.
+        router.route().order(ORDER).handler(this::handle).failureHandler(this::refuse);
     }
 
-    /** The router fails a request without a host, or with one that is none, before it asks anybody. */
-    private void refuseHost(RoutingContext routing) {
+    /** What was refused before it came to {@link #handle}: by the router for its host, or for its origin. */
+    private void refuse(RoutingContext routing) {
         HttpServerRequest request = routing.request();
-        if (request.authority() != null) {
+        if (request.authority() == null) {
+            answers.refuse(call(request), Refused.of(400, "invalid-header", "The Host header is missing or malformed"));
+        } else if (routing.statusCode() == 403) {
+            answers.refuse(call(request), Refused.of(403, "origin-not-allowed", "Pages of this origin may not call"));
+        } else {
             routing.next();
-            return;
         }
+    }
+
+    private static Call call(HttpServerRequest request) {
         Target target = Routes.match(request.method().name(), Objects.requireNonNullElse(request.path(), ""));
-        Call call = new Call(request, Vertx.currentContext(), target);
-        answers.refuse(call, Refused.of(400, "invalid-header", "The Host header is missing or malformed"));
+        return new Call(request, Vertx.currentContext(), target);
     }
 
     private void handle(RoutingContext routing) {
         HttpServerRequest request = routing.request();
-        Target target = Routes.match(request.method().name(), Objects.requireNonNullElse(request.path(), ""));
-        Call call = new Call(request, Vertx.currentContext(), target);
+        Call call = call(request);
         request.exceptionHandler(failure -> LOG.debugf("a request was cut off: %s", failure.getMessage()));
         try {
             checked(call);
