@@ -12,7 +12,7 @@ import java.util.List;
  *     {@code limits} or {@code all}
  * @param span of each load
  * @param inFlight requests at a time when looking for the most
- * @param rate of the open-loop load, per second; 0: half of what was found to be the most
+ * @param rate per second of the open-loop load, and of the writes beside {@code paging}; 0: half of the most, and 200
  * @param key an API key that may create and read
  * @param only a part of the names of the reads that are measured; empty for all
  */

@@ -48,9 +48,8 @@ public final class Migration {
                 .table(HISTORY)
                 .baselineOnMigrate(true)
                 .baselineVersion(MigrationVersion.fromVersion("0"))
-                // Versions 1 and 2 are history (a build folder older than that may still hold them), and the indexes
-                // may be
-                // left out after they were built.
+                // Versions 1 and 2 are history, which an old build folder may still hold; and the indexes may be left
+                // out after they were built.
                 .ignoreMigrationPatterns("*:missing", "*:ignored")
                 .placeholders(Map.of("prefix", prefix))
                 .locations(
