@@ -22,7 +22,11 @@ final class Environment {
 
     private final Map<String, String> values = new HashMap<>();
 
-    private Environment() {}
+    private final Path home;
+
+    private Environment(Path home) {
+        this.home = home;
+    }
 
     /** @throws IllegalStateException if no suite runs there */
     static Environment of(Path home) throws IOException {
@@ -31,7 +35,7 @@ final class Environment {
             throw new IllegalStateException(
                     "No suite is running: " + file + " is missing. Start it by ./ticketwire up.");
         }
-        Environment environment = new Environment();
+        Environment environment = new Environment(home);
         Matcher matcher = ASSIGNMENT.matcher(Files.readString(file));
         while (matcher.find()) {
             environment.values.put(matcher.group(1), matcher.group(2).replace("'\\''", "'"));
@@ -47,6 +51,11 @@ final class Environment {
     /** Where a service listens. @param label {@code query}, {@code subticket} or {@code stats} */
     URI service(String label) {
         return URI.create(required(label.toUpperCase(Locale.ROOT) + "_URL"));
+    }
+
+    /** What the gateway signs requests to the services with. */
+    String identityKey() throws IOException {
+        return Files.readString(home.resolve("secrets").resolve("identity")).split(" ", 2)[0];
     }
 
     String kafka() {

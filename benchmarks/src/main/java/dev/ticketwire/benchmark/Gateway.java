@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /** The suite's public address: one event loop, connections kept alive, one request at a time on each. */
 final class Gateway implements AutoCloseable {
@@ -16,14 +17,23 @@ final class Gateway implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final HttpClient client;
-    private final String key;
+    private final Consumer<RequestOptions> identity;
 
     Gateway(URI address, String key) {
-        this.key = key;
+        this(address, (RequestOptions request) -> request.putHeader("X-API-Key", key));
+    }
+
+    /** @param identity puts into a request who sends it */
+    Gateway(URI address, Consumer<RequestOptions> identity) {
+        this(address, identity, CONNECTIONS);
+    }
+
+    Gateway(URI address, Consumer<RequestOptions> identity, int connections) {
+        this.identity = identity;
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setDefaultHost(address.getHost())
                 .setDefaultPort(address.getPort())
-                .setMaxPoolSize(CONNECTIONS)
+                .setMaxPoolSize(connections)
                 .setPipelining(false)
                 .setKeepAlive(true));
     }
@@ -50,13 +60,24 @@ final class Gateway implements AutoCloseable {
                 .toCompletionStage();
     }
 
+    /** @return the status of the answer to a POST */
+    CompletionStage<Integer> status(String path, String json) {
+        RequestOptions request = request(HttpMethod.POST, path).putHeader("Content-Type", "application/json");
+        return client.request(request)
+                .compose(sent -> sent.send(Buffer.buffer(json)))
+                .compose(response -> response.body().map(read -> response.statusCode()))
+                .toCompletionStage();
+    }
+
     /** @return whether the status was {@code expected}; the body is read to its end */
     CompletionStage<Boolean> get(String path, int expected) {
         return send(request(HttpMethod.GET, path), Buffer.buffer(), expected);
     }
 
     private RequestOptions request(HttpMethod method, String path) {
-        return new RequestOptions().setMethod(method).setURI(path).putHeader("X-API-Key", key);
+        RequestOptions request = new RequestOptions().setMethod(method).setURI(path);
+        identity.accept(request);
+        return request;
     }
 
     private CompletionStage<Boolean> send(RequestOptions options, Buffer body, int expected) {

@@ -1,8 +1,12 @@
 package dev.ticketwire.benchmark;
 
+import dev.ticketwire.contract.identity.Identity;
+import dev.ticketwire.contract.identity.IdentitySigner;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +17,18 @@ public final class Main {
     private static final int WRITERS = 2;
     private static final int READERS = 16;
     private static final int NUMBERS = 20_000;
+    private static final int OVERLOADING_CONNECTIONS = 4_000;
+    private static final Duration OVERLOADED = Duration.ofSeconds(60);
 
     private final Settings settings;
     private final Environment environment;
+    private final Path home;
     private final List<Figure> figures = new ArrayList<>();
 
-    private Main(Settings settings, Environment environment) {
+    private Main(Settings settings, Environment environment, Path home) {
         this.settings = settings;
         this.environment = environment;
+        this.home = home;
     }
 
     /** Exit status: 0 measured, 1 not, 2 asked for something unknown. */
@@ -28,7 +36,7 @@ public final class Main {
         try {
             Settings settings = Settings.parse(List.of(arguments));
             Path home = Path.of(System.getProperty("ticketwire.home", ".ticketwire"));
-            new Main(settings, Environment.of(home)).run();
+            new Main(settings, Environment.of(home), home).run();
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);
@@ -44,8 +52,11 @@ public final class Main {
             say(HelpDesk.tickets(connection) + " tickets, "
                     + Runtime.getRuntime().availableProcessors() + " cores");
             List<String> numbers = HelpDesk.someNumbers(connection, NUMBERS);
-            if (settings.wants("reads") || settings.wants("served")) {
+            if (settings.wants("reads") || settings.wants("served") || settings.wants("edge")) {
                 reads(connection, gateway, numbers);
+            }
+            if (settings.wants("overload")) {
+                overload(connection, gateway);
             }
             if (settings.wants("paging")) {
                 paging(connection, gateway, numbers);
@@ -78,10 +89,18 @@ public final class Main {
         figures.forEach(figure -> System.out.println(figure.json()));
     }
 
+    /** Asked without the gateway, and so signed as it would sign. */
+    private Gateway service(String label, String name) throws IOException {
+        IdentitySigner signer = new IdentitySigner(environment.identityKey());
+        return new Gateway(
+                environment.service(label),
+                request -> request.putHeader(Identity.HEADER, signer.token(name, Identity.GATEWAY)));
+    }
+
     private void reads(Connection connection, Gateway gateway, List<String> numbers) throws Exception {
-        try (Gateway query = new Gateway(environment.service("query"), settings.key());
-                Gateway subticket = new Gateway(environment.service("subticket"), settings.key());
-                Gateway stats = new Gateway(environment.service("stats"), settings.key())) {
+        try (Gateway query = service("query", "ticket-query-service");
+                Gateway subticket = service("subticket", "subticket-service");
+                Gateway stats = service("stats", "stats-service")) {
             if (settings.wants("reads")) {
                 Map<String, Gateway> services = Map.of("query", query, "subticket", subticket, "stats", stats);
                 List<ReadKind> kinds = ReadKind.of(connection, numbers).stream()
@@ -90,8 +109,27 @@ public final class Main {
                 figures.addAll(ReadLatencies.measured(connection, services, kinds, settings.span()));
             }
             if (settings.wants("served")) {
-                figures.addAll(ServedReads.measured(settings, environment, connection, gateway, query, numbers));
+                figures.addAll(ServedReads.measured(settings, connection, gateway, query, numbers));
             }
+            if (settings.wants("edge")) {
+                figures.addAll(EdgeCost.measured(settings, gateway, query, numbers));
+            }
+        }
+    }
+
+    private void overload(Connection connection, Gateway gateway) throws Exception {
+        Figure most = ClosedLoop.run(
+                "overload.most",
+                "create, gateway, " + settings.inFlight() + " in flight",
+                new Creates(gateway),
+                settings.inFlight(),
+                settings.span());
+        add(most);
+        try (Gateway many = new Gateway(
+                URI.create(environment.gateway()),
+                request -> request.putHeader("X-API-Key", settings.key()),
+                OVERLOADING_CONNECTIONS)) {
+            say(new Overload(connection, many, home).measured(most.perSecond(), OVERLOADED));
         }
     }
 

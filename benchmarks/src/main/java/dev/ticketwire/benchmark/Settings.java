@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * What was asked for.
  *
- * @param what {@code create}, {@code update}, {@code mixed}, {@code bulk}, {@code get}, {@code reads}, {@code served}, {@code paging},
- *     {@code limits} or {@code all}
+ * @param what {@code create}, {@code update}, {@code mixed}, {@code bulk}, {@code get}, {@code reads}, {@code served}, {@code edge},
+ *     {@code paging}, {@code overload}, {@code limits} or {@code all}
  * @param span of each load
  * @param inFlight requests at a time when looking for the most
  * @param rate per second of the open-loop load, and of the writes beside {@code paging}; 0: half of the most, and 200
@@ -22,10 +22,22 @@ record Settings(String what, Span span, int inFlight, double rate, String key, S
     static Settings parse(List<String> arguments) {
         Deque<String> rest = new ArrayDeque<>(arguments);
         String what = rest.isEmpty() ? "" : rest.removeFirst();
-        if (!List.of("create", "update", "mixed", "bulk", "get", "reads", "served", "paging", "limits", "all")
+        if (!List.of(
+                        "create",
+                        "update",
+                        "mixed",
+                        "bulk",
+                        "get",
+                        "reads",
+                        "served",
+                        "edge",
+                        "paging",
+                        "overload",
+                        "limits",
+                        "all")
                 .contains(what)) {
             throw new IllegalArgumentException(
-                    "Say what to measure: create, update, mixed, bulk, get, reads, served, paging, limits or all.");
+                    "Say what to measure: create, update, mixed, bulk, get, reads, served, edge, paging, overload, limits or all.");
         }
         Duration warmUp = Duration.ofSeconds(15);
         Duration measured = Duration.ofSeconds(30);

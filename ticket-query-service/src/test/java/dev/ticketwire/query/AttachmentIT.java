@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.quickstart.test.TestIdentity;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -254,7 +256,8 @@ class AttachmentIT {
 
         try (Socket socket = new Socket(service.getHost(), service.getPort())) {
             socket.getOutputStream()
-                    .write(bytes("GET " + CONTENT + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+                    .write(bytes("GET " + CONTENT + " HTTP/1.1\r\nHost: localhost\r\n" + TestIdentity.HEADER + ": "
+                            + token() + "\r\nConnection: close\r\n\r\n"));
             InputStream answer = socket.getInputStream();
             assertThat(new String(answer.readNBytes(15), StandardCharsets.US_ASCII))
                     .isEqualTo("HTTP/1.1 200 OK");
@@ -274,7 +277,8 @@ class AttachmentIT {
         long taken;
         try (Socket socket = new Socket(service.getHost(), service.getPort())) {
             socket.getOutputStream()
-                    .write(bytes("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+                    .write(bytes("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + TestIdentity.HEADER + ": "
+                            + token() + "\r\nConnection: close\r\n\r\n"));
             InputStream answer = socket.getInputStream();
             answer.readNBytes(15);
             sql.run("DELETE FROM ost_file_chunk WHERE file_id = 920 AND chunk_id = ?", chunks - 1);
@@ -343,9 +347,17 @@ class AttachmentIT {
 
     private static byte[] bytes(HttpRequest.Builder request) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(request.version(HttpClient.Version.HTTP_1_1).build(), BodyHandlers.ofByteArray())
+            return client.send(
+                            request.version(HttpClient.Version.HTTP_1_1)
+                                    .header(TestIdentity.HEADER, token())
+                                    .build(),
+                            BodyHandlers.ofByteArray())
                     .body();
         }
+    }
+
+    private static String token() {
+        return TestIdentity.token("ticket-query-service", Departments.ALL);
     }
 
     private static byte[] bytes(String text) {

@@ -1,8 +1,10 @@
 package dev.ticketwire.query;
 
 import dev.ticketwire.quickstart.test.TestHelpDesk;
+import dev.ticketwire.quickstart.test.TestIdentity;
 import dev.ticketwire.quickstart.test.TestInfrastructure;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The demo help desk for this service's integration tests, on free ports. */
@@ -10,14 +12,16 @@ public class HelpDeskResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         TestHelpDesk desk = TestInfrastructure.helpDesk("query");
-        return Map.of(
-                "ticketwire.db.url", desk.service().url(),
-                "ticketwire.db.user", desk.service().user(),
-                "ticketwire.db.password", desk.service().password(),
-                "test.root.user", desk.root().user(),
-                "test.root.password", desk.root().password(),
-                "quarkus.http.test-port", "0",
-                "quarkus.management.test-port", "0");
+        TestIdentity.signRequests("ticket-query-service");
+        Map<String, String> settings = new HashMap<>(TestIdentity.settings());
+        settings.put("ticketwire.db.url", desk.service().url());
+        settings.put("ticketwire.db.user", desk.service().user());
+        settings.put("ticketwire.db.password", desk.service().password());
+        settings.put("test.root.user", desk.root().user());
+        settings.put("test.root.password", desk.root().password());
+        settings.put("quarkus.http.test-port", "0");
+        settings.put("quarkus.management.test-port", "0");
+        return settings;
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** IP addresses as text: parsed without any name look-up, written in one form only. */
-final class Addresses {
+public final class Addresses {
     private Addresses() {}
 
     /** The address in bytes, an IPv4-mapped one as IPv4; null if {@code text} is none. */
@@ -54,6 +54,13 @@ final class Addresses {
             }
         }
         return bits >= 0;
+    }
+
+    /** Whether {@code text} is an address or a CIDR range. */
+    public static boolean isRange(String text) {
+        int slash = text.indexOf('/');
+        byte[] network = parse(slash < 0 ? text : text.substring(0, slash));
+        return network != null && (slash < 0 || prefix(text.substring(slash + 1), network.length * 8) >= 0);
     }
 
     private static int prefix(String text, int most) {

@@ -9,6 +9,7 @@ import dev.ticketwire.osticket.reference.ReferenceSnapshot;
 import dev.ticketwire.osticket.reference.ReferenceUnavailable;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,14 @@ public class KeyCheck {
     private static final CharSequence KEY_HEADER = io.vertx.core.http.HttpHeaders.createOptimized("X-API-Key");
 
     private final ReferenceSnapshot snapshot;
+    private final KeyUse use;
     private volatile @Nullable Known known;
 
     private record Known(Reference reference, KeyRing keys, TrustedProxies proxies, boolean forceHttps) {}
 
-    KeyCheck(ReferenceSnapshot snapshot) {
+    KeyCheck(ReferenceSnapshot snapshot, KeyUse use) {
         this.snapshot = snapshot;
+        this.use = use;
     }
 
     /** Whether the help desk insists on HTTPS; false while nothing is known about it. */
@@ -50,14 +53,19 @@ public class KeyCheck {
         if (sent == null || sent.isEmpty() || sent.equals("0")) {
             throw Refused.of(401, "api-key-required", "Valid API key required");
         }
-        ApiKey key = now.keys.find(sent, client);
+        Instant time = Instant.now();
+        ApiKey key = now.keys.find(sent, client, time);
         if (key == null) {
             throw Refused.of(401, "api-key-unknown", "API key not found or IP not authorized");
         }
         if (!key.active()) {
             throw Refused.of(401, "api-key-inactive", "API key not active");
         }
+        if (KeyRing.isOver(key.settings().expires(), time)) {
+            throw Refused.of(401, "api-key-expired", "API key has expired");
+        }
         authorize(key, Objects.requireNonNull(call.target().operation()));
+        use.used(key.id(), time);
         call.identify(key, client);
     }
 

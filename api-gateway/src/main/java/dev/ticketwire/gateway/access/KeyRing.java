@@ -1,49 +1,62 @@
 package dev.ticketwire.gateway.access;
 
 import dev.ticketwire.osticket.reference.ApiKey;
-import java.nio.ByteBuffer;
+import dev.ticketwire.osticket.reference.SecretDigest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keys by the digest of what the caller sends, so that neither the look-up nor the comparison tells by its time how
- * much of a key was right. Letter case does not count, as in osTicket's own look-up.
+ * much of a key was right.
  */
 final class KeyRing {
-    private final Map<ByteBuffer, Entry> entries = new HashMap<>();
+    private final Map<String, Entry> entries = new HashMap<>();
 
-    private record Entry(byte[] digest, ApiKey key, String address) {}
+    private record Entry(
+            byte[] digest,
+            ApiKey key,
+            List<String> addresses,
+            @Nullable Instant until) {}
 
     KeyRing(List<ApiKey> keys) {
         for (ApiKey key : keys) {
-            byte[] digest = digest(key.key());
-            entries.putIfAbsent(ByteBuffer.wrap(digest), new Entry(digest, key, Addresses.canonical(key.address())));
+            List<String> addresses =
+                    key.addresses().stream().map(Addresses::canonical).toList();
+            for (ApiKey.Secret secret : key.secrets()) {
+                entries.putIfAbsent(secret.digest(), new Entry(bytes(secret.digest()), key, addresses, secret.until()));
+            }
         }
     }
 
     /** The key that {@code sent} is, null if there is none or it may not be used from {@code address}. */
     @Nullable
-    ApiKey find(String sent, String address) {
-        byte[] digest = digest(sent);
-        Entry entry = entries.get(ByteBuffer.wrap(digest));
-        if (entry == null || !MessageDigest.isEqual(entry.digest, digest)) {
+    ApiKey find(String sent, String address, Instant now) {
+        String digest = SecretDigest.of(sent);
+        Entry entry = entries.get(digest);
+        if (entry == null || !MessageDigest.isEqual(entry.digest, bytes(digest)) || isOver(entry.until, now)) {
             return null;
         }
-        return entry.address.equals("0.0.0.0") || entry.address.equals(address) ? entry.key : null;
+        return isAllowed(address, entry.addresses) ? entry.key : null;
     }
 
-    private static byte[] digest(String key) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(key.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+    static boolean isOver(@Nullable Instant until, Instant now) {
+        return until != null && !now.isBefore(until);
+    }
+
+    private static boolean isAllowed(String address, List<String> addresses) {
+        if (addresses.contains("0.0.0.0") || addresses.contains(address)) {
+            return true;
         }
+        byte[] bytes = Addresses.parse(address);
+        return bytes != null && addresses.stream().anyMatch(range -> Addresses.matches(bytes, range));
+    }
+
+    private static byte[] bytes(String digest) {
+        return digest.getBytes(StandardCharsets.US_ASCII);
     }
 }

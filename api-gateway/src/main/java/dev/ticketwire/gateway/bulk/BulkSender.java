@@ -100,7 +100,7 @@ class BulkSender {
                     item.type(),
                     item.key(),
                     item.ticket(),
-                    call.key().id(),
+                    call.key(),
                     item.fingerprint(),
                     -1,
                     null,

@@ -127,6 +127,11 @@ public enum Operation {
         return argument;
     }
 
+    /** What stands behind the script of a legacy path, e.g. <code>/{ticket_number}</code>; empty if nothing does. */
+    public String legacyArgument() {
+        return argument == Argument.NONE ? "" : '/' + argument.placeholder;
+    }
+
     /** HTTP methods of the legacy path. */
     public List<String> methods() {
         return methods;

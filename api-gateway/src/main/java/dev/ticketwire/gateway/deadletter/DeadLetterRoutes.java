@@ -1,12 +1,9 @@
 package dev.ticketwire.gateway.deadletter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ticketwire.answer.Problem;
+import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.gateway.operator.OperatorDesk;
+import dev.ticketwire.gateway.operator.OperatorDesk.Answer;
 import io.quarkus.vertx.http.ManagementInterface;
-import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -38,23 +35,12 @@ class DeadLetterRoutes {
 
     private static final Logger LOG = Logger.getLogger(DeadLetterRoutes.class);
 
-    private final Vertx vertx;
-    private final OperatorToken token;
+    private final OperatorDesk desk;
     private final DeadLetterTopic topic;
-    private final ObjectMapper json;
 
-    DeadLetterRoutes(Vertx vertx, OperatorToken token, DeadLetterTopic topic, ObjectMapper json) {
-        this.vertx = vertx;
-        this.token = token;
+    DeadLetterRoutes(OperatorDesk desk, DeadLetterTopic topic) {
+        this.desk = desk;
         this.topic = topic;
-        this.json = json;
-    }
-
-    /** @param body null for none */
-    private record Answer(int status, @Nullable Object body) {
-        static Answer problem(int status, String code, String text) {
-            return new Answer(status, Problem.of(status, code, text, null));
-        }
     }
 
     void register(@Observes ManagementInterface management) {
@@ -105,41 +91,17 @@ class DeadLetterRoutes {
                 .filter(letter -> letter.id().equals(context.pathParam("id")))
                 .findFirst()
                 .map(work)
-                .orElseGet(() -> Answer.problem(404, "dead-letter-not-found", "No open dead letter has this id"));
+                .orElseThrow(() -> Refused.of(404, "dead-letter-not-found", "No open dead letter has this id"));
     }
 
     private void answer(RoutingContext context, Function<RoutingContext, Answer> work) {
-        if (!token.isSentWith(context.request())) {
-            context.response().putHeader("WWW-Authenticate", "Bearer");
-            end(context, Answer.problem(401, "operator-token-missing", "The operator's token is needed"));
-            return;
-        }
-        vertx.executeBlocking(() -> work.apply(context), false).onComplete(done -> {
-            if (done.succeeded()) {
-                end(context, done.result());
-            } else if (done.cause() instanceof KafkaException) {
-                LOG.warnf("dead letters cannot be reached: %s", done.cause().getMessage());
-                end(context, Answer.problem(503, "unavailable", "Kafka cannot be reached, try again later"));
-            } else {
-                LOG.error("a request for dead letters failed", done.cause());
-                end(context, Answer.problem(500, "internal-error", "Internal error"));
+        desk.answer(context, request -> {
+            try {
+                return work.apply(request);
+            } catch (KafkaException e) {
+                LOG.warnf("dead letters cannot be reached: %s", e.getMessage());
+                throw Refused.unavailable("Kafka cannot be reached, try again later");
             }
         });
-    }
-
-    private void end(RoutingContext context, Answer answer) {
-        var response = context.response().setStatusCode(answer.status);
-        if (answer.body == null) {
-            response.end();
-            return;
-        }
-        response.putHeader(
-                HttpHeaders.CONTENT_TYPE,
-                answer.status < 400 ? "application/json; charset=UTF-8" : Problem.CONTENT_TYPE);
-        try {
-            response.end(Buffer.buffer(json.writeValueAsBytes(answer.body)));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

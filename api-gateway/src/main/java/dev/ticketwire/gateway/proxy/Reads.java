@@ -36,13 +36,14 @@ public class Reads {
 
     public void answer(Call call) {
         Source source = source(call);
-        services.get(source.service, source.uri, Passed.request(call)).onComplete(result -> {
-            if (result.succeeded()) {
-                passOn(call, result.result(), source.service);
-            } else {
-                away(call, source.service);
-            }
-        });
+        services.get(source.service, source.uri, Passed.request(call), call.key())
+                .onComplete(result -> {
+                    if (result.succeeded()) {
+                        passOn(call, result.result(), source.service);
+                    } else {
+                        away(call, source.service);
+                    }
+                });
     }
 
     private static Source source(Call call) {

@@ -1,5 +1,8 @@
 package dev.ticketwire.gateway.proxy;
 
+import dev.ticketwire.contract.identity.Identity;
+import dev.ticketwire.contract.identity.IdentitySigner;
+import dev.ticketwire.osticket.reference.ApiKey;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -22,17 +25,22 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The read services, over kept-alive connections; each has its own, and so have files, which take as long as their client. */
 @ApplicationScoped
 class Services {
-    private static final MultiMap JSON = MultiMap.caseInsensitiveMultiMap().set(HttpHeaders.ACCEPT, "application/json");
-
     private final Map<Service, HttpClient> clients = new EnumMap<>(Service.class);
     private final Duration timeout;
     private final Map<Service, URI> addresses;
+    private final IdentitySigner signer;
 
     enum Service {
-        QUERY,
-        FILES,
-        SUBTICKET,
-        STATS
+        QUERY("ticket-query-service"),
+        FILES("ticket-query-service"),
+        SUBTICKET("subticket-service"),
+        STATS("stats-service");
+
+        private final String id;
+
+        Service(String id) {
+            this.id = id;
+        }
     }
 
     Services(
@@ -40,7 +48,9 @@ class Services {
             ReadSettings settings,
             @ConfigProperty(name = "ticketwire.query.url") URI query,
             @ConfigProperty(name = "ticketwire.subticket.url") URI subticket,
-            @ConfigProperty(name = "ticketwire.stats.url") URI stats) {
+            @ConfigProperty(name = "ticketwire.stats.url") URI stats,
+            @ConfigProperty(name = "ticketwire.identity.private-key") String privateKey) {
+        this.signer = new IdentitySigner(privateKey);
         this.timeout = settings.timeout();
         this.addresses =
                 Map.of(Service.QUERY, query, Service.FILES, query, Service.SUBTICKET, subticket, Service.STATS, stats);
@@ -59,16 +69,20 @@ class Services {
     }
 
     /**
-     * Sends a GET. A connection that the service closed just now is no failure: it is asked once more over a new one.
-     *
+     * Sends a GET on behalf of a key. A connection that the service closed just now is no failure: it is asked once more
+     * over a new one.
      */
-    Future<HttpClientResponse> get(Service service, String uri, MultiMap headers) {
-        return get(service, uri, headers, timeout);
+    Future<HttpClientResponse> get(Service service, String uri, MultiMap headers, ApiKey key) {
+        Identity identity = new Identity(key.id(), key.settings().departments());
+        return get(service, uri, headers.set(Identity.HEADER, signer.token(service.id, identity)), timeout);
     }
 
-    /** As above, for JSON; {@code patience} is how long the head of the answer may take. */
+    /** As above, on behalf of the gateway itself and for JSON; {@code patience} is how long the head of the answer may take. */
     Future<HttpClientResponse> get(Service service, String uri, Duration patience) {
-        return get(service, uri, JSON, patience);
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap()
+                .set(HttpHeaders.ACCEPT, "application/json")
+                .set(Identity.HEADER, signer.token(service.id, Identity.GATEWAY));
+        return get(service, uri, headers, patience);
     }
 
     private Future<HttpClientResponse> get(Service service, String uri, MultiMap headers, Duration patience) {

@@ -2,6 +2,8 @@ package dev.ticketwire.gateway.write;
 
 import dev.ticketwire.contract.command.Command;
 import dev.ticketwire.contract.command.CommandHeaders;
+import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.osticket.reference.ApiKey;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -36,7 +38,7 @@ public class CommandPublisher {
     /**
      * A command on its way.
      *
-     * @param key commands of one key stay in order; null for one that has no order to keep: those share a partition for a
+     * @param order commands of one order stay in it; null for one that has no order to keep: those share a partition for a
      *     while, and so a record batch
      * @param subject the ticket it addresses, empty for none
      * @param partition of the outcomes topic that this gateway reads, -1 if it reads none
@@ -47,9 +49,9 @@ public class CommandPublisher {
     public record Envelope(
             String id,
             String type,
-            @Nullable String key,
+            @Nullable String order,
             String subject,
-            int apiKeyId,
+            ApiKey key,
             String fingerprint,
             int partition,
             @Nullable String correlation,
@@ -62,7 +64,11 @@ public class CommandPublisher {
         add(headers, CommandHeaders.ID, envelope.id);
         add(headers, CommandHeaders.TYPE, envelope.type);
         add(headers, CommandHeaders.TIME, Instant.now().toString());
-        add(headers, CommandHeaders.API_KEY, Integer.toString(envelope.apiKeyId));
+        add(headers, CommandHeaders.API_KEY, Integer.toString(envelope.key.id()));
+        Departments departments = envelope.key.settings().departments();
+        if (!departments.areAll()) {
+            add(headers, CommandHeaders.DEPARTMENTS, departments.toString());
+        }
         add(headers, CommandHeaders.FINGERPRINT, envelope.fingerprint);
         if (envelope.correlation != null) {
             add(headers, CommandHeaders.CORRELATION, envelope.correlation);
@@ -81,7 +87,7 @@ public class CommandPublisher {
         }
         return commands.sendMessage(Message.of(value)
                         .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
-                                .withKey(envelope.key)
+                                .withKey(envelope.order)
                                 .withHeaders(headers)
                                 .build()))
                 .onItem()

@@ -143,7 +143,7 @@ public class Writes {
                 encoded.command.type(),
                 CommandPublisher.key(encoded.command, identity.id, identity.repeatable),
                 encoded.command.ticket(),
-                call.key().id(),
+                call.key(),
                 encoded.fingerprint,
                 partition,
                 pending.correlation,

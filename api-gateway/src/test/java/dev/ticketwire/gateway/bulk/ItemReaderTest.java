@@ -12,7 +12,9 @@ import dev.ticketwire.contract.outcome.Refusal;
 import dev.ticketwire.gateway.body.ShortBody;
 import dev.ticketwire.gateway.command.TestCommands;
 import dev.ticketwire.osticket.reference.ApiKey;
+import dev.ticketwire.osticket.reference.KeySettings;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,7 +109,7 @@ class ItemReaderTest {
     }
 
     private static ApiKey key(Set<String> granted) {
-        return new ApiKey(1, "k", "0.0.0.0", true, granted);
+        return new ApiKey(1, List.of(), List.of("0.0.0.0"), true, granted, KeySettings.NONE);
     }
 
     private static Refusal refusal(Command command) {

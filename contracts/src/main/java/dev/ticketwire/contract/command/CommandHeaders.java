@@ -12,6 +12,11 @@ public final class CommandHeaders {
     public static final String TIME = "ce_time";
     /** Id of the API key that sent it, decimal. */
     public static final String API_KEY = "ce_apikeyid";
+    /**
+     * Departments that the key may change, as they were when the command was accepted: {@code Departments} as text; absent
+     * where it may change all.
+     */
+    public static final String DEPARTMENTS = "ce_departments";
     /** SHA-256 over operation, target and body, lower-case hex: tells a repeat from a misuse of the same id. */
     public static final String FINGERPRINT = "ce_fingerprint";
     /** Partition of the outcomes topic that the waiting gateway reads, decimal. */

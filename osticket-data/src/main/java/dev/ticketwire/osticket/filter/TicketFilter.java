@@ -1,5 +1,6 @@
 package dev.ticketwire.osticket.filter;
 
+import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Form;
 import dev.ticketwire.osticket.schema.FormField;
@@ -76,11 +77,15 @@ public final class TicketFilter {
 
     /**
      * @param sent parameters by name, without blank values; those that are no filters are not looked at
+     * @param visible whose tickets the caller may see, whatever is sent
      * @throws FilterRefused if one of them means nothing
      */
-    public static TicketFilter of(Map<String, List<String>> sent, Reference reference) {
+    public static TicketFilter of(Map<String, List<String>> sent, Departments visible, Reference reference) {
         TicketFilter filter = new TicketFilter(sent, reference);
         filter.read();
+        if (!visible.areAll()) {
+            filter.conditions.add(Condition.in("t.dept_id", visible.ids()));
+        }
         return filter;
     }
 

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class HelpDeskReadiness implements HealthCheck {
-    private static final int MIGRATION = 3;
+    private static final int MIGRATION = 4;
     private static final int NO_SUCH_TABLE = 1146;
     private static final String MIGRATED = "migrated";
     private static final String IS_MIGRATED =

@@ -1,20 +1,41 @@
 package dev.ticketwire.osticket.reference;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A key of osTicket's key table.
+ * A key of osTicket's key table, or one of Ticketwire's own.
  *
- * @param id its row
- * @param key the secret itself; never log it
- * @param address the one address it may be used from, {@code 0.0.0.0} for any
+ * @param id its row; those of Ticketwire's own begin at {@link #OWN}
+ * @param secrets what a caller may send for it
+ * @param addresses IP addresses and CIDR ranges it may be used from, {@code 0.0.0.0} alone for any
  * @param active whether it may be used at all
  * @param granted the permission columns that exist and are neither null nor 0, e.g. {@code can_read_tickets}, plus the
  *     legacy fallback where a column does not exist (see {@link ApiKeys})
  */
-public record ApiKey(int id, String key, String address, boolean active, Set<String> granted) {
-    @Override
-    public String toString() {
-        return "ApiKey[id=" + id + "]";
+public record ApiKey(
+        int id,
+        List<Secret> secrets,
+        List<String> addresses,
+        boolean active,
+        Set<String> granted,
+        KeySettings settings) {
+
+    /** The first id of Ticketwire's own keys. */
+    public static final int OWN = 900_000_001;
+
+    /**
+     * What a caller sends, as its digest.
+     *
+     * @param digest see {@link SecretDigest}
+     * @param until from when on it is no longer valid, null for never
+     */
+    public record Secret(String digest, @Nullable Instant until) {
+        @Override
+        public String toString() {
+            return "Secret";
+        }
     }
 }

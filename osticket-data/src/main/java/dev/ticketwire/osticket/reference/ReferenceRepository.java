@@ -52,17 +52,16 @@ class ReferenceRepository {
         this.tables = tables(entities);
     }
 
-    /** Every entity's, so that none can be forgotten, and that of the keys, which has no entity. */
+    /** Every entity's, so that none can be forgotten, and those of the keys, which have no entity. */
     private static List<String> tables(EntityManagerFactory entities) {
-        return Stream.concat(
+        Stream<String> osTickets = Stream.concat(
                         entities.getMetamodel().getEntities().stream()
                                 .map(entity -> entity.getJavaType()
                                         .getAnnotation(Table.class)
                                         .name()),
                         Stream.of("api_key"))
-                .map(name -> TablePrefix.value() + name)
-                .sorted()
-                .toList();
+                .map(name -> TablePrefix.value() + name);
+        return Stream.concat(osTickets, ApiKeys.OWN_TABLES.stream()).sorted().toList();
     }
 
     /** What tells whether {@link #everything} would be another. To be asked before it, so that no change is overlooked. */

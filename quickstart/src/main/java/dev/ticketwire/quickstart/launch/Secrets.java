@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 
 /** Random secrets, made once and kept in files that only their owner can read. */
 record Secrets(Home home) {
@@ -27,12 +28,21 @@ record Secrets(Home home) {
         return kept("operator-token");
     }
 
+    /** What the gateway signs with, and what the services know it by. */
+    KeyPairText identity() {
+        return KeyPairText.parse(kept("identity", () -> KeyPairText.made().toString()));
+    }
+
+    private String kept(String name) {
+        return kept(name, Secrets::random);
+    }
+
     /** One thread at a time: two that find no secret would each make one, and the services would not agree. */
-    private synchronized String kept(String name) {
+    private synchronized String kept(String name, Supplier<String> made) {
         Path file = home.secret(name);
         try {
             if (!Files.exists(file)) {
-                Folders.writeSecret(file, random() + "\n");
+                Folders.writeSecret(file, made.get() + "\n");
             }
             return Files.readString(file).strip();
         } catch (IOException e) {

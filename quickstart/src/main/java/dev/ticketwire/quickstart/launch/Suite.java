@@ -121,7 +121,12 @@ final class Suite {
         environment.put("TICKETWIRE_TABLE_PREFIX", access.prefix());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
         environment.put("TICKETWIRE_RECEIPT_SECRET", secrets.receipt());
-        environment.put("TICKETWIRE_OPERATOR_TOKEN", secrets.operatorToken());
+        if (service == Service.GATEWAY) {
+            environment.put("TICKETWIRE_OPERATOR_TOKEN", secrets.operatorToken());
+            environment.put(
+                    "TICKETWIRE_IDENTITY_PRIVATE_KEY", secrets.identity().privateKey());
+        }
+        environment.put("TICKETWIRE_IDENTITY_PUBLIC_KEYS", secrets.identity().publicKey());
         Service.behindTheGateway().forEach(other -> environment.put(other.urlVariable(), Addresses.url(ports, other)));
         return command;
     }

@@ -14,6 +14,7 @@ final class Welcome {
 
                 Gateway  %1$s
                 API key  %3$s
+                Keys     %5$s/console/, with OPERATOR_TOKEN of .ticketwire/env
 
                 Open a ticket, and read one:
                   curl -H 'X-API-Key: %2$s' -H 'Content-Type: application/json' \\
@@ -25,6 +26,7 @@ final class Welcome {
                         gateway,
                         key,
                         demo ? DEMO_KEY : "one of this help desk, with its address 127.0.0.1",
-                        demo ? "480113" : "NUMBER");
+                        demo ? "480113" : "NUMBER",
+                        "http://127.0.0.1:" + (options.port() + 1000));
     }
 }

@@ -5,6 +5,7 @@ import dev.ticketwire.quickstart.infrastructure.HelpDesk;
 import dev.ticketwire.quickstart.infrastructure.HelpDeskDump;
 import dev.ticketwire.quickstart.infrastructure.Migration;
 import dev.ticketwire.quickstart.infrastructure.SuiteTopics;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -80,17 +81,18 @@ public final class TestInfrastructure {
      */
     public static Map<String, String> databaseSettings(String name) {
         Database service = helpDesk(name).service();
-        return Map.of(
-                "ticketwire.db.url", service.url(),
-                "ticketwire.db.user", service.user(),
-                "ticketwire.db.password", service.password(),
-                "quarkus.http.test-port", "0",
-                "quarkus.management.test-port", "0");
+        Map<String, String> settings = new HashMap<>(TestIdentity.settings());
+        settings.put("ticketwire.db.url", service.url());
+        settings.put("ticketwire.db.user", service.user());
+        settings.put("ticketwire.db.password", service.password());
+        settings.put("quarkus.http.test-port", "0");
+        settings.put("quarkus.management.test-port", "0");
+        return Map.copyOf(settings);
     }
 
     /** As {@link #databaseSettings}, with a broker. */
     public static Map<String, String> settings(String name) {
-        Map<String, String> settings = new java.util.HashMap<>(databaseSettings(name));
+        Map<String, String> settings = new HashMap<>(databaseSettings(name));
         settings.put("kafka.bootstrap.servers", bootstrapServers());
         return Map.copyOf(settings);
     }

@@ -1,5 +1,7 @@
 package dev.ticketwire.stats.count;
 
+import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.osticket.filter.Visible;
 import dev.ticketwire.osticket.read.HelpDeskReads;
 import dev.ticketwire.osticket.read.ReadFailed;
 import dev.ticketwire.osticket.schema.TablePrefix;
@@ -43,7 +45,17 @@ class CellReader {
         this.reads = reads;
     }
 
-    List<Cell> all() {
+    List<Cell> in(Departments departments) {
+        return departments.areAll()
+                ? all()
+                : reads.read(connection -> read(connection, someOf(departments), departments.ids()));
+    }
+
+    private static String someOf(Departments departments) {
+        return CELLS.formatted("WHERE TRUE" + Visible.and("dept_id", departments));
+    }
+
+    private List<Cell> all() {
         Halves last = halves;
         List<Cell> cells = last == null ? read(ALL) : both(last);
         halves = Halves.of(cells);
@@ -62,14 +74,15 @@ class CellReader {
         return cells;
     }
 
-    private List<Cell> read(String sql, int... departments) {
-        return reads.read(connection -> read(connection, sql, departments));
+    private List<Cell> read(String sql, Integer... departments) {
+        return reads.read(connection -> read(connection, sql, List.of(departments)));
     }
 
-    private static List<Cell> read(Connection connection, String sql, int... departments) throws SQLException {
+    private static List<Cell> read(Connection connection, String sql, List<Integer> departments) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < departments.length; i++) {
-                statement.setInt(i + 1, departments[i]);
+            int i = 1;
+            for (int department : departments) {
+                statement.setInt(i++, department);
             }
             try (ResultSet row = statement.executeQuery()) {
                 List<Cell> cells = new ArrayList<>();

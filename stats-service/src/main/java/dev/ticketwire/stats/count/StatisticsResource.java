@@ -2,6 +2,7 @@ package dev.ticketwire.stats.count;
 
 import dev.ticketwire.answer.Answers;
 import dev.ticketwire.answer.Form;
+import dev.ticketwire.identity.Caller;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -18,17 +19,19 @@ import org.jspecify.annotations.Nullable;
 public class StatisticsResource {
     private final CellReader cells;
     private final ReferenceSnapshot snapshot;
+    private final Caller caller;
 
-    StatisticsResource(CellReader cells, ReferenceSnapshot snapshot) {
+    StatisticsResource(CellReader cells, ReferenceSnapshot snapshot, Caller caller) {
         this.cells = cells;
         this.snapshot = snapshot;
+        this.caller = caller;
     }
 
     @GET
     public Response all(@HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
         Reference reference = snapshot.current();
         Form form = Form.accepted(accept);
-        Statistics.of(cells.all(), reference).write(form);
+        Statistics.of(cells.in(caller.departments()), reference).write(form);
         return Answers.ok(form);
     }
 }

@@ -2,6 +2,7 @@ package dev.ticketwire.stats.report;
 
 import dev.ticketwire.answer.Answers;
 import dev.ticketwire.answer.Json;
+import dev.ticketwire.identity.Caller;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -24,19 +25,25 @@ public class ReportResource {
     private final Daily days;
     private final Times times;
     private final ReferenceSnapshot snapshot;
+    private final Caller caller;
 
-    ReportResource(Counts counts, Daily days, Times times, ReferenceSnapshot snapshot) {
+    ReportResource(Counts counts, Daily days, Times times, ReferenceSnapshot snapshot, Caller caller) {
         this.counts = counts;
         this.days = days;
         this.times = times;
         this.snapshot = snapshot;
+        this.caller = caller;
+    }
+
+    private Question question(HttpServerRequest request, @Nullable String accept, boolean isGrouped) {
+        return Question.of(request.query(), accept, isGrouped, caller.departments(), snapshot.current());
     }
 
     @GET
     @Path("/counts")
     public Response counts(
             @Context HttpServerRequest request, @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
-        Question question = Question.of(request.query(), accept, true, snapshot.current());
+        Question question = question(request, accept, true);
         Sheet sheet = counts.read(question);
         return question.isCsv() ? csv(sheet) : Answers.ok(JsonSheet.list(sheet));
     }
@@ -44,7 +51,7 @@ public class ReportResource {
     @GET
     @Path("/days")
     public Response days(@Context HttpServerRequest request, @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
-        Question question = Question.of(request.query(), accept, false, snapshot.current());
+        Question question = question(request, accept, false);
         Sheet sheet = days.read(question);
         return question.isCsv() ? csv(sheet) : Answers.ok(JsonSheet.list(sheet));
     }
@@ -53,7 +60,7 @@ public class ReportResource {
     @Path("/times")
     public Response times(
             @Context HttpServerRequest request, @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
-        Question question = Question.of(request.query(), accept, true, snapshot.current());
+        Question question = question(request, accept, true);
         Sheet sheet = times.read(question);
         Json json = question.by() == null ? JsonSheet.one(sheet) : JsonSheet.list(sheet);
         return question.isCsv() ? csv(sheet) : Answers.ok(json);

@@ -1,5 +1,6 @@
 package dev.ticketwire.stats.count;
 
+import dev.ticketwire.quickstart.test.TestIdentity;
 import dev.ticketwire.quickstart.test.TestInfrastructure;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Map;
 public class HelpDeskResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
+        TestIdentity.signRequests("stats-service");
         return TestInfrastructure.databaseSettings("stats");
     }
 

@@ -3,14 +3,18 @@ package dev.ticketwire.stats.count;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
+import dev.ticketwire.quickstart.test.TestIdentity;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,19 @@ class StatisticsIT {
                         + "\"departments\":{\"Front Desk\":{\"open\":1,\"closed\":1,\"overdue\":0}}},"
                         + "{\"staff_id\":2,\"staff_name\":\"Tomasz Wójcik\",\"total\":2,"
                         + "\"departments\":{\"Workshop\":{\"open\":2,\"closed\":0,\"overdue\":0}}}]}");
+    }
+
+    @Test
+    void whoIsBoundToDepartmentsGetsTheCountsOfThose() {
+        Departments some = Departments.of(List.of(2, 4));
+
+        String answer = given().header(TestIdentity.HEADER, TestIdentity.token("stats-service", some))
+                .get("/stats")
+                .asString();
+
+        assertThat(JsonPath.from(answer).getMap("by_department")).containsOnlyKeys("Accounts", "Workshop");
+        assertThat(JsonPath.from(answer).getInt("total")).isEqualTo(5);
+        assertThat(JsonPath.from(answer).getList("by_staff.staff_name")).containsExactly("Inês Prado", "Tomasz Wójcik");
     }
 
     @Test

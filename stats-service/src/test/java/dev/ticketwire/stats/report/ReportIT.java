@@ -3,7 +3,9 @@ package dev.ticketwire.stats.report;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
+import dev.ticketwire.quickstart.test.TestIdentity;
 import dev.ticketwire.stats.count.HelpDeskResource;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -13,6 +15,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +135,22 @@ class ReportIT {
                 .isEqualTo("firstResponse.tickets,firstResponse.medianSeconds,firstResponse.p90Seconds,"
                         + "resolution.tickets,resolution.medianSeconds,resolution.p90Seconds\r\n"
                         + "3,3120,12300,3,12300,25680\r\n");
+    }
+
+    @Test
+    void whoIsBoundToDepartmentsGetsFiguresOfThose() {
+        String token = TestIdentity.token("stats-service", Departments.of(List.of(4)));
+
+        assertThat(given().header(TestIdentity.HEADER, token)
+                        .get("/statistics/counts?by=department")
+                        .jsonPath()
+                        .getList("name"))
+                .containsExactly("Accounts");
+        assertThat(given().header(TestIdentity.HEADER, token)
+                        .get("/statistics/counts?by=department&department=2")
+                        .jsonPath()
+                        .getList("name"))
+                .isEmpty();
     }
 
     @Test

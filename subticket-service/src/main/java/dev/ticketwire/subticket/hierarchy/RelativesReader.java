@@ -1,5 +1,7 @@
 package dev.ticketwire.subticket.hierarchy;
 
+import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.osticket.filter.Visible;
 import dev.ticketwire.osticket.read.HelpDeskReads;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,14 +22,14 @@ class RelativesReader {
     private static final String ADDRESSED = TablePrefix.named("""
             SELECT STRAIGHT_JOIN t.ticket_id, COALESCE(t.ticket_pid, 0)
             FROM {ticket} t JOIN {ticket_status} s ON s.id = t.status_id
-            WHERE t.number = ? ORDER BY t.ticket_id LIMIT 1""");
+            WHERE t.number = ?%s ORDER BY t.ticket_id LIMIT 1""");
     private static final String RELATIVE = TablePrefix.named("SELECT " + Relative.COLUMNS + """
              FROM {ticket} t
               LEFT JOIN {ticket_status} s ON s.id = t.status_id
               LEFT JOIN {ticket__cdata} c ON c.ticket_id = t.ticket_id
             """);
-    private static final String BY_ID = RELATIVE + "WHERE t.ticket_id = ?";
-    private static final String BY_PARENT = RELATIVE + "WHERE t.ticket_pid = ? ORDER BY t.created, t.ticket_id";
+    private static final String BY_ID = RELATIVE + "WHERE t.ticket_id = ?%s";
+    private static final String BY_PARENT = RELATIVE + "WHERE t.ticket_pid = ?%s ORDER BY t.created, t.ticket_id";
 
     private final HelpDeskReads reads;
 
@@ -38,46 +40,54 @@ class RelativesReader {
     /**
      * The parent of ticket {@code number}: none, or one.
      *
+     * @param visible whose tickets the caller may see
      * @return empty if there is no such ticket; without element if it has no parent or the parent is gone
      */
-    Optional<List<Relative>> parentOf(String number) {
+    Optional<List<Relative>> parentOf(String number, Departments visible) {
         return reads.readByText(Optional.empty(), connection -> {
-            Optional<Addressed> child = addressed(connection, number);
+            Optional<Addressed> child = addressed(connection, number, visible);
             return child.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(relatives(connection, BY_ID, child.get().parentId()));
+                    : Optional.of(relatives(connection, BY_ID, child.get().parentId(), visible));
         });
     }
 
     /**
      * The children of ticket {@code number}, oldest first.
      *
+     * @param visible whose tickets the caller may see
      * @return empty if there is no such ticket
      */
-    Optional<List<Relative>> childrenOf(String number) {
+    Optional<List<Relative>> childrenOf(String number, Departments visible) {
         return reads.readByText(Optional.empty(), connection -> {
-            Optional<Addressed> parent = addressed(connection, number);
+            Optional<Addressed> parent = addressed(connection, number, visible);
             return parent.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(relatives(connection, BY_PARENT, parent.get().id()));
+                    : Optional.of(relatives(connection, BY_PARENT, parent.get().id(), visible));
         });
     }
 
     /** {@code parentId} is 0 without parent. */
     private record Addressed(long id, long parentId) {}
 
-    private static Optional<Addressed> addressed(Connection connection, String number) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ADDRESSED)) {
+    private static Optional<Addressed> addressed(Connection connection, String number, Departments visible)
+            throws SQLException {
+        String sql = ADDRESSED.formatted(Visible.and("t.dept_id", visible));
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, number);
+            Visible.bind(statement, 2, visible);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(new Addressed(row.getLong(1), row.getLong(2))) : Optional.empty();
             }
         }
     }
 
-    private static List<Relative> relatives(Connection connection, String sql, long id) throws SQLException {
+    private static List<Relative> relatives(Connection connection, String template, long id, Departments visible)
+            throws SQLException {
+        String sql = template.formatted(Visible.and("t.dept_id", visible));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, id);
+            Visible.bind(statement, 2, visible);
             try (ResultSet row = statement.executeQuery()) {
                 List<Relative> relatives = new ArrayList<>();
                 while (row.next()) {

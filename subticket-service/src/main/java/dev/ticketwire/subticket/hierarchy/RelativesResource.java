@@ -3,6 +3,7 @@ package dev.ticketwire.subticket.hierarchy;
 import dev.ticketwire.answer.Answers;
 import dev.ticketwire.answer.Form;
 import dev.ticketwire.answer.ProblemException;
+import dev.ticketwire.identity.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -18,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class RelativesResource {
     private final RelativesReader relatives;
+    private final Caller caller;
 
-    RelativesResource(RelativesReader relatives) {
+    RelativesResource(RelativesReader relatives, Caller caller) {
         this.relatives = relatives;
+        this.caller = caller;
     }
 
     @GET
@@ -28,7 +31,8 @@ public class RelativesResource {
     public Response parent(
             @PathParam("number") String number, @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
         refuseZero(number);
-        List<Relative> parent = relatives.parentOf(number).orElseThrow(() -> notFound("Child ticket not found"));
+        List<Relative> parent =
+                relatives.parentOf(number, caller.departments()).orElseThrow(() -> notFound("Child ticket not found"));
         Form form = Form.accepted(accept).object().name("parent");
         if (parent.isEmpty()) {
             form.nothing();
@@ -43,7 +47,9 @@ public class RelativesResource {
     public Response children(
             @PathParam("number") String number, @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
         refuseZero(number);
-        List<Relative> children = relatives.childrenOf(number).orElseThrow(() -> notFound("Parent ticket not found"));
+        List<Relative> children = relatives
+                .childrenOf(number, caller.departments())
+                .orElseThrow(() -> notFound("Parent ticket not found"));
         Form form = Form.accepted(accept).object().name("children").list();
         children.forEach(child -> child.withoutNulls().write(form));
         return Answers.ok(form.end().end());

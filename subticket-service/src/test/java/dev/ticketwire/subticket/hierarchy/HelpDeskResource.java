@@ -1,5 +1,6 @@
 package dev.ticketwire.subticket.hierarchy;
 
+import dev.ticketwire.quickstart.test.TestIdentity;
 import dev.ticketwire.quickstart.test.TestInfrastructure;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Map;
 public class HelpDeskResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
+        TestIdentity.signRequests("subticket-service");
         return TestInfrastructure.databaseSettings("subticket");
     }
 

@@ -3,6 +3,8 @@ package dev.ticketwire.subticket.hierarchy;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.quickstart.test.TestIdentity;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,6 +13,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +90,39 @@ class RelativesIT {
         assertProblem(get("/tickets/6/parent", "application/json"), 404, "Child ticket not found");
         assertProblem(get("/tickets/%F0%9F%8E%89/parent", "application/json"), 404, "Child ticket not found");
         assertProblem(get("/tickets/0/parent", "application/xml"), 400, "Invalid ticket number");
+    }
+
+    @Test
+    void whoIsBoundToDepartmentsSeesNoTicketOfAnother() throws SQLException {
+        run("INSERT INTO ost_ticket (ticket_id, ticket_pid, number, dept_id, status_id, created, updated)"
+                + " VALUES (900, NULL, '900900', 2, 1, NOW(), NOW()), (901, 900, '900901', 2, 1, NOW(), NOW()),"
+                + " (902, 900, '900902', 4, 1, NOW(), NOW())");
+
+        assertThat(bound("/tickets/900900/children", 2).jsonPath().getList("children.number"))
+                .containsExactly("900901");
+        assertThat(bound("/tickets/900900/children", 2, 4).jsonPath().getList("children.number"))
+                .containsExactly("900901", "900902");
+        assertThat(bound("/tickets/900902/parent", 4).asString()).isEqualTo("{\"parent\":null}");
+        assertProblem(bound("/tickets/900900/children", 4), 404, "Parent ticket not found");
+        assertProblem(bound("/tickets/900902/parent", 2), 404, "Child ticket not found");
+    }
+
+    @Test
+    void nobodyIsAnsweredWithoutAnIdentityForThisService() {
+        for (String token : List.of("", "x.y.z", TestIdentity.token("stats-service", Departments.ALL))) {
+            for (String path : List.of("/tickets/602881/children", "/", "/q/health", "/no/such/path")) {
+                Response answer = given().header(TestIdentity.HEADER, token).get(path);
+
+                assertProblem(answer, 401, "Only the gateway may ask this service, with a valid identity");
+            }
+        }
+    }
+
+    private static Response bound(String path, Integer... departments) {
+        return given().header(
+                        TestIdentity.HEADER,
+                        TestIdentity.token("subticket-service", Departments.of(List.of(departments))))
+                .get(path);
     }
 
     private static Response get(String path, String accept) {

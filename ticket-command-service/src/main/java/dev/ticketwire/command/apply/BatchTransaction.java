@@ -2,6 +2,7 @@ package dev.ticketwire.command.apply;
 
 import dev.ticketwire.contract.command.Command;
 import dev.ticketwire.contract.command.CommandCodec;
+import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.contract.outcome.Outcome;
 import dev.ticketwire.contract.outcome.Refusal;
 import dev.ticketwire.osticket.reference.Reference;
@@ -96,7 +97,10 @@ class BatchTransaction {
             try {
                 Command command =
                         CommandCodec.decode(delivery.type(), delivery.source().value());
-                commands.add(new Received<>(delivery.id(), delivery.apiKeyId(), command, delivery.ifMatch()));
+                Departments departments =
+                        delivery.departments() == null ? Departments.ALL : Departments.parse(delivery.departments());
+                commands.add(
+                        new Received<>(delivery.id(), delivery.apiKeyId(), departments, command, delivery.ifMatch()));
             } catch (IOException | RuntimeException e) {
                 Outcome failed = new Outcome.Failed(delivery.id(), 1, Faults.undecodable(e));
                 outcomes.put(delivery.id(), new Recorded(failed, delivery.fingerprint(), null));

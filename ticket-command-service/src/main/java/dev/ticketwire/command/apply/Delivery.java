@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param correlation the request that waits, null if none
  * @param replyPartition where the waiting gateway reads outcomes, null if the id decides
  * @param acceptedAt when the gateway accepted it, null if it did not say
+ * @param departments that its key may change, not looked at yet; null for all
  * @param ifMatch versions that its ticket may have, null for any
  * @param replay whether an operator sent a dead letter again
  */
@@ -32,6 +33,7 @@ record Delivery(
         @Nullable String correlation,
         @Nullable Integer replyPartition,
         @Nullable Instant acceptedAt,
+        @Nullable String departments,
         @Nullable String ifMatch,
         boolean replay) {
 
@@ -50,6 +52,7 @@ record Delivery(
                 text(headers, CommandHeaders.CORRELATION),
                 number(headers, CommandHeaders.REPLY_PARTITION),
                 instant(text(headers, CommandHeaders.TIME)),
+                text(headers, CommandHeaders.DEPARTMENTS),
                 text(headers, CommandHeaders.IF_MATCH),
                 headers.lastHeader(CommandHeaders.REPLAY) != null);
     }

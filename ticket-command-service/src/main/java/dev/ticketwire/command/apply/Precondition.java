@@ -37,7 +37,7 @@ final class Precondition {
             if (!lock(connection, LOCK_BY_NUMBER, ticket) && ticket.matches("[0-9]{1,10}")) {
                 lock(connection, LOCK_BY_ID, ticket);
             }
-            String version = TicketVersion.of(connection, ticket);
+            String version = TicketVersion.of(connection, ticket, received.departments());
             return version == null || wanted.contains('"' + version + '"') ? null : CHANGED;
         } catch (SQLException e) {
             if (e.getErrorCode() == ILLEGAL_MIX_OF_COLLATIONS) {

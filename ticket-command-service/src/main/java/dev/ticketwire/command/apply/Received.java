@@ -1,6 +1,7 @@
 package dev.ticketwire.command.apply;
 
 import dev.ticketwire.contract.command.Command;
+import dev.ticketwire.contract.identity.Departments;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the command's id, a UUID
  * @param apiKeyId the key that sent it
+ * @param departments that the key may change
  * @param ifMatch versions that its ticket may have, as {@code CommandHeaders.IF_MATCH} has them; null for any
  */
 public record Received<C extends Command>(
-        String id, int apiKeyId, C command, @Nullable String ifMatch) {
-
-    public Received(String id, int apiKeyId, C command) {
-        this(id, apiKeyId, command, null);
-    }
-}
+        String id,
+        int apiKeyId,
+        Departments departments,
+        C command,
+        @Nullable String ifMatch) {}

@@ -5,6 +5,7 @@ import dev.ticketwire.command.entry.Attachments;
 import dev.ticketwire.command.form.Answered;
 import dev.ticketwire.command.form.FormEntry;
 import dev.ticketwire.command.form.FormRules;
+import dev.ticketwire.command.ticket.Permitted;
 import dev.ticketwire.command.ticket.Refused;
 import dev.ticketwire.command.user.Requester;
 import dev.ticketwire.command.user.Requesters;
@@ -55,7 +56,7 @@ final class Drafting {
 
     /** @throws Refused if a rule forbids the ticket */
     Draft draft(Request request) {
-        Wishes wishes = Wishes.of(request.command(), parents, rules.reference());
+        Wishes wishes = Wishes.of(request, parents, rules.reference());
         return new Attempt(request, wishes).draft();
     }
 
@@ -175,6 +176,7 @@ final class Drafting {
                 Requester requester, FormEntry userForm, Verdict verdict, @Nullable LocalDateTime dueDate) {
             Relations relations =
                     Relations.of(wishes, verdict, requester.organization(), request.mailbox(), rules.reference());
+            Permitted.destination(relations.finalDepartment(), request.departments());
             forms.complete(relations);
             StatusChoice status = StatusChoice.of(relations, forms.entries, forms.disabled, rules.reference());
             Attachments attachments = Attachments.of(command.attachments(), rules.attachments());

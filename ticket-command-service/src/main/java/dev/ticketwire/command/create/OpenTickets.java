@@ -25,7 +25,7 @@ class OpenTickets implements Handler<OpenTicket> {
     @Override
     public List<Result> apply(Wave<OpenTicket> wave) throws SQLException {
         List<Request> requests = wave.commands().stream()
-                .map(received -> new Request(received.command(), received.apiKeyId(), null))
+                .map(received -> new Request(received.command(), received.apiKeyId(), received.departments(), null))
                 .toList();
         return openings.open(wave.connection(), wave.reference(), wave.now(), requests);
     }

@@ -3,7 +3,6 @@ package dev.ticketwire.command.create;
 import dev.ticketwire.command.ticket.ExistingTickets;
 import dev.ticketwire.command.ticket.ParentRule;
 import dev.ticketwire.command.ticket.TicketRow;
-import dev.ticketwire.contract.command.OpenTicket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -28,15 +27,16 @@ final class Parents {
 
     /**
      * @return null if the command names no parent
-     * @throws dev.ticketwire.command.ticket.Refused if it names one that does not exist or has itself a parent
+     * @throws dev.ticketwire.command.ticket.Refused if it names one that does not exist, has itself a parent, or is none of the
+     *     key's business
      */
     @Nullable
-    Integer of(OpenTicket command) {
-        String input = command.parent();
+    Integer of(Request request) {
+        String input = request.command().parent();
         if (input == null) {
             return null;
         }
-        TicketRow parent = ParentRule.parent(input, existing, locked);
+        TicketRow parent = ParentRule.parent(input, existing, locked, request.departments());
         ParentRule.mayHaveChildren(parent);
         return parent.id();
     }

@@ -2,6 +2,7 @@ package dev.ticketwire.command.create;
 
 import dev.ticketwire.command.create.filter.Origin;
 import dev.ticketwire.contract.command.OpenTicket;
+import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.osticket.schema.Mailbox;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +10,14 @@ import org.jspecify.annotations.Nullable;
  * What somebody asks for who wants a ticket opened.
  *
  * @param apiKey the key that sent it
+ * @param departments into which it may put tickets
  * @param arrival null if it did not come as a mail
  */
 public record Request(
-        OpenTicket command, int apiKey, @Nullable Arrival arrival) {
+        OpenTicket command,
+        int apiKey,
+        Departments departments,
+        @Nullable Arrival arrival) {
 
     Origin origin() {
         return arrival == null ? Origin.API : Origin.mail(mailboxId());

@@ -34,23 +34,26 @@ record Wishes(
     /** Whatever is wrong with a request that opens a ticket, it is a bad request. */
     private static final int STATUS = 400;
 
+    private static final int FORBIDDEN = 403;
+
     /**
      * @throws Refused for the first one that does not exist or must not be used
      */
-    static Wishes of(OpenTicket command, Parents parents, Reference reference) {
+    static Wishes of(Request request, Parents parents, Reference reference) {
+        OpenTicket command = request.command();
         Resolver resolver = new Resolver(reference);
         try {
             return new Wishes(
                     topic(command.topic(), resolver),
                     sent(command.department(), resolver::department),
-                    parents.of(command),
+                    parents.of(request),
                     given(command.priority(), resolver::priority),
                     given(command.status(), resolver::status),
                     given(command.staff(), resolver::staff),
                     given(command.team(), resolver::team),
                     given(command.sla(), resolver::serviceLevel));
         } catch (Refused refused) {
-            throw refused.as(STATUS);
+            throw refused.refusal().status() == FORBIDDEN ? refused : refused.as(STATUS);
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.ticketwire.command.delete;
 
 import dev.ticketwire.command.apply.Handler;
+import dev.ticketwire.command.apply.Received;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.apply.Wave;
 import dev.ticketwire.command.ticket.ExistingTickets;
+import dev.ticketwire.command.ticket.Permitted;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.contract.command.DeleteTicket;
 import dev.ticketwire.contract.outcome.Refusal;
@@ -35,9 +37,9 @@ class DeleteTickets implements Handler<DeleteTicket> {
         Map<Integer, TicketRow> family = Family.lock(connection, existing.ids());
         Map<Integer, TicketRow> doomed = new LinkedHashMap<>();
         List<Result> results = new ArrayList<>();
-        for (String input : inputs) {
-            Integer id = existing.meant(input);
-            TicketRow ticket = id == null ? null : family.get(id);
+        for (Received<DeleteTicket> received : wave.commands()) {
+            Integer id = existing.meant(received.command().ticket());
+            TicketRow ticket = Permitted.target(id == null ? null : family.get(id), received.departments());
             boolean first = ticket != null && doomed.putIfAbsent(ticket.id(), ticket) == null;
             results.add(
                     first && ticket != null

@@ -6,6 +6,7 @@ import dev.ticketwire.command.reply.Participant;
 import dev.ticketwire.command.reply.Post;
 import dev.ticketwire.command.reply.Posting;
 import dev.ticketwire.command.ticket.ExistingTickets;
+import dev.ticketwire.command.ticket.Permitted;
 import dev.ticketwire.command.user.KnownUsers;
 import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.osticket.schema.Staff;
@@ -57,14 +58,14 @@ final class Filing {
         }
         for (String reference : command.references()) {
             KnownMails.Place place = known.of(reference);
-            Conversation conversation = place == null ? null : conversations.of(place.ticket());
+            Conversation conversation = place == null ? null : permitted(place.ticket(), mail);
             if (place != null && conversation != null) {
                 return answer(mail, conversation, place.entry());
             }
         }
         for (String number : SubjectNumbers.in(command.subject())) {
             Integer ticket = numbered.numbered(number);
-            Conversation conversation = ticket == null ? null : conversations.of(ticket);
+            Conversation conversation = ticket == null ? null : permitted(ticket, mail);
             Participant author =
                     conversation == null || conversation.thread == 0 ? null : author(command, conversation);
             if (conversation != null && author != null) {
@@ -72,6 +73,14 @@ final class Filing {
             }
         }
         return null;
+    }
+
+    /** Null as if there were no such ticket, where the key that brings the mail may not know of it. */
+    private @Nullable Conversation permitted(int ticket, Mail mail) {
+        Conversation conversation = conversations.of(ticket);
+        return conversation != null && Permitted.target(conversation.ticket.before, mail.departments()) != null
+                ? conversation
+                : null;
     }
 
     private Post answer(Mail mail, Conversation conversation, int entry) {

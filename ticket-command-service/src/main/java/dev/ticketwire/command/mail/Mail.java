@@ -9,6 +9,7 @@ import dev.ticketwire.command.entry.Recipients;
 import dev.ticketwire.command.reply.Content;
 import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.contract.command.ReceiveMail;
+import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.osticket.schema.Mailbox;
 import dev.ticketwire.osticket.text.BodyFormat;
 import java.util.List;
@@ -25,12 +26,14 @@ final class Mail {
 
     private final ReceiveMail command;
     private final int apiKey;
+    private final Departments departments;
     private final Letter letter;
     private final MailRules rules;
 
     Mail(Received<ReceiveMail> received, MailRules rules) {
         this.command = received.command();
         this.apiKey = received.apiKeyId();
+        this.departments = received.departments();
         this.rules = rules;
         this.letter = new Letter(
                 Objects.requireNonNullElse(command.messageId(), "<" + received.id() + "@ticketwire>"),
@@ -40,6 +43,11 @@ final class Mail {
 
     ReceiveMail command() {
         return command;
+    }
+
+    /** Where its key may put it. */
+    Departments departments() {
+        return departments;
     }
 
     /** As part of a conversation: without what it quotes. */
@@ -83,7 +91,7 @@ final class Mail {
                 command.attachments(),
                 Map.of(),
                 null);
-        return new Request(ticket, apiKey, new Arrival(mailbox(), name, addressees(), letter));
+        return new Request(ticket, apiKey, departments, new Arrival(mailbox(), name, addressees(), letter));
     }
 
     private BodyFormat format() {

@@ -3,10 +3,12 @@ package dev.ticketwire.command.reply;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.ticketwire.command.apply.Handler;
+import dev.ticketwire.command.apply.Received;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.apply.Wave;
 import dev.ticketwire.command.ticket.ExistingTickets;
 import dev.ticketwire.command.ticket.PerSnapshot;
+import dev.ticketwire.command.ticket.Permitted;
 import dev.ticketwire.command.ticket.Refused;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.command.user.KnownUsers;
@@ -47,10 +49,13 @@ class PostReplies implements Handler<PostReply> {
         Replying replying = new Replying(current, users, wave.now());
         List<Post> posts = new ArrayList<>();
         List<Supplier<Result>> results = new ArrayList<>();
-        for (PostReply command : commands) {
+        for (Received<PostReply> received : wave.commands()) {
             try {
-                Integer id = existing.numbered(command.ticket());
-                Post post = replying.post(command, id == null ? null : conversations.of(id));
+                Integer id = existing.numbered(received.command().ticket());
+                Conversation conversation = id == null ? null : conversations.of(id);
+                boolean isKnown = conversation != null
+                        && Permitted.target(conversation.ticket.before, received.departments()) != null;
+                Post post = replying.post(received.command(), isKnown ? conversation : null);
                 posts.add(post);
                 results.add(() -> applied(post));
             } catch (Refused refused) {

@@ -6,6 +6,7 @@ import dev.ticketwire.command.apply.Received;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.apply.Wave;
 import dev.ticketwire.command.ticket.ExistingTickets;
+import dev.ticketwire.command.ticket.Permitted;
 import dev.ticketwire.command.ticket.Refused;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.contract.command.LinkTicket;
@@ -41,7 +42,7 @@ class LinkTickets implements Handler<LinkTicket> {
         List<Result> results = new ArrayList<>();
         for (Received<LinkTicket> received : wave.commands()) {
             try {
-                results.add(linked(received.command(), existing, ancestry, relation, links));
+                results.add(linked(received, existing, ancestry, relation, links));
             } catch (Refused refused) {
                 results.add(new Result.Rejected(refused.refusal()));
             }
@@ -51,11 +52,12 @@ class LinkTickets implements Handler<LinkTicket> {
     }
 
     private static Result linked(
-            LinkTicket command,
+            Received<LinkTicket> received,
             ExistingTickets existing,
             Ancestry ancestry,
             Relation relation,
             Map<Integer, Integer> links) {
+        LinkTicket command = received.command();
         TicketRow parent = ancestry.get(existing.numbered(command.parent()));
         if (parent == null) {
             throw new Refused("parent-not-found", 404, "Parent ticket not found", null);
@@ -64,6 +66,8 @@ class LinkTickets implements Handler<LinkTicket> {
         if (child == null) {
             throw new Refused("child-not-found", 404, "Child ticket not found", "childId");
         }
+        Permitted.parent(parent, received.departments(), null);
+        Permitted.child(child, received.departments(), "childId");
         check(parent, child, ancestry);
         ancestry.put(child.id(), parent.id());
         links.put(child.id(), parent.id());

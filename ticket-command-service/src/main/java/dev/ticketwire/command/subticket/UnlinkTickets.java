@@ -6,9 +6,11 @@ import dev.ticketwire.command.apply.Received;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.apply.Wave;
 import dev.ticketwire.command.ticket.ExistingTickets;
+import dev.ticketwire.command.ticket.Permitted;
 import dev.ticketwire.command.ticket.Refused;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.contract.command.UnlinkTicket;
+import dev.ticketwire.contract.identity.Departments;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -40,6 +42,9 @@ class UnlinkTickets implements Handler<UnlinkTicket> {
         Set<Integer> parents = new HashSet<>();
         children.values().forEach(child -> parents.add(child.parent()));
         Set<Integer> visible = ExistingTickets.visible(connection, parents);
+        boolean isAnyBound = wave.commands().stream()
+                .anyMatch(received -> !received.departments().areAll());
+        Map<Integer, TicketRow> parentRows = isAnyBound ? TicketRow.again(connection, visible) : Map.of();
         Relation relation = Relation.of(connection, children.keySet(), wave.reference());
         Set<Integer> freed = new TreeSet<>();
         List<Result> results = new ArrayList<>();
@@ -47,6 +52,7 @@ class UnlinkTickets implements Handler<UnlinkTicket> {
             Integer id = existing.numbered(received.command().ticket());
             TicketRow child = id == null ? null : children.get(id);
             try {
+                permit(child, parentRows, received.departments());
                 results.add(unlinked(child, visible, relation, freed));
             } catch (Refused refused) {
                 results.add(new Result.Rejected(refused.refusal()));
@@ -54,6 +60,17 @@ class UnlinkTickets implements Handler<UnlinkTicket> {
         }
         ParentRows.clear(connection, freed);
         return results;
+    }
+
+    private static void permit(@Nullable TicketRow child, Map<Integer, TicketRow> parents, Departments departments) {
+        if (child == null) {
+            return;
+        }
+        TicketRow parent = parents.get(child.parent());
+        if (parent != null) {
+            Permitted.parent(parent, departments, null);
+        }
+        Permitted.child(child, departments, null);
     }
 
     private static Result unlinked(

@@ -3,10 +3,12 @@ package dev.ticketwire.command.update;
 import dev.ticketwire.command.change.Ticket;
 import dev.ticketwire.command.ticket.Deadlines;
 import dev.ticketwire.command.ticket.ParentRule;
+import dev.ticketwire.command.ticket.Permitted;
 import dev.ticketwire.command.ticket.Refused;
 import dev.ticketwire.command.ticket.Resolver;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.contract.command.UpdateTicket;
+import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.osticket.due.DueDateText;
 import dev.ticketwire.osticket.read.PersonNames;
 import dev.ticketwire.osticket.reference.Reference;
@@ -51,14 +53,16 @@ final class Revising {
     }
 
     /**
+     * @param departments that its key may change
      * @param parents finds the parent that the command names
      * @throws Refused for the first rule that is not met
      */
-    Revision revise(UpdateTicket command, TicketRow row, ParentFinder parents) {
+    Revision revise(UpdateTicket command, TicketRow row, Departments departments, ParentFinder parents) {
         Revision revision = new Revision(row, facts.thread(row.id()), facts.forms(row.id()));
         Ticket ticket = revision.ticket;
         if (command.department() != null) {
             ticket.department = resolver.department(command.department()).id;
+            Permitted.destination(ticket.department, departments);
         }
         if (command.topic() != null) {
             ticket.topic = resolver.topic(command.topic()).id;

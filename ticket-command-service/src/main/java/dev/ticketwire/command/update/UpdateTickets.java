@@ -1,6 +1,7 @@
 package dev.ticketwire.command.update;
 
 import dev.ticketwire.command.apply.Handler;
+import dev.ticketwire.command.apply.Received;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.apply.Wave;
 import dev.ticketwire.command.change.ChangeRows;
@@ -8,6 +9,7 @@ import dev.ticketwire.command.ticket.DatabaseTime;
 import dev.ticketwire.command.ticket.ExistingTickets;
 import dev.ticketwire.command.ticket.ParentRule;
 import dev.ticketwire.command.ticket.PerSnapshot;
+import dev.ticketwire.command.ticket.Permitted;
 import dev.ticketwire.command.ticket.Refused;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.contract.command.UpdateTicket;
@@ -38,8 +40,8 @@ class UpdateTickets implements Handler<UpdateTicket> {
         Connection connection = wave.connection();
         UpdateRules current =
                 rules.of(wave.reference(), reference -> UpdateRules.of(reference, DatabaseZone.of(connection)));
-        List<UpdateTicket> commands =
-                wave.commands().stream().map(received -> received.command()).toList();
+        List<Received<UpdateTicket>> received = wave.commands();
+        List<UpdateTicket> commands = received.stream().map(Received::command).toList();
         ExistingTickets existing = ExistingTickets.find(
                 connection,
                 commands.stream().map(UpdateTicket::ticket).toList(),
@@ -49,7 +51,7 @@ class UpdateTickets implements Handler<UpdateTicket> {
                         .toList());
         Map<Integer, TicketRow> rows = TicketRow.lock(connection, existing.ids());
         List<Result> results = new ArrayList<>();
-        for (List<UpdateTicket> round : rounds(commands, existing)) {
+        for (List<Received<UpdateTicket>> round : rounds(received, existing)) {
             if (!results.isEmpty()) {
                 rows = TicketRow.again(connection, existing.ids());
             }
@@ -59,11 +61,13 @@ class UpdateTickets implements Handler<UpdateTicket> {
     }
 
     /** Two commands may call one ticket differently: the later one must see what the earlier one did. */
-    private static List<List<UpdateTicket>> rounds(List<UpdateTicket> commands, ExistingTickets existing) {
-        List<List<UpdateTicket>> rounds = new ArrayList<>();
-        List<UpdateTicket> round = new ArrayList<>();
+    private static List<List<Received<UpdateTicket>>> rounds(
+            List<Received<UpdateTicket>> all, ExistingTickets existing) {
+        List<List<Received<UpdateTicket>>> rounds = new ArrayList<>();
+        List<Received<UpdateTicket>> round = new ArrayList<>();
         Set<Integer> changed = new HashSet<>();
-        for (UpdateTicket command : commands) {
+        for (Received<UpdateTicket> received : all) {
+            UpdateTicket command = received.command();
             Integer target = existing.numbered(command.ticket());
             Integer parent = command.parent() == null ? null : existing.meant(command.parent());
             if (changed.contains(target) || changed.contains(parent)) {
@@ -71,7 +75,7 @@ class UpdateTickets implements Handler<UpdateTicket> {
                 round = new ArrayList<>();
                 changed.clear();
             }
-            round.add(command);
+            round.add(received);
             if (target != null) {
                 changed.add(target);
             }
@@ -84,14 +88,18 @@ class UpdateTickets implements Handler<UpdateTicket> {
     private record Round(
             Wave<UpdateTicket> wave, UpdateRules rules, ExistingTickets existing, Map<Integer, TicketRow> rows) {
 
-        List<Result> apply(List<UpdateTicket> commands) throws SQLException {
+        List<Result> apply(List<Received<UpdateTicket>> all) throws SQLException {
+            List<UpdateTicket> commands = all.stream().map(Received::command).toList();
             Revising revising = new Revising(rules, facts(commands), wave.now());
             List<Revision> revisions = new ArrayList<>();
             List<Result> results = new ArrayList<>();
-            for (UpdateTicket command : commands) {
+            for (Received<UpdateTicket> received : all) {
                 try {
                     Revision revision = revising.revise(
-                            command, target(command), input -> ParentRule.parent(input, existing, rows));
+                            received.command(),
+                            target(received),
+                            received.departments(),
+                            input -> ParentRule.parent(input, existing, rows, received.departments()));
                     revisions.add(revision);
                     TicketRow row = revision.ticket.before;
                     results.add(new Result.Applied(row.id(), row.number(), null));
@@ -106,9 +114,9 @@ class UpdateTickets implements Handler<UpdateTicket> {
             return results;
         }
 
-        private TicketRow target(UpdateTicket command) {
-            Integer id = existing.numbered(command.ticket());
-            TicketRow row = id == null ? null : rows.get(id);
+        private TicketRow target(Received<UpdateTicket> received) {
+            Integer id = existing.numbered(received.command().ticket());
+            TicketRow row = Permitted.target(id == null ? null : rows.get(id), received.departments());
             if (row == null) {
                 throw new Refused("ticket-not-found", 404, "Ticket not found", null);
             }

@@ -7,6 +7,7 @@ import dev.ticketwire.contract.command.CommandCodec;
 import dev.ticketwire.contract.command.CommandHeaders;
 import dev.ticketwire.contract.command.DeleteTicket;
 import dev.ticketwire.contract.command.LinkTicket;
+import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.contract.outcome.Outcome;
 import dev.ticketwire.osticket.read.TicketVersion;
 import io.agroal.api.AgroalDataSource;
@@ -105,7 +106,7 @@ class PreconditionIT {
 
     private String version(String ticket) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            return '"' + Objects.requireNonNull(TicketVersion.of(connection, ticket)) + '"';
+            return '"' + Objects.requireNonNull(TicketVersion.of(connection, ticket, Departments.ALL)) + '"';
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.ticketwire.command.apply.Received;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.apply.Wave;
 import dev.ticketwire.contract.command.Command;
+import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.contract.outcome.Refusal;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.TablePrefix;
@@ -49,8 +50,14 @@ public class Sandbox implements AutoCloseable {
     /** @param apiKey the id of the key that sends them */
     public <C extends Command> List<Result> apply(Handler<C> handler, int apiKey, List<C> commands)
             throws SQLException {
+        return apply(handler, apiKey, Departments.ALL, commands);
+    }
+
+    /** @param departments that the key may change */
+    public <C extends Command> List<Result> apply(
+            Handler<C> handler, int apiKey, Departments departments, List<C> commands) throws SQLException {
         List<Received<C>> received = commands.stream()
-                .map(command -> new Received<>("command", apiKey, command))
+                .map(command -> new Received<>("command", apiKey, departments, command, null))
                 .toList();
         return handler.apply(new Wave<>(connection, reference, now, received));
     }

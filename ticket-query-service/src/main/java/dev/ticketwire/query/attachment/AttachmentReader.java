@@ -1,6 +1,8 @@
 package dev.ticketwire.query.attachment;
 
 import dev.ticketwire.answer.ProblemException;
+import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.osticket.filter.Visible;
 import dev.ticketwire.osticket.read.HelpDeskReads;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +35,7 @@ class AttachmentReader {
                 JOIN {thread_entry} e ON e.id = a.object_id
                 JOIN {thread} th ON th.id = e.thread_id AND th.object_type IN ('T', 'C')
                 JOIN {ticket} t ON t.ticket_id = th.object_id
-              WHERE a.file_id = ? AND a.type = 'H'
+              WHERE a.file_id = ? AND a.type = 'H'%s
               ORDER BY a.id DESC LIMIT 1) a
             LEFT JOIN {file} f ON f.id = a.file_id""");
 
@@ -44,11 +46,12 @@ class AttachmentReader {
     }
 
     /**
+     * @param visible whose tickets the caller may see
      * @throws ProblemException 403 if no entry of a ticket has the file, 404 if it has and the file is gone, 500 if its
      *     content is, or a part between others
      */
-    StoredFile find(long fileId) {
-        return reads.read(connection -> find(connection, fileId));
+    StoredFile find(long fileId, Departments visible) {
+        return reads.read(connection -> find(connection, fileId, visible));
     }
 
     /**
@@ -56,8 +59,8 @@ class AttachmentReader {
      *
      * @throws ProblemException also 500 if there is less of it, or more, than its stored size says
      */
-    StoredFile findWhole(long fileId) {
-        StoredFile file = find(fileId);
+    StoredFile findWhole(long fileId, Departments visible) {
+        StoredFile file = find(fileId, visible);
         if (!file.isWhole()) {
             throw unreadable(fileId, "it has " + file.length() + " bytes instead of " + file.size());
         }
@@ -68,9 +71,11 @@ class AttachmentReader {
         return ProblemException.of(403, "attachment-not-accessible", "Attachment not accessible");
     }
 
-    private static StoredFile find(Connection connection, long fileId) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(FILE)) {
+    private static StoredFile find(Connection connection, long fileId, Departments visible) throws SQLException {
+        String sql = FILE.formatted(Visible.and("t.dept_id", visible));
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, fileId);
+            Visible.bind(statement, 2, visible);
             try (ResultSet row = statement.executeQuery()) {
                 if (!row.next()) {
                     throw notAccessible();

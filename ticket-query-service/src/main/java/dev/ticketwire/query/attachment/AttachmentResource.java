@@ -1,6 +1,7 @@
 package dev.ticketwire.query.attachment;
 
 import dev.ticketwire.answer.Form;
+import dev.ticketwire.identity.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 public class AttachmentResource {
     private final AttachmentReader attachments;
     private final FileContent contents;
+    private final Caller caller;
 
-    AttachmentResource(AttachmentReader attachments, FileContent contents) {
+    AttachmentResource(AttachmentReader attachments, FileContent contents, Caller caller) {
         this.attachments = attachments;
         this.contents = contents;
+        this.caller = caller;
     }
 
     @GET
@@ -29,7 +32,7 @@ public class AttachmentResource {
             @PathParam("fileId") String fileId,
             @Context HttpServerRequest request,
             @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
-        StoredFile file = attachments.find(FileId.parse(fileId));
+        StoredFile file = attachments.find(FileId.parse(fileId), caller.departments());
         Form form = Form.accepted(accept);
         form.object().name("file_id").number(file.id()).name("filename").text(file.name());
         form.name("mime_type")

@@ -3,6 +3,7 @@ package dev.ticketwire.query.attachment;
 import dev.ticketwire.answer.Answers;
 import dev.ticketwire.answer.EntityTag;
 import dev.ticketwire.answer.Problem;
+import dev.ticketwire.identity.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
@@ -28,10 +29,12 @@ public class ContentResource {
 
     private final AttachmentReader attachments;
     private final FileContent contents;
+    private final Caller caller;
 
-    ContentResource(AttachmentReader attachments, FileContent contents) {
+    ContentResource(AttachmentReader attachments, FileContent contents, Caller caller) {
         this.attachments = attachments;
         this.contents = contents;
+        this.caller = caller;
     }
 
     @GET
@@ -41,7 +44,7 @@ public class ContentResource {
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @HeaderParam(IF_RANGE) @Nullable String ifRange,
             @HeaderParam(RANGE) @Nullable String range) {
-        StoredFile file = attachments.findWhole(FileId.parse(fileId));
+        StoredFile file = attachments.findWhole(FileId.parse(fileId), caller.departments());
         EntityTag tag = file.tag();
         if (tag.isAmong(ifNoneMatch)) {
             return Response.notModified().header(HttpHeaders.ETAG, tag.text()).build();

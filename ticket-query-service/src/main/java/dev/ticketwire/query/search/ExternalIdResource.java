@@ -2,6 +2,7 @@ package dev.ticketwire.query.search;
 
 import dev.ticketwire.answer.Answers;
 import dev.ticketwire.answer.ProblemException;
+import dev.ticketwire.identity.Caller;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -22,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 public class ExternalIdResource {
     private final SearchReader tickets;
     private final ReferenceSnapshot snapshot;
+    private final Caller caller;
 
-    ExternalIdResource(SearchReader tickets, ReferenceSnapshot snapshot) {
+    ExternalIdResource(SearchReader tickets, ReferenceSnapshot snapshot, Caller caller) {
         this.tickets = tickets;
         this.snapshot = snapshot;
+        this.caller = caller;
     }
 
     @GET
@@ -36,6 +39,6 @@ public class ExternalIdResource {
         if (externalId == null || externalId.isEmpty()) {
             throw ProblemException.of(400, "external-id-missing", "Missing externalId", "externalId");
         }
-        return Answers.ok(tickets.named(apiKeyId, externalId, snapshot.current(), accept));
+        return Answers.ok(tickets.named(apiKeyId, externalId, caller.departments(), snapshot.current(), accept));
     }
 }

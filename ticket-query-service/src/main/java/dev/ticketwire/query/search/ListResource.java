@@ -1,6 +1,7 @@
 package dev.ticketwire.query.search;
 
 import dev.ticketwire.answer.Answers;
+import dev.ticketwire.identity.Caller;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -23,16 +24,19 @@ import org.jspecify.annotations.Nullable;
 public class ListResource {
     private final ListReader tickets;
     private final ReferenceSnapshot snapshot;
+    private final Caller caller;
 
-    ListResource(ListReader tickets, ReferenceSnapshot snapshot) {
+    ListResource(ListReader tickets, ReferenceSnapshot snapshot, Caller caller) {
         this.tickets = tickets;
         this.snapshot = snapshot;
+        this.caller = caller;
     }
 
     @GET
     public Response list(@Context HttpServerRequest request, @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
         Reference reference = snapshot.current();
-        TicketPage page = tickets.read(TicketList.of(request.query(), reference), reference, accept);
+        TicketList wanted = TicketList.of(request.query(), caller.departments(), reference);
+        TicketPage page = tickets.read(wanted, reference, accept);
         Response.ResponseBuilder answer = Answers.form(page.tickets());
         if (page.next() != null) {
             answer.header(HttpHeaders.LINK, page.next().next("/tickets", request.query()));

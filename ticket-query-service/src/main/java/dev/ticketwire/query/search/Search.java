@@ -1,6 +1,7 @@
 package dev.ticketwire.query.search;
 
 import dev.ticketwire.answer.NextLink;
+import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.osticket.filter.Named;
 import dev.ticketwire.osticket.reference.Reference;
 import java.util.OptionalLong;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject part of the subject, null for any
  * @param statusId null for any; an id that does not exist finds nothing
  * @param departmentId null for any, as {@code statusId}
+ * @param visible whose tickets the caller may see
  * @param limit 1–100
  * @param offset 0 or more
  */
@@ -20,13 +22,14 @@ record Search(
         @Nullable String subject,
         @Nullable Long statusId,
         @Nullable Long departmentId,
+        Departments visible,
         long limit,
         long offset,
         Sort sort) {
     /** Finds nothing: no row has this id. */
     private static final long NOBODY = -1;
 
-    static Search of(@Nullable String queryString, Reference reference) {
+    static Search of(@Nullable String queryString, Departments visible, Reference reference) {
         QueryString query = QueryString.parse(
                 queryString, Set.of("query", "status", "department", "departmentId", "limit", "offset", "sort"));
         String department = query.get("department");
@@ -34,6 +37,7 @@ record Search(
                 query.get("query"),
                 status(query.get("status"), reference),
                 department(department != null ? department : query.get("departmentId"), reference),
+                visible,
                 limit(query.get("limit")),
                 offset(query.get("offset")),
                 Sort.of(query.get("sort")));

@@ -1,6 +1,7 @@
 package dev.ticketwire.query.search;
 
 import dev.ticketwire.answer.Answers;
+import dev.ticketwire.identity.Caller;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -23,17 +24,19 @@ import org.jspecify.annotations.Nullable;
 public class SearchResource {
     private final SearchReader tickets;
     private final ReferenceSnapshot snapshot;
+    private final Caller caller;
 
-    SearchResource(SearchReader tickets, ReferenceSnapshot snapshot) {
+    SearchResource(SearchReader tickets, ReferenceSnapshot snapshot, Caller caller) {
         this.tickets = tickets;
         this.snapshot = snapshot;
+        this.caller = caller;
     }
 
     @GET
     public Response search(
             @Context HttpServerRequest request, @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
         Reference reference = snapshot.current();
-        Search search = Search.of(request.query(), reference);
+        Search search = Search.of(request.query(), caller.departments(), reference);
         SearchReader.Found found = tickets.read(search, reference, accept);
         Response.ResponseBuilder answer = Answers.form(found.tickets());
         if (found.isMore()) {

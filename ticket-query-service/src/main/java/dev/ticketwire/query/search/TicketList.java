@@ -3,6 +3,7 @@ package dev.ticketwire.query.search;
 import dev.ticketwire.answer.Cursor;
 import dev.ticketwire.answer.Parameters;
 import dev.ticketwire.answer.ProblemException;
+import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.osticket.filter.TicketFilter;
 import dev.ticketwire.osticket.reference.Reference;
 import java.util.Set;
@@ -29,7 +30,7 @@ record TicketList(
     private static final int MOST = 100;
 
     /** @throws ProblemException 400 for whatever means nothing, by name */
-    static TicketList of(@Nullable String query, Reference reference) {
+    static TicketList of(@Nullable String query, Departments visible, Reference reference) {
         Parameters sent = Parameters.parse(query, name -> OWN.contains(name) || TicketFilter.isFilter(name));
         boolean since = sent.one(UPDATED_SINCE) != null;
         String sort = sent.one("sort") == null && since ? Order.BY_CHANGE : sent.word("sort", Order.NAMES);
@@ -38,7 +39,7 @@ record TicketList(
             throw Cursor.invalid();
         }
         return new TicketList(
-                TicketFilter.of(sent.all(), reference),
+                TicketFilter.of(sent.all(), visible, reference),
                 new Order(sort),
                 sent.number("limit", USUAL, 1, MOST),
                 after,

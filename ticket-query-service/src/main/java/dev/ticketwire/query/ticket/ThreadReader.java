@@ -2,6 +2,8 @@ package dev.ticketwire.query.ticket;
 
 import dev.ticketwire.answer.Cursor;
 import dev.ticketwire.answer.Form;
+import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.osticket.filter.Visible;
 import dev.ticketwire.osticket.read.HelpDeskReads;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
 import dev.ticketwire.osticket.schema.TablePrefix;
@@ -29,8 +31,8 @@ class ThreadReader {
               LEFT JOIN {thread} th ON th.object_id = t.ticket_id AND th.object_type IN ('T', 'C')
             """;
     private static final String BY_NUMBER =
-            TablePrefix.named(THREAD + "WHERE t.number = ? ORDER BY t.ticket_id LIMIT 1");
-    private static final String BY_ID = TablePrefix.named(THREAD + "WHERE t.ticket_id = ? LIMIT 1");
+            TablePrefix.named(THREAD + "WHERE t.number = ?%s ORDER BY t.ticket_id LIMIT 1");
+    private static final String BY_ID = TablePrefix.named(THREAD + "WHERE t.ticket_id = ?%s LIMIT 1");
     /** As text, because the driver has no value for a date of zeros. */
     private static final String PAGE = TablePrefix.named("""
             SELECT e.id, CAST(e.created AS CHAR)
@@ -53,27 +55,31 @@ class ThreadReader {
 
     /**
      * @param number a ticket's number; where no ticket has it and it is all digits, a ticket's id
+     * @param visible whose tickets the caller may see
      * @param accept the form wanted, see {@link Form#accepted}
      * @return empty if there is no such ticket
      */
-    Optional<Page> read(String number, ThreadRequest request, @Nullable String accept) {
+    Optional<Page> read(String number, ThreadRequest request, Departments visible, @Nullable String accept) {
         TicketNames names = new TicketNames(snapshot.current());
         return reads.readByText(Optional.empty(), connection -> {
-            OptionalLong thread = thread(connection, number);
+            OptionalLong thread = thread(connection, number, visible);
             return thread.isEmpty()
                     ? Optional.empty()
                     : Optional.of(page(connection, thread.getAsLong(), request, names, Form.accepted(accept)));
         });
     }
 
-    private static OptionalLong thread(Connection connection, String number) throws SQLException {
-        OptionalLong thread = thread(connection, BY_NUMBER, number);
-        return thread.isEmpty() && TicketId.isOne(number) ? thread(connection, BY_ID, number) : thread;
+    private static OptionalLong thread(Connection connection, String number, Departments visible) throws SQLException {
+        OptionalLong thread = thread(connection, BY_NUMBER, number, visible);
+        return thread.isEmpty() && TicketId.isOne(number) ? thread(connection, BY_ID, number, visible) : thread;
     }
 
-    private static OptionalLong thread(Connection connection, String sql, String key) throws SQLException {
+    private static OptionalLong thread(Connection connection, String template, String key, Departments visible)
+            throws SQLException {
+        String sql = template.formatted(Visible.and("t.dept_id", visible));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, key);
+            Visible.bind(statement, 2, visible);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
             }

@@ -2,6 +2,7 @@ package dev.ticketwire.query.ticket;
 
 import dev.ticketwire.answer.Answers;
 import dev.ticketwire.answer.Cursor;
+import dev.ticketwire.identity.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
@@ -24,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class ThreadResource {
     private final ThreadReader threads;
+    private final Caller caller;
 
-    ThreadResource(ThreadReader threads) {
+    ThreadResource(ThreadReader threads, Caller caller) {
         this.threads = threads;
+        this.caller = caller;
     }
 
     @GET
@@ -34,8 +37,8 @@ public class ThreadResource {
             @PathParam("number") String number,
             @Context HttpServerRequest request,
             @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
-        ThreadReader.Page page =
-                threads.read(number, ThreadRequest.of(request.query()), accept).orElseThrow(TicketId::unknown);
+        ThreadReader.Page page = threads.read(number, ThreadRequest.of(request.query()), caller.departments(), accept)
+                .orElseThrow(TicketId::unknown);
         Response answer = Answers.ok(page.form());
         Cursor next = page.next();
         return next == null

@@ -1,6 +1,8 @@
 package dev.ticketwire.query.ticket;
 
 import dev.ticketwire.answer.Form;
+import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.osticket.filter.Visible;
 import dev.ticketwire.osticket.read.HelpDeskReads;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
@@ -36,11 +38,11 @@ class TicketReader {
               LEFT JOIN {form_entry_values} priority ON priority.entry_id = f.id AND priority.field_id = ?
             """);
 
-    private static final String BY_NUMBER = TICKET + "WHERE t.number = ? ORDER BY t.ticket_id LIMIT 1";
-    private static final String BY_ID = TICKET + "WHERE t.ticket_id = ? LIMIT 1";
+    private static final String BY_NUMBER = TICKET + "WHERE t.number = ?%s ORDER BY t.ticket_id LIMIT 1";
+    private static final String BY_ID = TICKET + "WHERE t.ticket_id = ?%s LIMIT 1";
     private static final String CHILDREN = TablePrefix.named("""
             SELECT c.ticket_id FROM {ticket} c JOIN {ticket_status} s ON s.id = c.status_id
-            WHERE c.ticket_pid = ? ORDER BY c.ticket_id""");
+            WHERE c.ticket_pid = ?%s ORDER BY c.ticket_id""");
 
     private final HelpDeskReads reads;
     private final ReferenceSnapshot snapshot;
@@ -52,34 +54,38 @@ class TicketReader {
 
     /**
      * @param number a ticket's number; where no ticket has it and it is all digits, a ticket's id
+     * @param visible whose tickets the caller may see
      * @param accept the form wanted, see {@link Form#accepted}
      * @return empty if there is no such ticket
      */
-    Optional<Form> read(String number, @Nullable String accept) {
+    Optional<Form> read(String number, Departments visible, @Nullable String accept) {
         Reference reference = snapshot.current();
         return reads.readByText(Optional.empty(), connection -> {
             Form form = Form.accepted(accept);
-            boolean isFound = write(connection, BY_NUMBER, number, reference, form)
-                    || TicketId.isOne(number) && write(connection, BY_ID, number, reference, form);
+            boolean isFound = write(connection, BY_NUMBER, number, visible, reference, form)
+                    || TicketId.isOne(number) && write(connection, BY_ID, number, visible, reference, form);
             return isFound ? Optional.of(form) : Optional.empty();
         });
     }
 
-    private static boolean write(Connection connection, String sql, String key, Reference reference, Form form)
+    private static boolean write(
+            Connection connection, String sql, String key, Departments visible, Reference reference, Form form)
             throws SQLException {
         TicketForm fields = TicketForm.of(reference);
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement =
+                connection.prepareStatement(sql.formatted(Visible.and("t.dept_id", visible)))) {
             statement.setInt(1, fields.id());
             statement.setInt(2, fields.subjectField());
             statement.setInt(3, fields.priorityField());
             statement.setString(4, key);
+            Visible.bind(statement, 5, visible);
             try (ResultSet row = statement.executeQuery()) {
                 if (!row.next()) {
                     return false;
                 }
                 TicketNames names = new TicketNames(reference);
                 ticket(row, names, form.object());
-                children(connection, row, form.name("children").list());
+                children(connection, row, visible, form.name("children").list());
                 Entries.ofThread(connection, row.getLong("thread_id")).write(form.name("thread"), names);
                 form.end();
                 return true;
@@ -122,10 +128,13 @@ class TicketReader {
         form.name("email").text(row.getString("user_email")).end();
     }
 
-    private static void children(Connection connection, ResultSet ticket, Form form) throws SQLException {
+    private static void children(Connection connection, ResultSet ticket, Departments visible, Form form)
+            throws SQLException {
         if (ticket.getLong("a_child") != 0) {
-            try (PreparedStatement statement = connection.prepareStatement(CHILDREN)) {
+            String sql = CHILDREN.formatted(Visible.and("c.dept_id", visible));
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setLong(1, ticket.getLong("ticket_id"));
+                Visible.bind(statement, 2, visible);
                 try (ResultSet row = statement.executeQuery()) {
                     while (row.next()) {
                         form.number(row.getLong(1));

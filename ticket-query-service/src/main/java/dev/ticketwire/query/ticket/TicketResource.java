@@ -3,6 +3,8 @@ package dev.ticketwire.query.ticket;
 import dev.ticketwire.answer.Answers;
 import dev.ticketwire.answer.EntityTag;
 import dev.ticketwire.answer.Form;
+import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.identity.Caller;
 import dev.ticketwire.osticket.read.HelpDeskReads;
 import dev.ticketwire.osticket.read.TicketVersion;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -25,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 public class TicketResource {
     private final TicketReader tickets;
     private final HelpDeskReads reads;
+    private final Caller caller;
 
-    TicketResource(TicketReader tickets, HelpDeskReads reads) {
+    TicketResource(TicketReader tickets, HelpDeskReads reads, Caller caller) {
         this.tickets = tickets;
         this.reads = reads;
+        this.caller = caller;
     }
 
     @GET
@@ -41,9 +45,10 @@ public class TicketResource {
             return Answers.ok(read(number, accept));
         }
         // Before the ticket: one that changes in between has a tag that is too old rather than too new.
+        Departments visible = caller.departments();
         EntityTag tag = reads.readByText(
                         Optional.<String>empty(),
-                        connection -> Optional.ofNullable(TicketVersion.of(connection, number)))
+                        connection -> Optional.ofNullable(TicketVersion.of(connection, number, visible)))
                 .map(version -> new EntityTag('"' + version + '"'))
                 .orElseThrow(TicketId::unknown);
         Response.ResponseBuilder answer =
@@ -52,6 +57,6 @@ public class TicketResource {
     }
 
     private Form read(String number, @Nullable String accept) {
-        return tickets.read(number, accept).orElseThrow(TicketId::unknown);
+        return tickets.read(number, caller.departments(), accept).orElseThrow(TicketId::unknown);
     }
 }

@@ -3,6 +3,7 @@ package dev.ticketwire.query.ticket;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.osticket.read.TicketVersion;
 import dev.ticketwire.query.HelpDeskResource;
 import io.agroal.api.AgroalDataSource;
@@ -62,14 +63,14 @@ class TicketVersionIT {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            String before = TicketVersion.of(connection, "R-0001");
+            String before = TicketVersion.of(connection, "R-0001", Departments.ALL);
 
             int rows = statement.executeUpdate(change);
 
             assertThat(rows).isPositive();
-            assertThat(TicketVersion.of(connection, "R-0001")).isNotEqualTo(before);
+            assertThat(TicketVersion.of(connection, "R-0001", Departments.ALL)).isNotEqualTo(before);
             connection.rollback();
-            assertThat(TicketVersion.of(connection, "R-0001")).isEqualTo(before);
+            assertThat(TicketVersion.of(connection, "R-0001", Departments.ALL)).isEqualTo(before);
         }
     }
 

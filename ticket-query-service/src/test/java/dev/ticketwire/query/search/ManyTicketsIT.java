@@ -18,10 +18,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Searches among more tickets than one walk goes along. */
+/** Searches among more tickets than one walk goes along, and pages far from the beginning. */
 @QuarkusTest
 @QuarkusTestResource(HelpDeskResource.class)
-class RareSubjectIT {
+class ManyTicketsIT {
     @Inject
     AgroalDataSource database;
 
@@ -52,6 +52,17 @@ class RareSubjectIT {
         assertThat(numbers("query=seen&limit=2")).containsExactly("40899", "40898");
         assertThat(numbers("query=seen&limit=1&offset=39999")).containsExactly("900");
         assertThat(numbers("query=never")).isEmpty();
+    }
+
+    @Test
+    void farPagesFollowEachOtherWhetherOrNotATicketIsInvisible() throws SQLException {
+        assertThat(numbers("limit=2&offset=20000&sort=created")).hasSize(2);
+        List<String> before = numbers("limit=3&offset=20000");
+
+        run("UPDATE ost_ticket SET status_id = 77 WHERE number = '" + before.get(1) + "'");
+
+        assertThat(numbers("limit=2&offset=20000")).containsExactly(before.get(0), before.get(2));
+        assertThat(numbers("limit=1&offset=20001")).containsExactly(before.get(2));
     }
 
     private static List<String> numbers(String query) {

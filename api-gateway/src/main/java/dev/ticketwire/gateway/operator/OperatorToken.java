@@ -1,4 +1,4 @@
-package dev.ticketwire.gateway.deadletter;
+package dev.ticketwire.gateway.operator;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;

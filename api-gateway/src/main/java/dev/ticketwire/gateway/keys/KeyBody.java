@@ -1,0 +1,178 @@
+package dev.ticketwire.gateway.keys;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ticketwire.gateway.access.Addresses;
+import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.osticket.key.KeyTerms;
+import dev.ticketwire.osticket.reference.Reference;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What an operator wants of a key: a JSON object; members that it has not stay as they are. */
+final class KeyBody {
+    /** What a key has of which nothing was said. */
+    static final KeyTerms NEW = new KeyTerms("", true, Set.of(), null, null, null, null, null);
+
+    private static final Set<String> MEMBERS = Set.of(
+            "name",
+            "active",
+            "permissions",
+            "departments",
+            "addresses",
+            "expires",
+            "requestsPerSecond",
+            "inFlight",
+            "overlapSeconds");
+    private static final int LONGEST_NAME = 128;
+    private static final int MOST_ENTRIES = 100;
+    private static final int HIGHEST_LIMIT = 1_000_000;
+
+    private final JsonNode body;
+
+    private KeyBody(JsonNode body) {
+        this.body = body;
+    }
+
+    /** @throws Refused if it is no object, or has members that mean nothing */
+    static KeyBody parse(ObjectMapper json, byte[] sent) {
+        JsonNode body;
+        try {
+            body = sent.length == 0 ? json.createObjectNode() : json.readTree(sent);
+        } catch (IOException e) {
+            throw Refused.of(400, "invalid-json", "The body is no JSON");
+        }
+        if (!body.isObject()) {
+            throw Refused.of(400, "invalid-json", "The body must be a JSON object");
+        }
+        body.fieldNames().forEachRemaining(name -> {
+            if (!MEMBERS.contains(name)) {
+                throw Refused.unknown(name);
+            }
+        });
+        return new KeyBody(body);
+    }
+
+    /** @throws Refused if a value means nothing */
+    KeyTerms over(KeyTerms before, Reference reference) {
+        return new KeyTerms(
+                body.has("name") ? name() : before.name(),
+                body.has("active") ? active() : before.isActive(),
+                body.has("permissions")
+                        ? new HashSet<>(
+                                Objects.requireNonNull(texts("permissions", KeyTerms.PERMISSIONS::contains, false)))
+                        : before.permissions(),
+                body.has("departments") ? departments(reference) : before.departments(),
+                body.has("addresses") ? texts("addresses", Addresses::isRange, true) : before.addresses(),
+                body.has("expires") ? expires() : before.expires(),
+                body.has("requestsPerSecond") ? limit("requestsPerSecond") : before.requestsPerSecond(),
+                body.has("inFlight") ? limit("inFlight") : before.inFlight());
+    }
+
+    boolean names() {
+        return body.has("name");
+    }
+
+    /** Seconds for which the old secret stays valid. */
+    int overlapSeconds(int usual, int most) {
+        if (!body.has("overlapSeconds")) {
+            return usual;
+        }
+        JsonNode value = body.get("overlapSeconds");
+        if (!value.isInt() || value.asInt() < 0 || value.asInt() > most) {
+            throw invalid("overlapSeconds", "a whole number from 0 to " + most);
+        }
+        return value.asInt();
+    }
+
+    private String name() {
+        String name = body.get("name").isTextual() ? body.get("name").asText().strip() : "";
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            throw invalid("name", "1 to " + LONGEST_NAME + " characters");
+        }
+        return name;
+    }
+
+    private boolean active() {
+        if (!body.get("active").isBoolean()) {
+            throw invalid("active", "true or false");
+        }
+        return body.get("active").asBoolean();
+    }
+
+    private @Nullable List<Integer> departments(Reference reference) {
+        return list(
+                "departments",
+                "ids of departments, at least one; or null for all",
+                value -> value.isInt() && reference.departments().get(value.asInt()) != null ? value.asInt() : null,
+                true);
+    }
+
+    private @Nullable List<String> texts(String member, Predicate<String> fits, boolean isOptional) {
+        String expected = member.equals("permissions")
+                ? "names of permissions"
+                : "IP addresses or CIDR ranges, at least one; or null";
+        return list(
+                member,
+                expected,
+                value -> value.isTextual() && fits.test(value.asText()) ? value.asText() : null,
+                isOptional);
+    }
+
+    private <T> @Nullable List<T> list(
+            String member, String expected, Function<JsonNode, @Nullable T> read, boolean isOptional) {
+        JsonNode sent = body.get(member);
+        if (sent.isNull() && isOptional) {
+            return null;
+        }
+        boolean isTooShort = sent.isEmpty() && isOptional;
+        if (!sent.isArray() || isTooShort || sent.size() > MOST_ENTRIES) {
+            throw invalid(member, expected);
+        }
+        List<T> values = new ArrayList<>();
+        for (JsonNode value : sent) {
+            T known = read.apply(value);
+            if (known == null) {
+                throw invalid(member, expected);
+            }
+            values.add(known);
+        }
+        return values.stream().distinct().toList();
+    }
+
+    private @Nullable Instant expires() {
+        JsonNode value = body.get("expires");
+        if (value.isNull()) {
+            return null;
+        }
+        try {
+            return Instant.parse(value.asText());
+        } catch (DateTimeParseException e) {
+            throw invalid("expires", "a time such as 2027-01-31T00:00:00Z, or null");
+        }
+    }
+
+    private @Nullable Integer limit(String member) {
+        JsonNode value = body.get(member);
+        if (value.isNull()) {
+            return null;
+        }
+        if (!value.isInt() || value.asInt() < 1 || value.asInt() > HIGHEST_LIMIT) {
+            throw invalid(member, "a whole number from 1 to " + HIGHEST_LIMIT + ", or null for none");
+        }
+        return value.asInt();
+    }
+
+    private static Refused invalid(String member, String expected) {
+        return Refused.plain(400, "invalid-value", member + " must be " + expected, member);
+    }
+}

@@ -1,0 +1,167 @@
+package dev.ticketwire.gateway.keys;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.gateway.operator.OperatorDesk;
+import dev.ticketwire.gateway.operator.OperatorDesk.Answer;
+import dev.ticketwire.gateway.route.Endpoint;
+import dev.ticketwire.osticket.key.KeyRecord;
+import dev.ticketwire.osticket.key.KeySecret;
+import dev.ticketwire.osticket.key.KeyStore;
+import dev.ticketwire.osticket.key.KeyStoreFailed;
+import dev.ticketwire.osticket.key.KeyTerms;
+import dev.ticketwire.osticket.read.DatabaseAway;
+import dev.ticketwire.osticket.reference.ApiKey;
+import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.reference.ReferenceSnapshot;
+import dev.ticketwire.osticket.reference.ReferenceUnavailable;
+import io.quarkus.vertx.http.ManagementInterface;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /keys} on the operator's address: list, make, change, rotate and revoke keys. Described in {@code docs/api.md}.
+ * A change counts at once here, and in other gateways when they look next.
+ */
+@ApplicationScoped
+class KeyRoutes {
+    private static final Logger LOG = Logger.getLogger(KeyRoutes.class);
+    private static final long LARGEST_BODY = 64 * 1024;
+    private static final int DAY = 24 * 60 * 60;
+    private static final int LONGEST_OVERLAP = 90 * DAY;
+
+    private final OperatorDesk desk;
+    private final KeyStore keys;
+    private final ReferenceSnapshot snapshot;
+    private final ObjectMapper json;
+
+    KeyRoutes(OperatorDesk desk, KeyStore keys, ReferenceSnapshot snapshot, ObjectMapper json) {
+        this.desk = desk;
+        this.keys = keys;
+        this.snapshot = snapshot;
+        this.json = json;
+    }
+
+    void register(@Observes ManagementInterface management) {
+        Router router = management.router();
+        router.route("/keys*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
+        router.get("/keys").handler(context -> answer(context, this::list));
+        router.post("/keys").handler(context -> answer(context, this::add));
+        router.get("/keys/:id").handler(context -> answer(context, this::show));
+        router.patch("/keys/:id").handler(context -> answer(context, this::change));
+        router.post("/keys/:id/rotate").handler(context -> answer(context, this::rotate));
+        router.delete("/keys/:id").handler(context -> answer(context, this::revoke));
+        router.get("/operations").handler(context -> answer(context, this::operations));
+    }
+
+    private Answer list(RoutingContext context) {
+        Reference reference = snapshot.current();
+        List<Map<String, Object>> departments = reference.departments().all().stream()
+                .map(department -> Map.<String, Object>of("id", department.id, "name", department.name))
+                .toList();
+        List<KeyView> items = keys.all().stream().map(KeyView::of).toList();
+        return new Answer(200, Map.of("items", items, "permissions", KeyTerms.PERMISSIONS, "departments", departments));
+    }
+
+    private Answer operations(RoutingContext context) {
+        return new Answer(200, Map.of("items", Endpoint.all()));
+    }
+
+    private Answer show(RoutingContext context) {
+        int id = id(context);
+        return keys.all().stream()
+                .filter(key -> key.id() == id)
+                .findFirst()
+                .map(key -> new Answer(200, KeyView.of(key)))
+                .orElseThrow(KeyRoutes::unknown);
+    }
+
+    private Answer add(RoutingContext context) {
+        KeyBody body = body(context);
+        if (!body.names()) {
+            throw Refused.plain(400, "invalid-value", "name must be 1 to 128 characters", "name");
+        }
+        KeySecret secret = KeySecret.made();
+        KeyRecord key = keys.add(body.over(KeyBody.NEW, snapshot.current()), secret);
+        LOG.infof("API key %d made", key.id());
+        return changed(201, key, secret.text());
+    }
+
+    private Answer change(RoutingContext context) {
+        KeyBody body = body(context);
+        int id = id(context);
+        if (body.names() && id < ApiKey.OWN) {
+            throw Refused.plain(409, "osticket-key", "osTicket's own keys are named in osTicket's admin panel", "name");
+        }
+        Reference reference = snapshot.current();
+        KeyRecord key = keys.change(id, terms -> body.over(terms, reference)).orElseThrow(KeyRoutes::unknown);
+        LOG.infof("API key %d changed", id);
+        return changed(200, key, null);
+    }
+
+    private Answer rotate(RoutingContext context) {
+        int id = id(context);
+        Duration overlap = Duration.ofSeconds(body(context).overlapSeconds(DAY, LONGEST_OVERLAP));
+        if (id < ApiKey.OWN) {
+            throw Refused.of(409, "osticket-key", "osTicket's own keys are made in osTicket's admin panel");
+        }
+        KeySecret secret = KeySecret.made();
+        KeyRecord key = keys.rotate(id, secret, overlap).orElseThrow(KeyRoutes::unknown);
+        LOG.infof("API key %d rotated", id);
+        return changed(200, key, secret.text());
+    }
+
+    private Answer revoke(RoutingContext context) {
+        int id = id(context);
+        if (!keys.revoke(id)) {
+            throw unknown();
+        }
+        snapshot.refresh();
+        LOG.infof("API key %d revoked", id);
+        return new Answer(204, null);
+    }
+
+    private Answer changed(int status, KeyRecord key, @Nullable String secret) {
+        snapshot.refresh();
+        return new Answer(status, KeyView.of(key, secret));
+    }
+
+    private KeyBody body(RoutingContext context) {
+        var sent = context.body().buffer();
+        return KeyBody.parse(json, sent == null ? new byte[0] : sent.getBytes());
+    }
+
+    private static int id(RoutingContext context) {
+        String id = context.pathParam("id");
+        if (!id.matches("[0-9]{1,9}")) {
+            throw unknown();
+        }
+        return Integer.parseInt(id);
+    }
+
+    private static Refused unknown() {
+        return Refused.of(404, "key-not-found", "No API key has this id");
+    }
+
+    private void answer(RoutingContext context, Function<RoutingContext, Answer> work) {
+        desk.answer(context, request -> {
+            try {
+                return work.apply(request);
+            } catch (KeyStoreFailed | ReferenceUnavailable e) {
+                if (e instanceof ReferenceUnavailable || DatabaseAway.causes(e)) {
+                    throw Refused.unavailable("The help desk's database cannot be reached, try again later");
+                }
+                throw e;
+            }
+        });
+    }
+}

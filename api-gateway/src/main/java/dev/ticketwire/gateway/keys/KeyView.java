@@ -1,0 +1,71 @@
+package dev.ticketwire.gateway.keys;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.ticketwire.osticket.key.KeyRecord;
+import dev.ticketwire.osticket.key.KeyTerms;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key as the operator sees it. Times are ISO 8601 in UTC.
+ *
+ * @param origin {@code ticketwire} or {@code osticket}
+ * @param name for one of osTicket's keys its notes
+ * @param addresses null: any, or the one of {@code osTicketAddress}
+ * @param departments null: all
+ * @param secret shown once, when it was made; else absent
+ */
+record KeyView(
+        int id,
+        String origin,
+        String name,
+        boolean active,
+        List<String> permissions,
+        @Nullable List<Integer> departments,
+        @Nullable List<String> addresses,
+        @Nullable String osTicketAddress,
+        @Nullable String expires,
+        @Nullable Integer requestsPerSecond,
+        @Nullable Integer inFlight,
+        List<Secret> secrets,
+        @Nullable String lastUsed,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String secret) {
+
+    /** @param prefix how it begins */
+    record Secret(
+            String prefix,
+            @Nullable String created,
+            @Nullable String validUntil) {}
+
+    static KeyView of(KeyRecord key) {
+        return of(key, null);
+    }
+
+    static KeyView of(KeyRecord key, @Nullable String secret) {
+        KeyTerms terms = key.terms();
+        return new KeyView(
+                key.id(),
+                key.isOwn() ? "ticketwire" : "osticket",
+                terms.name(),
+                terms.isActive(),
+                KeyTerms.PERMISSIONS.stream()
+                        .filter(terms.permissions()::contains)
+                        .toList(),
+                terms.departments(),
+                terms.addresses(),
+                key.osTicketAddress(),
+                text(terms.expires()),
+                terms.requestsPerSecond(),
+                terms.inFlight(),
+                key.secrets().stream()
+                        .map(known -> new Secret(known.prefix(), text(known.created()), text(known.validUntil())))
+                        .toList(),
+                text(key.lastUsed()),
+                secret);
+    }
+
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.toString();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.ticketwire.gateway.operator;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ticketwire.answer.Problem;
+import dev.ticketwire.gateway.call.Refused;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Answers the operator's requests, and nobody else's: work that may block, off the event loop. */
+@ApplicationScoped
+public class OperatorDesk {
+    private static final Logger LOG = Logger.getLogger(OperatorDesk.class);
+
+    private final Vertx vertx;
+    private final OperatorToken token;
+    private final ObjectMapper json;
+
+    OperatorDesk(Vertx vertx, OperatorToken token, ObjectMapper json) {
+        this.vertx = vertx;
+        this.token = token;
+        this.json = json;
+    }
+
+    /** @param body null for none */
+    public record Answer(int status, @Nullable Object body) {}
+
+    /** @param work may throw {@link Refused}; another exception is an internal error */
+    public void answer(RoutingContext context, Function<RoutingContext, Answer> work) {
+        if (!token.isSentWith(context.request())) {
+            context.response().putHeader("WWW-Authenticate", "Bearer");
+            end(context, problem(Refused.of(401, "operator-token-missing", "The operator's token is needed")));
+            return;
+        }
+        vertx.executeBlocking(() -> work.apply(context), false).onComplete(done -> {
+            if (done.succeeded()) {
+                end(context, done.result());
+            } else if (done.cause() instanceof Refused refused) {
+                end(context, problem(refused));
+            } else {
+                LOG.error("an operator's request failed", done.cause());
+                end(context, problem(Refused.of(500, "internal-error", "Internal error")));
+            }
+        });
+    }
+
+    private static Answer problem(Refused refused) {
+        return new Answer(
+                refused.status(), Problem.of(refused.status(), refused.code(), refused.text(), refused.field()));
+    }
+
+    private void end(RoutingContext context, Answer answer) {
+        var response = context.response()
+                .setStatusCode(answer.status)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .putHeader("X-Content-Type-Options", "nosniff");
+        if (answer.body == null) {
+            response.end();
+            return;
+        }
+        response.putHeader(
+                HttpHeaders.CONTENT_TYPE,
+                answer.status < 400 ? "application/json; charset=UTF-8" : Problem.CONTENT_TYPE);
+        try {
+            response.end(Buffer.buffer(json.writeValueAsBytes(answer.body)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

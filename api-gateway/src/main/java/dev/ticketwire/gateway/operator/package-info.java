@@ -1,0 +1,3 @@
+/** What every endpoint of the operator's address has in common. */
+@org.jspecify.annotations.NullMarked
+package dev.ticketwire.gateway.operator;

@@ -1,0 +1,19 @@
+package dev.ticketwire.contract.identity;
+
+/**
+ * On whose behalf the gateway asks a service.
+ *
+ * @param apiKeyId 0 where it asks for itself
+ * @param departments whose tickets the answer may be about
+ */
+public record Identity(int apiKeyId, Departments departments) {
+    /** Header of the request between gateway and service that holds the signed token. */
+    public static final String HEADER = "X-Ticketwire-Identity";
+
+    /** The gateway itself, which sees everything. */
+    public static final Identity GATEWAY = new Identity(0, Departments.ALL);
+
+    static final String ISSUER = "ticketwire-gateway";
+    static final String API_KEY = "key";
+    static final String DEPARTMENTS = "departments";
+}

@@ -1,0 +1,22 @@
+package dev.ticketwire.identity;
+
+import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.contract.identity.Identity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** On whose behalf the present request comes. */
+@RequestScoped
+public class Caller {
+    private @Nullable Identity identity;
+
+    void is(Identity verified) {
+        this.identity = verified;
+    }
+
+    /** Whose tickets the answer may be about: others are to be as if they did not exist. */
+    public Departments departments() {
+        return Objects.requireNonNull(identity, "no identity").departments();
+    }
+}

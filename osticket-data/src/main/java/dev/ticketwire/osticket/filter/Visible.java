@@ -1,0 +1,33 @@
+package dev.ticketwire.osticket.filter;
+
+import dev.ticketwire.contract.identity.Departments;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collections;
+
+/** Leaves out of a statement the tickets that its caller may not see. */
+public final class Visible {
+    private Visible() {}
+
+    /** A condition on a department's id; begins with AND, and is empty where nothing is left out. */
+    public static String and(String column, Departments departments) {
+        int some = departments.ids().size();
+        return departments.areAll()
+                ? ""
+                : " AND " + column + " IN (" + String.join(", ", Collections.nCopies(some, "?")) + ")";
+    }
+
+    /**
+     * Sets the values of {@link #and}.
+     *
+     * @param from index of the first
+     * @return the index after the last
+     */
+    public static int bind(PreparedStatement statement, int from, Departments departments) throws SQLException {
+        int index = from;
+        for (int id : departments.ids()) {
+            statement.setInt(index++, id);
+        }
+        return index;
+    }
+}

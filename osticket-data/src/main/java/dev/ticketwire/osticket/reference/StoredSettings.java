@@ -1,0 +1,74 @@
+package dev.ticketwire.osticket.reference;
+
+import dev.ticketwire.contract.identity.Departments;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of {@code ticketwire_key_settings}.
+ *
+ * @param addresses null: those of osTicket's own table count
+ * @param isReadable false if somebody wrote something else than departments into it; what it restricts to is then not
+ *     known, so that the key may not be used
+ */
+record StoredSettings(KeySettings settings, @Nullable List<String> addresses, boolean isReadable) {
+    static final StoredSettings NONE = new StoredSettings(KeySettings.NONE, null, true);
+
+    private static final Logger LOG = Logger.getLogger(StoredSettings.class);
+    private static final DateTimeFormatter DATETIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final String SELECT = "SELECT key_id, departments, addresses, CAST(expires AS CHAR),"
+            + " requests_per_second, in_flight FROM ticketwire_key_settings";
+
+    /** By key. */
+    static Map<Integer, StoredSettings> read(Connection connection) throws SQLException {
+        Map<Integer, StoredSettings> all = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(SELECT);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                all.put(rows.getInt(1), of(rows));
+            }
+        }
+        return all;
+    }
+
+    private static StoredSettings of(ResultSet row) throws SQLException {
+        String departments = row.getString(2);
+        try {
+            KeySettings settings = new KeySettings(
+                    departments == null ? Departments.ALL : Departments.parse(departments),
+                    instant(row.getString(4)),
+                    limit(row.getString(5)),
+                    limit(row.getString(6)));
+            String addresses = row.getString(3);
+            return new StoredSettings(
+                    settings, addresses == null ? null : Arrays.asList(addresses.split(",", -1)), true);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            LOG.warnf("the settings of API key %d cannot be read, it is not accepted", row.getInt(1));
+            return new StoredSettings(KeySettings.NONE, null, false);
+        }
+    }
+
+    /** @param text a time in UTC as the database writes it */
+    static @Nullable Instant instant(@Nullable String text) {
+        return text == null
+                ? null
+                : LocalDateTime.parse(text.substring(0, 19), DATETIME).toInstant(ZoneOffset.UTC);
+    }
+
+    private static @Nullable Integer limit(@Nullable String text) {
+        return text == null ? null : Integer.valueOf(text);
+    }
+}

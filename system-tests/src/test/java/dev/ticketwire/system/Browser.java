@@ -1,0 +1,115 @@
+package dev.ticketwire.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** A headless Chromium as the machine has it (Debian: {@code chromium}, {@code chromium-driver}); nothing is downloaded. */
+final class Browser implements AutoCloseable {
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final ChromeDriver driver;
+
+    private Browser(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    /** Whether the machine has one. */
+    static boolean isInstalled() {
+        return program("chromedriver").isPresent() && program("chromium").isPresent();
+    }
+
+    /** @param language what the browser asks for, such as {@code de} */
+    static Browser open(String language) throws IOException {
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(program("chromium").orElseThrow().toFile());
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--disable-dev-shm-usage",
+                "--window-size=1500,1000",
+                "--lang=" + language,
+                "--user-data-dir=" + Files.createTempDirectory("browser"));
+        options.setExperimentalOption("prefs", Map.of("intl.accept_languages", language));
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, java.util.logging.Level.ALL);
+        options.setCapability("goog:loggingPrefs", logs);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(program("chromedriver").orElseThrow().toFile())
+                .build();
+        ChromeDriver driver = new ChromeDriver(service, options);
+        driver.manage().timeouts().implicitlyWait(Duration.ofSeconds(10));
+        return new Browser(driver);
+    }
+
+    private static Optional<Path> program(String name) {
+        return Stream.of(System.getenv("PATH").split(":"))
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    void go(String address) {
+        driver.get(address);
+    }
+
+    void reload() {
+        driver.navigate().refresh();
+    }
+
+    /** The first element that fits, once there is one. */
+    WebElement element(String css) {
+        return driver.findElement(By.cssSelector(css));
+    }
+
+    String text(String css) {
+        return element(css).getText();
+    }
+
+    /** Whatever has the focus. */
+    WebElement focused() {
+        return driver.switchTo().activeElement();
+    }
+
+    Object run(String script) {
+        return driver.executeScript(script);
+    }
+
+    /** What the page complained about: errors of scripts, and what its policy did not let happen. */
+    String complaints() {
+        StringBuilder complaints = new StringBuilder();
+        driver.manage()
+                .logs()
+                .get(LogType.BROWSER)
+                .forEach(entry -> complaints.append(entry).append('\n'));
+        return complaints.toString();
+    }
+
+    void screenshot(String name) throws IOException {
+        Files.createDirectories(SCREENSHOTS);
+        Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

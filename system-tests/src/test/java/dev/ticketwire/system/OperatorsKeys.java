@@ -1,0 +1,58 @@
+package dev.ticketwire.system;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What an operator does on the gateway's management address. */
+final class OperatorsKeys {
+    private final RunningSuite suite;
+
+    OperatorsKeys(RunningSuite suite) {
+        this.suite = suite;
+    }
+
+    /**
+     * Makes a key.
+     *
+     * @param more further members of the request
+     * @return its secret
+     */
+    String make(String name, Collection<String> permissions, Map<String, Object> more) {
+        Map<String, Object> body = new LinkedHashMap<>(more);
+        body.put("name", name);
+        body.put("permissions", permissions);
+        return operator()
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/keys")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("secret");
+    }
+
+    /** Every method and path that the gateway serves: {@code method, path, operation, permission, orElse}. */
+    List<Map<String, String>> endpoints() {
+        return operator().get("/operations").then().statusCode(200).extract().path("items");
+    }
+
+    List<String> permissions() {
+        return keys().path("permissions");
+    }
+
+    Response keys() {
+        return operator().get("/keys");
+    }
+
+    private RequestSpecification operator() {
+        return given().baseUri(suite.setting("MANAGEMENT_URL"))
+                .header("Authorization", "Bearer " + suite.setting("OPERATOR_TOKEN"));
+    }
+}

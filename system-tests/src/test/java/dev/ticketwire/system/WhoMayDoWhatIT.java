@@ -1,0 +1,207 @@
+package dev.ticketwire.system;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Key × operation × department, for every endpoint that the gateway itself says it serves: a new one has to be given a
+ * {@link SampleCall}, and is then held to the same rules.
+ */
+@WithRunningSuite
+class WhoMayDoWhatIT {
+    private static final int ACCOUNTS = 4;
+    /** Judged by the ticket that is meant: as if it did not exist. */
+    private static final Set<String> HIDDEN =
+            Set.of("get", "update", "reply", "delete", "thread", "parent", "children");
+    /** Judged by where it ends, or by what the plugin has a text for. */
+    private static final Set<String> DENIED = Set.of("create", "link", "unlink", "download", "content");
+
+    private final RunningSuite suite;
+    private final OperatorsKeys keys;
+
+    WhoMayDoWhatIT(RunningSuite suite) {
+        this.suite = suite;
+        this.keys = new OperatorsKeys(suite);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> everyEndpointAnswersThoseAloneWhoMay() {
+        List<String> all = keys.permissions();
+        String inactive = keys.make("inactive", all, Map.of("active", false));
+        String expired = keys.make("expired", all, Map.of("expires", "2026-01-01T00:00:00Z"));
+        String elsewhere = keys.make("elsewhere", all, Map.of("addresses", List.of("192.0.2.0/24", "2001:db8::/32")));
+        return keys.endpoints().stream()
+                .map(endpoint -> dynamicContainer(
+                        endpoint.get("method") + " " + endpoint.get("path"),
+                        Stream.concat(
+                                Stream.of(
+                                        refused(endpoint, "without a key", ""),
+                                        refused(endpoint, "with an unknown key", "NOSUCHKEY"),
+                                        refused(endpoint, "with an inactive key", inactive),
+                                        refused(endpoint, "with an expired key", expired),
+                                        refused(endpoint, "with a key of other addresses", elsewhere)),
+                                permitted(endpoint, all))));
+    }
+
+    private DynamicNode refused(Map<String, String> endpoint, String how, String key) {
+        return dynamicTest(
+                how,
+                () -> assertThat(new SampleCall(suite, endpoint).with(key).statusCode())
+                        .isEqualTo(401));
+    }
+
+    private Stream<DynamicNode> permitted(Map<String, String> endpoint, List<String> all) {
+        String needed = endpoint.get("permission");
+        String orElse = endpoint.get("orElse");
+        List<String> enough = needed == null ? all : List.of(needed);
+        Stream<DynamicNode> by = Stream.of(
+                dynamicTest("with the permission alone", () -> applied(endpoint, key(enough))),
+                dynamicTest("within its department", () -> applied(endpoint, key(enough, SampleCall.WORKSHOP))),
+                dynamicTest("bound to another department", () -> outside(endpoint, key(enough, ACCOUNTS))));
+        if (needed == null) {
+            return by;
+        }
+        List<String> others = all.stream()
+                .filter(permission -> !permission.equals(needed) && !permission.equals(orElse))
+                .toList();
+        Stream<DynamicNode> more = Stream.of(dynamicTest("with every permission but this", () -> {
+            int status = new SampleCall(suite, endpoint).with(key(others)).statusCode();
+            assertThat(status).isEqualTo(needed.equals("can_manage_subtickets") ? 403 : 401);
+        }));
+        Stream<DynamicNode> alternative = orElse == null
+                ? Stream.of()
+                : Stream.of(dynamicTest("with " + orElse + " instead", () -> applied(endpoint, key(List.of(orElse)))));
+        return Stream.of(by, more, alternative).flatMap(nodes -> nodes);
+    }
+
+    private void applied(Map<String, String> endpoint, String key) {
+        if (endpoint.get("operation").equals("receipt")) {
+            // Only of what the key itself has sent.
+            assertThat(new SampleCall(suite, endpoint).with(key).statusCode()).isEqualTo(404);
+            assertThat(new SampleCall(suite, endpoint).with(Demo.FULL_KEY).statusCode())
+                    .isEqualTo(200);
+            return;
+        }
+        Response answer = new SampleCall(suite, endpoint).with(key);
+        assertThat(answer.statusCode()).as(answer.asString()).isBetween(200, 204);
+        if (endpoint.get("operation").equals("bulk")) {
+            assertThat(itemOf(answer, key)).isEqualTo("applied");
+        }
+    }
+
+    private void outside(Map<String, String> endpoint, String key) {
+        String operation = endpoint.get("operation");
+        Response answer = new SampleCall(suite, endpoint).with(key);
+        if (HIDDEN.contains(operation)) {
+            assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(404);
+        } else if (DENIED.contains(operation)) {
+            assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(403);
+        } else {
+            lookedAround(operation, answer, key);
+        }
+    }
+
+    /** What is about no ticket in particular is about those of the key's departments. */
+    private void lookedAround(String operation, Response answer, String key) {
+        switch (operation) {
+            case "search", "list" ->
+                assertThat(answer.jsonPath().getList("departmentId", Integer.class))
+                        .isNotEmpty()
+                        .containsOnly(ACCOUNTS);
+            case "stats" ->
+                assertThat(answer.jsonPath().getMap("by_department")).containsOnlyKeys("Accounts");
+            case "report" ->
+                assertThat(answer.asString()).doesNotContain("Workshop").doesNotContain("In the Workshop");
+            case "bulk" -> assertThat(itemOf(answer, key)).isEqualTo("rejected");
+            case "receipt" -> assertThat(answer.statusCode()).isEqualTo(404);
+            case "statuses", "lookup" -> assertThat(answer.statusCode()).isEqualTo(200);
+            default -> throw new AssertionError("nobody has decided what a department means for " + operation);
+        }
+    }
+
+    private String itemOf(Response bulk, String key) {
+        String receipt = Objects.requireNonNull(bulk.path("receipt"));
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> given().baseUri(suite.gateway().toString())
+                                .header("X-API-Key", key)
+                                .get("/commands/" + receipt)
+                                .jsonPath()
+                                .getString("operations[0].status"),
+                        status -> status != null && !status.equals("accepted"));
+    }
+
+    private String key(List<String> permissions, Integer... departments) {
+        return keys.make(
+                "who may do what",
+                permissions,
+                departments.length == 0 ? Map.of() : Map.of("departments", List.of(departments)));
+    }
+
+    @Test
+    void noServiceAnswersWithoutAnIdentityOfTheGateway() {
+        for (String service : List.of("QUERY", "SUBTICKET", "STATS", "COMMAND")) {
+            for (String path : List.of(
+                    "/",
+                    "/tickets/602881",
+                    "/search",
+                    "/stats",
+                    "/tickets/602881/children",
+                    "/attachments/1",
+                    "/q/health")) {
+                for (String identity : List.of("", "eyJhbGciOiJub25lIn0.e30.", Demo.FULL_KEY)) {
+                    int status = given().baseUri(suite.setting(service + "_URL"))
+                            .header("X-Ticketwire-Identity", identity)
+                            .header("X-API-Key", Demo.FULL_KEY)
+                            .get(path)
+                            .statusCode();
+
+                    // The command service serves nothing over HTTP.
+                    assertThat(status).as(service + path).isEqualTo(service.equals("COMMAND") ? 404 : 401);
+                }
+            }
+        }
+    }
+
+    @Test
+    void anIdentityThatACallerMadeUpIsNotPassedOn() {
+        String bound = key(keys.permissions(), ACCOUNTS);
+
+        assertThat(given().baseUri(suite.gateway().toString())
+                        .header("X-API-Key", bound)
+                        .header("X-Ticketwire-Identity", "eyJhbGciOiJub25lIn0.e30.")
+                        .get("/tickets/R-0001")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theLastUseOfAKeyIsNoted() {
+        String secret = key(keys.permissions());
+        given().baseUri(suite.gateway().toString()).header("X-API-Key", secret).get("/tickets/R-0001");
+
+        await().atMost(Duration.ofSeconds(45))
+                .untilAsserted(() -> assertThat(keys.keys()
+                                .jsonPath()
+                                .getList(
+                                        "items.findAll { it.secrets[0]?.prefix == '" + secret.substring(0, 9)
+                                                + "' }.lastUsed",
+                                        String.class))
+                        .isNotEmpty()
+                        .doesNotContainNull());
+    }
+}
