@@ -83,7 +83,7 @@ public class Reads {
     private void passOn(Call call, HttpClientResponse from, Service service) {
         int status = from.statusCode();
         if (status != 200 && status != 206 && status != 304) {
-            from.body()
+            services.body(from)
                     .onSuccess(body -> {
                         Passed.range(call, from);
                         answers.refuse(call, refusal(status, body));
@@ -94,7 +94,7 @@ public class Reads {
         String type = Objects.requireNonNullElse(from.getHeader(HttpHeaders.CONTENT_TYPE), Answers.JSON);
         String length = from.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (status == 304 || length != null && length.length() < 7 && Integer.parseInt(length) <= ONE_PIECE) {
-            from.body()
+            services.body(from)
                     .onSuccess(body -> answers.send(call, status, type, Passed.answer(call, from), body))
                     .onFailure(failure -> away(call, service));
         } else {
@@ -113,7 +113,7 @@ public class Reads {
         } else {
             to.putHeader(HttpHeaders.CONTENT_LENGTH, length);
         }
-        from.pipeTo(to).onComplete(done -> {
+        services.pipe(from, to).onComplete(done -> {
             if (done.failed()) {
                 // Cut off, so that the caller does not take the part for the whole; and nobody reads the rest.
                 from.request().reset();
