@@ -7,6 +7,7 @@ import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Operation;
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.Target;
+import dev.ticketwire.gateway.connection.HeadDeadline;
 import dev.ticketwire.gateway.proxy.Reads;
 import dev.ticketwire.gateway.receipt.CommandStatus;
 import dev.ticketwire.gateway.write.Sent;
@@ -76,6 +77,8 @@ public class Gateway {
     private void handle(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         Call call = call(request);
+        HeadDeadline.begun(request);
+        call.afterwards(() -> HeadDeadline.answered(request));
         request.exceptionHandler(failure -> LOG.debugf("a request was cut off: %s", failure.getMessage()));
         try {
             checked(call);
