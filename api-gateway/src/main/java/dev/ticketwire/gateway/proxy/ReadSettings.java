@@ -15,6 +15,10 @@ interface ReadSettings {
     @WithDefault("15s")
     Duration stalled();
 
+    /** Most reads that are being answered at once, of all services. Past it 503. */
+    @WithDefault("2000")
+    int inFlight();
+
     /** Most connections to one service, and as many again for files. */
     @WithDefault("64")
     int connections();
