@@ -133,6 +133,19 @@ class KeysIT extends WithCommandService {
     }
 
     @Test
+    void aKeysOwnLimitCountsForIt() {
+        JsonPath key = made(",\"requestsPerSecond\":50");
+
+        keyed(key.getString("secret"))
+                .get("/tickets/100001")
+                .then()
+                .statusCode(200)
+                .header("RateLimit-Policy", containsString("q=50;w=1"));
+        changed(key, "{\"requestsPerSecond\":null}");
+        keyed(key.getString("secret")).get("/tickets/100001").then().header("RateLimit-Policy", nullValue());
+    }
+
+    @Test
     void aKeyIsNoLongerValidWhenItExpires() {
         JsonPath key = made(",\"expires\":\"" + Instant.now().minusSeconds(60) + "\"");
 

@@ -21,7 +21,9 @@ import java.util.regex.Pattern;
  * @param expected statuses of the answers, then {@code open} or {@code closed}: what became of the connection
  */
 record RawRequest(String name, String text, String expected) {
-    private static final int FIRST_BYTE_MILLIS = 10_000;
+    /** Longer than the gateway waits for the end of a head. */
+    private static final int FIRST_BYTE_MILLIS = 20_000;
+
     private static final int NEXT_BYTE_MILLIS = 700;
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:x([0-9a-f]{2})|(.))|\\{([0-9]+) (.)}|\n");
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([0-9]{3}) ");

@@ -3,6 +3,7 @@ package dev.ticketwire.gateway.body;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** How much of what clients send is held in memory, and how much one request may ask for. */
 @ConfigMapping(prefix = "ticketwire.body")
@@ -14,6 +15,14 @@ interface BodyLimits {
     /** All bodies that are being read or not yet acknowledged by Kafka, together, in bytes. Past it 503. */
     @WithDefault("64M")
     MemorySize inFlight();
+
+    /** How long a body may take; for every {@link #slowest} bytes of it that have come, a second more. Past it 408. */
+    @WithDefault("30s")
+    Duration patience();
+
+    /** Bytes a second, from 1. */
+    @WithDefault("16K")
+    MemorySize slowest();
 
     /** From this size on, in bytes, a body is decoded off the event loop. */
     @WithDefault("64K")

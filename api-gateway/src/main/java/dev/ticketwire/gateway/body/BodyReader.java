@@ -3,28 +3,35 @@ package dev.ticketwire.gateway.body;
 import dev.ticketwire.gateway.call.Answers;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Refused;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** Reads bodies as long as there is room for them: one too large is a 413, one too many a 503. */
+/** Reads bodies as long as there is room for them: one too large is a 413, one too slow a 408, one too many a 503. */
 @ApplicationScoped
 public class BodyReader {
     private static final Logger LOG = Logger.getLogger(BodyReader.class);
+    private static final long NO_TIMER = -1;
 
     private final Vertx vertx;
     private final Answers answers;
     private final long largest;
     private final long room;
     private final long aside;
+    private final long patienceMillis;
+    private final long slowest;
     private final AtomicLong taken;
+    private final Counter tooSlow;
 
     BodyReader(Vertx vertx, Answers answers, BodyLimits limits, MeterRegistry meters) {
         this.vertx = vertx;
@@ -32,6 +39,9 @@ public class BodyReader {
         this.largest = limits.largest().asLongValue();
         this.room = limits.inFlight().asLongValue();
         this.aside = limits.decodeAside().asLongValue();
+        this.patienceMillis = limits.patience().toMillis();
+        this.slowest = Math.max(1, limits.slowest().asLongValue());
+        this.tooSlow = meters.counter("ticketwire.clients.slow", "part", "body");
         this.taken = meters.gauge("ticketwire.bodies.bytes", new AtomicLong());
     }
 
@@ -91,6 +101,8 @@ public class BodyReader {
         private final Call call;
         private final Consumer<Body> then;
         private Buffer bytes = Buffer.buffer();
+        private final long start = System.nanoTime();
+        private long timer = NO_TIMER;
         private long reserved;
         private boolean over;
 
@@ -107,10 +119,32 @@ public class BodyReader {
                 return;
             }
             bytes = Buffer.buffer((int) announced);
+            timer = vertx.setTimer(patienceMillis, ignored -> hurry());
             request.handler(this::chunk);
             request.endHandler(ignored -> end());
             request.exceptionHandler(ignored -> stop());
             request.resume();
+        }
+
+        /** Gives up a body that comes too slowly; else looks again when the rest of its time has passed. */
+        private void hurry() {
+            if (over) {
+                return;
+            }
+            long passed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+            long left = patienceMillis + bytes.length() * 1000L / slowest - passed;
+            if (left > 0) {
+                timer = vertx.setTimer(left, ignored -> hurry());
+                return;
+            }
+            tooSlow.increment();
+            stop();
+            if (call.request().version() != HttpVersion.HTTP_2) {
+                // Else it would be kept for the rest of the body.
+                call.afterwards(() -> call.request().connection().close());
+            }
+            call.request().response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            answers.refuse(call, Refused.of(408, "body-too-slow", "The body comes too slowly"));
         }
 
         /** Makes sure that {@code total} bytes are reserved; answers and stops where they cannot be. */
@@ -140,16 +174,23 @@ public class BodyReader {
 
         private void end() {
             if (!over) {
-                over = true;
+                over();
                 Buffer read = bytes;
                 bytes = Buffer.buffer();
                 then.accept(new Body(read, taken, reserved));
             }
         }
 
+        private void over() {
+            over = true;
+            if (timer != NO_TIMER) {
+                vertx.cancelTimer(timer);
+            }
+        }
+
         private void stop() {
             if (!over) {
-                over = true;
+                over();
                 bytes = Buffer.buffer();
                 taken.addAndGet(-reserved);
             }

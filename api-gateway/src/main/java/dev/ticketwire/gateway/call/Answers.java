@@ -25,7 +25,6 @@ public class Answers {
     private static final CharSequence PRAGMA = HttpHeaders.createOptimized("Pragma");
     private static final CharSequence NO_CACHE = HttpHeaders.createOptimized("no-cache");
     private static final CharSequence LONG_AGO = HttpHeaders.createOptimized("Thu, 19 Nov 1981 08:52:00 GMT");
-    private static final String RETRY_SECONDS = "2";
 
     private final ObjectMapper json;
     private final RequestRecord record;
@@ -117,8 +116,8 @@ public class Answers {
             response = head(call, refused.status(), JSON);
             body = envelope(refused.text());
         }
-        if (refused.status() == 503) {
-            response.headers().set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        if (refused.retryAfter() > 0) {
+            response.headers().set(HttpHeaders.RETRY_AFTER, Integer.toString(refused.retryAfter()));
         }
         if (target.allow() != null && refused.status() == 405) {
             response.headers().set(HttpHeaders.ALLOW, target.allow());

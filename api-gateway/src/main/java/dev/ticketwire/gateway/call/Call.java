@@ -3,6 +3,8 @@ package dev.ticketwire.gateway.call;
 import dev.ticketwire.osticket.reference.ApiKey;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,9 @@ public final class Call {
     private @Nullable String clientAddress;
     private @Nullable String commandId;
     private @Nullable String number;
+    private final List<Runnable> afterwards = new ArrayList<>();
     private boolean answered;
+    private boolean over;
 
     public Call(HttpServerRequest request, Context context, Target target) {
         this.request = request;
@@ -84,6 +88,24 @@ public final class Call {
 
     public void number(String changed) {
         this.number = changed;
+    }
+
+    /**
+     * Runs {@code then} when the answer has been sent, or cannot be sent any more, which may be the case already. The
+     * first one has to be there before there is an answer.
+     */
+    public void afterwards(Runnable then) {
+        if (over) {
+            then.run();
+            return;
+        }
+        if (afterwards.isEmpty()) {
+            request.response().endHandler(ignored -> {
+                over = true;
+                afterwards.forEach(Runnable::run);
+            });
+        }
+        afterwards.add(then);
     }
 
     /** True for the first caller only: an answer is given once. */

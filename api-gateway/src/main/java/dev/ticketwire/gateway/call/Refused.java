@@ -11,23 +11,25 @@ public final class Refused extends RuntimeException {
     private final String text;
     private final @Nullable String field;
     private final boolean plain;
+    private final int retryAfter;
 
-    private Refused(int status, String code, String text, @Nullable String field, boolean plain) {
+    private Refused(int status, String code, String text, @Nullable String field, boolean plain, int retryAfter) {
         super(text, null, false, false);
         this.status = status;
         this.code = code;
         this.text = text;
         this.field = field;
         this.plain = plain;
+        this.retryAfter = retryAfter;
     }
 
     public static Refused of(int status, String code, String text) {
-        return new Refused(status, code, text, null, false);
+        return new Refused(status, code, text, null, false, usualWait(status));
     }
 
     /** One that a legacy create answers as bare text, as the plugin did. */
     public static Refused plain(int status, String code, String text, @Nullable String field) {
-        return new Refused(status, code, text, field, true);
+        return new Refused(status, code, text, field, true, usualWait(status));
     }
 
     /** A member of the request has a value of the wrong type. */
@@ -43,6 +45,20 @@ public final class Refused extends RuntimeException {
     /** Something the gateway needs is away for now; answered with {@code Retry-After}. */
     public static Refused unavailable(String text) {
         return of(503, "unavailable", text);
+    }
+
+    /** The caller asks for more than it may; after so many seconds it may ask again. */
+    public static Refused tooMany(String code, String text, int retryAfter) {
+        return new Refused(429, code, text, null, false, retryAfter);
+    }
+
+    private static int usualWait(int status) {
+        return status == 503 ? 2 : 0;
+    }
+
+    /** Value of {@code Retry-After}, 0 for none. */
+    public int retryAfter() {
+        return retryAfter;
     }
 
     public int status() {

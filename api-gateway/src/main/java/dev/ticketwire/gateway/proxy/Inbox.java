@@ -6,7 +6,6 @@ import dev.ticketwire.contract.outcome.Outcome;
 import dev.ticketwire.gateway.proxy.Services.Service;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
@@ -33,7 +32,7 @@ public class Inbox {
 
     /** The command's outcome; empty if it has not been handled yet. Fails if the query service cannot tell in time. */
     public Future<Optional<Handled>> find(UUID id, Duration patience) {
-        return services.get(Service.QUERY, "/commands/" + id, patience).compose(Inbox::read);
+        return services.whole(Service.QUERY, "/commands/" + id, patience).compose(Inbox::read);
     }
 
     /**
@@ -42,10 +41,10 @@ public class Inbox {
      */
     public Future<Map<Integer, Outcome>> findItems(UUID bulk, int count, Duration patience) {
         String uri = "/commands/" + bulk + "/items?count=" + count;
-        return services.get(Service.QUERY, uri, patience)
-                .compose(response -> response.statusCode() == 200
-                        ? response.body().compose(Inbox::items)
-                        : Future.failedFuture("the query service answers " + response.statusCode()));
+        return services.whole(Service.QUERY, uri, patience)
+                .compose(answer -> answer.status() == 200
+                        ? items(answer.body())
+                        : Future.failedFuture("the query service answers " + answer.status()));
     }
 
     private static Future<Map<Integer, Outcome>> items(Buffer body) {
@@ -64,14 +63,12 @@ public class Inbox {
         }
     }
 
-    private static Future<Optional<Handled>> read(HttpClientResponse response) {
-        if (response.statusCode() == 404) {
-            return response.body().map(ignored -> Optional.empty());
-        }
-        if (response.statusCode() != 200) {
-            return Future.failedFuture("the query service answers " + response.statusCode());
-        }
-        return response.body().compose(Inbox::handled);
+    private static Future<Optional<Handled>> read(Services.Whole answer) {
+        return switch (answer.status()) {
+            case 200 -> handled(answer.body());
+            case 404 -> Future.succeededFuture(Optional.empty());
+            default -> Future.failedFuture("the query service answers " + answer.status());
+        };
     }
 
     private static Future<Optional<Handled>> handled(Buffer body) {

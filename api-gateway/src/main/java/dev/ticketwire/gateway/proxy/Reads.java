@@ -7,6 +7,8 @@ import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.Target;
 import dev.ticketwire.gateway.proxy.Services.Service;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
@@ -14,6 +16,7 @@ import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Passes reads on to the service that knows and its answer back, whatever its size. */
@@ -25,8 +28,16 @@ public class Reads {
     private final Services services;
     private final Answers answers;
     private final ObjectMapper json;
+    private final int most;
+    private final AtomicInteger inFlight;
+    private final Counter shed;
 
-    Reads(Services services, Answers answers, ObjectMapper json) {
+    Reads(Services services, Answers answers, ObjectMapper json, ReadSettings settings, MeterRegistry meters) {
+        this.most = settings.inFlight();
+        this.inFlight = meters.gauge("ticketwire.reads.in.flight", new AtomicInteger());
+        this.shed = Counter.builder("ticketwire.reads.shed")
+                .description("Reads refused because too many were being answered")
+                .register(meters);
         this.services = services;
         this.answers = answers;
         this.json = json;
@@ -34,8 +45,15 @@ public class Reads {
 
     private record Source(Service service, String uri) {}
 
+    /** @throws Refused if the request cannot be understood, or too many are being answered */
     public void answer(Call call) {
         Source source = source(call);
+        if (inFlight.incrementAndGet() > most) {
+            inFlight.decrementAndGet();
+            shed.increment();
+            throw Refused.unavailable("Too many reads at once, try again later");
+        }
+        call.afterwards(inFlight::decrementAndGet);
         services.get(source.service, source.uri, Passed.request(call), call.key())
                 .onComplete(result -> {
                     if (result.succeeded()) {
@@ -84,7 +102,7 @@ public class Reads {
     private void passOn(Call call, HttpClientResponse from, Service service) {
         int status = from.statusCode();
         if (status != 200 && status != 206 && status != 304) {
-            from.body()
+            services.body(from)
                     .onSuccess(body -> {
                         Passed.range(call, from);
                         answers.refuse(call, refusal(status, body));
@@ -95,7 +113,7 @@ public class Reads {
         String type = Objects.requireNonNullElse(from.getHeader(HttpHeaders.CONTENT_TYPE), Answers.JSON);
         String length = from.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (status == 304 || length != null && length.length() < 7 && Integer.parseInt(length) <= ONE_PIECE) {
-            from.body()
+            services.body(from)
                     .onSuccess(body -> answers.send(call, status, type, Passed.answer(call, from), body))
                     .onFailure(failure -> away(call, service));
         } else {
@@ -114,7 +132,7 @@ public class Reads {
         } else {
             to.putHeader(HttpHeaders.CONTENT_LENGTH, length);
         }
-        from.pipeTo(to).onComplete(done -> {
+        services.pipe(from, to).onComplete(done -> {
             if (done.failed()) {
                 // Cut off, so that the caller does not take the part for the whole; and nobody reads the rest.
                 from.request().reset();

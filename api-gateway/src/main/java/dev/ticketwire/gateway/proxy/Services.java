@@ -3,31 +3,31 @@ package dev.ticketwire.gateway.proxy;
 import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.contract.identity.IdentitySigner;
 import dev.ticketwire.osticket.reference.ApiKey;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The read services, over kept-alive connections; each has its own, and so have files, which take as long as their client. */
+/** The read services; each has its own connections, and so have files, which take as long as their client. */
 @ApplicationScoped
 class Services {
-    private final Map<Service, HttpClient> clients = new EnumMap<>(Service.class);
+    private final Map<Service, ReadService> services = new EnumMap<>(Service.class);
+    private final Vertx vertx;
     private final Duration timeout;
-    private final Map<Service, URI> addresses;
+    private final Duration stalled;
     private final IdentitySigner signer;
 
     enum Service {
@@ -46,62 +46,90 @@ class Services {
     Services(
             Vertx vertx,
             ReadSettings settings,
+            MeterRegistry meters,
             @ConfigProperty(name = "ticketwire.query.url") URI query,
             @ConfigProperty(name = "ticketwire.subticket.url") URI subticket,
             @ConfigProperty(name = "ticketwire.stats.url") URI stats,
             @ConfigProperty(name = "ticketwire.identity.private-key") String privateKey) {
         this.signer = new IdentitySigner(privateKey);
+        this.vertx = vertx;
         this.timeout = settings.timeout();
-        this.addresses =
-                Map.of(Service.QUERY, query, Service.FILES, query, Service.SUBTICKET, subticket, Service.STATS, stats);
-        addresses.keySet().forEach(service -> clients.put(service, client(vertx, settings)));
+        this.stalled = settings.stalled();
+        Map.of(Service.QUERY, query, Service.FILES, query, Service.SUBTICKET, subticket, Service.STATS, stats)
+                .forEach((service, address) -> services.put(
+                        service,
+                        new ReadService(service.name().toLowerCase(Locale.ROOT), address, vertx, settings, meters)));
     }
 
-    private static HttpClient client(Vertx vertx, ReadSettings settings) {
-        return vertx.createHttpClient(new HttpClientOptions()
-                .setKeepAlive(true)
-                .setKeepAliveTimeout(30)
-                .setMaxPoolSize(settings.connections())
-                .setMaxWaitQueueSize(2000)
-                .setConnectTimeout(1000)
-                .setTcpNoDelay(true)
-                .setDecompressionSupported(false));
+    @PreDestroy
+    void close() {
+        services.values().forEach(ReadService::close);
     }
 
     /**
-     * Sends a GET on behalf of a key. A connection that the service closed just now is no failure: it is asked once more
-     * over a new one.
+     * Sends a GET on behalf of a key, and waits for the head of its answer; then {@link #body}, {@link #pipe} or a reset has
+     * to follow.
      */
     Future<HttpClientResponse> get(Service service, String uri, MultiMap headers, ApiKey key) {
         Identity identity = new Identity(key.id(), key.settings().departments());
         return get(service, uri, headers.set(Identity.HEADER, signer.token(service.id, identity)), timeout);
     }
 
-    /** As above, on behalf of the gateway itself and for JSON; {@code patience} is how long the head of the answer may take. */
-    Future<HttpClientResponse> get(Service service, String uri, Duration patience) {
+    /** An answer that has been read to its end. */
+    record Whole(int status, Buffer body) {}
+
+    /**
+     * Sends a GET for JSON on behalf of the gateway itself, and reads the answer; {@code patience} is how long its head may
+     * take.
+     */
+    Future<Whole> whole(Service service, String uri, Duration patience) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap()
                 .set(HttpHeaders.ACCEPT, "application/json")
                 .set(Identity.HEADER, signer.token(service.id, Identity.GATEWAY));
-        return get(service, uri, headers, patience);
+        return get(service, uri, headers, patience)
+                .compose(response -> body(response).map(body -> new Whole(response.statusCode(), body)));
     }
 
     private Future<HttpClientResponse> get(Service service, String uri, MultiMap headers, Duration patience) {
-        return send(service, uri, headers, patience)
-                .recover(failure -> failure instanceof TimeoutException
-                        ? Future.failedFuture(failure)
-                        : send(service, uri, headers, patience));
+        return Objects.requireNonNull(services.get(service)).get(uri, headers, patience);
     }
 
-    private Future<HttpClientResponse> send(Service service, String uri, MultiMap headers, Duration patience) {
-        URI base = Objects.requireNonNull(addresses.get(service));
-        RequestOptions options = new RequestOptions()
-                .setMethod(HttpMethod.GET)
-                .setHost(base.getHost())
-                .setPort(base.getPort() < 0 ? 80 : base.getPort())
-                .setURI(uri)
-                .setTimeout(patience.toMillis())
-                .setHeaders(MultiMap.caseInsensitiveMultiMap().addAll(headers));
-        return Objects.requireNonNull(clients.get(service)).request(options).compose(HttpClientRequest::send);
+    /** All of an answer that is small. Fails if it has not come within the time in which at least a byte should. */
+    Future<Buffer> body(HttpClientResponse from) {
+        long timer =
+                vertx.setTimer(stalled.toMillis(), ignored -> from.request().reset());
+        Future<Buffer> body = from.body();
+        from.resume();
+        return body.onComplete(done -> vertx.cancelTimer(timer));
+    }
+
+    /** Passes an answer's bytes on, at the pace of who reads them. Fails if no more of them come. */
+    Future<Void> pipe(HttpClientResponse from, HttpServerResponse to) {
+        Stall stall = new Stall(from, to);
+        long timer = vertx.setPeriodic(stalled.toMillis(), ignored -> stall.check());
+        return from.pipeTo(to).onComplete(done -> vertx.cancelTimer(timer));
+    }
+
+    /** Gives an answer up of which nothing has come between two checks, although it could have been passed on. */
+    private static final class Stall {
+        private final HttpClientResponse from;
+        private final HttpServerResponse to;
+        private long passedOn = -1;
+
+        Stall(HttpClientResponse from, HttpServerResponse to) {
+            this.from = from;
+            this.to = to;
+        }
+
+        void check() {
+            if (to.writeQueueFull()) {
+                passedOn = -1;
+            } else if (passedOn == to.bytesWritten()) {
+                from.request().reset();
+            } else {
+                passedOn = to.bytesWritten();
+            }
+        }
     }
 
     /** Percent-encodes everything that means something in a path. */

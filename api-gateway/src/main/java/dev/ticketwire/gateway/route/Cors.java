@@ -50,6 +50,8 @@ public class Cors {
                         "Content-Range",
                         "Content-Disposition",
                         "Retry-After",
+                        "RateLimit",
+                        "RateLimit-Policy",
                         "Preference-Applied"))
                 .maxAgeSeconds(AN_HOUR);
     }

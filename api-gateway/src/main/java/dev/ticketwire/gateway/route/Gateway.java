@@ -7,6 +7,8 @@ import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Operation;
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.Target;
+import dev.ticketwire.gateway.connection.HeadDeadline;
+import dev.ticketwire.gateway.limit.Limits;
 import dev.ticketwire.gateway.proxy.Reads;
 import dev.ticketwire.gateway.receipt.CommandStatus;
 import dev.ticketwire.gateway.write.Sent;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one door. Every request goes through the same checks in the contract's order: HTTPS, path, method, body and
- * arguments where they come before the key, key, permission. Nothing here blocks: all of it runs on the event loop.
+ * arguments where they come before the key, key, permission, limits. Nothing here blocks: all of it runs on the event loop.
  */
 @ApplicationScoped
 public class Gateway {
@@ -36,14 +38,23 @@ public class Gateway {
     private static final Logger LOG = Logger.getLogger(Gateway.class);
 
     private final KeyCheck keys;
+    private final Limits limits;
     private final Answers answers;
     private final Writes writes;
     private final Bulks bulks;
     private final Reads reads;
     private final CommandStatus commands;
 
-    Gateway(KeyCheck keys, Answers answers, Writes writes, Bulks bulks, Reads reads, CommandStatus commands) {
+    Gateway(
+            KeyCheck keys,
+            Limits limits,
+            Answers answers,
+            Writes writes,
+            Bulks bulks,
+            Reads reads,
+            CommandStatus commands) {
         this.keys = keys;
+        this.limits = limits;
         this.answers = answers;
         this.writes = writes;
         this.bulks = bulks;
@@ -76,6 +87,8 @@ public class Gateway {
     private void handle(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         Call call = call(request);
+        HeadDeadline.begun(request);
+        call.afterwards(() -> HeadDeadline.answered(request));
         request.exceptionHandler(failure -> LOG.debugf("a request was cut off: %s", failure.getMessage()));
         try {
             checked(call);
@@ -117,6 +130,7 @@ public class Gateway {
     private void authorized(Call call) {
         call.target().checkArgument();
         keys.check(call);
+        limits.enter(call);
         switch (call.target().known()) {
             case CREATE, UPDATE, REPLY, DELETE, LINK, UNLINK -> writes.accept(call);
             case BULK -> bulks.accept(call);
@@ -130,6 +144,7 @@ public class Gateway {
     private void authorized(Call call, Sent sent) {
         try {
             keys.check(call);
+            limits.enter(call);
             writes.accept(call, sent);
         } catch (RuntimeException e) {
             sent.body().release();

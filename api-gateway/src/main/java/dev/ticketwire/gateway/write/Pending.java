@@ -9,6 +9,9 @@ final class Pending {
     final Call call;
     final Body body;
     final String correlation;
+    /** Of two requests the one that came first has the smaller one. */
+    final long order;
+
     final UUID id;
     final String fingerprint;
     final Preference preference;
@@ -30,6 +33,7 @@ final class Pending {
             Call call,
             Body body,
             String correlation,
+            long order,
             UUID id,
             String fingerprint,
             Preference preference,
@@ -40,6 +44,7 @@ final class Pending {
         this.call = call;
         this.body = body;
         this.correlation = correlation;
+        this.order = order;
         this.id = id;
         this.fingerprint = fingerprint;
         this.preference = preference;

@@ -3,6 +3,7 @@ package dev.ticketwire.gateway.write;
 import dev.ticketwire.gateway.call.Answers;
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.proxy.Inbox;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -12,12 +13,15 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Requests that wait for Kafka's acknowledgement and then for their outcome. The outcome comes through Kafka; before a
- * request is sent away without one, and after a rebalance, which may have swallowed it, the inbox is asked.
+ * request is sent away without one, and after a rebalance, which may have swallowed it, the inbox is asked. Where all
+ * places are taken, who has waited longest for an outcome leaves with a receipt: its command is safe.
  */
 @ApplicationScoped
 public class Waiting {
@@ -31,6 +35,9 @@ public class Waiting {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Map<String, Pending> requests = new ConcurrentHashMap<>();
+    /** Those that Kafka has acknowledged, the oldest first. */
+    private final ConcurrentNavigableMap<Long, Pending> stored = new ConcurrentSkipListMap<>();
+
     private final AtomicInteger bulks = new AtomicInteger();
     private final AtomicInteger asking = new AtomicInteger();
     private final Vertx vertx;
@@ -39,6 +46,7 @@ public class Waiting {
     private final Answers answers;
     private final CommandAnswers commandAnswers;
     private final int most;
+    private final Counter shed;
 
     Waiting(
             Vertx vertx,
@@ -54,6 +62,9 @@ public class Waiting {
         this.answers = answers;
         this.commandAnswers = commandAnswers;
         this.most = settings.mostWaiting();
+        this.shed = Counter.builder("ticketwire.commands.shed")
+                .description("Requests answered 202 before their time, to make room for others")
+                .register(meters);
         Gauge.builder("ticketwire.commands.waiting", this, Waiting::size)
                 .description("Requests that wait for Kafka or for their outcome")
                 .register(meters);
@@ -67,16 +78,17 @@ public class Waiting {
         return requests.size() + bulks.get();
     }
 
-    /** @throws Refused if there is no place for one more */
+    /** @throws Refused if there is no place for one more, and nobody who could leave */
     public void checkRoom() {
-        if (size() >= most) {
-            throw Refused.unavailable("Too many requests wait for their outcome, try again later");
+        if (size() >= most && stored.isEmpty()) {
+            throw Refused.unavailable("Too many requests wait for Kafka, try again later");
         }
     }
 
     /** Takes the place of a bulk, which waits for Kafka alone; {@link #leave} gives it back. */
     public void enter() {
         bulks.incrementAndGet();
+        makeRoom();
     }
 
     public void leave() {
@@ -85,6 +97,21 @@ public class Waiting {
 
     void add(Pending pending) {
         requests.put(pending.correlation, pending);
+        makeRoom();
+    }
+
+    private void makeRoom() {
+        while (size() > most) {
+            Map.Entry<Long, Pending> oldest = stored.pollFirstEntry();
+            if (oldest == null) {
+                return;
+            }
+            Pending pending = oldest.getValue();
+            if (forget(pending)) {
+                shed.increment();
+                pending.call.context().runOnContext(ignored -> commandAnswers.defer(pending));
+            }
+        }
     }
 
     /** The request that {@code correlation} names, null if it does not wait here. */
@@ -98,6 +125,9 @@ public class Waiting {
         pending.body.release();
         pending.call.context().runOnContext(ignored -> {
             pending.stored = true;
+            if (requests.containsKey(pending.correlation)) {
+                stored.put(pending.order, pending);
+            }
             if (!pending.preference.patience().isZero() || !requests.containsKey(pending.correlation)) {
                 return;
             }
@@ -183,6 +213,7 @@ public class Waiting {
     /** True for the first caller only: a request is answered once. */
     private boolean forget(Pending pending) {
         pending.settling = true;
+        stored.remove(pending.order);
         return requests.remove(pending.correlation) != null;
     }
 }

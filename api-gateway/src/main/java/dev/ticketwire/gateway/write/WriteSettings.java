@@ -19,7 +19,10 @@ public interface WriteSettings {
     @WithDefault("5s")
     Duration acknowledgement();
 
-    /** Most requests that wait at once; past it 503. */
+    /**
+     * Most requests that wait at once. Past it the one that has waited longest for its outcome gets its receipt, 202;
+     * where all of them still wait for Kafka, a new one gets 503.
+     */
     @WithDefault("20000")
     int mostWaiting();
 }

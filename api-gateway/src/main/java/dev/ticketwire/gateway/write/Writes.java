@@ -125,10 +125,12 @@ public class Writes {
         int partition = held.one();
         long now = System.nanoTime();
         String id = identity.id.toString();
+        long order = requests.incrementAndGet();
         Pending pending = new Pending(
                 call,
                 body,
-                run + requests.incrementAndGet(),
+                run + order,
+                order,
                 identity.id,
                 encoded.fingerprint,
                 preference,

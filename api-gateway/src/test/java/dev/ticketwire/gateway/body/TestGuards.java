@@ -2,6 +2,7 @@ package dev.ticketwire.gateway.body;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import java.math.BigInteger;
+import java.time.Duration;
 
 /** Guards that are soon reached. */
 public final class TestGuards {
@@ -21,6 +22,16 @@ public final class TestGuards {
 
             @Override
             public MemorySize inFlight() {
+                return largest();
+            }
+
+            @Override
+            public Duration patience() {
+                return Duration.ofSeconds(1);
+            }
+
+            @Override
+            public MemorySize slowest() {
                 return largest();
             }
 

@@ -1,0 +1,57 @@
+package dev.ticketwire.gateway.connection;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFactory;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ServerChannel;
+import io.vertx.core.impl.VertxBuilder;
+import io.vertx.core.impl.transports.JDKTransport;
+import io.vertx.core.spi.VertxServiceProvider;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/**
+ * Gives every connection that comes in a {@link HeadDeadline}. Vert.x finds it as a service: a server has no other place
+ * from which a connection can be seen before its first request.
+ */
+public final class WatchedConnections implements VertxServiceProvider {
+    private static final Logger LOG = Logger.getLogger(WatchedConnections.class);
+
+    /** Vert.x is there before the configuration is, so this comes later than the instance that Vert.x makes. */
+    private static volatile Duration deadline = Duration.ofSeconds(10);
+
+    static void deadline(Duration configured) {
+        deadline = configured;
+    }
+
+    @Override
+    public void init(VertxBuilder builder) {
+        if (builder.findTransport() == null || builder.findTransport().getClass() == JDKTransport.class) {
+            builder.findTransport(new Watched());
+        } else {
+            LOG.warn("with a native transport a request's head may take as long as it likes");
+        }
+    }
+
+    private static final class Watched extends JDKTransport {
+        @Override
+        public ChannelFactory<? extends ServerChannel> serverChannelFactory(boolean domainSocket) {
+            ChannelFactory<? extends ServerChannel> factory = super.serverChannelFactory(domainSocket);
+            return () -> {
+                ServerChannel channel = factory.newChannel();
+                channel.pipeline().addLast(new Accepting());
+                return channel;
+            };
+        }
+    }
+
+    /** In front of what Vert.x does with a new connection. */
+    private static final class Accepting extends ChannelInboundHandlerAdapter {
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object connection) {
+            ((Channel) connection).pipeline().addLast(new HeadDeadline(deadline));
+            context.fireChannelRead(connection);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.ticketwire.gateway.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.gateway.call.Operation;
+import dev.ticketwire.osticket.reference.ApiKey;
+import dev.ticketwire.osticket.reference.KeySettings;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class KeyLimitsTest {
+    private static final ApiKey KEY = key(null, null);
+
+    private record Settings(OptionalInt requestsPerSecond, OptionalInt inFlight, Map<String, OfOperation> operations)
+            implements LimitSettings {}
+
+    private record Operations(OptionalInt requestsPerSecond, OptionalInt inFlight)
+            implements LimitSettings.OfOperation {}
+
+    @Test
+    void byDefaultNothingIsLimited() {
+        KeyLimits limits = new KeyLimits(new Settings(OptionalInt.empty(), OptionalInt.empty(), Map.of()));
+
+        for (Operation operation : Operation.values()) {
+            assertThat(limits.of(KEY, operation)).isEmpty();
+        }
+    }
+
+    @Test
+    void anOperationsLimitCountsBesidesTheKeys() {
+        KeyLimits limits = new KeyLimits(new Settings(
+                OptionalInt.of(100),
+                OptionalInt.empty(),
+                Map.of("create", new Operations(OptionalInt.of(5), OptionalInt.of(2)))));
+
+        assertThat(limits.of(KEY, Operation.CREATE))
+                .containsExactly(new Limit("create", 5, 2), new Limit("key", 100, null));
+        assertThat(limits.of(KEY, Operation.GET)).containsExactly(new Limit("key", 100, null));
+    }
+
+    @Test
+    void aKeysOwnLimitsStandInForThoseOfAnyKey() {
+        KeyLimits limits = new KeyLimits(new Settings(
+                OptionalInt.of(100),
+                OptionalInt.of(10),
+                Map.of("create", new Operations(OptionalInt.of(5), OptionalInt.empty()))));
+
+        assertThat(limits.of(key(7, null), Operation.GET)).containsExactly(new Limit("key", 7, 10));
+        assertThat(limits.of(key(null, 1), Operation.CREATE))
+                .containsExactly(new Limit("create", 5, null), new Limit("key", 100, 1));
+    }
+
+    @Test
+    void whatCannotBeMeantStopsTheStart() {
+        assertThatThrownBy(() -> new KeyLimits(new Settings(OptionalInt.of(0), OptionalInt.empty(), Map.of())))
+                .hasMessageContaining("ticketwire.limit.requests-per-second");
+        assertThatThrownBy(() -> new KeyLimits(new Settings(
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        Map.of("creat", new Operations(OptionalInt.of(5), OptionalInt.empty())))))
+                .hasMessageContaining("ticketwire.limit.operations.creat");
+    }
+
+    private static ApiKey key(@Nullable Integer perSecond, @Nullable Integer inFlight) {
+        KeySettings settings = new KeySettings(Departments.ALL, null, perSecond, inFlight);
+        return new ApiKey(1, List.of(), List.of("0.0.0.0"), true, Set.of(), settings);
+    }
+}
