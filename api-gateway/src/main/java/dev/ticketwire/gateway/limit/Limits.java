@@ -43,7 +43,7 @@ public class Limits {
      * @throws Refused if it is one too many
      */
     public void enter(Call call) {
-        List<Limit> limits = keys.of(call.key(), call.target().known());
+        List<Limit> limits = keys.of(null, null, call.target().known());
         if (limits.isEmpty()) {
             return;
         }

@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ticketwire.gateway.call.Operation;
-import dev.ticketwire.osticket.reference.ApiKey;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class KeyLimitsTest {
-    private static final ApiKey KEY = new ApiKey(1, "k", "0.0.0.0", true, Set.of());
-
     private record Settings(OptionalInt requestsPerSecond, OptionalInt inFlight, Map<String, OfOperation> operations)
             implements LimitSettings {}
 
@@ -24,7 +20,7 @@ class KeyLimitsTest {
         KeyLimits limits = new KeyLimits(new Settings(OptionalInt.empty(), OptionalInt.empty(), Map.of()));
 
         for (Operation operation : Operation.values()) {
-            assertThat(limits.of(KEY, operation)).isEmpty();
+            assertThat(limits.of(null, null, operation)).isEmpty();
         }
     }
 
@@ -35,9 +31,21 @@ class KeyLimitsTest {
                 OptionalInt.empty(),
                 Map.of("create", new Operations(OptionalInt.of(5), OptionalInt.of(2)))));
 
-        assertThat(limits.of(KEY, Operation.CREATE))
+        assertThat(limits.of(null, null, Operation.CREATE))
                 .containsExactly(new Limit("create", 5, 2), new Limit("key", 100, null));
-        assertThat(limits.of(KEY, Operation.GET)).containsExactly(new Limit("key", 100, null));
+        assertThat(limits.of(null, null, Operation.GET)).containsExactly(new Limit("key", 100, null));
+    }
+
+    @Test
+    void aKeysOwnNumberCountsInsteadOfTheUsualOne() {
+        KeyLimits limits = new KeyLimits(new Settings(
+                OptionalInt.of(100),
+                OptionalInt.of(10),
+                Map.of("create", new Operations(OptionalInt.of(5), OptionalInt.empty()))));
+
+        assertThat(limits.of(7, null, Operation.GET)).containsExactly(new Limit("key", 7, 10));
+        assertThat(limits.of(null, 3, Operation.CREATE))
+                .containsExactly(new Limit("create", 5, null), new Limit("key", 100, 3));
     }
 
     @Test
