@@ -41,19 +41,34 @@ class DeadLetterRoutes {
     private final Vertx vertx;
     private final OperatorToken token;
     private final DeadLetterTopic topic;
+    private final OperatorRecord record;
     private final ObjectMapper json;
 
-    DeadLetterRoutes(Vertx vertx, OperatorToken token, DeadLetterTopic topic, ObjectMapper json) {
+    DeadLetterRoutes(
+            Vertx vertx, OperatorToken token, DeadLetterTopic topic, OperatorRecord record, ObjectMapper json) {
         this.vertx = vertx;
         this.token = token;
         this.topic = topic;
+        this.record = record;
         this.json = json;
     }
 
-    /** @param body null for none */
-    private record Answer(int status, @Nullable Object body) {
+    /**
+     * @param body null for none
+     * @param letters number of those replayed, null if none was to be
+     */
+    private record Answer(
+            int status, @Nullable Object body, @Nullable Integer letters) {
+        static Answer of(int status, @Nullable Object body) {
+            return new Answer(status, body, null);
+        }
+
+        static Answer replayed(int letters) {
+            return new Answer(202, Map.of("replayed", letters), letters);
+        }
+
         static Answer problem(int status, String code, String text) {
-            return new Answer(status, Problem.of(status, code, text, null));
+            return of(status, Problem.of(status, code, text, null));
         }
     }
 
@@ -71,33 +86,33 @@ class DeadLetterRoutes {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("total", open.size());
         body.put("items", open.subList(0, Math.min(MOST, open.size())));
-        return new Answer(200, body);
+        return Answer.of(200, body);
     }
 
     private Answer show(DeadLetter letter) {
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         body.put("letter", letter);
         body.put("command", CommandView.of(letter.type(), topic.command(letter)));
-        return new Answer(200, body);
+        return Answer.of(200, body);
     }
 
     private Answer replay(DeadLetter letter) {
         topic.replay(List.of(letter));
         LOG.infof("dead letter %s replayed", letter.id());
-        return new Answer(202, Map.of("replayed", 1));
+        return Answer.replayed(1);
     }
 
     private Answer replayAll(RoutingContext context) {
         List<DeadLetter> open = topic.open();
         topic.replay(open);
         LOG.infof("%d dead letters replayed", open.size());
-        return new Answer(202, Map.of("replayed", open.size()));
+        return Answer.replayed(open.size());
     }
 
     private Answer discard(DeadLetter letter) {
         topic.discard(letter);
         LOG.infof("dead letter %s discarded", letter.id());
-        return new Answer(204, null);
+        return Answer.of(204, null);
     }
 
     private Function<RoutingContext, Answer> one(Function<DeadLetter, Answer> work) {
@@ -109,25 +124,32 @@ class DeadLetterRoutes {
     }
 
     private void answer(RoutingContext context, Function<RoutingContext, Answer> work) {
+        long start = System.nanoTime();
         if (!token.isSentWith(context.request())) {
             context.response().putHeader("WWW-Authenticate", "Bearer");
-            end(context, Answer.problem(401, "operator-token-missing", "The operator's token is needed"));
+            end(context, false, start, Answer.problem(401, "operator-token-missing", "The operator's token is needed"));
             return;
         }
         vertx.executeBlocking(() -> work.apply(context), false).onComplete(done -> {
             if (done.succeeded()) {
-                end(context, done.result());
+                end(context, true, start, done.result());
             } else if (done.cause() instanceof KafkaException) {
                 LOG.warnf("dead letters cannot be reached: %s", done.cause().getMessage());
-                end(context, Answer.problem(503, "unavailable", "Kafka cannot be reached, try again later"));
+                end(
+                        context,
+                        true,
+                        start,
+                        Answer.problem(503, "unavailable", "Kafka cannot be reached, try again later"));
             } else {
                 LOG.error("a request for dead letters failed", done.cause());
-                end(context, Answer.problem(500, "internal-error", "Internal error"));
+                end(context, true, start, Answer.problem(500, "internal-error", "Internal error"));
             }
         });
     }
 
-    private void end(RoutingContext context, Answer answer) {
+    private void end(RoutingContext context, boolean operator, long start, Answer answer) {
+        String code = answer.body instanceof Problem problem ? problem.code() : null;
+        record.ended(context, operator, start, answer.status, code, answer.letters);
         var response = context.response().setStatusCode(answer.status);
         if (answer.body == null) {
             response.end();

@@ -60,12 +60,18 @@ public class Gateway {
     private void refuse(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         if (request.authority() == null) {
-            answers.refuse(call(request), Refused.of(400, "invalid-header", "The Host header is missing or malformed"));
+            refuse(request, Refused.of(400, "invalid-header", "The Host header is missing or malformed"));
         } else if (routing.statusCode() == 403) {
-            answers.refuse(call(request), Refused.of(403, "origin-not-allowed", "Pages of this origin may not call"));
+            refuse(request, Refused.of(403, "origin-not-allowed", "Pages of this origin may not call"));
         } else {
             routing.next();
         }
+    }
+
+    private void refuse(HttpServerRequest request, Refused refused) {
+        Call call = call(request);
+        keys.locate(call);
+        answers.refuse(call, refused);
     }
 
     private static Call call(HttpServerRequest request) {
@@ -85,6 +91,7 @@ public class Gateway {
     }
 
     private void checked(Call call) {
+        keys.locate(call);
         checkHead(call.request().headers());
         if (keys.forcesHttps()) {
             if (HttpsGate.isPlain(call.request())) {
