@@ -61,7 +61,7 @@ public class Reads {
             case CHILDREN -> new Source(Service.SUBTICKET, "/tickets/" + argument + "/children");
             case STATS -> new Source(Service.STATS, "/stats");
             case REPORT -> new Source(Service.STATS, withQuery(call, "/" + target.argument()));
-            case CREATE, UPDATE, REPLY, DELETE, LINK, UNLINK, BULK, RECEIPT ->
+            case CREATE, UPDATE, REPLY, DELETE, LINK, UNLINK, BULK, RECEIPT, DOCS, PROBLEM ->
                 throw new IllegalArgumentException(target.operation() + " is no read");
         };
     }

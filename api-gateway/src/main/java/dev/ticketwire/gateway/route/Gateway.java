@@ -7,6 +7,7 @@ import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Operation;
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.Target;
+import dev.ticketwire.gateway.page.Pages;
 import dev.ticketwire.gateway.proxy.Reads;
 import dev.ticketwire.gateway.receipt.CommandStatus;
 import dev.ticketwire.gateway.write.Sent;
@@ -41,14 +42,23 @@ public class Gateway {
     private final Bulks bulks;
     private final Reads reads;
     private final CommandStatus commands;
+    private final Pages pages;
 
-    Gateway(KeyCheck keys, Answers answers, Writes writes, Bulks bulks, Reads reads, CommandStatus commands) {
+    Gateway(
+            KeyCheck keys,
+            Answers answers,
+            Writes writes,
+            Bulks bulks,
+            Reads reads,
+            CommandStatus commands,
+            Pages pages) {
         this.keys = keys;
         this.answers = answers;
         this.writes = writes;
         this.bulks = bulks;
         this.reads = reads;
         this.commands = commands;
+        this.pages = pages;
     }
 
     void register(@Observes Router router) {
@@ -122,6 +132,10 @@ public class Gateway {
     }
 
     private void authorized(Call call) {
+        if (call.target().known().isPublic()) {
+            pages.answer(call);
+            return;
+        }
         call.target().checkArgument();
         keys.check(call);
         switch (call.target().known()) {
@@ -130,6 +144,7 @@ public class Gateway {
             case GET, THREAD, LIST, SEARCH, STATS, STATUSES, REPORT, LOOKUP, PARENT, CHILDREN, DOWNLOAD, CONTENT ->
                 reads.answer(call);
             case RECEIPT -> commands.answer(call);
+            case DOCS, PROBLEM -> throw new IllegalStateException("answered without a key");
         }
     }
 

@@ -14,6 +14,7 @@ final class Welcome {
 
                 Gateway  %1$s
                 API key  %3$s
+                Try it   %1$s/docs/
 
                 Open a ticket, and read one:
                   curl -H 'X-API-Key: %2$s' -H 'Content-Type: application/json' \\
