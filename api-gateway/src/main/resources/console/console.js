@@ -130,10 +130,10 @@ function row(key) {
   return element('tr', [
     title,
     flag(key, 'active', key.active, isOn => ({active: isOn})),
-    ...known.permissions.map(permission => flag(key, permission, key.permissions.includes(permission), isOn => ({
-      permissions: known.permissions.filter(p => p === permission ? isOn : key.permissions.includes(p)),
-    }))),
-    element('td', key.departments === null ? text('allDepartments') : key.departments.map(department).join(', ')),
+    ...known.permissions.map(permission => flag(
+      key, permission, key.permissions.includes(permission), isOn => ({permissions: {[permission]: isOn}}))),
+    element('td', key.departments === null ? text('allDepartments')
+      : key.departments.map(department).join(', ') || text('noDepartment')),
     element('td', (key.addresses ?? [key.osTicketAddress ?? '0.0.0.0'])
       .map(address => element('small', address === '0.0.0.0' ? text('anyAddress') : address))),
     element('td', key.expires ? time(key.expires) : text('never')),
@@ -164,6 +164,7 @@ function flag(key, name, isOn, change) {
   box.dataset.key = key.id;
   box.dataset.flag = name;
   box.addEventListener('change', () => attempt(async () => {
+    box.disabled = true;
     try {
       put(await ask('PATCH', `../keys/${key.id}`, change(box.checked)));
       say(text('saved'));
@@ -210,14 +211,27 @@ function edit(key) {
   $('name').value = key?.name ?? '';
   $('active').checked = key?.active ?? true;
   boxes('permissions', known.permissions.map(p => [p, p, key?.permissions.includes(p) ?? false]));
-  boxes('departments', known.departments.map(d => [d.id, d.name, key?.departments?.includes(d.id) ?? false]));
+  const bound = key?.departments ?? [];
+  const gone = bound.filter(id => !known.departments.some(d => d.id === id));
+  boxes('departments', [...known.departments, ...gone.map(id => ({id, name: String(id)}))]
+    .map(d => [d.id, d.name, bound.includes(d.id)]));
+  $('all-departments').checked = !key || key.departments === null;
+  boundDepartments();
   $('addresses').value = key?.addresses?.join('\n') ?? '';
   $('expires').value = key?.expires ? local(key.expires) : '';
   $('per-second').value = key?.requestsPerSecond ?? '';
   $('in-flight').value = key?.inFlight ?? '';
   $('edit-error').textContent = '';
-  $('save').onclick = () => save(key, isOwn);
+  $('edit').querySelector('form').onsubmit = event => {
+    event.preventDefault();
+    save(key, isOwn);
+  };
   $('edit').showModal();
+}
+
+/** Either all, or those that are ticked. */
+function boundDepartments() {
+  $('departments').querySelectorAll('input').forEach(box => { box.disabled = $('all-departments').checked; });
 }
 
 /** As the field takes it: the operator's own time, without zone. */
@@ -226,25 +240,50 @@ function local(iso) {
   return new Date(at.getTime() - at.getTimezoneOffset() * 60000).toISOString().slice(0, 16);
 }
 
-async function save(key, isOwn) {
-  const departments = ticked('departments').map(Number);
+/** What the fields say. */
+function entered(isOwn) {
   const addresses = $('addresses').value.split(/[\s,]+/).filter(Boolean);
-  const wanted = {
+  return {
     ...(isOwn ? {name: $('name').value} : {}),
     active: $('active').checked,
     permissions: ticked('permissions'),
-    departments: departments.length ? departments : null,
+    departments: $('all-departments').checked ? null : ticked('departments').map(Number),
     addresses: addresses.length ? addresses : null,
     expires: $('expires').value ? new Date($('expires').value).toISOString() : null,
     requestsPerSecond: $('per-second').value ? Number($('per-second').value) : null,
     inFlight: $('in-flight').value ? Number($('in-flight').value) : null,
   };
+}
+
+/** Only what was changed here: somebody else may have changed the rest meanwhile. */
+function changes(key, wanted) {
+  const before = {...key, expires: key.expires && new Date(local(key.expires)).toISOString()};
+  const isSame = (a, b) => JSON.stringify(Array.isArray(a) ? [...a].sort() : a) === JSON.stringify(Array.isArray(b) ? [...b].sort() : b);
+  const changed = Object.fromEntries(Object.entries(wanted).filter(([name, value]) => !isSame(value, before[name])));
+  if (changed.permissions) {
+    changed.permissions = Object.fromEntries(known.permissions
+      .filter(p => wanted.permissions.includes(p) !== key.permissions.includes(p))
+      .map(p => [p, wanted.permissions.includes(p)]));
+  }
+  return changed;
+}
+
+async function save(key, isOwn) {
+  $('save').disabled = true;
   try {
-    const saved = await (key ? ask('PATCH', `../keys/${key.id}`, wanted) : ask('POST', '../keys', wanted));
+    const wanted = entered(isOwn);
+    const saved = await (key ? ask('PATCH', `../keys/${key.id}`, changes(key, wanted)) : ask('POST', '../keys', wanted));
     $('edit').close();
     accepted(saved);
   } catch (failure) {
     $('edit-error').textContent = failure.message;
+    if (failure.status === 401) {
+      $('edit').close();
+      signOut();
+      say(failure.message, true);
+    }
+  } finally {
+    $('save').disabled = false;
   }
 }
 
@@ -302,11 +341,20 @@ $('sign-in').addEventListener('submit', event => {
 });
 $('sign-out').addEventListener('click', signOut);
 $('new-key').addEventListener('click', () => edit(null));
-$('copy').addEventListener('click', () => attempt(async () => {
-  await navigator.clipboard.writeText($('secret-text').textContent);
-  say(text('copied'));
-}));
-$('secret').addEventListener('close', () => { $('secret-text').textContent = ''; });
+$('cancel').addEventListener('click', () => $('edit').close());
+$('all-departments').addEventListener('change', boundDepartments);
+$('copy').addEventListener('click', async () => {
+  try {
+    await navigator.clipboard.writeText($('secret-text').textContent);
+    $('secret-message').textContent = text('copied');
+  } catch {
+    $('secret-message').textContent = text('notCopied');
+  }
+});
+$('secret').addEventListener('close', () => {
+  $('secret-text').textContent = '';
+  $('secret-message').textContent = '';
+});
 
 draw();
 if (sessionStorage.getItem(TOKEN)) {

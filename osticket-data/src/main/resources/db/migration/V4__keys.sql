@@ -33,7 +33,7 @@ CREATE TABLE IF NOT EXISTS ticketwire_key_secret (
 CREATE TABLE IF NOT EXISTS ticketwire_key_settings (
   key_id              INT UNSIGNED  NOT NULL,
   departments         VARCHAR(2000) CHARACTER SET ascii COLLATE ascii_bin NULL,
-  addresses           VARCHAR(2000) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  addresses           TEXT          CHARACTER SET ascii COLLATE ascii_bin NULL,
   expires             DATETIME      NULL,
   requests_per_second INT UNSIGNED  NULL,
   in_flight           INT UNSIGNED  NULL,

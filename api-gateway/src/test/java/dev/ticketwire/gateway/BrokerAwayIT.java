@@ -1,6 +1,7 @@
 package dev.ticketwire.gateway;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
 import dev.ticketwire.quickstart.test.TestInfrastructure;
@@ -11,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -26,6 +28,9 @@ class BrokerAwayIT {
 
     @TestHTTPResource(value = "/health/ready", management = true)
     URI ready;
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    URI metrics;
 
     @Test
     void aCommandThatKafkaDoesNotTakeIsNoPromise() {
@@ -64,11 +69,27 @@ class BrokerAwayIT {
         given().get(ready).then().statusCode(503).body(containsString("no broker answers"));
     }
 
+    @Test
+    void whatCannotBeAuditedIsCountedAndRefusesNobody() {
+        for (int i = 0; i < 30; i++) {
+            given().get("/nowhere").then().statusCode(404);
+        }
+
+        String figures = given().get(metrics).asString();
+
+        assertThat(Arrays.stream(figures.split("\n"))
+                        .filter(line -> line.startsWith("ticketwire_audit_dropped_total"))
+                        .map(line -> line.substring(line.lastIndexOf(' ') + 1)))
+                .singleElement()
+                .satisfies(dropped -> assertThat(Double.parseDouble(dropped)).isGreaterThanOrEqualTo(19));
+    }
+
     /** A real database, and a port that nobody listens on in the place of the broker. */
     public static final class NoBroker implements QuarkusTestResourceLifecycleManager {
         @Override
         public Map<String, String> start() {
             Map<String, String> settings = new HashMap<>(TestInfrastructure.databaseSettings("gateway_alone"));
+            settings.put("ticketwire.audit.most-waiting", "10");
             settings.put("kafka.bootstrap.servers", "127.0.0.1:1");
             settings.put("ticketwire.receipt.secret", "a secret of the tests alone");
             settings.put("quarkus.http.test-port", "0");

@@ -255,6 +255,7 @@ class KeysIT extends WithCommandService {
                 "{\"addresses\":[\"example.org\"]}|addresses",
                 "{\"addresses\":[]}|addresses",
                 "{\"expires\":\"tomorrow\"}|expires",
+                "{\"expires\":\"+20270-01-31T00:00:00Z\"}|expires",
                 "{\"requestsPerSecond\":0}|requestsPerSecond",
                 "{\"inFlight\":1.5}|inFlight",
                 "{\"secret\":\"mine\"}|secret",
@@ -271,6 +272,74 @@ class KeysIT extends WithCommandService {
                 .body("field", equalTo(member));
 
         assertThat(operator().get(one(key)).jsonPath().getString("name")).isEqualTo("Monitoring");
+    }
+
+    @Test
+    void permissionsCanBeGivenAndTakenOneByOne() {
+        JsonPath key = made("");
+
+        changed(key, "{\"permissions\":{\"can_read_stats\":true}}")
+                .body("permissions", contains("can_read_tickets", "can_read_stats"));
+        changed(key, "{\"permissions\":{\"can_read_tickets\":false,\"can_read_stats\":true}}")
+                .body("permissions", contains("can_read_stats"));
+        operator()
+                .body("{\"permissions\":{\"can_read_stats\":\"yes\"}}")
+                .patch(one(key))
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("permissions"));
+    }
+
+    @Test
+    void whatASecondForwardedHeaderSaysCountsAsInOneHeader() throws SQLException {
+        run(
+                "INSERT INTO ost_config (namespace, `key`, value, updated) VALUES ('core', 'trusted_proxies', '127.0.0.1', NOW())");
+        snapshot.refresh();
+        try {
+            String secret = made(",\"addresses\":[\"10.1.0.5\"]").getString("secret");
+
+            keyed(secret)
+                    .header("X-Forwarded-For", "10.1.0.5")
+                    .get("/tickets/100001")
+                    .then()
+                    .statusCode(200);
+            keyed(secret)
+                    .header("X-Forwarded-For", "10.1.0.5", "192.0.2.66")
+                    .get("/tickets/100001")
+                    .then()
+                    .statusCode(401);
+        } finally {
+            run("DELETE FROM ost_config WHERE `key` = 'trusted_proxies'");
+            snapshot.refresh();
+        }
+    }
+
+    @Test
+    void aHundredLongAddressesAreKeptWhole() {
+        StringBuilder list = new StringBuilder();
+        for (int i = 0; i < 100; i++) {
+            list.append(i == 0 ? "" : ",")
+                    .append("\"2001:db8:aaaa:bbbb:cccc:dddd:eeee:")
+                    .append(1000 + i)
+                    .append("/128\"");
+        }
+        JsonPath key = made(",\"addresses\":[" + list + "]");
+
+        assertThat(operator().get(one(key)).jsonPath().getList("addresses", String.class))
+                .hasSize(100)
+                .contains("2001:db8:aaaa:bbbb:cccc:dddd:eeee:1099/128");
+    }
+
+    @Test
+    void whatNobodyCanReadStaysOffUntilItsDepartmentsAreSaid() throws SQLException {
+        JsonPath key = made("");
+        run("UPDATE ticketwire_key_settings SET departments = '2,x', expires = '0000-00-00' WHERE key_id = "
+                + key.getInt("id"));
+
+        changed(key, "{\"name\":\"Renamed\"}").body("departments", hasSize(0));
+        keyed(key.getString("secret")).get("/tickets/100001").then().statusCode(401);
+        changed(key, "{\"departments\":[2]}");
+        keyed(key.getString("secret")).get("/tickets/100001").then().statusCode(200);
     }
 
     @Test
@@ -332,7 +401,7 @@ class KeysIT extends WithCommandService {
                 .header("Set-Cookie", nullValue())
                 .body(not(containsString("<script>")));
         given().get(management.resolve("/console/console.js")).then().statusCode(200);
-        given().get(management.resolve("/console/../application.properties"))
+        given().get(management.resolve("/console/application.properties"))
                 .then()
                 .statusCode(404);
     }

@@ -11,5 +11,8 @@ public final class Topics {
     /** Commands given up on: value and headers as received, plus the reason. */
     public static final String DEAD_LETTERS = "osticket.commands.dead-letter";
 
+    /** Who did what, and who was refused: {@link dev.ticketwire.contract.audit.AuditRecord}, keyed by API key. */
+    public static final String AUDIT = "osticket.audit";
+
     private Topics() {}
 }

@@ -38,6 +38,27 @@ final class OperatorsKeys {
                 .path("secret");
     }
 
+    /** What is known of a key. */
+    Map<String, Object> of(String secret) {
+        return keys().jsonPath().getMap("items.find { it.secrets[0]?.prefix == '" + secret.substring(0, 9) + "' }");
+    }
+
+    void change(String secret, Map<String, Object> members) {
+        operator()
+                .contentType(ContentType.JSON)
+                .body(members)
+                .patch("/keys/" + of(secret).get("id"))
+                .then()
+                .statusCode(200);
+    }
+
+    /** Revokes all that were made. */
+    void revokeAll() {
+        keys().jsonPath()
+                .getList("items.findAll { it.origin == 'ticketwire' }.id", Integer.class)
+                .forEach(id -> operator().delete("/keys/" + id));
+    }
+
     /** Every method and path that the gateway serves: {@code method, path, operation, permission, orElse}. */
     List<Map<String, String>> endpoints() {
         return operator().get("/operations").then().statusCode(200).extract().path("items");

@@ -114,6 +114,19 @@ class DepartmentsIT {
     }
 
     @Test
+    void aParentOfAnotherDepartmentIsNotToldOf() {
+        assertThat(get("/tickets?parent=602881", Departments.of(List.of(1, 2)))
+                        .jsonPath()
+                        .getList("parentId"))
+                .containsExactly(5);
+        assertThat(get("/tickets?parent=602881", WORKSHOP).jsonPath().getList("number"))
+                .isEmpty();
+        assertThat(get("/tickets?limit=100", WORKSHOP).jsonPath().getList("parentId"))
+                .isNotEmpty()
+                .containsOnlyNulls();
+    }
+
+    @Test
     void aFileIsAccessibleOnlyThroughATicketOfTheDepartment() throws SQLException {
         run(
                 "INSERT INTO ost_file (id, ft, bk, type, size, `key`, signature, name, created)"

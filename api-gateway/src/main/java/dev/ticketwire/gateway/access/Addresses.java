@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** IP addresses as text: parsed without any name look-up, written in one form only. */
 public final class Addresses {
+    /** An IPv6 address with an IPv4 one at its end, and its prefix. */
+    private static final int LONGEST = 49;
+
     private Addresses() {}
 
     /** The address in bytes, an IPv4-mapped one as IPv4; null if {@code text} is none. */
@@ -59,7 +62,7 @@ public final class Addresses {
     /** Whether {@code text} is an address or a CIDR range. */
     public static boolean isRange(String text) {
         int slash = text.indexOf('/');
-        byte[] network = parse(slash < 0 ? text : text.substring(0, slash));
+        byte[] network = text.length() > LONGEST ? null : parse(slash < 0 ? text : text.substring(0, slash));
         return network != null && (slash < 0 || prefix(text.substring(slash + 1), network.length * 8) >= 0);
     }
 

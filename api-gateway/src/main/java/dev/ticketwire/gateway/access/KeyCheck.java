@@ -10,6 +10,7 @@ import dev.ticketwire.osticket.reference.ReferenceUnavailable;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +47,9 @@ public class KeyCheck {
         } catch (ReferenceUnavailable e) {
             throw Refused.unavailable("The help desk's database cannot be reached, try again later");
         }
-        HttpServerRequest request = call.request();
-        String peer = Addresses.canonical(request.remoteAddress().hostAddress());
-        String client = now.proxies.client(peer, request.getHeader("X-Forwarded-For"));
-        String sent = request.headers().get(KEY_HEADER);
+        String client = address(call.request(), now);
+        call.from(client);
+        String sent = call.request().headers().get(KEY_HEADER);
         if (sent == null || sent.isEmpty() || sent.equals("0")) {
             throw Refused.of(401, "api-key-required", "Valid API key required");
         }
@@ -58,6 +58,7 @@ public class KeyCheck {
         if (key == null) {
             throw Refused.of(401, "api-key-unknown", "API key not found or IP not authorized");
         }
+        call.sentBy(key.id());
         if (!key.active()) {
             throw Refused.of(401, "api-key-inactive", "API key not active");
         }
@@ -66,7 +67,19 @@ public class KeyCheck {
         }
         authorize(key, Objects.requireNonNull(call.target().operation()));
         use.used(key.id(), time);
-        call.identify(key, client);
+        call.identify(key);
+    }
+
+    /** Tells {@code call} where it came from: behind trusted proxies, while it is known which ones are. */
+    public void locate(Call call) {
+        call.from(address(call.request(), snapshot.isAvailable() ? known() : null));
+    }
+
+    private static String address(HttpServerRequest request, @Nullable Known known) {
+        String peer = Addresses.canonical(request.remoteAddress().hostAddress());
+        // A proxy may add its own line behind what the caller sent: all of them are one chain.
+        List<String> chain = request.headers().getAll("X-Forwarded-For");
+        return known == null || chain.isEmpty() ? peer : known.proxies.client(peer, String.join(",", chain));
     }
 
     private static void authorize(ApiKey key, Operation operation) {

@@ -74,6 +74,7 @@ class BulkSender {
         void start() {
             waiting.enter();
             call.commandId(bulk.id().toString());
+            call.items(bulk.items().size());
             timer = vertx.setTimer(patienceMillis, ignored -> call.context().runOnContext(late -> refuse()));
             // Alone: while no broker answers, the producer is held up by one command, not by a thousand.
             publish(1);

@@ -1,5 +1,6 @@
 package dev.ticketwire.gateway.call;
 
+import dev.ticketwire.contract.audit.AuditRecord;
 import dev.ticketwire.osticket.reference.ApiKey;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,12 +17,16 @@ public final class Call {
     private final @Nullable String traceparent;
     private final long startNanos = System.nanoTime();
     private @Nullable ApiKey key;
+    private @Nullable Integer keyId;
     private @Nullable String clientAddress;
     private @Nullable String commandId;
     private @Nullable String number;
     private final List<Runnable> afterwards = new ArrayList<>();
+    private int items;
+    private AuditRecord.@Nullable Result result;
     private boolean answered;
     private boolean over;
+    private int held;
 
     public Call(HttpServerRequest request, Context context, Target target) {
         this.request = request;
@@ -52,10 +57,19 @@ public final class Call {
         return startNanos;
     }
 
-    /** Sets who asks: called once, when the key has been checked. */
-    public void identify(ApiKey checked, String address) {
-        this.key = checked;
+    /** Sets where it came from, as soon as that is known. */
+    public void from(String address) {
         this.clientAddress = address;
+    }
+
+    /** Sets whose key was sent, whatever that key may do. */
+    public void sentBy(int id) {
+        this.keyId = id;
+    }
+
+    /** Sets who asks: called once, when the key has been checked. */
+    public void identify(ApiKey checked) {
+        this.key = checked;
     }
 
     /**
@@ -69,7 +83,18 @@ public final class Call {
 
     /** The caller's address, behind trusted proxies too; never log it. */
     public String clientAddress() {
-        return Objects.requireNonNull(clientAddress, "key not checked yet");
+        return Objects.requireNonNull(clientAddress, "address not known yet");
+    }
+
+    @Nullable
+    String knownAddress() {
+        return clientAddress;
+    }
+
+    /** Id of the key that was sent, which may be one that is refused; null if none was found. */
+    @Nullable
+    Integer keyId() {
+        return keyId;
     }
 
     /** Id of the command that came of it, null if none did. */
@@ -95,17 +120,54 @@ public final class Call {
      * first one has to be there before there is an answer.
      */
     public void afterwards(Runnable then) {
-        if (over) {
+        if (over && held == 0) {
             then.run();
             return;
         }
         if (afterwards.isEmpty()) {
             request.response().endHandler(ignored -> {
                 over = true;
-                afterwards.forEach(Runnable::run);
+                leave();
             });
         }
         afterwards.add(then);
+    }
+
+    /** Something goes on for it that its caller cannot end by hanging up: until {@link #release} it is not over. */
+    public void hold() {
+        held++;
+    }
+
+    public void release() {
+        held--;
+        leave();
+    }
+
+    private void leave() {
+        if (over && held == 0) {
+            List<Runnable> due = List.copyOf(afterwards);
+            afterwards.clear();
+            due.forEach(Runnable::run);
+        }
+    }
+
+    /** Sets how many operations it holds. */
+    public void items(int number) {
+        this.items = number;
+    }
+
+    @Nullable
+    Integer items() {
+        return items == 0 ? null : items;
+    }
+
+    /** Sets what the command service said. */
+    public void result(AuditRecord.Result said) {
+        this.result = said;
+    }
+
+    AuditRecord.@Nullable Result result() {
+        return result;
     }
 
     /** True for the first caller only: an answer is given once. */

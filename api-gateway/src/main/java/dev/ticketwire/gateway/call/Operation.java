@@ -59,7 +59,11 @@ public enum Operation {
     /** Many writes in one request, each with a permission of its own. */
     BULK(null, Argument.NONE, List.of("POST"), null),
     /** What became of a command: for the key that sent it, whatever else it may do. */
-    RECEIPT(null, Argument.NONE, List.of("GET"), null);
+    RECEIPT(null, Argument.NONE, List.of("GET"), null),
+    /** The documentation, for anybody. */
+    DOCS(null, Argument.NONE, List.of("GET"), null),
+    /** What a problem means, for anybody. */
+    PROBLEM(null, Argument.NONE, List.of("GET"), null);
 
     /** What stands behind the script name of a legacy path. */
     public enum Argument {
@@ -140,6 +144,11 @@ public enum Operation {
     /** What a key must be granted, null if any valid key will do. */
     public @Nullable Permission permission() {
         return permission;
+    }
+
+    /** Whether it needs no key, and answers a HEAD as it does a GET. */
+    public boolean isPublic() {
+        return this == DOCS || this == PROBLEM;
     }
 
     /** The plugin's words for a path that does not fit. */

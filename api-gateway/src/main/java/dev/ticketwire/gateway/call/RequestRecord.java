@@ -1,34 +1,70 @@
 package dev.ticketwire.gateway.call;
 
+import dev.ticketwire.contract.audit.AuditRecord;
+import dev.ticketwire.gateway.audit.AuditTrail;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
-/** Measures every request and logs those that failed or changed something: never keys, bodies or addresses. */
+/**
+ * Measures every request; logs those that failed or changed something, and puts them on the audit trail. Keys and bodies
+ * are in neither, addresses in the trail alone.
+ */
 @ApplicationScoped
 class RequestRecord {
     private static final Logger LOG = Logger.getLogger("dev.ticketwire.gateway.requests");
 
     private final MeterRegistry meters;
+    private final AuditTrail trail;
     private final Map<String, Timer> timers = new ConcurrentHashMap<>();
 
-    RequestRecord(MeterRegistry meters) {
+    RequestRecord(MeterRegistry meters, AuditTrail trail) {
         this.meters = meters;
+        this.trail = trail;
     }
 
     void ended(Call call, int status, @Nullable String code) {
         String operation = call.target().tag();
+        long nanos = System.nanoTime() - call.startNanos();
         timers.computeIfAbsent(operation + status, key -> timer(operation, status))
-                .record(System.nanoTime() - call.startNanos(), TimeUnit.NANOSECONDS);
+                .record(nanos, TimeUnit.NANOSECONDS);
         if (status >= 400 || call.commandId() != null) {
             log(call, operation, status, code);
+            if (trail.isEnabled()) {
+                trail.add(audit(call, status, code, TimeUnit.NANOSECONDS.toMillis(nanos)));
+            }
         }
+    }
+
+    private static AuditRecord audit(Call call, int status, @Nullable String code, long millis) {
+        Target target = call.target();
+        return new AuditRecord(
+                Instant.now().toString(),
+                UUID.randomUUID().toString(),
+                call.keyId() == null ? AuditRecord.Actor.UNKNOWN : AuditRecord.Actor.KEY,
+                call.keyId(),
+                call.knownAddress(),
+                call.request().method().name(),
+                target.tag(),
+                // A receipt is for its sender alone.
+                target.operation() == Operation.RECEIPT ? null : target.argument(),
+                call.commandId(),
+                call.number(),
+                status,
+                code,
+                Objects.requireNonNullElse(call.result(), AuditRecord.Result.of(status)),
+                millis,
+                target.legacy(),
+                call.items());
     }
 
     private Timer timer(String operation, int status) {

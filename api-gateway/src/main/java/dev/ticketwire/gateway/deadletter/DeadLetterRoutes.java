@@ -45,11 +45,11 @@ class DeadLetterRoutes {
 
     void register(@Observes ManagementInterface management) {
         var router = management.router();
-        router.get("/dead-letters").handler(context -> answer(context, this::list));
-        router.get("/dead-letters/:id").handler(context -> answer(context, one(this::show)));
-        router.post("/dead-letters/replay").handler(context -> answer(context, this::replayAll));
-        router.post("/dead-letters/:id/replay").handler(context -> answer(context, one(this::replay)));
-        router.delete("/dead-letters/:id").handler(context -> answer(context, one(this::discard)));
+        router.get("/dead-letters").handler(context -> answer(context, "read", this::list));
+        router.get("/dead-letters/:id").handler(context -> answer(context, "read", one(this::show)));
+        router.post("/dead-letters/replay").handler(context -> answer(context, "replay", this::replayAll));
+        router.post("/dead-letters/:id/replay").handler(context -> answer(context, "replay", one(this::replay)));
+        router.delete("/dead-letters/:id").handler(context -> answer(context, "discard", one(this::discard)));
     }
 
     private Answer list(RoutingContext context) {
@@ -70,14 +70,14 @@ class DeadLetterRoutes {
     private Answer replay(DeadLetter letter) {
         topic.replay(List.of(letter));
         LOG.infof("dead letter %s replayed", letter.id());
-        return new Answer(202, Map.of("replayed", 1));
+        return new Answer(202, Map.of("replayed", 1), 1);
     }
 
     private Answer replayAll(RoutingContext context) {
         List<DeadLetter> open = topic.open();
         topic.replay(open);
         LOG.infof("%d dead letters replayed", open.size());
-        return new Answer(202, Map.of("replayed", open.size()));
+        return new Answer(202, Map.of("replayed", open.size()), open.size());
     }
 
     private Answer discard(DeadLetter letter) {
@@ -94,8 +94,8 @@ class DeadLetterRoutes {
                 .orElseThrow(() -> Refused.of(404, "dead-letter-not-found", "No open dead letter has this id"));
     }
 
-    private void answer(RoutingContext context, Function<RoutingContext, Answer> work) {
-        desk.answer(context, request -> {
+    private void answer(RoutingContext context, String what, Function<RoutingContext, Answer> work) {
+        desk.answer(context, "dead-letter-" + what, request -> {
             try {
                 return work.apply(request);
             } catch (KafkaException e) {

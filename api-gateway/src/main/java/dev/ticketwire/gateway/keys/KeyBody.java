@@ -9,9 +9,11 @@ import dev.ticketwire.osticket.reference.Reference;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -36,6 +38,8 @@ final class KeyBody {
     private static final int LONGEST_NAME = 128;
     private static final int MOST_ENTRIES = 100;
     private static final int HIGHEST_LIMIT = 1_000_000;
+    /** What the database can hold. */
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     private final JsonNode body;
 
@@ -67,10 +71,7 @@ final class KeyBody {
         return new KeyTerms(
                 body.has("name") ? name() : before.name(),
                 body.has("active") ? active() : before.isActive(),
-                body.has("permissions")
-                        ? new HashSet<>(
-                                Objects.requireNonNull(texts("permissions", KeyTerms.PERMISSIONS::contains, false)))
-                        : before.permissions(),
+                body.has("permissions") ? permissions(before.permissions()) : before.permissions(),
                 body.has("departments") ? departments(reference) : before.departments(),
                 body.has("addresses") ? texts("addresses", Addresses::isRange, true) : before.addresses(),
                 body.has("expires") ? expires() : before.expires(),
@@ -100,6 +101,27 @@ final class KeyBody {
             throw invalid("name", "1 to " + LONGEST_NAME + " characters");
         }
         return name;
+    }
+
+    /** All of them as a list, or some as an object of true and false. */
+    private Set<String> permissions(Set<String> before) {
+        JsonNode sent = body.get("permissions");
+        if (!sent.isObject()) {
+            return new HashSet<>(Objects.requireNonNull(texts("permissions", KeyTerms.PERMISSIONS::contains, false)));
+        }
+        Set<String> permissions = new HashSet<>(before);
+        for (Map.Entry<String, JsonNode> entry : sent.properties()) {
+            if (!KeyTerms.PERMISSIONS.contains(entry.getKey())
+                    || !entry.getValue().isBoolean()) {
+                throw invalid("permissions", "names of permissions, or an object of them with true or false");
+            }
+            if (entry.getValue().asBoolean()) {
+                permissions.add(entry.getKey());
+            } else {
+                permissions.remove(entry.getKey());
+            }
+        }
+        return permissions;
     }
 
     private boolean active() {
@@ -155,10 +177,14 @@ final class KeyBody {
             return null;
         }
         try {
-            return Instant.parse(value.asText());
+            Instant expires = Instant.parse(value.asText()).truncatedTo(ChronoUnit.SECONDS);
+            if (expires.isAfter(Instant.EPOCH) && expires.isBefore(LATEST)) {
+                return expires;
+            }
         } catch (DateTimeParseException e) {
-            throw invalid("expires", "a time such as 2027-01-31T00:00:00Z, or null");
+            // as any other text
         }
+        throw invalid("expires", "a time such as 2027-01-31T00:00:00Z, or null");
     }
 
     private @Nullable Integer limit(String member) {

@@ -54,13 +54,13 @@ class KeyRoutes {
     void register(@Observes ManagementInterface management) {
         Router router = management.router();
         router.route("/keys*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
-        router.get("/keys").handler(context -> answer(context, this::list));
-        router.post("/keys").handler(context -> answer(context, this::add));
-        router.get("/keys/:id").handler(context -> answer(context, this::show));
-        router.patch("/keys/:id").handler(context -> answer(context, this::change));
-        router.post("/keys/:id/rotate").handler(context -> answer(context, this::rotate));
-        router.delete("/keys/:id").handler(context -> answer(context, this::revoke));
-        router.get("/operations").handler(context -> answer(context, this::operations));
+        router.get("/keys").handler(context -> answer(context, "read", this::list));
+        router.post("/keys").handler(context -> answer(context, "add", this::add));
+        router.get("/keys/:id").handler(context -> answer(context, "read", this::show));
+        router.patch("/keys/:id").handler(context -> answer(context, "change", this::change));
+        router.post("/keys/:id/rotate").handler(context -> answer(context, "rotate", this::rotate));
+        router.delete("/keys/:id").handler(context -> answer(context, "revoke", this::revoke));
+        router.get("/operations").handler(context -> answer(context, "read", this::operations));
     }
 
     private Answer list(RoutingContext context) {
@@ -125,14 +125,23 @@ class KeyRoutes {
         if (!keys.revoke(id)) {
             throw unknown();
         }
-        snapshot.refresh();
+        look();
         LOG.infof("API key %d revoked", id);
         return new Answer(204, null);
     }
 
     private Answer changed(int status, KeyRecord key, @Nullable String secret) {
-        snapshot.refresh();
+        look();
         return new Answer(status, KeyView.of(key, secret));
+    }
+
+    /** It is done, whether or not it can be looked at now: the next look is due soon. */
+    private void look() {
+        try {
+            snapshot.refresh();
+        } catch (RuntimeException e) {
+            LOG.warnf("what was changed is not read yet: %s", e.getMessage());
+        }
     }
 
     private KeyBody body(RoutingContext context) {
@@ -152,8 +161,8 @@ class KeyRoutes {
         return Refused.of(404, "key-not-found", "No API key has this id");
     }
 
-    private void answer(RoutingContext context, Function<RoutingContext, Answer> work) {
-        desk.answer(context, request -> {
+    private void answer(RoutingContext context, String what, Function<RoutingContext, Answer> work) {
+        desk.answer(context, "key-" + what, request -> {
             try {
                 return work.apply(request);
             } catch (KeyStoreFailed | ReferenceUnavailable e) {

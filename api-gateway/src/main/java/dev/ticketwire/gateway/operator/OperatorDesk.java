@@ -20,32 +20,49 @@ public class OperatorDesk {
 
     private final Vertx vertx;
     private final OperatorToken token;
+    private final OperatorRecord record;
     private final ObjectMapper json;
 
-    OperatorDesk(Vertx vertx, OperatorToken token, ObjectMapper json) {
+    OperatorDesk(Vertx vertx, OperatorToken token, OperatorRecord record, ObjectMapper json) {
         this.vertx = vertx;
         this.token = token;
+        this.record = record;
         this.json = json;
     }
 
-    /** @param body null for none */
-    public record Answer(int status, @Nullable Object body) {}
+    /**
+     * @param body null for none
+     * @param items how many things it was done to, for the audit; null if that says nothing
+     */
+    public record Answer(
+            int status, @Nullable Object body, @Nullable Integer items) {
+        public Answer(int status, @Nullable Object body) {
+            this(status, body, null);
+        }
+    }
 
-    /** @param work may throw {@link Refused}; another exception is an internal error */
-    public void answer(RoutingContext context, Function<RoutingContext, Answer> work) {
-        if (!token.isSentWith(context.request())) {
+    /** A request on its way. */
+    private record Request(RoutingContext context, String operation, boolean isOperators, long startNanos) {}
+
+    /**
+     * @param operation what the audit calls it
+     * @param work may throw {@link Refused}; another exception is an internal error
+     */
+    public void answer(RoutingContext context, String operation, Function<RoutingContext, Answer> work) {
+        Request request = new Request(context, operation, token.isSentWith(context.request()), System.nanoTime());
+        if (!request.isOperators) {
             context.response().putHeader("WWW-Authenticate", "Bearer");
-            end(context, problem(Refused.of(401, "operator-token-missing", "The operator's token is needed")));
+            end(request, problem(Refused.of(401, "operator-token-missing", "The operator's token is needed")));
             return;
         }
         vertx.executeBlocking(() -> work.apply(context), false).onComplete(done -> {
             if (done.succeeded()) {
-                end(context, done.result());
+                end(request, done.result());
             } else if (done.cause() instanceof Refused refused) {
-                end(context, problem(refused));
+                end(request, problem(refused));
             } else {
                 LOG.error("an operator's request failed", done.cause());
-                end(context, problem(Refused.of(500, "internal-error", "Internal error")));
+                end(request, problem(Refused.of(500, "internal-error", "Internal error")));
             }
         });
     }
@@ -55,8 +72,18 @@ public class OperatorDesk {
                 refused.status(), Problem.of(refused.status(), refused.code(), refused.text(), refused.field()));
     }
 
-    private void end(RoutingContext context, Answer answer) {
-        var response = context.response()
+    private void end(Request request, Answer answer) {
+        String code = answer.body instanceof Problem problem ? problem.code() : null;
+        record.ended(
+                request.context,
+                request.operation,
+                request.isOperators,
+                request.startNanos,
+                answer.status,
+                code,
+                answer.items);
+        var response = request.context
+                .response()
                 .setStatusCode(answer.status)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .putHeader("X-Content-Type-Options", "nosniff");

@@ -54,8 +54,10 @@ public class Reads {
             throw Refused.unavailable("Too many reads at once, try again later");
         }
         call.afterwards(inFlight::decrementAndGet);
+        call.hold();
         services.get(source.service, source.uri, Passed.request(call), call.key())
                 .onComplete(result -> {
+                    call.release();
                     if (result.succeeded()) {
                         passOn(call, result.result(), source.service);
                     } else {
@@ -80,7 +82,7 @@ public class Reads {
             case CHILDREN -> new Source(Service.SUBTICKET, "/tickets/" + argument + "/children");
             case STATS -> new Source(Service.STATS, "/stats");
             case REPORT -> new Source(Service.STATS, withQuery(call, "/" + target.argument()));
-            case CREATE, UPDATE, REPLY, DELETE, LINK, UNLINK, BULK, RECEIPT ->
+            case CREATE, UPDATE, REPLY, DELETE, LINK, UNLINK, BULK, RECEIPT, DOCS, PROBLEM ->
                 throw new IllegalArgumentException(target.operation() + " is no read");
         };
     }

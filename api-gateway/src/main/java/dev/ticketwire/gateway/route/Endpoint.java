@@ -21,7 +21,7 @@ public record Endpoint(
         @Nullable String permission,
         @Nullable String orElse) {
 
-    /** Every one, the plugin's paths first. */
+    /** Every one that needs a key, the plugin's paths first. */
     public static List<Endpoint> all() {
         List<Endpoint> all = new ArrayList<>();
         for (String suffix : List.of("json", "xml", "email")) {
@@ -35,7 +35,9 @@ public record Endpoint(
         }
         Routes.shortPaths().forEach((route, operation) -> {
             int blank = route.indexOf(' ');
-            all.add(of(route.substring(0, blank), route.substring(blank + 1), operation));
+            if (!operation.isPublic()) {
+                all.add(of(route.substring(0, blank), route.substring(blank + 1), operation));
+            }
         });
         return all;
     }

@@ -9,6 +9,7 @@ import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.Target;
 import dev.ticketwire.gateway.connection.HeadDeadline;
 import dev.ticketwire.gateway.limit.Limits;
+import dev.ticketwire.gateway.page.Pages;
 import dev.ticketwire.gateway.proxy.Reads;
 import dev.ticketwire.gateway.receipt.CommandStatus;
 import dev.ticketwire.gateway.write.Sent;
@@ -44,6 +45,7 @@ public class Gateway {
     private final Bulks bulks;
     private final Reads reads;
     private final CommandStatus commands;
+    private final Pages pages;
 
     Gateway(
             KeyCheck keys,
@@ -52,7 +54,8 @@ public class Gateway {
             Writes writes,
             Bulks bulks,
             Reads reads,
-            CommandStatus commands) {
+            CommandStatus commands,
+            Pages pages) {
         this.keys = keys;
         this.limits = limits;
         this.answers = answers;
@@ -60,6 +63,7 @@ public class Gateway {
         this.bulks = bulks;
         this.reads = reads;
         this.commands = commands;
+        this.pages = pages;
     }
 
     void register(@Observes Router router) {
@@ -71,12 +75,18 @@ public class Gateway {
     private void refuse(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         if (request.authority() == null) {
-            answers.refuse(call(request), Refused.of(400, "invalid-header", "The Host header is missing or malformed"));
+            refuse(request, Refused.of(400, "invalid-header", "The Host header is missing or malformed"));
         } else if (routing.statusCode() == 403) {
-            answers.refuse(call(request), Refused.of(403, "origin-not-allowed", "Pages of this origin may not call"));
+            refuse(request, Refused.of(403, "origin-not-allowed", "Pages of this origin may not call"));
         } else {
             routing.next();
         }
+    }
+
+    private void refuse(HttpServerRequest request, Refused refused) {
+        Call call = call(request);
+        keys.locate(call);
+        answers.refuse(call, refused);
     }
 
     private static Call call(HttpServerRequest request) {
@@ -98,6 +108,7 @@ public class Gateway {
     }
 
     private void checked(Call call) {
+        keys.locate(call);
         checkHead(call.request().headers());
         if (keys.forcesHttps()) {
             if (HttpsGate.isPlain(call.request())) {
@@ -128,6 +139,10 @@ public class Gateway {
     }
 
     private void authorized(Call call) {
+        if (call.target().known().isPublic()) {
+            pages.answer(call);
+            return;
+        }
         call.target().checkArgument();
         keys.check(call);
         limits.enter(call);
@@ -137,6 +152,7 @@ public class Gateway {
             case GET, THREAD, LIST, SEARCH, STATS, STATUSES, REPORT, LOOKUP, PARENT, CHILDREN, DOWNLOAD, CONTENT ->
                 reads.answer(call);
             case RECEIPT -> commands.answer(call);
+            case DOCS, PROBLEM -> throw new IllegalStateException("answered without a key");
         }
     }
 

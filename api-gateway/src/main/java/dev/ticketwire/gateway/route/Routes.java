@@ -28,7 +28,7 @@ final class Routes {
     private static final Refused NOT_FOUND = Refused.of(404, "not-found", "Nothing is served under this path");
 
     /** Short paths: exact ones first. {@code *} stands for one segment. */
-    private static final List<Short> SHORT = List.of(
+    static final List<Short> SHORT = List.of(
             new Short("GET", "/tickets/search", Operation.SEARCH),
             new Short("POST", "/tickets/bulk", Operation.BULK),
             new Short("POST", "/tickets", Operation.CREATE),
@@ -56,19 +56,38 @@ final class Routes {
             new Short("GET", "/statuses", Operation.STATUSES),
             new Short("GET", "/attachments/*/content", Operation.CONTENT),
             new Short("GET", "/attachments/*", Operation.DOWNLOAD),
-            new Short("GET", "/commands/*", Operation.RECEIPT));
+            new Short("GET", "/commands/*", Operation.RECEIPT),
+            new Short("GET", "/openapi.json", Operation.DOCS),
+            new Short("GET", "/openapi.yaml", Operation.DOCS),
+            new Short("GET", "/docs", Operation.DOCS),
+            new Short("GET", "/docs/", Operation.DOCS),
+            new Short("GET", "/docs/start.js", Operation.DOCS),
+            new Short("GET", "/docs/page.css", Operation.DOCS),
+            new Short("GET", "/docs/swagger-ui.css", Operation.DOCS),
+            new Short("GET", "/docs/swagger-ui-bundle.js", Operation.DOCS),
+            new Short("GET", "/docs/favicon-32x32.png", Operation.DOCS),
+            new Short("GET", "/problems", Operation.PROBLEM),
+            new Short("GET", "/problems/*", Operation.PROBLEM));
 
     /** Operations whose argument is which of their paths it is. */
-    private static final Set<Operation> SEVERAL_PATHS = Set.of(Operation.LOOKUP, Operation.REPORT);
+    private static final Set<Operation> SEVERAL_PATHS = Set.of(Operation.LOOKUP, Operation.REPORT, Operation.DOCS);
 
-    private record Short(
-            String method, String before, @Nullable String after, Operation operation) {
+    record Short(String method, String before, @Nullable String after, Operation operation) {
         Short(String method, String template, Operation operation) {
             this(
                     method,
                     template.indexOf('*') < 0 ? template : template.substring(0, template.indexOf('*')),
                     template.indexOf('*') < 0 ? null : template.substring(template.indexOf('*') + 1),
                     operation);
+        }
+
+        /** The path, with {@code *} for its argument. */
+        String template() {
+            return after == null ? before : before + '*' + after;
+        }
+
+        boolean answers(String asked) {
+            return method.equals(asked) || operation.isPublic() && asked.equals("HEAD");
         }
 
         /** The raw argument, empty if it takes none; null if {@code path} does not fit. */
@@ -177,13 +196,16 @@ final class Routes {
             if (raw == null) {
                 continue;
             }
-            if (route.method().equals(method)) {
+            if (route.answers(method)) {
                 String argument = RawPath.decoded(raw);
                 return argument.equals(".") || !isFileIdWhereNeeded(route.operation(), argument)
                         ? Target.wrong(route.operation(), false, NOT_FOUND)
                         : Target.of(route.operation(), false, argument, "json");
             }
             allow.add(route.method());
+            if (route.operation().isPublic()) {
+                allow.add("HEAD");
+            }
         }
         if (allow.isEmpty()) {
             return Target.wrong(null, false, NOT_FOUND);

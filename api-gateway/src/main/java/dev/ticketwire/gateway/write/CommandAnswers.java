@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.ticketwire.answer.Form;
 import dev.ticketwire.answer.Json;
 import dev.ticketwire.answer.Xml;
+import dev.ticketwire.contract.audit.AuditRecord;
 import dev.ticketwire.contract.outcome.Outcome;
 import dev.ticketwire.gateway.call.Answers;
 import dev.ticketwire.gateway.call.Call;
@@ -66,6 +67,7 @@ class CommandAnswers {
             }
             case Outcome.Rejected outcome -> {
                 rejected.increment();
+                call.result(AuditRecord.Result.REJECTED);
                 answers.refuse(
                         call,
                         Refused.plain(
@@ -76,6 +78,7 @@ class CommandAnswers {
             }
             case Outcome.Failed outcome -> {
                 failed.increment();
+                call.result(AuditRecord.Result.FAILED);
                 answers.refuse(
                         call,
                         Refused.plain(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,11 +60,13 @@ public final class TicketFilter {
     private final Map<String, List<String>> sent;
     private final Reference reference;
     private final References references;
+    private final Departments visible;
     private final List<Condition> conditions = new ArrayList<>();
     private @Nullable String words;
 
-    private TicketFilter(Map<String, List<String>> sent, Reference reference) {
+    private TicketFilter(Map<String, List<String>> sent, Departments visible, Reference reference) {
         this.sent = sent;
+        this.visible = visible;
         this.reference = reference;
         this.references = new References(reference);
     }
@@ -81,7 +84,7 @@ public final class TicketFilter {
      * @throws FilterRefused if one of them means nothing
      */
     public static TicketFilter of(Map<String, List<String>> sent, Departments visible, Reference reference) {
-        TicketFilter filter = new TicketFilter(sent, reference);
+        TicketFilter filter = new TicketFilter(sent, visible, reference);
         filter.read();
         if (!visible.areAll()) {
             filter.conditions.add(Condition.in("t.dept_id", visible.ids()));
@@ -104,11 +107,7 @@ public final class TicketFilter {
                 values -> Condition.in(
                         "t.source", values.stream().map(TicketFilter::source).toList()));
         one("requester", TicketFilter::requester);
-        one(
-                "parent",
-                number -> Condition.of(
-                        "t.ticket_pid = (SELECT p.ticket_id FROM {ticket} p WHERE p.number = ? ORDER BY p.ticket_id LIMIT 1)",
-                        number));
+        one("parent", this::parent);
         flag("overdue", "t.isoverdue <> 0");
         flag("answered", "t.isanswered <> 0");
         flag("unassigned", "t.staff_id = 0 AND t.team_id = 0");
@@ -211,6 +210,13 @@ public final class TicketFilter {
                 .filter(source -> source.equalsIgnoreCase(text))
                 .findFirst()
                 .orElseThrow(() -> new FilterRefused("source", "source must be Web, Email, Phone, API or Other"));
+    }
+
+    private Condition parent(String number) {
+        return new Condition(
+                "t.ticket_pid = (SELECT p.ticket_id FROM {ticket} p WHERE p.number = ?"
+                        + Visible.and("p.dept_id", visible) + " ORDER BY p.ticket_id LIMIT 1)",
+                Stream.concat(Stream.of(number), visible.ids().stream()).toList());
     }
 
     /** An address is unique, so that the owner is found before any ticket is looked at. */

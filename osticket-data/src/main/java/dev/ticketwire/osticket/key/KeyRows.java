@@ -1,10 +1,12 @@
 package dev.ticketwire.osticket.key;
 
+import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -39,7 +41,7 @@ final class KeyRows {
     private static final String LOCK_OSTICKETS = TablePrefix.named("SELECT id FROM {api_key} WHERE id = ? FOR UPDATE");
     private static final String LOCK_OWN = "SELECT id FROM ticketwire_key WHERE id = ? FOR UPDATE";
     private static final String SECRETS = "SELECT key_id, prefix, CAST(created AS CHAR), CAST(valid_until AS CHAR)"
-            + " FROM ticketwire_key_secret WHERE valid_until IS NULL OR valid_until > UTC_TIMESTAMP() ORDER BY created";
+            + " FROM ticketwire_key_secret WHERE valid_until IS NULL OR valid_until > UTC_TIMESTAMP() ORDER BY valid_until IS NULL, valid_until, created";
 
     private KeyRows() {}
 
@@ -92,20 +94,34 @@ final class KeyRows {
     private static KeyRecord key(ResultSet row, Map<Integer, List<KeyRecord.Secret>> secrets) throws SQLException {
         int id = row.getInt("id");
         String prefix = row.getString("prefix");
-        KeyTerms terms = new KeyTerms(
-                row.getString("name"),
-                row.getBoolean("active"),
-                permissions(row),
-                departments(row.getString("departments")),
-                split(row.getString("addresses")),
-                instant(row.getString("expires")),
-                number(row.getString("requests_per_second")),
-                number(row.getString("in_flight")));
+        KeyTerms terms = terms(row);
         List<KeyRecord.Secret> known = prefix == null
                 ? secrets.getOrDefault(id, List.of())
                 : List.of(new KeyRecord.Secret(prefix, null, null));
         return new KeyRecord(
                 id, prefix == null, terms, row.getString("ipaddr"), known, instant(row.getString("last_used")));
+    }
+
+    /**
+     * What somebody wrote by hand and nobody can read is shown as bound to no department, and stays so whatever else is
+     * changed: such a key is not accepted until somebody says what it is bound to.
+     */
+    private static KeyTerms terms(ResultSet row) throws SQLException {
+        String name = row.getString("name");
+        boolean isActive = row.getBoolean("active");
+        try {
+            return new KeyTerms(
+                    name,
+                    isActive,
+                    permissions(row),
+                    departments(row.getString("departments")),
+                    split(row.getString("addresses")),
+                    instant(row.getString("expires")),
+                    number(row.getString("requests_per_second")),
+                    number(row.getString("in_flight")));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return new KeyTerms(name, isActive, permissions(row), List.of(), null, null, null, null);
+        }
     }
 
     private static Set<String> permissions(ResultSet row) throws SQLException {
@@ -131,15 +147,8 @@ final class KeyRows {
         return secrets;
     }
 
-    /** Departments that somebody wrote by hand and nobody can read are shown as none: such a key is not accepted. */
     private static @Nullable List<Integer> departments(@Nullable String text) {
-        List<String> parts = split(text);
-        return parts == null
-                ? null
-                : parts.stream()
-                        .filter(part -> part.matches("[0-9]{1,9}"))
-                        .map(Integer::valueOf)
-                        .toList();
+        return text == null ? null : Departments.parse(text).ids();
     }
 
     private static @Nullable List<String> split(@Nullable String text) {

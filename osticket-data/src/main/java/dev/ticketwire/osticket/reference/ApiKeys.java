@@ -6,6 +6,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the key table as it is: the plugin's permission columns may be missing. Only where the <em>column</em> is
@@ -32,46 +35,64 @@ final class ApiKeys {
 
     private ApiKeys() {}
 
+    /** A row, without its settings. */
+    private record Row(int id, List<ApiKey.Secret> secrets, String address, boolean active, Set<String> granted) {}
+
     static List<ApiKey> read(Connection connection) throws SQLException {
+        List<Row> rows = osTickets(connection);
+        rows.addAll(own(connection));
+        // Last: what is switched on and bound at the same time is never seen as switched on alone.
         Map<Integer, StoredSettings> settings = StoredSettings.read(connection);
-        List<ApiKey> keys = new ArrayList<>();
+        return rows.stream().map(row -> key(row, settings)).toList();
+    }
+
+    private static List<Row> osTickets(Connection connection) throws SQLException {
+        List<Row> all = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(OSTICKET);
                 ResultSet rows = statement.executeQuery()) {
             Set<String> columns = permissions(rows.getMetaData());
             while (rows.next()) {
                 ApiKey.Secret secret = new ApiKey.Secret(SecretDigest.of(rows.getString("apikey")), null);
-                String address = rows.getString("ipaddr");
-                keys.add(key(rows, "isactive", columns, List.of(secret), address, settings));
+                all.add(new Row(
+                        rows.getInt("id"),
+                        List.of(secret),
+                        rows.getString("ipaddr"),
+                        rows.getBoolean("isactive"),
+                        granted(rows, columns)));
             }
         }
+        return all;
+    }
+
+    private static List<Row> own(Connection connection) throws SQLException {
         Map<Integer, List<ApiKey.Secret>> secrets = secrets(connection);
+        List<Row> all = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(OWN);
                 ResultSet rows = statement.executeQuery()) {
             Set<String> columns = permissions(rows.getMetaData());
             while (rows.next()) {
-                List<ApiKey.Secret> own = secrets.getOrDefault(rows.getInt("id"), List.of());
-                keys.add(key(rows, "active", columns, own, "0.0.0.0", settings));
+                int id = rows.getInt("id");
+                all.add(new Row(
+                        id,
+                        secrets.getOrDefault(id, List.of()),
+                        "0.0.0.0",
+                        rows.getBoolean("active"),
+                        granted(rows, columns)));
             }
         }
-        return List.copyOf(keys);
+        return all;
     }
 
-    private static ApiKey key(
-            ResultSet row,
-            String active,
-            Set<String> columns,
-            List<ApiKey.Secret> secrets,
-            String address,
-            Map<Integer, StoredSettings> all)
-            throws SQLException {
-        int id = row.getInt("id");
-        StoredSettings settings = all.getOrDefault(id, StoredSettings.NONE);
+    /** One of osTicket's has no settings until somebody gives it some; one of our own that has none is not complete. */
+    private static ApiKey key(Row row, Map<Integer, StoredSettings> all) {
+        StoredSettings usual = row.id < ApiKey.OWN ? StoredSettings.NONE : StoredSettings.UNREADABLE;
+        StoredSettings settings = all.getOrDefault(row.id, usual);
         return new ApiKey(
-                id,
-                secrets,
-                settings.addresses() == null ? List.of(address) : settings.addresses(),
-                row.getBoolean(active) && settings.isReadable(),
-                granted(row, columns),
+                row.id,
+                row.secrets,
+                settings.addresses() == null ? List.of(row.address) : settings.addresses(),
+                row.active && settings.isReadable(),
+                row.granted,
                 settings.settings());
     }
 
@@ -81,10 +102,19 @@ final class ApiKeys {
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 secrets.computeIfAbsent(rows.getInt(1), id -> new ArrayList<>())
-                        .add(new ApiKey.Secret(rows.getString(2), StoredSettings.instant(rows.getString(3))));
+                        .add(new ApiKey.Secret(rows.getString(2), until(rows.getString(3))));
             }
         }
         return secrets;
+    }
+
+    /** A time that nobody can read is over. */
+    private static @Nullable Instant until(@Nullable String text) {
+        try {
+            return StoredSettings.instant(text);
+        } catch (DateTimeException e) {
+            return Instant.EPOCH;
+        }
     }
 
     private static Set<String> permissions(ResultSetMetaData columns) throws SQLException {

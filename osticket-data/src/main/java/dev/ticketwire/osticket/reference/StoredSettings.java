@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 record StoredSettings(KeySettings settings, @Nullable List<String> addresses, boolean isReadable) {
     static final StoredSettings NONE = new StoredSettings(KeySettings.NONE, null, true);
+    static final StoredSettings UNREADABLE = new StoredSettings(KeySettings.NONE, null, false);
 
     private static final Logger LOG = Logger.getLogger(StoredSettings.class);
     private static final DateTimeFormatter DATETIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
@@ -57,7 +58,7 @@ record StoredSettings(KeySettings settings, @Nullable List<String> addresses, bo
                     settings, addresses == null ? null : Arrays.asList(addresses.split(",", -1)), true);
         } catch (IllegalArgumentException | DateTimeException e) {
             LOG.warnf("the settings of API key %d cannot be read, it is not accepted", row.getInt(1));
-            return new StoredSettings(KeySettings.NONE, null, false);
+            return UNREADABLE;
         }
     }
 

@@ -21,7 +21,8 @@ public final class SuiteTopics {
     private static final List<NewTopic> ALL = List.of(
             topic(Topics.COMMANDS, Duration.ofDays(7)),
             topic(Topics.OUTCOMES, Duration.ofDays(1)),
-            topic(Topics.DEAD_LETTERS, Duration.ofDays(30)));
+            topic(Topics.DEAD_LETTERS, Duration.ofDays(30)),
+            topic(Topics.AUDIT, Duration.ofDays(90)));
 
     private SuiteTopics() {}
 

@@ -14,6 +14,7 @@ final class Welcome {
 
                 Gateway  %1$s
                 API key  %3$s
+                Try it   %1$s/docs/
                 Keys     %5$s/console/, with OPERATOR_TOKEN of .ticketwire/env
 
                 Open a ticket, and read one:

@@ -73,7 +73,7 @@ class TestInfrastructureIT {
     @Test
     void everyTopicHasTwelvePartitionsAndTakesTheLongestRecord() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestInfrastructure.bootstrapServers()))) {
-            List<String> names = List.of(Topics.COMMANDS, Topics.OUTCOMES, Topics.DEAD_LETTERS);
+            List<String> names = List.of(Topics.COMMANDS, Topics.OUTCOMES, Topics.DEAD_LETTERS, Topics.AUDIT);
             Map<String, TopicDescription> topics =
                     admin.describeTopics(names).allTopicNames().get();
             ConfigResource commands = new ConfigResource(ConfigResource.Type.TOPIC, Topics.COMMANDS);

@@ -44,9 +44,10 @@ final class Filing {
 
     /** Where the mail is already: the same was taken in before. Null if it is new. */
     @Nullable
-    Conversation holder(ReceiveMail mail) {
-        KnownMails.Place place = mail.messageId() == null ? null : known.of(mail.messageId());
-        return place == null ? null : conversations.of(place.ticket());
+    Conversation holder(Mail mail) {
+        String id = mail.command().messageId();
+        KnownMails.Place place = id == null ? null : known.of(id);
+        return place == null ? null : permitted(place.ticket(), mail);
     }
 
     /** Null if the mail answers nothing: it is for a ticket of its own. */

@@ -44,7 +44,7 @@ record Round(Connection connection, MailRules rules, Openings openings, LocalDat
         List<Result> opened = new ArrayList<>();
         List<Supplier<Result>> results = new ArrayList<>();
         for (Mail mail : mails) {
-            Conversation holder = filing.holder(mail.command());
+            Conversation holder = filing.holder(mail);
             Post post = holder == null ? filing.post(mail) : null;
             if (holder != null) {
                 results.add(() -> existing(holder));

@@ -66,11 +66,11 @@ class UnlinkTickets implements Handler<UnlinkTicket> {
         if (child == null) {
             return;
         }
+        Permitted.child(child, departments, null);
         TicketRow parent = parents.get(child.parent());
         if (parent != null) {
             Permitted.parent(parent, departments, null);
         }
-        Permitted.child(child, departments, null);
     }
 
     private static Result unlinked(

@@ -50,14 +50,35 @@ class UpdateTickets implements Handler<UpdateTicket> {
                         .filter(Objects::nonNull)
                         .toList());
         Map<Integer, TicketRow> rows = TicketRow.lock(connection, existing.ids());
+        Map<Integer, TicketRow> parents = presentParents(received, existing, rows, connection);
         List<Result> results = new ArrayList<>();
         for (List<Received<UpdateTicket>> round : rounds(received, existing)) {
             if (!results.isEmpty()) {
                 rows = TicketRow.again(connection, existing.ids());
             }
-            results.addAll(new Round(wave, current, existing, rows).apply(round));
+            results.addAll(new Round(wave, current, existing, rows, parents).apply(round));
         }
         return results;
+    }
+
+    /** Those that a key which is bound to departments would take a ticket from. Without such a key nothing is read. */
+    private static Map<Integer, TicketRow> presentParents(
+            List<Received<UpdateTicket>> all,
+            ExistingTickets existing,
+            Map<Integer, TicketRow> rows,
+            Connection connection)
+            throws SQLException {
+        Set<Integer> parents = new TreeSet<>();
+        for (Received<UpdateTicket> received : all) {
+            Integer id = existing.numbered(received.command().ticket());
+            TicketRow row = id == null ? null : rows.get(id);
+            if (row != null
+                    && received.command().parent() != null
+                    && !received.departments().areAll()) {
+                parents.add(row.parent());
+            }
+        }
+        return parents.isEmpty() ? Map.of() : TicketRow.again(connection, parents);
     }
 
     /** Two commands may call one ticket differently: the later one must see what the earlier one did. */
@@ -86,7 +107,11 @@ class UpdateTickets implements Handler<UpdateTicket> {
 
     /** Commands that do not touch each other's tickets. */
     private record Round(
-            Wave<UpdateTicket> wave, UpdateRules rules, ExistingTickets existing, Map<Integer, TicketRow> rows) {
+            Wave<UpdateTicket> wave,
+            UpdateRules rules,
+            ExistingTickets existing,
+            Map<Integer, TicketRow> rows,
+            Map<Integer, TicketRow> presentParents) {
 
         List<Result> apply(List<Received<UpdateTicket>> all) throws SQLException {
             List<UpdateTicket> commands = all.stream().map(Received::command).toList();
@@ -99,7 +124,7 @@ class UpdateTickets implements Handler<UpdateTicket> {
                             received.command(),
                             target(received),
                             received.departments(),
-                            input -> ParentRule.parent(input, existing, rows, received.departments()));
+                            input -> parent(input, received));
                     revisions.add(revision);
                     TicketRow row = revision.ticket.before;
                     results.add(new Result.Applied(row.id(), row.number(), null));
@@ -112,6 +137,15 @@ class UpdateTickets implements Handler<UpdateTicket> {
             new AnswerRows(connection, rules).write(revisions);
             NoteRows.write(connection, revisions, String.valueOf(DatabaseTime.text(wave.now())));
             return results;
+        }
+
+        private TicketRow parent(String input, Received<UpdateTicket> received) {
+            TicketRow parent = ParentRule.parent(input, existing, rows, received.departments());
+            TicketRow present = presentParents.get(target(received).parent());
+            if (present != null && present.id() != parent.id()) {
+                Permitted.parent(present, received.departments(), "parentTicketNumber");
+            }
+            return parent;
         }
 
         private TicketRow target(Received<UpdateTicket> received) {

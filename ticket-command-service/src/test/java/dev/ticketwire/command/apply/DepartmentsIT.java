@@ -142,6 +142,26 @@ class DepartmentsIT {
     }
 
     @Test
+    void noTicketIsTakenFromAParentOfAnotherDepartmentByGivingItAnother() throws SQLException {
+        assertThat(refused(WORKSHOP, update("602882", null, "R-0001", null)).code())
+                .isEqualTo("parent-not-permitted");
+        applied(FRONT_AND_WORKSHOP, update("602882", null, "R-0001", null));
+    }
+
+    @Test
+    void aMailThatIsOnATicketOfAnotherDepartmentAlreadyDoesNotTellOfIt() throws SQLException {
+        desk.run("INSERT INTO {thread_entry_email} (thread_entry_id, mid) SELECT MIN(e.id), '<known@example.org>'"
+                + " FROM {thread_entry} e JOIN {thread} h ON h.id = e.thread_id WHERE h.object_id = 5"
+                + " AND h.object_type = 'T'");
+
+        assertThat(refused(WORKSHOP, mail("Again", "<known@example.org>")).code())
+                .isEqualTo("department-not-permitted");
+        assertThat(applied(FRONT_AND_WORKSHOP, mail("Again", "<known@example.org>"))
+                        .number())
+                .isEqualTo("602881");
+    }
+
+    @Test
     void aTicketWithoutADepartmentIsEverybodysToLink() throws SQLException {
         desk.run("UPDATE {ticket} SET dept_id = 0 WHERE number = '480113'");
 
@@ -225,6 +245,10 @@ class DepartmentsIT {
     }
 
     private ReceiveMail mail(String subject) throws SQLException {
+        return mail(subject, null);
+    }
+
+    private ReceiveMail mail(String subject, @Nullable String id) throws SQLException {
         String owner = desk.value("SELECT e.address FROM {ticket} t JOIN {user} u ON u.id = t.user_id"
                 + " JOIN {user_email} e ON e.id = u.default_email_id WHERE t.number = '602881'");
         return new ReceiveMail(
@@ -235,7 +259,7 @@ class DepartmentsIT {
                 "Hello by mail",
                 "text",
                 List.of(),
-                null,
+                id,
                 List.of(),
                 "Subject: " + subject,
                 false,

@@ -113,7 +113,7 @@ class ListReader {
                 wanted.filter().where(),
                 behind + numbered,
                 wanted.order().sql());
-        return TicketRows.sqlWithOwner(page, wanted.order().sql());
+        return TicketRows.sqlWithOwner(page, wanted.order().sql(), wanted.visible());
     }
 
     private static void bind(PreparedStatement statement, TicketList wanted, Reference reference) throws SQLException {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of tickets, as asked for.
  *
+ * @param visible whose tickets the caller may see
  * @param limit 1–100
  * @param after where the page before it ended: {@link #place}; null for the first
  * @param isCounted whether the number of all tickets meant is wanted
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TicketList(
         TicketFilter filter,
+        Departments visible,
         Order order,
         int limit,
         @Nullable Cursor after,
@@ -40,6 +42,7 @@ record TicketList(
         }
         return new TicketList(
                 TicketFilter.of(sent.all(), visible, reference),
+                visible,
                 new Order(sort),
                 sent.number("limit", USUAL, 1, MOST),
                 after,

@@ -1,6 +1,7 @@
 package dev.ticketwire.query.search;
 
 import dev.ticketwire.answer.Form;
+import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import dev.ticketwire.query.ticket.TicketForm;
@@ -15,7 +16,7 @@ final class TicketRows {
     private static final String SQL = """
             SELECT STRAIGHT_JOIN t.ticket_id, t.number, subject.value AS subject, s.id AS status_id, s.name AS status,
               s.state, priority.value_id AS priority_id, t.dept_id, t.topic_id, t.staff_id, t.team_id, t.sla_id,
-              t.created, t.updated, t.duedate, t.closed, t.isoverdue, t.isanswered, t.source, t.ticket_pid%s
+              t.created, t.updated, t.duedate, t.closed, t.isoverdue, t.isanswered, t.source%s
             FROM (%s) page
               JOIN {ticket} t ON t.ticket_id = page.ticket_id
               JOIN {ticket_status} s ON s.id = t.status_id
@@ -40,9 +41,15 @@ final class TicketRows {
         return TablePrefix.named(SQL.formatted("", page, "", order));
     }
 
-    /** As {@link #sql}, with what {@link #writeMore} needs. */
-    static String sqlWithOwner(String page, String order) {
-        return TablePrefix.named(SQL.formatted(OWNER_COLUMNS, page, OWNER, order));
+    /** As {@link #sql}, with what {@link #writeMore} needs. A parent that the caller may not see is none. */
+    static String sqlWithOwner(String page, String order, Departments visible) {
+        // Numbers, by their type.
+        String parent = visible.areAll()
+                ? "t.ticket_pid"
+                : "(SELECT p.ticket_id FROM {ticket} p WHERE p.ticket_id = t.ticket_pid AND p.dept_id IN (" + visible
+                        + "))";
+        String more = ", " + parent + " AS ticket_pid" + OWNER_COLUMNS;
+        return TablePrefix.named(SQL.formatted(more, page, OWNER, order));
     }
 
     /** Sets what follows the values of the page. */

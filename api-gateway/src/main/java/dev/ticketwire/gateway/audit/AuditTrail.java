@@ -1,0 +1,84 @@
+package dev.ticketwire.gateway.audit;
+
+import dev.ticketwire.contract.audit.AuditRecord;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps records until Kafka has them. No request waits for that or fails by it: while Kafka is away records wait here, as
+ * many as {@link AuditSettings} allows, and what finds no room is dropped and counted.
+ */
+@ApplicationScoped
+public class AuditTrail {
+    private static final Logger LOG = Logger.getLogger(AuditTrail.class);
+    private static final long GOODBYE_MILLIS = 3000;
+
+    private final boolean enabled;
+    private final BlockingQueue<AuditRecord> waiting;
+    private final AuditSettings settings;
+    private final String bootstrap;
+    private final Counter dropped;
+    private final AtomicBoolean dropping = new AtomicBoolean();
+    private @Nullable AuditSender sender;
+
+    AuditTrail(
+            AuditSettings settings,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap,
+            MeterRegistry meters) {
+        this.settings = settings;
+        this.enabled = settings.enabled();
+        this.bootstrap = bootstrap;
+        this.waiting = new ArrayBlockingQueue<>(settings.mostWaiting());
+        this.dropped = Counter.builder("ticketwire.audit.dropped")
+                .description("Audit records that did not get to Kafka")
+                .register(meters);
+    }
+
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    /** Any thread; never blocks. */
+    public void add(AuditRecord record) {
+        if (enabled && !waiting.offer(record)) {
+            drop();
+        }
+    }
+
+    private void drop() {
+        dropped.increment();
+        if (dropping.compareAndSet(false, true)) {
+            LOG.error("audit records are being dropped: Kafka does not take them; see ticketwire_audit_dropped_total");
+        }
+    }
+
+    private void delivered() {
+        if (dropping.get() && dropping.compareAndSet(true, false)) {
+            LOG.info("Kafka takes audit records again");
+        }
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (enabled) {
+            sender = new AuditSender(waiting, bootstrap, settings.patience(), this::delivered, this::drop);
+            sender.start();
+        }
+    }
+
+    /** What waits is sent, as far as Kafka takes it within a few seconds. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        if (sender != null) {
+            sender.end(GOODBYE_MILLIS);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.ticketwire.gateway.page;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The OpenAPI document, and Swagger UI that shows it. */
+final class Documentation {
+    private static final String DOCUMENT = "/openapi/ticketwire.yaml";
+    private static final String JAVASCRIPT = "text/javascript; charset=UTF-8";
+    private static final String CSS = "text/css; charset=UTF-8";
+
+    private Documentation() {}
+
+    /** Pages by path, without the slash at its beginning. Blocks. */
+    static Map<String, Page> read(ObjectMapper json) {
+        Map<String, Page> pages = new HashMap<>();
+        pages.put("openapi.yaml", Page.of("application/yaml", Resources.bytes(DOCUMENT)));
+        pages.put("openapi.json", Page.of("application/json; charset=UTF-8", json(json, Resources.yaml(DOCUMENT))));
+        pages.put("docs/", Page.of(Page.HTML, Resources.bytes("/docs/index.html")));
+        pages.put("docs/start.js", Page.of(JAVASCRIPT, Resources.bytes("/docs/start.js")));
+        pages.put("docs/page.css", Page.of(CSS, Resources.bytes("/docs/page.css")));
+        pages.put("docs/swagger-ui.css", Page.of(CSS, Resources.swaggerUi("swagger-ui.css")));
+        pages.put("docs/swagger-ui-bundle.js", Page.of(JAVASCRIPT, Resources.swaggerUi("swagger-ui-bundle.js")));
+        pages.put("docs/favicon-32x32.png", Page.of("image/png", Resources.swaggerUi("favicon-32x32.png")));
+        return pages;
+    }
+
+    private static byte[] json(ObjectMapper json, Map<String, Object> document) {
+        try {
+            return json.writeValueAsBytes(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

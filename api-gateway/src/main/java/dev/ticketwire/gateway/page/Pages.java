@@ -1,0 +1,104 @@
+package dev.ticketwire.gateway.page;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ticketwire.gateway.call.Answers;
+import dev.ticketwire.gateway.call.Call;
+import dev.ticketwire.gateway.call.Operation;
+import dev.ticketwire.gateway.call.Refused;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers for the documentation and the pages about problems, to anybody. {@code ticketwire.docs.enabled=false} takes them
+ * away. They are read when somebody asks for the first of them.
+ */
+@ApplicationScoped
+public class Pages {
+    private static final Logger LOG = Logger.getLogger(Pages.class);
+    /** Nothing from anywhere else, and nothing that stands in the page itself but Swagger UI's own pictures. */
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
+            + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private static final String AN_HOUR = "public, max-age=3600";
+
+    private final Vertx vertx;
+    private final Answers answers;
+    private final ObjectMapper json;
+    private final boolean enabled;
+    private volatile @Nullable Future<All> all;
+
+    /** @param documentation by path, {@code problems} by code */
+    private record All(Map<String, Page> documentation, Map<String, Page> problems) {}
+
+    Pages(
+            Vertx vertx,
+            Answers answers,
+            ObjectMapper json,
+            @ConfigProperty(name = "ticketwire.docs.enabled", defaultValue = "true") boolean enabled) {
+        this.vertx = vertx;
+        this.answers = answers;
+        this.json = json;
+        this.enabled = enabled;
+    }
+
+    /** @throws Refused if there are none */
+    public void answer(Call call) {
+        if (!enabled) {
+            throw missing();
+        }
+        if (call.target().argument().equals("docs")) {
+            answers.send(
+                    call,
+                    301,
+                    Page.HTML,
+                    MultiMap.caseInsensitiveMultiMap().set(HttpHeaders.LOCATION, "/docs/"),
+                    Buffer.buffer());
+            return;
+        }
+        read().onComplete(read -> call.context().runOnContext(ignored -> {
+            if (read.succeeded()) {
+                answer(call, read.result());
+            } else {
+                LOG.error("the documentation cannot be read", read.cause());
+                answers.refuse(call, Refused.of(500, "internal-error", "Internal error"));
+            }
+        }));
+    }
+
+    private Future<All> read() {
+        Future<All> reading = all;
+        if (reading == null) {
+            // Twice at worst, by two that ask at once.
+            reading = vertx.executeBlocking(() -> new All(Documentation.read(json), ProblemPages.read()), false);
+            all = reading;
+        }
+        return reading;
+    }
+
+    private void answer(Call call, All pages) {
+        boolean isProblem = call.target().known() == Operation.PROBLEM;
+        Page page = (isProblem ? pages.problems : pages.documentation)
+                .get(call.target().argument());
+        if (page == null) {
+            answers.refuse(call, missing());
+            return;
+        }
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap()
+                .set("Content-Security-Policy", POLICY)
+                .set("Referrer-Policy", "no-referrer")
+                .set(HttpHeaders.CACHE_CONTROL, AN_HOUR);
+        answers.send(call, 200, page.contentType(), headers, page.content());
+    }
+
+    private static Refused missing() {
+        return Refused.of(404, "not-found", "Nothing is served under this path");
+    }
+}

@@ -1,0 +1,57 @@
+package dev.ticketwire.gateway.page;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Properties;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** Files on the class path. All of this blocks. */
+final class Resources {
+    private static final String SWAGGER_UI = "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
+    private static final int MOST_ALIASES = 1000;
+
+    private Resources() {}
+
+    static byte[] bytes(String path) {
+        try (InputStream in = open(path)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file of Swagger UI, whichever version of it there is. */
+    static byte[] swaggerUi(String name) {
+        Properties about = new Properties();
+        try (InputStream in = open(SWAGGER_UI)) {
+            about.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes("/META-INF/resources/webjars/swagger-ui/" + about.getProperty("version") + '/' + name);
+    }
+
+    /** A YAML object, in its order. */
+    static Map<String, Object> yaml(String path) {
+        LoaderOptions options = new LoaderOptions();
+        options.setMaxAliasesForCollections(MOST_ALIASES);
+        try (InputStream in = open(path)) {
+            return new Yaml(new SafeConstructor(options)).load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream open(String path) throws FileNotFoundException {
+        InputStream in = Resources.class.getResourceAsStream(path);
+        if (in == null) {
+            throw new FileNotFoundException(path);
+        }
+        return in;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.ticketwire.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What anybody may read without a key. */
+@QuarkusTest
+@WithTestResource(GatewayResource.class)
+class PagesIT {
+
+    @ParameterizedTest
+    @CsvSource({
+        "/docs/, text/html",
+        "/docs/start.js, text/javascript",
+        "/docs/page.css, text/css",
+        "/docs/swagger-ui.css, text/css",
+        "/docs/swagger-ui-bundle.js, text/javascript",
+        "/docs/favicon-32x32.png, image/png",
+        "/openapi.json, application/json",
+        "/openapi.yaml, application/yaml",
+        "/problems, text/html",
+        "/problems/ticket-not-found, text/html"
+    })
+    void aPageIsServedWithoutAKeyAndLoadsNothingFromElsewhere(String path, String type) {
+        given().get(path)
+                .then()
+                .statusCode(200)
+                .contentType(startsWith(type))
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", startsWith("default-src 'none'; script-src 'self';"));
+        given().head(path).then().statusCode(200).contentType(startsWith(type));
+    }
+
+    @Test
+    void theDocumentIsOneInBothForms() {
+        given().get("/openapi.json")
+                .then()
+                .body("openapi", equalTo("3.1.0"))
+                .body("paths.'/tickets'.post.operationId", equalTo("createTicket"))
+                .body("paths.'/statistics/days'.get.responses.'200'.content.'text/csv'.schema.type", equalTo("string"));
+        given().get("/openapi.yaml").then().body(containsString("openapi: 3.1.0"));
+    }
+
+    @Test
+    void theShortOneLeadsToThePage() {
+        given().redirects().follow(false).get("/docs").then().statusCode(301).header("Location", "/docs/");
+    }
+
+    @Test
+    void theTypeOfAProblemLeadsToItsPage() {
+        String type = given().get("/tickets/1").then().statusCode(401).extract().path("type");
+
+        given().get(type)
+                .then()
+                .statusCode(200)
+                .body(containsString("<h1>api key required</h1>"))
+                .body(containsString("HTTP status 401"))
+                .body(containsString("Send the key in the header X-API-Key."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/docs/index.html",
+                "/docs/swagger-initializer.js",
+                "/docs/swagger-ui.js",
+                "/webjars/swagger-ui/5.32.6/swagger-ui.js",
+                "/docs/docs/page.css",
+                "/problems/",
+                "/problems/<script>alert(1)</script>",
+                "/problems/no-such-code",
+                "/openapi/ticketwire.yaml"
+            })
+    void nothingElseIsServed(String path) {
+        given().get(path)
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body(not(containsString("<script")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/docs/..%2fapplication.properties", "/docs/page.css;x", "/problems/..", "/docs/%5cpage.css"})
+    void anAmbiguousPathIsRefused(String path) {
+        given().urlEncodingEnabled(false).get(path).then().statusCode(400).body("code", equalTo("invalid-url"));
+    }
+
+    @Test
+    void pagesAreReadAndNothingElse() {
+        given().post("/docs/").then().statusCode(405).header("Allow", "GET, HEAD");
+        given().delete("/problems/ticket-not-found").then().statusCode(405).header("Allow", "GET, HEAD");
+    }
+}

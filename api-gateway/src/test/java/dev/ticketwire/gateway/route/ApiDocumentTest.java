@@ -1,0 +1,130 @@
+package dev.ticketwire.gateway.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ticketwire.gateway.call.Operation;
+import dev.ticketwire.gateway.call.Target;
+import dev.ticketwire.gateway.route.ApiDocument.Entry;
+import dev.ticketwire.osticket.filter.TicketFilter;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The OpenAPI document and the table of operations say the same. */
+class ApiDocumentTest {
+    private static final Map<String, String> ARGUMENTS = Map.of(
+            "{number}", "480113", "{id}", "4", "{receipt}", "AbC_-1", "{code}", "ticket-not-found", "{form}", "xml");
+    private static final Set<String> NO_FILTERS = Set.of("sort", "limit", "cursor", "total", "externalId", "fields");
+
+    static Stream<Entry> documented() {
+        return ApiDocument.entries().stream().flatMap(Entry::withAliases);
+    }
+
+    @Test
+    void theDocumentIsOpenApi31() {
+        ParseOptions options = new ParseOptions();
+        options.setResolve(true);
+        SwaggerParseResult result =
+                new OpenAPIV3Parser().readContents(ApiDocument.text("ticketwire.yaml"), null, options);
+
+        assertThat(result.getMessages()).isNullOrEmpty();
+        assertThat(result.getOpenAPI().getOpenapi()).startsWith("3.1");
+        assertThat(result.getOpenAPI().getPaths())
+                .hasSize(ApiDocument.ROOT.path("paths").size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("documented")
+    void whatIsDocumentedIsServedWithItsPermission(Entry entry) {
+        String path = entry.path();
+        for (Map.Entry<String, String> argument : ARGUMENTS.entrySet()) {
+            path = path.replace(argument.getKey(), argument.getValue());
+        }
+
+        Target target = Routes.match(entry.method(), path);
+
+        assertThat(target.wrong()).isNull();
+        assertThat(target.known().name())
+                .isEqualTo(entry.operation().path("x-operation").asText());
+        assertThat(ApiDocument.strings(entry.operation().path("x-permission"))).isEqualTo(permissions(target.known()));
+        assertThat(entry.operation().has("security")).isEqualTo(target.known().isPublic());
+    }
+
+    @Test
+    void everyShortPathIsDocumented() {
+        List<String> served = Routes.SHORT.stream()
+                .filter(route -> !route.template().startsWith("/docs"))
+                .map(route -> route.method() + ' ' + route.template())
+                .toList();
+
+        assertThat(documented().map(Entry::route)).containsAll(served);
+    }
+
+    @Test
+    void everyPathOfThePluginIsDocumented() {
+        List<String> documented = documented().map(Entry::route).toList();
+        Arrays.stream(Operation.values())
+                .filter(operation -> operation.script() != null)
+                .forEach(operation -> {
+                    String path = "/api/" + operation.script() + ".php";
+                    List<String> tails = operation.argument() == Operation.Argument.NONE
+                            ? List.of("", "/", ".*", "/.*")
+                            : List.of("/*.*");
+                    for (String method : operation.methods()) {
+                        tails.forEach(tail ->
+                                assertThat(documented).as(operation.name()).contains(method + ' ' + path + tail));
+                    }
+                });
+        for (String root : List.of("/api", "/api/http.php", "/api/wildcard")) {
+            assertThat(documented)
+                    .contains("POST " + root + "/tickets.*", "POST " + root + "/tickets.email")
+                    .contains("PATCH " + root + "/tickets/*.*", "PUT " + root + "/tickets/*.*");
+        }
+    }
+
+    @Test
+    void everyOperationHasAnIdOfItsOwnAndSaysWhatItAnswers() {
+        assertThat(ApiDocument.entries()).extracting(Entry::operationId).doesNotHaveDuplicates();
+        assertThat(ApiDocument.entries())
+                .allSatisfy(entry -> assertThat(entry.operation().path("responses"))
+                        .hasSizeGreaterThan(1)
+                        .anyMatch(answer -> answer.path("$ref").asText().matches(".*/(Problem|Error|CreateError)")));
+    }
+
+    @Test
+    void theParametersOfTheListAreItsFilters() {
+        JsonNode parameters = ApiDocument.ROOT.path("components").path("parameters");
+        JsonNode list = ApiDocument.ROOT.path("paths").path("/tickets").path("get");
+        Set<String> names = new HashSet<>();
+        list.path("parameters").forEach(parameter -> {
+            String reference = parameter.path("$ref").asText();
+            JsonNode meant = reference.isEmpty()
+                    ? parameter
+                    : parameters.path(reference.substring(reference.lastIndexOf('/') + 1));
+            names.add(meant.path("name").asText());
+        });
+
+        assertThat(names)
+                .containsAll(NO_FILTERS)
+                .allMatch(name -> NO_FILTERS.contains(name) || TicketFilter.isFilter(name))
+                .hasSize(NO_FILTERS.size() + 16 + 8);
+    }
+
+    private static List<String> permissions(Operation operation) {
+        Operation.Permission needed = operation.permission();
+        if (needed == null) {
+            return List.of();
+        }
+        return needed.orElse() == null ? List.of(needed.column()) : List.of(needed.column(), needed.orElse());
+    }
+}
