@@ -29,11 +29,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +145,21 @@ class KeysIT extends WithCommandService {
                 .header("RateLimit-Policy", containsString("q=50;w=1"));
         changed(key, "{\"requestsPerSecond\":null}");
         keyed(key.getString("secret")).get("/tickets/100001").then().header("RateLimit-Policy", nullValue());
+    }
+
+    /** Another gateway, or somebody by hand: five seconds are promised. */
+    @Test
+    void aChangeThatWasMadeElsewhereCountsWithinFiveSeconds() throws SQLException {
+        JsonPath key = made("");
+        String secret = key.getString("secret");
+        keyed(secret).get("/tickets/100001").then().statusCode(200);
+
+        run("UPDATE ticketwire_key SET active = 0 WHERE id = " + key.getInt("id"));
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .untilAsserted(() ->
+                        keyed(secret).get("/tickets/100001").then().statusCode(401));
     }
 
     @Test

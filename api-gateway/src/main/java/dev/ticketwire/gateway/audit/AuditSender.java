@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -90,9 +91,16 @@ final class AuditSender {
 
     /** Blocks until the producer has room for it; what waits behind it is bounded by the queue. */
     private void send(AuditRecord record) {
-        producer.send(
-                new ProducerRecord<>(Topics.AUDIT, record.key(), record.json()),
-                (metadata, failure) -> (failure == null ? delivered : dropped).run());
+        try {
+            producer.send(
+                    new ProducerRecord<>(Topics.AUDIT, record.key(), record.json()),
+                    (metadata, failure) -> (failure == null ? delivered : dropped).run());
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            // This one is lost; the thread is not.
+            dropped.run();
+        }
     }
 
     /** Waits {@code millis} at most for what is still to be sent. */
