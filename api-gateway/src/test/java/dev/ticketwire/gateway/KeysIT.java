@@ -158,8 +158,7 @@ class KeysIT extends WithCommandService {
 
         Awaitility.await()
                 .atMost(Duration.ofSeconds(5))
-                .untilAsserted(() ->
-                        keyed(secret).get("/tickets/100001").then().statusCode(401));
+                .untilAsserted(() -> keyed(secret).get("/tickets/100001").then().statusCode(401));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
@@ -89,6 +90,7 @@ final class Browser implements AutoCloseable {
         return driver.switchTo().activeElement();
     }
 
+    @Nullable
     Object run(String script) {
         return driver.executeScript(script);
     }

@@ -59,9 +59,10 @@ final class OperatorsKeys {
                 .forEach(id -> operator().delete("/keys/" + id));
     }
 
-    /** Every method and path that the gateway serves: {@code method, path, operation, permission, orElse}. */
-    List<Map<String, String>> endpoints() {
-        return operator().get("/operations").then().statusCode(200).extract().path("items");
+    List<Endpoint> endpoints() {
+        List<Map<String, String>> items =
+                operator().get("/operations").then().statusCode(200).extract().path("items");
+        return items.stream().map(Endpoint::of).toList();
     }
 
     List<String> permissions() {

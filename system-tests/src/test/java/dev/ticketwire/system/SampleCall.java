@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.util.Map;
 import java.util.UUID;
 
 /** A call of every endpoint that succeeds, on a ticket of its own in the workshop (department 2), under a parent there. */
@@ -18,11 +17,11 @@ final class SampleCall {
     private final String method;
     private final String path;
 
-    SampleCall(RunningSuite suite, Map<String, String> endpoint) {
+    SampleCall(RunningSuite suite, Endpoint endpoint) {
         this.suite = suite;
-        this.operation = endpoint.get("operation");
-        this.method = endpoint.get("method");
-        this.path = endpoint.get("path");
+        this.operation = endpoint.operation();
+        this.method = endpoint.method();
+        this.path = endpoint.path();
     }
 
     /** @param key what is sent as the key; empty for none */

@@ -52,7 +52,7 @@ class WhoMayDoWhatIT {
         String elsewhere = keys.make("elsewhere", all, Map.of("addresses", List.of("192.0.2.0/24", "2001:db8::/32")));
         return keys.endpoints().stream()
                 .map(endpoint -> dynamicContainer(
-                        endpoint.get("method") + " " + endpoint.get("path"),
+                        endpoint.method() + " " + endpoint.path(),
                         Stream.concat(
                                 Stream.of(
                                         refused(endpoint, "without a key", ""),
@@ -63,16 +63,16 @@ class WhoMayDoWhatIT {
                                 permitted(endpoint, all))));
     }
 
-    private DynamicNode refused(Map<String, String> endpoint, String how, String key) {
+    private DynamicNode refused(Endpoint endpoint, String how, String key) {
         return dynamicTest(
                 how,
                 () -> assertThat(new SampleCall(suite, endpoint).with(key).statusCode())
                         .isEqualTo(401));
     }
 
-    private Stream<DynamicNode> permitted(Map<String, String> endpoint, List<String> all) {
-        String needed = endpoint.get("permission");
-        String orElse = endpoint.get("orElse");
+    private Stream<DynamicNode> permitted(Endpoint endpoint, List<String> all) {
+        String needed = endpoint.permission();
+        String orElse = endpoint.orElse();
         List<String> enough = needed == null ? all : List.of(needed);
         Stream<DynamicNode> by = Stream.of(
                 dynamicTest("with the permission alone", () -> applied(endpoint, key(enough))),
@@ -94,8 +94,8 @@ class WhoMayDoWhatIT {
         return Stream.of(by, more, alternative).flatMap(nodes -> nodes);
     }
 
-    private void applied(Map<String, String> endpoint, String key) {
-        if (endpoint.get("operation").equals("receipt")) {
+    private void applied(Endpoint endpoint, String key) {
+        if (endpoint.operation().equals("receipt")) {
             // Only of what the key itself has sent.
             assertThat(new SampleCall(suite, endpoint).with(key).statusCode()).isEqualTo(404);
             assertThat(new SampleCall(suite, endpoint).with(Demo.FULL_KEY).statusCode())
@@ -104,20 +104,20 @@ class WhoMayDoWhatIT {
         }
         Response answer = new SampleCall(suite, endpoint).with(key);
         assertThat(answer.statusCode()).as(answer.asString()).isBetween(200, 204);
-        if (endpoint.get("operation").equals("bulk")) {
+        if (endpoint.operation().equals("bulk")) {
             assertThat(itemOf(answer, key)).isEqualTo("applied");
         }
     }
 
-    private void outside(Map<String, String> endpoint, String key) {
-        String operation = endpoint.get("operation");
+    private void outside(Endpoint endpoint, String key) {
+        String operation = endpoint.operation();
         Response answer = new SampleCall(suite, endpoint).with(key);
         if (HIDDEN.contains(operation)) {
             assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(404);
         } else if (DENIED.contains(operation)) {
             assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(403);
         } else {
-            lookedAround(operation, endpoint.get("path"), answer, key);
+            lookedAround(operation, endpoint.path(), answer, key);
         }
     }
 
