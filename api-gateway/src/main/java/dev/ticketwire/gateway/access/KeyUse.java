@@ -28,7 +28,7 @@ class KeyUse {
     KeyUse(
             KeyStore store,
             Vertx vertx,
-            @ConfigProperty(name = "ticketwire.keys.write-use-every", defaultValue = "30s") Duration interval) {
+            @ConfigProperty(name = "ticketwire.keys.write-use-every", defaultValue = "10s") Duration interval) {
         this.store = store;
         this.vertx = vertx;
         this.interval = interval;
