@@ -95,8 +95,10 @@ function draw() {
 }
 
 function head(table, names) {
-  $(table).tHead.rows[0].replaceChildren(...names.map(name =>
-    element('th', name, {scope: 'col', ...(name.startsWith('can_') ? {class: 'flag'} : {})})));
+  $(table).tHead.rows[0].replaceChildren(...names.map(name => name.startsWith('can_')
+    // Seven of them stand side by side: the short name is enough for the eye.
+    ? element('th', name.replace(/^can_|_tickets$/g, '').replaceAll('_', ' '), {scope: 'col', class: 'flag', title: name, 'aria-label': name})
+    : element('th', name, {scope: 'col'})));
 }
 
 function drawKeys() {
