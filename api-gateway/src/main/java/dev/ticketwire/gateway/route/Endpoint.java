@@ -33,11 +33,9 @@ public record Endpoint(
                 operation.methods().forEach(method -> all.add(of(method, path, operation)));
             }
         }
-        Routes.shortPaths().forEach((route, operation) -> {
-            int blank = route.indexOf(' ');
-            if (!operation.isPublic()) {
-                all.add(of(route.substring(0, blank), route.substring(blank + 1), operation));
-            }
+        Routes.SHORT.stream().filter(route -> !route.operation().isPublic()).forEach(route -> {
+            String path = route.template().replace("*", "{argument}");
+            all.add(of(route.method(), path, route.operation()));
         });
         return all;
     }

@@ -5,7 +5,6 @@ import dev.ticketwire.gateway.call.Operation.Argument;
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.Target;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -106,16 +105,6 @@ final class Routes {
     }
 
     private Routes() {}
-
-    /** Operations by method, blank and short path, its argument as <code>{argument}</code>; in the order of the table. */
-    static Map<String, Operation> shortPaths() {
-        Map<String, Operation> paths = new LinkedHashMap<>();
-        for (Short route : SHORT) {
-            String path = route.after() == null ? route.before() : route.before() + "{argument}" + route.after();
-            paths.put(route.method() + ' ' + path, route.operation());
-        }
-        return paths;
-    }
 
     static Target match(String method, String path) {
         boolean legacy = path.equals("/api") || path.startsWith("/api/");
