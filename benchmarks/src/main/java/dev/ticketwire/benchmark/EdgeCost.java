@@ -1,20 +1,34 @@
 package dev.ticketwire.benchmark;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** What the gateway costs a get: at the query service, through {@link BareProxy}, and through the gateway. */
+/**
+ * What the gateway costs a get: at the query service, through {@link BareProxy}, and through the gateway. All are warmed up first and
+ * then measured in turns, so that none has a better machine than another.
+ */
 final class EdgeCost {
     private static final int OK = 200;
     private static final double USUAL_RATE = 300;
+    private static final int ROUNDS = 6;
+    private static final Duration CHANGE_OVER = Duration.ofSeconds(1);
+
+    /** One way to the same answer, with what was measured of it in each round. */
+    private record Way(String name, Operation operation, List<Figure> most, List<Figure> usual) {
+        Way(String name, Operation operation) {
+            this(name, operation, new ArrayList<>(), new ArrayList<>());
+        }
+    }
 
     private final Settings settings;
+    private final double rate;
     private final List<String> numbers;
-    private final List<Figure> figures = new ArrayList<>();
 
     private EdgeCost(Settings settings, List<String> numbers) {
         this.settings = settings;
+        this.rate = settings.rate() > 0 ? settings.rate() : USUAL_RATE;
         this.numbers = numbers;
     }
 
@@ -23,34 +37,56 @@ final class EdgeCost {
         EdgeCost cost = new EdgeCost(settings, numbers);
         try (Peer peer = Peer.start(BareProxy.class, "-Xmx256m");
                 Gateway proxy = new Gateway(peer.address(), settings.key())) {
-            cost.load("service", service, "/tickets/%s");
-            cost.load("bare proxy", proxy, "/tickets/%s");
-            cost.load("gateway", gateway, "/api/tickets-get.php/%s.json");
+            return cost.inTurns(List.of(
+                    new Way("service", cost.get(service, "/tickets/%s")),
+                    new Way("bare proxy", cost.get(proxy, "/tickets/%s")),
+                    new Way("gateway", cost.get(gateway, "/api/tickets-get.php/%s.json"))));
         }
-        return cost.figures;
     }
 
-    private void load(String where, Gateway at, String path) {
-        Operation operation = () -> at.get(
+    private Operation get(Gateway at, String path) {
+        return () -> at.get(
                 path.replace("%s", numbers.get(ThreadLocalRandom.current().nextInt(numbers.size()))), OK);
-        double rate = settings.rate() > 0 ? settings.rate() : USUAL_RATE;
-        String name = "edge.get." + where.replace(' ', '-');
-        add(ClosedLoop.run(
-                name + ".max",
-                "get, " + where + ", " + settings.inFlight() + " in flight",
-                operation,
-                settings.inFlight(),
-                settings.span()));
-        add(OpenLoop.run(
-                name + ".open",
-                String.format("get, %s, %.0f per second", where, rate),
-                operation,
-                rate,
-                settings.span()));
     }
 
-    private void add(Figure figure) {
-        figures.add(figure);
-        System.err.println(figure.row().strip());
+    private List<Figure> inTurns(List<Way> ways) {
+        Span part = new Span(CHANGE_OVER, settings.span().measured().dividedBy(ROUNDS));
+        Span warmUp = new Span(Duration.ZERO, settings.span().warmUp().dividedBy(ROUNDS));
+        for (int round = 0; round < ROUNDS; round++) {
+            ways.forEach(way -> most(way, warmUp));
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int i = 0; i < ways.size(); i++) {
+                Way way = ways.get((round + i) % ways.size());
+                way.most().add(said(round, most(way, part)));
+                way.usual().add(said(round, usual(way, part)));
+            }
+        }
+        return ways.stream()
+                .flatMap(way -> List.of(Figure.together(way.most()), Figure.together(way.usual())).stream())
+                .toList();
+    }
+
+    private Figure most(Way way, Span span) {
+        return ClosedLoop.run(
+                "edge.get." + way.name().replace(' ', '-') + ".max",
+                "get, " + way.name() + ", " + settings.inFlight() + " in flight",
+                way.operation(),
+                settings.inFlight(),
+                span);
+    }
+
+    private Figure usual(Way way, Span span) {
+        return OpenLoop.run(
+                "edge.get." + way.name().replace(' ', '-') + ".open",
+                String.format("get, %s, %.0f per second", way.name(), rate),
+                way.operation(),
+                rate,
+                span);
+    }
+
+    private static Figure said(int round, Figure figure) {
+        System.err.println("round " + (round + 1) + ": " + figure.row().strip());
+        return figure;
     }
 }

@@ -1,5 +1,6 @@
 package dev.ticketwire.benchmark;
 
+import java.util.List;
 import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
@@ -12,6 +13,18 @@ import org.HdrHistogram.Histogram;
  * @param latency of good and bad answers, microseconds; empty where only throughput is measured
  */
 record Figure(String name, String what, double perSecond, long failures, Histogram latency) {
+
+    /** Measured at several times, equally long each. */
+    static Figure together(List<Figure> parts) {
+        Histogram latency = parts.getFirst().latency().copy();
+        parts.stream().skip(1).forEach(part -> latency.add(part.latency()));
+        return new Figure(
+                parts.getFirst().name(),
+                parts.getFirst().what(),
+                parts.stream().mapToDouble(Figure::perSecond).average().orElseThrow(),
+                parts.stream().mapToLong(Figure::failures).sum(),
+                latency);
+    }
 
     Figure failing(long instead) {
         return new Figure(name, what, perSecond, instead, latency);

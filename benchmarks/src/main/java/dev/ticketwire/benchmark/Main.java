@@ -17,7 +17,7 @@ public final class Main {
     private static final int WRITERS = 2;
     private static final int READERS = 16;
     private static final int NUMBERS = 20_000;
-    private static final int OVERLOADING_CONNECTIONS = 4_000;
+    private static final int OVERLOADING_CONNECTIONS = Overload.MOST_UNANSWERED;
     private static final Duration OVERLOADED = Duration.ofSeconds(60);
 
     private final Settings settings;
@@ -56,7 +56,7 @@ public final class Main {
                 reads(connection, gateway, numbers);
             }
             if (settings.wants("overload")) {
-                overload(connection, gateway);
+                overload(connection);
             }
             if (settings.wants("paging")) {
                 paging(connection, gateway, numbers);
@@ -117,20 +117,33 @@ public final class Main {
         }
     }
 
-    private void overload(Connection connection, Gateway gateway) throws Exception {
-        Figure most = ClosedLoop.run(
-                "overload.most",
-                "create, gateway, " + settings.inFlight() + " in flight",
-                new Creates(gateway),
-                settings.inFlight(),
-                settings.span());
-        add(most);
+    private void overload(Connection connection) throws Exception {
         try (Gateway many = new Gateway(
                 URI.create(environment.gateway()),
                 request -> request.putHeader("X-API-Key", settings.key()),
                 OVERLOADING_CONNECTIONS)) {
-            say(new Overload(connection, many, home).measured(most.perSecond(), OVERLOADED));
+            double most = mostCreates(many);
+            say(new Overload(connection, many, home).measured(most, OVERLOADED));
         }
+    }
+
+    /** The more are in flight, the larger the batches, so their number grows until it brings no more. */
+    private double mostCreates(Gateway gateway) {
+        double most = 0;
+        for (int inFlight = settings.inFlight(); inFlight < OVERLOADING_CONNECTIONS; inFlight *= 4) {
+            Figure figure = ClosedLoop.run(
+                    "overload.most." + inFlight,
+                    "create, gateway, " + inFlight + " in flight",
+                    new Creates(gateway),
+                    inFlight,
+                    settings.span());
+            add(figure);
+            if (figure.perSecond() < most) {
+                break;
+            }
+            most = figure.perSecond();
+        }
+        return most;
     }
 
     private void paging(Connection connection, Gateway gateway, List<String> numbers) throws Exception {
