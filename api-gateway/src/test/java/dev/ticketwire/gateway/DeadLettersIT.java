@@ -74,6 +74,18 @@ class DeadLettersIT {
     }
 
     @Test
+    void everyClientIsToldHowTheBrokerIsReached() throws Exception {
+        bury(new DeleteTicket("100001"));
+
+        operator().delete(letters + "/" + id).then().statusCode(204);
+
+        assertThat(KafkaClients.TOLD)
+                .contains("audit", "dead-letter-reader", "dead-letter-writer")
+                .anyMatch(client -> client.contains("commands"))
+                .anyMatch(client -> client.contains("outcomes"));
+    }
+
+    @Test
     void aLetterIsListedAndShownWithoutTheContentsOfItsFiles() throws Exception {
         Attachment file = new Attachment("a.bin", null, new byte[] {1, 2, 3}, null);
         bury(new PostReply("100001", "agent", null, "Hello", "text", List.of(file), "127.0.0.1"));

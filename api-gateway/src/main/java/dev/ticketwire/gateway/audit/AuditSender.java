@@ -3,6 +3,7 @@ package dev.ticketwire.gateway.audit;
 import dev.ticketwire.contract.Topics;
 import dev.ticketwire.contract.audit.AuditRecord;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -31,13 +32,14 @@ final class AuditSender {
     private volatile boolean ended;
 
     /**
+     * @param kafka how the broker is reached
      * @param patience how long the broker may take before a record is given up
      * @param delivered called for each record that the broker has
      * @param dropped called for each that was given up
      */
     AuditSender(
             BlockingQueue<AuditRecord> waiting,
-            String bootstrap,
+            Map<String, Object> kafka,
             Duration patience,
             Runnable delivered,
             Runnable dropped) {
@@ -45,30 +47,17 @@ final class AuditSender {
         this.delivered = delivered;
         this.dropped = dropped;
         long millis = Math.clamp(patience.toMillis(), LEAST_MILLIS, Integer.MAX_VALUE);
-        this.producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrap,
-                        ProducerConfig.CLIENT_ID_CONFIG,
-                        "audit",
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "lz4",
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        50,
-                        ProducerConfig.BUFFER_MEMORY_CONFIG,
-                        8L << 20,
-                        ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                        500L,
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        5_000,
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        (int) millis,
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        millis),
-                new StringSerializer(),
-                new ByteArraySerializer());
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(ProducerConfig.CLIENT_ID_CONFIG, "audit");
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 50);
+        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 8L << 20);
+        settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500L);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) millis);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis);
+        this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
         thread.setDaemon(true);
     }
 

@@ -5,12 +5,13 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,18 +27,18 @@ public class AuditTrail {
     private final boolean enabled;
     private final BlockingQueue<AuditRecord> waiting;
     private final AuditSettings settings;
-    private final String bootstrap;
+    private final Map<String, Object> kafka;
     private final Counter dropped;
     private final AtomicBoolean dropping = new AtomicBoolean();
     private @Nullable AuditSender sender;
 
     AuditTrail(
             AuditSettings settings,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
             MeterRegistry meters) {
         this.settings = settings;
         this.enabled = settings.enabled();
-        this.bootstrap = bootstrap;
+        this.kafka = kafka;
         this.waiting = new ArrayBlockingQueue<>(settings.mostWaiting());
         this.dropped = Counter.builder("ticketwire.audit.dropped")
                 .description("Audit records that did not get to Kafka")
@@ -70,7 +71,7 @@ public class AuditTrail {
 
     void start(@Observes StartupEvent event) {
         if (enabled) {
-            sender = new AuditSender(waiting, bootstrap, settings.patience(), this::delivered, this::drop);
+            sender = new AuditSender(waiting, kafka, settings.patience(), this::delivered, this::drop);
             sender.start();
         }
     }

@@ -2,11 +2,13 @@ package dev.ticketwire.gateway.deadletter;
 
 import dev.ticketwire.contract.Topics;
 import dev.ticketwire.contract.command.CommandHeaders;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,6 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The dead-letter topic, which alone says what is open: a letter is, until a record without a value in its partition
@@ -39,10 +40,11 @@ class DeadLetterTopic {
     private static final List<String> OF_THE_PAST = List.of(
             CommandHeaders.CORRELATION, CommandHeaders.REPLY_PARTITION, CommandHeaders.REASON, CommandHeaders.REPLAY);
 
-    private final String bootstrap;
+    /** How the broker is reached. */
+    private final Map<String, Object> kafka;
 
-    DeadLetterTopic(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
-        this.bootstrap = bootstrap;
+    DeadLetterTopic(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        this.kafka = kafka;
     }
 
     /** The open letters, the oldest first. */
@@ -146,36 +148,22 @@ class DeadLetterTopic {
     }
 
     private KafkaConsumer<byte[], byte[]> consumer() {
-        return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrap,
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "dead-letter-reader");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     private KafkaProducer<byte[], byte[]> producer() {
-        return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrap,
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                        72 << 20,
-                        ProducerConfig.BUFFER_MEMORY_CONFIG,
-                        80L << 20,
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        5_000,
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        15_000,
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        15_000L),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(ProducerConfig.CLIENT_ID_CONFIG, "dead-letter-writer");
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 72 << 20);
+        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 80L << 20);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000L);
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 }

@@ -3,9 +3,11 @@ package dev.ticketwire.command.apply;
 import dev.ticketwire.contract.Topics;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +17,6 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,11 +29,12 @@ class RetentionCheck {
     private static final ConfigResource COMMANDS = new ConfigResource(ConfigResource.Type.TOPIC, Topics.COMMANDS);
 
     private final ApplyConfig config;
-    private final String bootstrap;
+    /** How the broker is reached. */
+    private final Map<String, Object> kafka;
 
-    RetentionCheck(ApplyConfig config, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
+    RetentionCheck(ApplyConfig config, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.config = config;
-        this.bootstrap = bootstrap;
+        this.kafka = kafka;
     }
 
     /** Beside the start: the broker may be away for as long as it likes. */
@@ -42,7 +44,7 @@ class RetentionCheck {
 
     private void check() {
         BackOff backOff = new BackOff(config);
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+        try (Admin admin = Admin.create(new HashMap<>(kafka))) {
             while (true) {
                 try {
                     judge(retention(admin));
