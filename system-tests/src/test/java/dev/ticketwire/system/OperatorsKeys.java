@@ -60,9 +60,13 @@ final class OperatorsKeys {
     }
 
     List<Endpoint> endpoints() {
-        List<Map<String, String>> items =
-                operator().get("/operations").then().statusCode(200).extract().path("items");
-        return items.stream().map(Endpoint::of).toList();
+        return operator()
+                .get("/operations")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items", Endpoint.class);
     }
 
     List<String> permissions() {

@@ -26,11 +26,16 @@ final class SampleCall {
 
     /** @param key what is sent as the key; empty for none */
     Response with(String key) {
+        return with(key, argument());
+    }
+
+    /** @param argument stands in the path, where that has one */
+    Response with(String key, String argument) {
         RequestSpecification request = given().baseUri(suite.gateway().toString());
         if (!key.isEmpty()) {
             request.header("X-API-Key", key);
         }
-        String target = path.replaceAll("\\{[a-z_]+}", argument());
+        String target = path.replaceAll("\\{[a-z_]+}", argument);
         String body = body();
         if (!body.isEmpty()) {
             request.contentType(path.endsWith(".xml") ? ContentType.XML : ContentType.JSON)

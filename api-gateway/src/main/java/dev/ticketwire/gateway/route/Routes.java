@@ -20,8 +20,11 @@ final class Routes {
             .collect(Collectors.toMap(operation -> Objects.requireNonNull(operation.script()), operation -> operation));
 
     /** What stands behind a script that takes no argument; the reference's own forms and those its set-ups make. */
-    private static final Map<String, String> SUFFIXES =
+    static final Map<String, String> SUFFIXES =
             Map.of("", "json", "/", "json", ".json", "json", ".xml", "xml", "/.json", "json", "/.xml", "xml");
+
+    /** What may stand before what the core serves itself. */
+    static final List<String> DISPATCHERS = List.of("http.php/", "wildcard/");
 
     private static final Refused NOT_SUPPORTED = Refused.of(400, "url-not-supported", "URL not supported");
     private static final Refused NOT_FOUND = Refused.of(404, "not-found", "Nothing is served under this path");
@@ -154,9 +157,7 @@ final class Routes {
 
     /** The core's dispatcher: create, and the update that the reference registered but never reached. */
     private static Target dispatched(String method, String path, String rest) {
-        String route = rest.startsWith("http.php/") || rest.startsWith("wildcard/")
-                ? rest.substring(rest.indexOf('/') + 1)
-                : rest;
+        String route = DISPATCHERS.stream().anyMatch(rest::startsWith) ? rest.substring(rest.indexOf('/') + 1) : rest;
         if (RawPath.isAmbiguous(path)) {
             return Target.wrong(null, true, NOT_SUPPORTED);
         }
