@@ -134,8 +134,10 @@ function row(key) {
     flag(key, 'active', key.active, isOn => ({active: isOn})),
     ...known.permissions.map(permission => flag(
       key, permission, key.permissions.includes(permission), isOn => ({permissions: {[permission]: isOn}}))),
-    element('td', key.departments === null ? text('allDepartments')
-      : key.departments.map(department).join(', ') || text('noDepartment')),
+    element('td', [
+      key.departments === null ? text('allDepartments') : key.departments.map(department).join(', ') || text('noDepartment'),
+      key.seesNotes ? '' : element('small', text('withoutNotes')),
+    ]),
     element('td', (key.addresses ?? [key.osTicketAddress ?? '0.0.0.0'])
       .map(address => element('small', address === '0.0.0.0' ? text('anyAddress') : address))),
     element('td', key.expires ? time(key.expires) : text('never')),
@@ -219,6 +221,7 @@ function edit(key) {
     .map(d => [d.id, d.name, bound.includes(d.id)]));
   $('all-departments').checked = !key || key.departments === null;
   boundDepartments();
+  $('sees-notes').checked = key?.seesNotes ?? true;
   $('addresses').value = key?.addresses?.join('\n') ?? '';
   $('expires').value = key?.expires ? local(key.expires) : '';
   $('per-second').value = key?.requestsPerSecond ?? '';
@@ -250,6 +253,7 @@ function entered(isOwn) {
     active: $('active').checked,
     permissions: ticked('permissions'),
     departments: $('all-departments').checked ? null : ticked('departments').map(Number),
+    seesNotes: $('sees-notes').checked,
     addresses: addresses.length ? addresses : null,
     expires: $('expires').value ? new Date($('expires').value).toISOString() : null,
     requestsPerSecond: $('per-second').value ? Number($('per-second').value) : null,

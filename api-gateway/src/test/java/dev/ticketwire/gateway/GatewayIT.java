@@ -292,7 +292,7 @@ class GatewayIT extends WithCommandService {
 
     @Test
     void aTicketIsFoundByTheCallersNameForIt() {
-        queryAnswers("/api-keys/1/tickets?externalId=order%207%2FA%26%C3%BC", "[{\"number\":\"200001\"}]");
+        queryAnswers("/own-tickets?externalId=order%207%2FA%26%C3%BC", "[{\"number\":\"200001\"}]");
 
         keyed(FULL)
                 .queryParam("externalId", "order 7/A&ü")

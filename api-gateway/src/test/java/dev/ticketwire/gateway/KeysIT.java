@@ -206,6 +206,21 @@ class KeysIT extends WithCommandService {
         keyed(freshest).get("/tickets/100001").then().statusCode(200);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"overlapSeconds\":-1}|overlapSeconds",
+                "{\"overlapSeconds\":7776001}|overlapSeconds",
+                "{\"name\":\"Mine\"}|name",
+            })
+    void aRotationTakesAnOverlapAndNothingElse(String body, String member) {
+        JsonPath key = made("");
+
+        operator().body(body).post(one(key) + "/rotate").then().statusCode(400).body("field", equalTo(member));
+        operator().get(one(key)).then().body("secrets", hasSize(1));
+    }
+
     @Test
     void aRevokedKeyIsGone() {
         JsonPath key = made("");
@@ -277,7 +292,9 @@ class KeysIT extends WithCommandService {
                 "{\"expires\":\"+20270-01-31T00:00:00Z\"}|expires",
                 "{\"requestsPerSecond\":0}|requestsPerSecond",
                 "{\"inFlight\":1.5}|inFlight",
+                "{\"seesNotes\":null}|seesNotes",
                 "{\"secret\":\"mine\"}|secret",
+                "{\"overlapSeconds\":0}|overlapSeconds",
             })
     void whatMeansNothingIsRefusedByNameAndChangesNothing(String body, String member) {
         JsonPath key = made("");

@@ -15,8 +15,17 @@ public class Caller {
         this.identity = verified;
     }
 
+    /** Of the key; 0 where the gateway asks for itself. */
+    public int apiKeyId() {
+        return identity().apiKeyId();
+    }
+
     /** Whose tickets the answer may be about: others are to be as if they did not exist. */
     public Departments departments() {
-        return Objects.requireNonNull(identity, "no identity").departments();
+        return identity().departments();
+    }
+
+    public Identity identity() {
+        return Objects.requireNonNull(identity, "no identity");
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
@@ -63,6 +64,16 @@ class WhoMayDoWhatIT {
                                 permitted(endpoint, all))));
     }
 
+    @TestFactory
+    Stream<DynamicNode> noAliasOfAnEndpointIsAnotherDoor() {
+        List<String> all = keys.permissions();
+        return keys.endpoints().stream()
+                .flatMap(Endpoint::ofAliases)
+                .map(alias -> dynamicContainer(
+                        alias.method() + " " + alias.path(),
+                        Stream.concat(Stream.of(refused(alias, "without a key", "")), permitted(alias, all))));
+    }
+
     private DynamicNode refused(Endpoint endpoint, String how, String key) {
         return dynamicTest(
                 how,
@@ -114,32 +125,52 @@ class WhoMayDoWhatIT {
         Response answer = new SampleCall(suite, endpoint).with(key);
         if (HIDDEN.contains(operation)) {
             assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(404);
+            assertThat(said(endpoint, answer))
+                    .isEqualTo(said(endpoint, new SampleCall(suite, endpoint).with(key, "999999999")));
         } else if (DENIED.contains(operation)) {
             assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(403);
         } else {
-            lookedAround(operation, endpoint.path(), answer, key);
+            lookedAround(endpoint, answer, key);
         }
     }
 
+    /** To people, without what is the request's own. */
+    private static String said(Endpoint endpoint, Response refusal) {
+        if (!endpoint.path().startsWith("/api/")) {
+            return refusal.path("code") + ": " + refusal.path("detail");
+        }
+        return endpoint.answersXml() ? refusal.xmlPath().getString("response.message") : refusal.path("message");
+    }
+
     /** What is about no ticket in particular is about those of the key's departments. */
-    private void lookedAround(String operation, String path, Response answer, String key) {
-        switch (operation) {
+    private void lookedAround(Endpoint endpoint, Response answer, String key) {
+        switch (endpoint.operation()) {
             case "search", "list" ->
-                assertThat(answer.jsonPath().getList("departmentId", Integer.class))
+                assertThat(
+                                endpoint.answersXml()
+                                        ? answer.xmlPath().getList("response.item.departmentId", Integer.class)
+                                        : answer.jsonPath().getList("departmentId", Integer.class))
                         .isNotEmpty()
                         .containsOnly(ACCOUNTS);
             case "stats" ->
-                assertThat(answer.jsonPath().getMap("by_department")).containsOnlyKeys("Accounts");
+                assertThat(
+                                endpoint.answersXml()
+                                        ? answer.xmlPath().<String>getList("response.by_department.item.name")
+                                        : List.copyOf(answer.jsonPath()
+                                                .<String, Object>getMap("by_department")
+                                                .keySet()))
+                        .containsExactly("Accounts");
             case "report" ->
                 assertThat(answer.asString())
                         .isEqualTo(given().baseUri(suite.gateway().toString())
                                 .header("X-API-Key", Demo.FULL_KEY)
-                                .get(path + "?department=" + ACCOUNTS)
+                                .get(endpoint.path() + "?department=" + ACCOUNTS)
                                 .asString());
             case "bulk" -> assertThat(itemOf(answer, key)).isEqualTo("rejected");
             case "receipt" -> assertThat(answer.statusCode()).isEqualTo(404);
             case "statuses", "lookup" -> assertThat(answer.statusCode()).isEqualTo(200);
-            default -> throw new AssertionError("nobody has decided what a department means for " + operation);
+            default ->
+                throw new AssertionError("nobody has decided what a department means for " + endpoint.operation());
         }
     }
 
@@ -197,6 +228,36 @@ class WhoMayDoWhatIT {
                         .get("/tickets/R-0001")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aKeyThatMayNotSeeNotesIsNotToldOfThem() {
+        List<String> all = keys.permissions();
+        String blind = keys.make("without notes", all, Map.of("seesNotes", false));
+        given().baseUri(suite.gateway().toString())
+                .header("X-API-Key", blind)
+                .contentType(ContentType.JSON)
+                .body("{\"note\":\"Between us: a zeppelin\"}")
+                .patch("/tickets/R-0001")
+                .then()
+                .statusCode(200);
+
+        for (String path : List.of("/api/tickets-get.php/R-0001.json", "/tickets/R-0001", "/tickets/R-0001/thread")) {
+            assertThat(got(path, Demo.FULL_KEY)).contains("a zeppelin");
+            assertThat(got(path, blind)).contains("\"body\"").doesNotContain("zeppelin");
+        }
+        assertThat(got("/tickets?q=zeppelin", Demo.FULL_KEY)).contains("R-0001");
+        assertThat(got("/tickets?q=zeppelin", blind)).isEqualTo("[]");
+    }
+
+    private String got(String path, String key) {
+        return given().baseUri(suite.gateway().toString())
+                .header("X-API-Key", key)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
     }
 
     @Test

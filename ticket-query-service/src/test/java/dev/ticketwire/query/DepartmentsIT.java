@@ -146,7 +146,7 @@ class DepartmentsIT {
     void theCallersOwnNameFindsNoTicketThatHasMovedAway() throws SQLException {
         run("INSERT INTO ticketwire_external_id (api_key_id, external_id, ticket_id, created)"
                 + " VALUES (1, 'order-7', 5, NOW())");
-        String path = "/api-keys/1/tickets?externalId=order-7";
+        String path = "/own-tickets?externalId=order-7";
 
         assertThat(get(path, Departments.of(List.of(1))).jsonPath().getList("number"))
                 .containsExactly("602881");

@@ -4,7 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketwire.contract.command.BulkId;
+import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
+import dev.ticketwire.quickstart.test.TestIdentity;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -300,21 +303,25 @@ class ReadsIT {
                         + " (1, 'lost', 999999, NOW())");
         String named = "?externalId=%C3%96-7%2F%C3%A4%20%F0%9F%8E%AB";
 
-        Response answer = get("/api-keys/1/tickets" + named, "application/json");
+        Response answer = get("/own-tickets" + named, "application/json");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.asString())
                 .startsWith("[{\"id\":2,\"number\":\"R-0001\",\"subject\":")
                 .endsWith("}]");
-        assertThat(get("/api-keys/2/tickets" + named, "application/json").asString())
-                .isEqualTo("[]");
-        assertThat(get("/api-keys/1/tickets?externalId=%C3%96-7%2F%C3%84%20%F0%9F%8E%AB", "application/json")
+        assertThat(given().urlEncodingEnabled(false)
+                        .header(
+                                TestIdentity.HEADER,
+                                TestIdentity.token("ticket-query-service", new Identity(2, Departments.ALL, true)))
+                        .get("/own-tickets" + named)
                         .asString())
                 .isEqualTo("[]");
-        assertThat(get("/api-keys/1/tickets?externalId=lost", "application/json")
+        assertThat(get("/own-tickets?externalId=%C3%96-7%2F%C3%84%20%F0%9F%8E%AB", "application/json")
                         .asString())
                 .isEqualTo("[]");
-        assertProblem(get("/api-keys/1/tickets", "application/json"), 400, "external-id-missing", "Missing externalId");
+        assertThat(get("/own-tickets?externalId=lost", "application/json").asString())
+                .isEqualTo("[]");
+        assertProblem(get("/own-tickets", "application/json"), 400, "external-id-missing", "Missing externalId");
     }
 
     @Test

@@ -23,18 +23,19 @@ import org.jspecify.annotations.Nullable;
 /** What an operator wants of a key: a JSON object; members that it has not stay as they are. */
 final class KeyBody {
     /** What a key has of which nothing was said. */
-    static final KeyTerms NEW = new KeyTerms("", true, Set.of(), null, null, null, null, null);
+    static final KeyTerms NEW = new KeyTerms("", true, Set.of(), null, null, true, null, null, null);
 
-    private static final Set<String> MEMBERS = Set.of(
+    private static final Set<String> TERMS = Set.of(
             "name",
             "active",
             "permissions",
             "departments",
             "addresses",
+            "seesNotes",
             "expires",
             "requestsPerSecond",
-            "inFlight",
-            "overlapSeconds");
+            "inFlight");
+    private static final Set<String> ROTATION = Set.of("overlapSeconds");
     private static final int LONGEST_NAME = 128;
     private static final int MOST_ENTRIES = 100;
     private static final int HIGHEST_LIMIT = 1_000_000;
@@ -47,8 +48,17 @@ final class KeyBody {
         this.body = body;
     }
 
-    /** @throws Refused if it is no object, or has members that mean nothing */
-    static KeyBody parse(ObjectMapper json, byte[] sent) {
+    /** @throws Refused if it is no object, or has members that are none of a key's terms */
+    static KeyBody terms(ObjectMapper json, byte[] sent) {
+        return parse(json, sent, TERMS);
+    }
+
+    /** @throws Refused if it is no object, or has members that mean nothing to a rotation */
+    static KeyBody rotation(ObjectMapper json, byte[] sent) {
+        return parse(json, sent, ROTATION);
+    }
+
+    private static KeyBody parse(ObjectMapper json, byte[] sent, Set<String> members) {
         JsonNode body;
         try {
             body = sent.length == 0 ? json.createObjectNode() : json.readTree(sent);
@@ -59,7 +69,7 @@ final class KeyBody {
             throw Refused.of(400, "invalid-json", "The body must be a JSON object");
         }
         body.fieldNames().forEachRemaining(name -> {
-            if (!MEMBERS.contains(name)) {
+            if (!members.contains(name)) {
                 throw Refused.unknown(name);
             }
         });
@@ -70,10 +80,11 @@ final class KeyBody {
     KeyTerms over(KeyTerms before, Reference reference) {
         return new KeyTerms(
                 body.has("name") ? name() : before.name(),
-                body.has("active") ? active() : before.isActive(),
+                body.has("active") ? flag("active") : before.isActive(),
                 body.has("permissions") ? permissions(before.permissions()) : before.permissions(),
                 body.has("departments") ? departments(reference) : before.departments(),
                 body.has("addresses") ? texts("addresses", Addresses::isRange, true) : before.addresses(),
+                body.has("seesNotes") ? flag("seesNotes") : before.seesNotes(),
                 body.has("expires") ? expires() : before.expires(),
                 body.has("requestsPerSecond") ? limit("requestsPerSecond") : before.requestsPerSecond(),
                 body.has("inFlight") ? limit("inFlight") : before.inFlight());
@@ -124,11 +135,11 @@ final class KeyBody {
         return permissions;
     }
 
-    private boolean active() {
-        if (!body.get("active").isBoolean()) {
-            throw invalid("active", "true or false");
+    private boolean flag(String member) {
+        if (!body.get(member).isBoolean()) {
+            throw invalid(member, "true or false");
         }
-        return body.get("active").asBoolean();
+        return body.get(member).asBoolean();
     }
 
     private @Nullable List<Integer> departments(Reference reference) {

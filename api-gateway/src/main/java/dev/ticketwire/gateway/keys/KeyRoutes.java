@@ -86,7 +86,7 @@ class KeyRoutes {
     }
 
     private Answer add(RoutingContext context) {
-        KeyBody body = body(context);
+        KeyBody body = KeyBody.terms(json, sent(context));
         if (!body.names()) {
             throw Refused.plain(400, "invalid-value", "name must be 1 to 128 characters", "name");
         }
@@ -97,7 +97,7 @@ class KeyRoutes {
     }
 
     private Answer change(RoutingContext context) {
-        KeyBody body = body(context);
+        KeyBody body = KeyBody.terms(json, sent(context));
         int id = id(context);
         if (body.names() && id < ApiKey.OWN) {
             throw Refused.plain(409, "osticket-key", "osTicket's own keys are named in osTicket's admin panel", "name");
@@ -110,7 +110,8 @@ class KeyRoutes {
 
     private Answer rotate(RoutingContext context) {
         int id = id(context);
-        Duration overlap = Duration.ofSeconds(body(context).overlapSeconds(DAY, LONGEST_OVERLAP));
+        KeyBody body = KeyBody.rotation(json, sent(context));
+        Duration overlap = Duration.ofSeconds(body.overlapSeconds(DAY, LONGEST_OVERLAP));
         if (id < ApiKey.OWN) {
             throw Refused.of(409, "osticket-key", "osTicket's own keys are made in osTicket's admin panel");
         }
@@ -144,9 +145,9 @@ class KeyRoutes {
         }
     }
 
-    private KeyBody body(RoutingContext context) {
-        var sent = context.body().buffer();
-        return KeyBody.parse(json, sent == null ? new byte[0] : sent.getBytes());
+    private static byte[] sent(RoutingContext context) {
+        var body = context.body().buffer();
+        return body == null ? new byte[0] : body.getBytes();
     }
 
     private static int id(RoutingContext context) {

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.circuitbreaker.CircuitBreaker;
 import io.vertx.circuitbreaker.CircuitBreakerOptions;
+import io.vertx.circuitbreaker.CircuitBreakerState;
 import io.vertx.circuitbreaker.OpenCircuitException;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -114,9 +115,14 @@ final class ReadService {
                 .setTimeout(-1)
                 .setNotificationAddress(null);
         return CircuitBreaker.create(name, vertx, options)
-                .failurePolicy(answer -> answer.failed() && !(answer.cause() instanceof Full))
+                .failurePolicy(this::isFailure)
                 .openHandler(ignored -> LOG.warnf("the %s service does not answer and is left alone", name))
                 .closeHandler(ignored -> LOG.infof("the %s service answers again", name));
+    }
+
+    /** To be full is no failure, but while the service is on trial it is no success either. */
+    private boolean isFailure(Future<HttpClientResponse> answer) {
+        return answer.failed() && !(answer.cause() instanceof Full && breaker.state() == CircuitBreakerState.CLOSED);
     }
 
     /**

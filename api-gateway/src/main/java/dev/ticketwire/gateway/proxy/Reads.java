@@ -91,9 +91,7 @@ public class Reads {
         String name = OwnName.of(call.request());
         return new Source(
                 Service.QUERY,
-                name == null
-                        ? withQuery(call, "/tickets")
-                        : "/api-keys/" + call.key().id() + "/tickets?externalId=" + Services.encoded(name));
+                name == null ? withQuery(call, "/tickets") : "/own-tickets?externalId=" + Services.encoded(name));
     }
 
     private static String withQuery(Call call, String path) {

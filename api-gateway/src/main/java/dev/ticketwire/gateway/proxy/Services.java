@@ -71,7 +71,8 @@ class Services {
      * to follow.
      */
     Future<HttpClientResponse> get(Service service, String uri, MultiMap headers, ApiKey key) {
-        Identity identity = new Identity(key.id(), key.settings().departments());
+        Identity identity = new Identity(
+                key.id(), key.settings().departments(), key.settings().seesNotes());
         return get(service, uri, headers.set(Identity.HEADER, signer.token(service.id, identity)), timeout);
     }
 

@@ -5,15 +5,17 @@ package dev.ticketwire.contract.identity;
  *
  * @param apiKeyId 0 where it asks for itself
  * @param departments whose tickets the answer may be about
+ * @param seesNotes whether it may tell of internal notes
  */
-public record Identity(int apiKeyId, Departments departments) {
+public record Identity(int apiKeyId, Departments departments, boolean seesNotes) {
     /** Header of the request between gateway and service that holds the signed token. */
     public static final String HEADER = "X-Ticketwire-Identity";
 
     /** The gateway itself, which sees everything. */
-    public static final Identity GATEWAY = new Identity(0, Departments.ALL);
+    public static final Identity GATEWAY = new Identity(0, Departments.ALL, true);
 
     static final String ISSUER = "ticketwire-gateway";
     static final String API_KEY = "key";
     static final String DEPARTMENTS = "departments";
+    static final String NOTES = "notes";
 }

@@ -55,6 +55,7 @@ public final class IdentitySigner {
         claims.setExpirationTime(NumericDate.fromSeconds(now.getValue() + VALID_SECONDS));
         claims.setClaim(Identity.API_KEY, identity.apiKeyId());
         claims.setClaim(Identity.DEPARTMENTS, identity.departments().toString());
+        claims.setClaim(Identity.NOTES, identity.seesNotes());
         JsonWebSignature signature = new JsonWebSignature();
         signature.setPayload(claims.toJson());
         signature.setKey(key);

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IdentityVerifierTest {
     private static final KeyPair KEYS = pair();
     private static final KeyPair OTHERS = pair();
-    private static final Identity SALES = new Identity(7, Departments.of(List.of(1, 4)));
+    private static final Identity SALES = new Identity(7, Departments.of(List.of(1, 4)), false);
 
     private final IdentitySigner signer =
             new IdentitySigner(text(KEYS.getPrivate().getEncoded()));

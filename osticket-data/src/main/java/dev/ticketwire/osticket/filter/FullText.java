@@ -23,19 +23,27 @@ final class FullText {
             "about", "are", "com", "for", "from", "how", "that", "the", "this", "was", "what", "when", "where", "who",
             "will", "with", "und", "www");
 
-    /** Rows of the search table that match, as the tickets they belong to. Takes the words twice. */
-    static final String MATCHES = """
+    private static final String MATCHES = """
             JOIN (SELECT s.object_id AS ticket_id FROM {_search} s
                   WHERE s.object_type = 'T' AND MATCH (s.title, s.content) AGAINST (? IN BOOLEAN MODE)
                   UNION
                   SELECT th.object_id FROM {_search} s
-                    JOIN {thread_entry} e ON e.id = s.object_id AND e.flags & 4 = 0
+                    JOIN {thread_entry} e ON e.id = s.object_id AND e.flags & 4 = 0%s
                     JOIN {thread} th ON th.id = e.thread_id AND th.object_type IN ('T', 'C')
                   WHERE s.object_type = 'H' AND MATCH (s.title, s.content) AGAINST (? IN BOOLEAN MODE)
                  ) matching ON matching.ticket_id = t.ticket_id
             """;
 
     private FullText() {}
+
+    /**
+     * Rows of the search table that match, as the tickets they belong to. Takes the words twice.
+     *
+     * @param withNotes whether internal notes are looked through
+     */
+    static String matches(boolean withNotes) {
+        return MATCHES.formatted(withNotes ? "" : " AND e.type <> 'N'");
+    }
 
     /**
      * What the server's boolean mode makes of {@code text}.

@@ -1,6 +1,7 @@
 package dev.ticketwire.osticket.filter;
 
 import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Form;
 import dev.ticketwire.osticket.schema.FormField;
@@ -61,12 +62,14 @@ public final class TicketFilter {
     private final Reference reference;
     private final References references;
     private final Departments visible;
+    private final boolean seesNotes;
     private final List<Condition> conditions = new ArrayList<>();
     private @Nullable String words;
 
-    private TicketFilter(Map<String, List<String>> sent, Departments visible, Reference reference) {
+    private TicketFilter(Map<String, List<String>> sent, Identity caller, Reference reference) {
         this.sent = sent;
-        this.visible = visible;
+        this.visible = caller.departments();
+        this.seesNotes = caller.seesNotes();
         this.reference = reference;
         this.references = new References(reference);
     }
@@ -80,14 +83,14 @@ public final class TicketFilter {
 
     /**
      * @param sent parameters by name, without blank values; those that are no filters are not looked at
-     * @param visible whose tickets the caller may see, whatever is sent
+     * @param caller who is told of what it may see alone, whatever is sent
      * @throws FilterRefused if one of them means nothing
      */
-    public static TicketFilter of(Map<String, List<String>> sent, Departments visible, Reference reference) {
-        TicketFilter filter = new TicketFilter(sent, visible, reference);
+    public static TicketFilter of(Map<String, List<String>> sent, Identity caller, Reference reference) {
+        TicketFilter filter = new TicketFilter(sent, caller, reference);
         filter.read();
-        if (!visible.areAll()) {
-            filter.conditions.add(Condition.in("t.dept_id", visible.ids()));
+        if (!filter.visible.areAll()) {
+            filter.conditions.add(Condition.in("t.dept_id", filter.visible.ids()));
         }
         return filter;
     }
@@ -124,7 +127,7 @@ public final class TicketFilter {
 
     /** What has to follow the ticket table in the statement's FROM; ends in a line break, or is empty. */
     public String joins() {
-        return words == null ? "" : FullText.MATCHES;
+        return words == null ? "" : FullText.matches(seesNotes);
     }
 
     /** What has to follow a condition of the statement: begins with AND, or is empty. */

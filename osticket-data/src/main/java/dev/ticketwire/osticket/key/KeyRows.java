@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** Keys out of their tables. */
 final class KeyRows {
     private static final DateTimeFormatter DATETIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-    private static final String SETTINGS = ", s.departments, s.addresses, CAST(s.expires AS CHAR) AS expires,"
-            + " s.requests_per_second, s.in_flight, CAST(u.last_used AS CHAR) AS last_used ";
+    private static final String SETTINGS =
+            ", s.departments, s.addresses, COALESCE(s.sees_notes, 1) AS sees_notes, CAST(s.expires AS CHAR) AS expires,"
+                    + " s.requests_per_second, s.in_flight, CAST(u.last_used AS CHAR) AS last_used ";
     private static final String JOINS = " LEFT JOIN ticketwire_key_settings s ON s.key_id = k.id"
             + " LEFT JOIN ticketwire_key_use u ON u.key_id = k.id";
     private static final String FLAGS =
@@ -116,11 +117,12 @@ final class KeyRows {
                     permissions(row),
                     departments(row.getString("departments")),
                     split(row.getString("addresses")),
+                    row.getBoolean("sees_notes"),
                     instant(row.getString("expires")),
                     number(row.getString("requests_per_second")),
                     number(row.getString("in_flight")));
         } catch (IllegalArgumentException | DateTimeException e) {
-            return new KeyTerms(name, isActive, permissions(row), List.of(), null, null, null, null);
+            return new KeyTerms(name, isActive, permissions(row), List.of(), null, false, null, null, null);
         }
     }
 

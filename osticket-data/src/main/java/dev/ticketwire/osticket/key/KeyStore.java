@@ -27,7 +27,8 @@ public class KeyStore {
     private static final String ADD =
             "INSERT INTO ticketwire_key (name, created) VALUES (?, UTC_TIMESTAMP()) RETURNING id";
     private static final String SETTINGS = "REPLACE INTO ticketwire_key_settings"
-            + " (key_id, departments, addresses, expires, requests_per_second, in_flight) VALUES (?, ?, ?, ?, ?, ?)";
+            + " (key_id, departments, addresses, sees_notes, expires, requests_per_second, in_flight)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?)";
     private static final String ADD_SECRET = "INSERT INTO ticketwire_key_secret (digest, key_id, prefix, created)"
             + " VALUES (?, ?, ?, UTC_TIMESTAMP())";
     private static final String END_SECRETS =
@@ -163,6 +164,7 @@ public class KeyStore {
                 id,
                 KeyRows.joined(terms.departments()),
                 KeyRows.joined(terms.addresses()),
+                terms.seesNotes(),
                 KeyRows.text(terms.expires()),
                 terms.requestsPerSecond(),
                 terms.inFlight());

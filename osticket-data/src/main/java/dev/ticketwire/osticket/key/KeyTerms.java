@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param permissions some of {@link #PERMISSIONS}
  * @param departments ids, at least one; null for all
  * @param addresses addresses and CIDR ranges, at least one; null for any, or for the one of osTicket's own table
+ * @param seesNotes whether it is told of internal notes
  * @param requestsPerSecond and {@code inFlight}: null for any number
  */
 public record KeyTerms(
@@ -20,6 +21,7 @@ public record KeyTerms(
         Set<String> permissions,
         @Nullable List<Integer> departments,
         @Nullable List<String> addresses,
+        boolean seesNotes,
         @Nullable Instant expires,
         @Nullable Integer requestsPerSecond,
         @Nullable Integer inFlight) {
@@ -35,6 +37,7 @@ public record KeyTerms(
             "can_manage_subtickets");
 
     KeyTerms inactive() {
-        return new KeyTerms(name, false, permissions, departments, addresses, expires, requestsPerSecond, inFlight);
+        return new KeyTerms(
+                name, false, permissions, departments, addresses, seesNotes, expires, requestsPerSecond, inFlight);
     }
 }

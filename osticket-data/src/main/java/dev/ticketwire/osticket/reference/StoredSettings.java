@@ -31,7 +31,7 @@ record StoredSettings(KeySettings settings, @Nullable List<String> addresses, bo
     private static final Logger LOG = Logger.getLogger(StoredSettings.class);
     private static final DateTimeFormatter DATETIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final String SELECT = "SELECT key_id, departments, addresses, CAST(expires AS CHAR),"
-            + " requests_per_second, in_flight FROM ticketwire_key_settings";
+            + " requests_per_second, in_flight, sees_notes FROM ticketwire_key_settings";
 
     /** By key. */
     static Map<Integer, StoredSettings> read(Connection connection) throws SQLException {
@@ -50,6 +50,7 @@ record StoredSettings(KeySettings settings, @Nullable List<String> addresses, bo
         try {
             KeySettings settings = new KeySettings(
                     departments == null ? Departments.ALL : Departments.parse(departments),
+                    row.getBoolean(7),
                     instant(row.getString(4)),
                     limit(row.getString(5)),
                     limit(row.getString(6)));

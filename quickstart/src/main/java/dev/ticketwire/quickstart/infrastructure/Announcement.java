@@ -32,9 +32,8 @@ final class Announcement extends BaseCallback {
     public void handle(Event event, Context context) {
         MigrationInfo script = context.getMigrationInfo();
         if (script != null) {
-            say.accept(
-                    "  database     adding %s, about %,d tickets to go through; the help desk can be used meanwhile …"
-                            .formatted(script.getDescription(), about(context.getConnection())));
+            say.accept("  database     adding %s to a help desk of about %,d tickets; it can be used meanwhile …"
+                    .formatted(script.getDescription(), about(context.getConnection())));
         }
     }
 

@@ -31,7 +31,12 @@ public final class TestIdentity {
 
     /** @return what a request to {@code service} has to carry in {@link #HEADER}; for a moment only */
     public static String token(String service, Departments departments) {
-        return SIGNER.token(service, new Identity(1, departments));
+        return token(service, new Identity(1, departments, true));
+    }
+
+    /** As {@link #token(String, Departments)}, of another key. */
+    public static String token(String service, Identity identity) {
+        return SIGNER.token(service, identity);
     }
 
     /** From now on REST Assured sends it, with all departments, wherever a test says nothing else. */

@@ -2,7 +2,7 @@ package dev.ticketwire.stats.report;
 
 import dev.ticketwire.answer.Parameters;
 import dev.ticketwire.answer.ProblemException;
-import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.osticket.filter.TicketFilter;
 import dev.ticketwire.osticket.reference.Reference;
 import java.util.List;
@@ -24,20 +24,16 @@ record Question(TicketFilter filter, Days days, @Nullable Dimension by, boolean 
      * @param query as sent, null if there is none
      * @param accept the request's header, null if it has none; the parameter {@code format} goes before it
      * @param isGrouped whether the parameter {@code by} is taken
-     * @param visible whose tickets the caller may see
+     * @param caller who is told of what it may see alone
      * @throws ProblemException 400 for whatever means nothing, by name
      */
     static Question of(
-            @Nullable String query,
-            @Nullable String accept,
-            boolean isGrouped,
-            Departments visible,
-            Reference reference) {
+            @Nullable String query, @Nullable String accept, boolean isGrouped, Identity caller, Reference reference) {
         Parameters sent = Parameters.parse(
                 query, name -> OWN.contains(name) || isGrouped && name.equals(BY) || TicketFilter.isFilter(name));
         boolean wantsCsv = accept != null && accept.contains("text/csv");
         return new Question(
-                TicketFilter.of(sent.all(), visible, reference),
+                TicketFilter.of(sent.all(), caller, reference),
                 Days.of(sent),
                 sent.one(BY) == null ? null : Dimension.of(sent.word(BY, Dimension.WORDS)),
                 sent.word("format", wantsCsv ? List.of("csv", "json") : List.of("json", "csv"))

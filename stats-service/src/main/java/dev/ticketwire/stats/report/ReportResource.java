@@ -36,7 +36,7 @@ public class ReportResource {
     }
 
     private Question question(HttpServerRequest request, @Nullable String accept, boolean isGrouped) {
-        return Question.of(request.query(), accept, isGrouped, caller.departments(), snapshot.current());
+        return Question.of(request.query(), accept, isGrouped, caller.identity(), snapshot.current());
     }
 
     @GET

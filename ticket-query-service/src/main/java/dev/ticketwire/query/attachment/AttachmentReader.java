@@ -1,7 +1,7 @@
 package dev.ticketwire.query.attachment;
 
 import dev.ticketwire.answer.ProblemException;
-import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.osticket.filter.Visible;
 import dev.ticketwire.osticket.read.HelpDeskReads;
 import dev.ticketwire.osticket.schema.TablePrefix;
@@ -46,12 +46,12 @@ class AttachmentReader {
     }
 
     /**
-     * @param visible whose tickets the caller may see
-     * @throws ProblemException 403 if no entry of a ticket has the file, 404 if it has and the file is gone, 500 if its
+     * @param caller who gets the files of what it may see alone
+     * @throws ProblemException 403 if no such entry of a ticket has the file, 404 if it has and the file is gone, 500 if its
      *     content is, or a part between others
      */
-    StoredFile find(long fileId, Departments visible) {
-        return reads.read(connection -> find(connection, fileId, visible));
+    StoredFile find(long fileId, Identity caller) {
+        return reads.read(connection -> find(connection, fileId, caller));
     }
 
     /**
@@ -59,8 +59,8 @@ class AttachmentReader {
      *
      * @throws ProblemException also 500 if there is less of it, or more, than its stored size says
      */
-    StoredFile findWhole(long fileId, Departments visible) {
-        StoredFile file = find(fileId, visible);
+    StoredFile findWhole(long fileId, Identity caller) {
+        StoredFile file = find(fileId, caller);
         if (!file.isWhole()) {
             throw unreadable(fileId, "it has " + file.length() + " bytes instead of " + file.size());
         }
@@ -71,11 +71,12 @@ class AttachmentReader {
         return ProblemException.of(403, "attachment-not-accessible", "Attachment not accessible");
     }
 
-    private static StoredFile find(Connection connection, long fileId, Departments visible) throws SQLException {
-        String sql = FILE.formatted(Visible.and("t.dept_id", visible));
+    private static StoredFile find(Connection connection, long fileId, Identity caller) throws SQLException {
+        String sql = FILE.formatted(
+                (caller.seesNotes() ? "" : " AND e.type <> 'N'") + Visible.and("t.dept_id", caller.departments()));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, fileId);
-            Visible.bind(statement, 2, visible);
+            Visible.bind(statement, 2, caller.departments());
             try (ResultSet row = statement.executeQuery()) {
                 if (!row.next()) {
                     throw notAccessible();

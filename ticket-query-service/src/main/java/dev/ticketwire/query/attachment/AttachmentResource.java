@@ -32,7 +32,7 @@ public class AttachmentResource {
             @PathParam("fileId") String fileId,
             @Context HttpServerRequest request,
             @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
-        StoredFile file = attachments.find(FileId.parse(fileId), caller.departments());
+        StoredFile file = attachments.find(FileId.parse(fileId), caller.identity());
         Form form = Form.accepted(accept);
         form.object().name("file_id").number(file.id()).name("filename").text(file.name());
         form.name("mime_type")

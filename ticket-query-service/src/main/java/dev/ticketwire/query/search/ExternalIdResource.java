@@ -8,17 +8,16 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /api-keys/{id}/tickets?externalId=}: what an API key calls by this name of its own, as rows of a search: one
- * ticket or none. Whose key it is, the gateway knows.
+ * {@code GET /own-tickets?externalId=}: what the caller's key calls by this name of its own, as rows of a search: one ticket
+ * or none.
  */
-@Path("/api-keys/{id}/tickets")
+@Path("/own-tickets")
 @RunOnVirtualThread
 public class ExternalIdResource {
     private final SearchReader tickets;
@@ -33,12 +32,12 @@ public class ExternalIdResource {
 
     @GET
     public Response find(
-            @PathParam("id") int apiKeyId,
             @QueryParam("externalId") @Nullable String externalId,
             @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
         if (externalId == null || externalId.isEmpty()) {
             throw ProblemException.of(400, "external-id-missing", "Missing externalId", "externalId");
         }
-        return Answers.ok(tickets.named(apiKeyId, externalId, caller.departments(), snapshot.current(), accept));
+        return Answers.ok(
+                tickets.named(caller.apiKeyId(), externalId, caller.departments(), snapshot.current(), accept));
     }
 }

@@ -35,7 +35,7 @@ public class ListResource {
     @GET
     public Response list(@Context HttpServerRequest request, @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
         Reference reference = snapshot.current();
-        TicketList wanted = TicketList.of(request.query(), caller.departments(), reference);
+        TicketList wanted = TicketList.of(request.query(), caller.identity(), reference);
         TicketPage page = tickets.read(wanted, reference, accept);
         Response.ResponseBuilder answer = Answers.form(page.tickets());
         if (page.next() != null) {

@@ -4,6 +4,7 @@ import dev.ticketwire.answer.Cursor;
 import dev.ticketwire.answer.Parameters;
 import dev.ticketwire.answer.ProblemException;
 import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.osticket.filter.TicketFilter;
 import dev.ticketwire.osticket.reference.Reference;
 import java.util.Set;
@@ -32,7 +33,7 @@ record TicketList(
     private static final int MOST = 100;
 
     /** @throws ProblemException 400 for whatever means nothing, by name */
-    static TicketList of(@Nullable String query, Departments visible, Reference reference) {
+    static TicketList of(@Nullable String query, Identity caller, Reference reference) {
         Parameters sent = Parameters.parse(query, name -> OWN.contains(name) || TicketFilter.isFilter(name));
         boolean since = sent.one(UPDATED_SINCE) != null;
         String sort = sent.one("sort") == null && since ? Order.BY_CHANGE : sent.word("sort", Order.NAMES);
@@ -41,8 +42,8 @@ record TicketList(
             throw Cursor.invalid();
         }
         return new TicketList(
-                TicketFilter.of(sent.all(), visible, reference),
-                visible,
+                TicketFilter.of(sent.all(), caller, reference),
+                caller.departments(),
                 new Order(sort),
                 sent.number("limit", USUAL, 1, MOST),
                 after,

@@ -1,6 +1,7 @@
 package dev.ticketwire.query.ticket;
 
 import dev.ticketwire.answer.Form;
+import dev.ticketwire.contract.identity.Identity;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,9 +14,9 @@ import java.util.Map;
  */
 record Entries(List<Entry> entries, Map<Long, List<EntryAttachment>> attachments) {
 
-    /** All that are not hidden, oldest first. One statement, or two where an entry has files. */
-    static Entries ofThread(Connection connection, long thread) throws SQLException {
-        List<Entry> entries = Entry.ofThread(connection, thread);
+    /** All that are not hidden and {@code caller} may see, oldest first. One statement, or two where an entry has files. */
+    static Entries ofThread(Connection connection, long thread, Identity caller) throws SQLException {
+        List<Entry> entries = Entry.ofThread(connection, thread, caller);
         return new Entries(
                 entries,
                 entries.stream().anyMatch(Entry::hasAttachments)

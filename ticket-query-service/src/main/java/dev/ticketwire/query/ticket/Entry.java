@@ -1,6 +1,7 @@
 package dev.ticketwire.query.ticket;
 
 import dev.ticketwire.answer.Form;
+import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -36,15 +37,17 @@ record Entry(
             """);
 
     private static final String OF_THREAD = ENTRY + "WHERE e.thread_id = ? AND e.flags & 4 = 0";
+    private static final String WITHOUT_NOTES = OF_THREAD + " AND e.type <> 'N'";
     private static final String WITH_IDS = ENTRY + "WHERE e.id IN (?";
     /** Sorted here: the server would make a temporary table for it. */
     private static final Comparator<Entry> OLDEST_FIRST = Comparator.comparing(
                     Entry::created, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Entry::id);
 
-    /** All entries that are not hidden, oldest first. */
-    static List<Entry> ofThread(Connection connection, long thread) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(OF_THREAD)) {
+    /** All entries that are not hidden and {@code caller} may see, oldest first. */
+    static List<Entry> ofThread(Connection connection, long thread, Identity caller) throws SQLException {
+        String sql = caller.seesNotes() ? OF_THREAD : WITHOUT_NOTES;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, thread);
             List<Entry> entries = all(statement);
             entries.sort(OLDEST_FIRST);

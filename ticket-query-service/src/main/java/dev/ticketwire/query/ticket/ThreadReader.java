@@ -3,6 +3,7 @@ package dev.ticketwire.query.ticket;
 import dev.ticketwire.answer.Cursor;
 import dev.ticketwire.answer.Form;
 import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.osticket.filter.Visible;
 import dev.ticketwire.osticket.read.HelpDeskReads;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
@@ -55,17 +56,17 @@ class ThreadReader {
 
     /**
      * @param number a ticket's number; where no ticket has it and it is all digits, a ticket's id
-     * @param visible whose tickets the caller may see
+     * @param caller who is shown what it may see alone
      * @param accept the form wanted, see {@link Form#accepted}
      * @return empty if there is no such ticket
      */
-    Optional<Page> read(String number, ThreadRequest request, Departments visible, @Nullable String accept) {
+    Optional<Page> read(String number, ThreadRequest request, Identity caller, @Nullable String accept) {
         TicketNames names = new TicketNames(snapshot.current());
         return reads.readByText(Optional.empty(), connection -> {
-            OptionalLong thread = thread(connection, number, visible);
+            OptionalLong thread = thread(connection, number, caller.departments());
             return thread.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(page(connection, thread.getAsLong(), request, names, Form.accepted(accept)));
+                    : Optional.of(page(connection, thread.getAsLong(), request, caller, names, Form.accepted(accept)));
         });
     }
 
@@ -86,9 +87,10 @@ class ThreadReader {
         }
     }
 
-    private static Page page(Connection connection, long thread, ThreadRequest request, TicketNames names, Form form)
+    private static Page page(
+            Connection connection, long thread, ThreadRequest request, Identity caller, TicketNames names, Form form)
             throws SQLException {
-        List<Place> places = places(connection, thread, request);
+        List<Place> places = places(connection, thread, request, caller);
         boolean hasMore = places.size() > request.limit();
         List<Place> shown = hasMore ? places.subList(0, request.limit()) : places;
         Entries.withIds(connection, shown.stream().map(Place::id).toList()).write(form, names);
@@ -97,8 +99,9 @@ class ThreadReader {
     }
 
     /** Those of the page, and one more where there is more. */
-    private static List<Place> places(Connection connection, long thread, ThreadRequest request) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql(request))) {
+    private static List<Place> places(Connection connection, long thread, ThreadRequest request, Identity caller)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql(request, caller))) {
             int i = 1;
             statement.setLong(i++, thread);
             for (String type : request.types()) {
@@ -120,9 +123,10 @@ class ThreadReader {
         }
     }
 
-    private static String sql(ThreadRequest request) {
+    private static String sql(ThreadRequest request, Identity caller) {
         int types = request.types().size();
         return PAGE
+                + (caller.seesNotes() ? "" : " AND e.type <> 'N'")
                 + (types == 0 ? "" : " AND e.type IN (?" + ", ?".repeat(types - 1) + ")")
                 + (request.after() == null ? "" : " AND (e.created, e.id) " + request.order().beyond + " (?, ?)")
                 + " ORDER BY " + request.order().columns + " LIMIT ?";

@@ -37,7 +37,7 @@ public class ThreadResource {
             @PathParam("number") String number,
             @Context HttpServerRequest request,
             @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
-        ThreadReader.Page page = threads.read(number, ThreadRequest.of(request.query()), caller.departments(), accept)
+        ThreadReader.Page page = threads.read(number, ThreadRequest.of(request.query()), caller.identity(), accept)
                 .orElseThrow(TicketId::unknown);
         Response answer = Answers.ok(page.form());
         Cursor next = page.next();

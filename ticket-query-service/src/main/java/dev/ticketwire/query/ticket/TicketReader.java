@@ -2,6 +2,7 @@ package dev.ticketwire.query.ticket;
 
 import dev.ticketwire.answer.Form;
 import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.osticket.filter.Visible;
 import dev.ticketwire.osticket.read.HelpDeskReads;
 import dev.ticketwire.osticket.reference.Reference;
@@ -54,23 +55,24 @@ class TicketReader {
 
     /**
      * @param number a ticket's number; where no ticket has it and it is all digits, a ticket's id
-     * @param visible whose tickets the caller may see
+     * @param caller who is shown what it may see alone
      * @param accept the form wanted, see {@link Form#accepted}
      * @return empty if there is no such ticket
      */
-    Optional<Form> read(String number, Departments visible, @Nullable String accept) {
+    Optional<Form> read(String number, Identity caller, @Nullable String accept) {
         Reference reference = snapshot.current();
         return reads.readByText(Optional.empty(), connection -> {
             Form form = Form.accepted(accept);
-            boolean isFound = write(connection, BY_NUMBER, number, visible, reference, form)
-                    || TicketId.isOne(number) && write(connection, BY_ID, number, visible, reference, form);
+            boolean isFound = write(connection, BY_NUMBER, number, caller, reference, form)
+                    || TicketId.isOne(number) && write(connection, BY_ID, number, caller, reference, form);
             return isFound ? Optional.of(form) : Optional.empty();
         });
     }
 
     private static boolean write(
-            Connection connection, String sql, String key, Departments visible, Reference reference, Form form)
+            Connection connection, String sql, String key, Identity caller, Reference reference, Form form)
             throws SQLException {
+        Departments visible = caller.departments();
         TicketForm fields = TicketForm.of(reference);
         try (PreparedStatement statement =
                 connection.prepareStatement(sql.formatted(Visible.and("t.dept_id", visible)))) {
@@ -86,7 +88,7 @@ class TicketReader {
                 TicketNames names = new TicketNames(reference);
                 ticket(row, names, form.object());
                 children(connection, row, visible, form.name("children").list());
-                Entries.ofThread(connection, row.getLong("thread_id")).write(form.name("thread"), names);
+                Entries.ofThread(connection, row.getLong("thread_id"), caller).write(form.name("thread"), names);
                 form.end();
                 return true;
             }
