@@ -311,6 +311,21 @@ class KeysIT extends WithCommandService {
     }
 
     @Test
+    void aKeyThatMayNotSeeNotesStaysSoWhateverElseIsChanged() throws SQLException {
+        JsonPath own = made(",\"seesNotes\":false");
+        int osTickets = Integer.parseInt(value("SELECT id FROM ost_api_key WHERE apikey = '" + READ_ONLY + "'"));
+        URI other = management.resolve("/keys/" + osTickets);
+        operator().body("{\"seesNotes\":false}").patch(other).then().body("seesNotes", equalTo(false));
+
+        changed(own, "{\"active\":false}").body("seesNotes", equalTo(false));
+        assertThat(rotated(own, "{}").getBoolean("seesNotes")).isFalse();
+        operator().delete(other).then().statusCode(204);
+        operator().get(other).then().body("seesNotes", equalTo(false));
+
+        changed(own, "{\"seesNotes\":true}").body("seesNotes", equalTo(true));
+    }
+
+    @Test
     void permissionsCanBeGivenAndTakenOneByOne() {
         JsonPath key = made("");
 
@@ -367,14 +382,16 @@ class KeysIT extends WithCommandService {
     }
 
     @Test
-    void whatNobodyCanReadStaysOffUntilItsDepartmentsAreSaid() throws SQLException {
-        JsonPath key = made("");
+    void whatNobodyCanReadStaysOffUntilItIsSaidAnewAndTheRestStays() throws SQLException {
+        JsonPath key = made(",\"addresses\":[\"127.0.0.1\"]");
         run("UPDATE ticketwire_key_settings SET departments = '2,x', expires = '0000-00-00' WHERE key_id = "
                 + key.getInt("id"));
 
         changed(key, "{\"name\":\"Renamed\"}").body("departments", hasSize(0));
         keyed(key.getString("secret")).get("/tickets/100001").then().statusCode(401);
-        changed(key, "{\"departments\":[2]}");
+        changed(key, "{\"departments\":[2]}").body("expires", equalTo("1970-01-01T00:00:01Z"));
+        keyed(key.getString("secret")).get("/tickets/100001").then().statusCode(401);
+        changed(key, "{\"expires\":null}").body("addresses", contains("127.0.0.1"));
         keyed(key.getString("secret")).get("/tickets/100001").then().statusCode(200);
     }
 

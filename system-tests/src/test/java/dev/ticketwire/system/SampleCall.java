@@ -38,7 +38,7 @@ final class SampleCall {
         String target = path.replaceAll("\\{[a-z_]+}", argument);
         String body = body();
         if (!body.isEmpty()) {
-            request.contentType(path.endsWith(".xml") ? ContentType.XML : ContentType.JSON)
+            request.contentType(body.startsWith("<") ? ContentType.XML : ContentType.JSON)
                     .body(body);
         }
         return request.request(method, target);

@@ -90,6 +90,23 @@ class NotesIT {
     }
 
     @Test
+    void itsViewOfATicketHasATagOfItsOwn() {
+        String path = "/tickets/602881?versioned=true";
+        String all = get(path, WITH).header("ETag");
+        String some = get(path, WITHOUT).header("ETag");
+
+        assertThat(unlessMatching(path, all, WITHOUT).statusCode()).isEqualTo(200);
+        assertThat(unlessMatching(path, some, WITH).statusCode()).isEqualTo(200);
+        assertThat(unlessMatching(path, some, WITHOUT).statusCode()).isEqualTo(304);
+    }
+
+    private static Response unlessMatching(String path, String tag, Identity caller) {
+        return given().header(TestIdentity.HEADER, TestIdentity.token("ticket-query-service", caller))
+                .header("If-None-Match", tag)
+                .get(path);
+    }
+
+    @Test
     void aFileThatAMessageHasTooIsAccessible() throws SQLException {
         run("INSERT INTO ost_attachment (object_id, type, file_id, inline) SELECT MIN(e.id), 'H', 901, 0"
                 + " FROM ost_thread_entry e JOIN ost_thread h ON h.id = e.thread_id"

@@ -9,6 +9,7 @@ import io.vertx.circuitbreaker.CircuitBreakerState;
 import io.vertx.circuitbreaker.OpenCircuitException;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -115,14 +116,8 @@ final class ReadService {
                 .setTimeout(-1)
                 .setNotificationAddress(null);
         return CircuitBreaker.create(name, vertx, options)
-                .failurePolicy(this::isFailure)
                 .openHandler(ignored -> LOG.warnf("the %s service does not answer and is left alone", name))
                 .closeHandler(ignored -> LOG.infof("the %s service answers again", name));
-    }
-
-    /** To be full is no failure, but while the service is on trial it is no success either. */
-    private boolean isFailure(Future<HttpClientResponse> answer) {
-        return answer.failed() && !(answer.cause() instanceof Full && breaker.state() == CircuitBreakerState.CLOSED);
     }
 
     /**
@@ -136,16 +131,33 @@ final class ReadService {
             return Future.failedFuture(new Full());
         }
         long by = System.nanoTime() + patience.toNanos();
-        return breaker.<HttpClientResponse>execute(
-                        answer -> twice(uri, headers, by).onComplete(answer))
-                .onComplete(result -> {
-                    waiting.decrementAndGet();
-                    if (result.cause() instanceof OpenCircuitException) {
-                        whileOpen.increment();
-                    } else if (result.cause() instanceof Full) {
-                        whileFull.increment();
-                    }
-                });
+        Promise<HttpClientResponse> answer = Promise.promise();
+        breaker.<HttpClientResponse>execute(judged -> ask(uri, headers, by, judged, answer))
+                .onFailure(answer::tryFail);
+        return answer.future().onComplete(result -> {
+            waiting.decrementAndGet();
+            if (result.cause() instanceof OpenCircuitException) {
+                whileOpen.increment();
+            } else if (result.cause() instanceof Full) {
+                whileFull.increment();
+            }
+        });
+    }
+
+    /** To be full says nothing about the service, unless it is on trial, which has to end somehow. */
+    private void ask(
+            String uri,
+            MultiMap headers,
+            long by,
+            Promise<HttpClientResponse> judged,
+            Promise<HttpClientResponse> answer) {
+        boolean isTrial = breaker.state() == CircuitBreakerState.HALF_OPEN;
+        twice(uri, headers, by).onComplete(result -> {
+            answer.handle(result);
+            if (isTrial || !(result.cause() instanceof Full)) {
+                judged.handle(result);
+            }
+        });
     }
 
     /** A connection that the service closed just now is no failure: it is asked once more, over a new one. */

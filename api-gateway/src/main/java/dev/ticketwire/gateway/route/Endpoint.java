@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * administer and test it.
  *
  * @param path arguments in braces
- * @param aliases further paths of the plugin's that mean the same, with an answer in XML where they end so
+ * @param aliases further paths of the plugin's for the same; reads, link and unlink answer in XML where they end so
  * @param operation its lower-case name
  * @param permission a column of the key table; null if any valid key will do, or each part has its own
  * @param orElse a permission that is as good, null if there is none

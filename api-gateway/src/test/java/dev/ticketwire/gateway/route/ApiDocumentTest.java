@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +91,22 @@ class ApiDocumentTest {
                     .contains("POST " + root + "/tickets.*", "POST " + root + "/tickets.email")
                     .contains("PATCH " + root + "/tickets/*.*", "PUT " + root + "/tickets/*.*");
         }
+    }
+
+    @Test
+    void whatIsListedForOperatorsIsWhatIsDocumentedOfThePluginsPaths() {
+        Set<String> listed = Endpoint.all().stream()
+                .flatMap(endpoint -> Stream.concat(Stream.of(endpoint.path()), endpoint.aliases().stream())
+                        .map(path -> endpoint.method() + ' ' + path))
+                .map(path -> path.replaceAll("\\{[^}]+}", "*").replaceAll("\\.(json|xml)$", ".*"))
+                .filter(path -> path.contains(" /api/"))
+                .collect(Collectors.toSet());
+
+        assertThat(listed)
+                .isEqualTo(documented()
+                        .map(Entry::route)
+                        .filter(route -> route.contains(" /api/"))
+                        .collect(Collectors.toSet()));
     }
 
     @Test

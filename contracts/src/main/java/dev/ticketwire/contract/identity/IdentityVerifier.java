@@ -69,7 +69,7 @@ public final class IdentityVerifier {
                 Identity identity = new Identity(
                         Integer.parseInt(claims.getClaimValueAsString(Identity.API_KEY)),
                         Departments.parse(claims.getStringClaimValue(Identity.DEPARTMENTS)),
-                        seesNotes(claims));
+                        Boolean.TRUE.equals(claims.getClaimValue(Identity.NOTES, Boolean.class)));
                 long until = claims.getExpirationTime().getValueInMillis() + SKEW_SECONDS * 1000L;
                 return new Verified(identity, until);
             } catch (InvalidJwtException | MalformedClaimException | RuntimeException e) {
@@ -78,10 +78,5 @@ public final class IdentityVerifier {
             }
         }
         return null;
-    }
-
-    /** A gateway that says nothing of it is an older one, which knows no key that may not. */
-    private static boolean seesNotes(JwtClaims claims) throws MalformedClaimException {
-        return !Boolean.FALSE.equals(claims.getClaimValue(Identity.NOTES, Boolean.class));
     }
 }

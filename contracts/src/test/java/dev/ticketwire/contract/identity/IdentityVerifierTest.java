@@ -80,6 +80,14 @@ class IdentityVerifierTest {
     }
 
     @Test
+    void aTokenThatSaysNothingOfNotesShowsNone() throws JoseException {
+        assertThat(verifier.verify(signed(claims(30, "all"), KEYS.getPrivate())))
+                .isNotNull()
+                .extracting(Identity::seesNotes)
+                .isEqualTo(false);
+    }
+
+    @Test
     void anExpiredTokenIsNotTaken() throws JoseException {
         assertThat(verifier.verify(signed(claims(-11, "all"), KEYS.getPrivate())))
                 .isNull();

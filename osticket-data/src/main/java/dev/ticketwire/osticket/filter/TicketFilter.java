@@ -83,7 +83,7 @@ public final class TicketFilter {
 
     /**
      * @param sent parameters by name, without blank values; those that are no filters are not looked at
-     * @param caller who is told of what it may see alone, whatever is sent
+     * @param caller who is told only of what it may see, whatever is sent
      * @throws FilterRefused if one of them means nothing
      */
     public static TicketFilter of(Map<String, List<String>> sent, Identity caller, Reference reference) {

@@ -103,27 +103,17 @@ final class KeyRows {
                 id, prefix == null, terms, row.getString("ipaddr"), known, instant(row.getString("last_used")));
     }
 
-    /**
-     * What somebody wrote by hand and nobody can read is shown as bound to no department, and stays so whatever else is
-     * changed: such a key is not accepted until somebody says what it is bound to.
-     */
     private static KeyTerms terms(ResultSet row) throws SQLException {
-        String name = row.getString("name");
-        boolean isActive = row.getBoolean("active");
-        try {
-            return new KeyTerms(
-                    name,
-                    isActive,
-                    permissions(row),
-                    departments(row.getString("departments")),
-                    split(row.getString("addresses")),
-                    row.getBoolean("sees_notes"),
-                    instant(row.getString("expires")),
-                    number(row.getString("requests_per_second")),
-                    number(row.getString("in_flight")));
-        } catch (IllegalArgumentException | DateTimeException e) {
-            return new KeyTerms(name, isActive, permissions(row), List.of(), null, false, null, null, null);
-        }
+        return new KeyTerms(
+                row.getString("name"),
+                row.getBoolean("active"),
+                permissions(row),
+                departments(row.getString("departments")),
+                split(row.getString("addresses")),
+                row.getBoolean("sees_notes"),
+                expires(row.getString("expires")),
+                number(row.getString("requests_per_second")),
+                number(row.getString("in_flight")));
     }
 
     private static Set<String> permissions(ResultSet row) throws SQLException {
@@ -149,8 +139,25 @@ final class KeyRows {
         return secrets;
     }
 
+    /**
+     * What somebody wrote by hand and nobody can read is no department, and stays so whatever else is changed: such a key is
+     * not accepted until somebody says what it is bound to.
+     */
     private static @Nullable List<Integer> departments(@Nullable String text) {
-        return text == null ? null : Departments.parse(text).ids();
+        try {
+            return text == null ? null : Departments.parse(text).ids();
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
+    }
+
+    /** A time that is none, such as a date of zeros, is over. */
+    private static @Nullable Instant expires(@Nullable String text) {
+        try {
+            return instant(text);
+        } catch (DateTimeException e) {
+            return Instant.EPOCH.plusSeconds(1);
+        }
     }
 
     private static @Nullable List<String> split(@Nullable String text) {

@@ -24,7 +24,7 @@ record Question(TicketFilter filter, Days days, @Nullable Dimension by, boolean 
      * @param query as sent, null if there is none
      * @param accept the request's header, null if it has none; the parameter {@code format} goes before it
      * @param isGrouped whether the parameter {@code by} is taken
-     * @param caller who is told of what it may see alone
+     * @param caller who is told only of what it may see
      * @throws ProblemException 400 for whatever means nothing, by name
      */
     static Question of(

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
 import dev.ticketwire.quickstart.test.TestIdentity;
 import dev.ticketwire.stats.count.HelpDeskResource;
@@ -151,6 +152,34 @@ class ReportIT {
                         .jsonPath()
                         .getList("name"))
                 .isEmpty();
+    }
+
+    @Test
+    void whoMayNotSeeNotesCountsNoTicketByTheirWords() throws SQLException {
+        run(
+                "INSERT INTO ost_thread_entry (id, thread_id, type, poster, body, format, flags, ip_address, created, updated)"
+                        + " SELECT 9001, id, 'N', 'Ines', 'A zeppelin', 'text', 0, '', NOW(), NOW()"
+                        + " FROM ost_thread WHERE object_id = 5 AND object_type = 'T'");
+        run("INSERT INTO ost__search (object_type, object_id, title, content) VALUES ('H', 9001, '', 'A zeppelin')");
+        try {
+            assertThat(counted(true)).isEqualTo(1);
+            assertThat(counted(false)).isZero();
+        } finally {
+            run("DELETE FROM ost_thread_entry WHERE id = 9001");
+            run("DELETE FROM ost__search WHERE object_type = 'H' AND object_id = 9001");
+        }
+    }
+
+    private static int counted(boolean seesNotes) {
+        Identity caller = new Identity(1, Departments.ALL, seesNotes);
+        return given()
+                .header(TestIdentity.HEADER, TestIdentity.token("stats-service", caller))
+                .get("/statistics/counts?q=zeppelin")
+                .jsonPath()
+                .getList("total", Integer.class)
+                .stream()
+                .mapToInt(Integer::intValue)
+                .sum();
     }
 
     @Test

@@ -38,7 +38,8 @@ final class Precondition {
                 lock(connection, LOCK_BY_ID, ticket);
             }
             String version = TicketVersion.of(connection, ticket, received.departments());
-            return version == null || wanted.contains('"' + version + '"') ? null : CHANGED;
+            // Behind the version a tag may say whose view of the ticket it is of.
+            return version == null || wanted.contains('"' + version) ? null : CHANGED;
         } catch (SQLException e) {
             if (e.getErrorCode() == ILLEGAL_MIX_OF_COLLATIONS) {
                 return null;

@@ -46,7 +46,7 @@ class AttachmentReader {
     }
 
     /**
-     * @param caller who gets the files of what it may see alone
+     * @param caller who gets files only of what it may see
      * @throws ProblemException 403 if no such entry of a ticket has the file, 404 if it has and the file is gone, 500 if its
      *     content is, or a part between others
      */

@@ -56,7 +56,7 @@ class ThreadReader {
 
     /**
      * @param number a ticket's number; where no ticket has it and it is all digits, a ticket's id
-     * @param caller who is shown what it may see alone
+     * @param caller who is shown only what it may see
      * @param accept the form wanted, see {@link Form#accepted}
      * @return empty if there is no such ticket
      */

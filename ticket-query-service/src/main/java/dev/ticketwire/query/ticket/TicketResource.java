@@ -4,6 +4,7 @@ import dev.ticketwire.answer.Answers;
 import dev.ticketwire.answer.EntityTag;
 import dev.ticketwire.answer.Form;
 import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.identity.Caller;
 import dev.ticketwire.osticket.read.HelpDeskReads;
 import dev.ticketwire.osticket.read.TicketVersion;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,14 +48,22 @@ public class TicketResource {
         }
         // Before the ticket: one that changes in between has a tag that is too old rather than too new.
         Departments visible = caller.departments();
+        String view = view(caller.identity());
         EntityTag tag = reads.readByText(
                         Optional.<String>empty(),
                         connection -> Optional.ofNullable(TicketVersion.of(connection, number, visible)))
-                .map(version -> new EntityTag('"' + version + '"'))
+                .map(version -> new EntityTag('"' + version + view + '"'))
                 .orElseThrow(TicketId::unknown);
         Response.ResponseBuilder answer =
                 tag.isAmong(known) ? Response.notModified() : Answers.form(read(number, accept));
         return answer.header(HttpHeaders.ETAG, tag.text()).build();
+    }
+
+    /** Who sees less of a ticket has another answer, and so another tag; empty for those who see all. */
+    private static String view(Identity caller) {
+        return caller.departments().areAll() && caller.seesNotes()
+                ? ""
+                : "-" + Integer.toHexString(Objects.hash(caller.departments().ids(), caller.seesNotes()));
     }
 
     private Form read(String number, @Nullable String accept) {
