@@ -42,9 +42,9 @@ class DocsPageIT {
         browser.element(STATUSES + ".try-out__btn").click();
         browser.element(STATUSES + "button.execute").click();
 
-        eventually(() -> assertThat(browser.text(STATUSES + ".live-responses-table .response-col_status"))
+        eventually(() -> assertThat(browser.text(STATUSES + ".live-responses-table tbody .response-col_status"))
                 .startsWith("200"));
-        assertThat(browser.text(STATUSES + ".live-responses-table .response-col_description"))
+        assertThat(browser.text(STATUSES + ".live-responses-table tbody .response-col_description"))
                 .contains("\"Open\"");
         browser.screenshot("docs-tried");
         assertThat(browser.complaints()).isEmpty();
@@ -56,9 +56,9 @@ class DocsPageIT {
         browser.element(STATUSES + ".try-out__btn").click();
         browser.element(STATUSES + "button.execute").click();
 
-        eventually(() -> assertThat(browser.text(STATUSES + ".live-responses-table .response-col_status"))
+        eventually(() -> assertThat(browser.text(STATUSES + ".live-responses-table tbody .response-col_status"))
                 .startsWith("401"));
-        assertThat(browser.text(STATUSES + ".live-responses-table .response-col_description"))
+        assertThat(browser.text(STATUSES + ".live-responses-table tbody .response-col_description"))
                 .contains("api-key-required");
     }
 
