@@ -64,6 +64,24 @@ class TlsIT extends WithCommandService {
         assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
         assertThat(answer.sslSession()).map(SSLSession::getProtocol).hasValue("TLSv1.3");
         assertThat(answer.headers().firstValue("Link").orElse("")).startsWith("<" + ticket.resolve("/tickets?"));
+        assertThat(answer.headers().firstValue("Strict-Transport-Security")).hasValue("max-age=31536000");
+    }
+
+    @Test
+    void aRefusedBodyIsAnsweredOverHttp2WithoutAHeaderThatThatForbids() throws Exception {
+        serve(FIRST);
+        awaitCertificate(FIRST);
+        HttpRequest.Builder request = HttpRequest.newBuilder(ticket.resolve("/tickets"))
+                .header("X-API-Key", FULL)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[2_000_000]));
+
+        HttpResponse<String> answer = send(FIRST, request);
+
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.headers().firstValue("Connection")).isEmpty();
+        assertThat(answer.body()).contains("body-too-large");
     }
 
     @Test
@@ -85,6 +103,10 @@ class TlsIT extends WithCommandService {
     }
 
     private HttpResponse<String> get(Path trusted) throws Exception {
+        return send(trusted, HttpRequest.newBuilder(ticket).header("X-API-Key", READ_ONLY));
+    }
+
+    private static HttpResponse<String> send(Path trusted, HttpRequest.Builder request) throws Exception {
         KeyStore trust = KeyStore.getInstance("PKCS12");
         trust.load(null, null);
         trust.setCertificateEntry("gateway", in(trusted));
@@ -93,10 +115,7 @@ class TlsIT extends WithCommandService {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, managers.getTrustManagers(), null);
         try (HttpClient client = HttpClient.newBuilder().sslContext(context).build()) {
-            HttpRequest request = HttpRequest.newBuilder(ticket)
-                    .header("X-API-Key", READ_ONLY)
-                    .build();
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         }
     }
 

@@ -50,7 +50,13 @@ public class BodyReader {
      * in the turn in which the request came in.
      */
     public void read(Call call, Consumer<Body> then) {
-        new Reading(call, then).start();
+        Refused tooLarge = Refused.of(413, "body-too-large", "The body is larger than " + largest + " bytes");
+        new Reading(call, largest, tooLarge, then).start();
+    }
+
+    /** As {@link #read}, for a caller who will be refused: only what needs next to no room is read before that is said. */
+    public void readLittle(Call call, Refused refusal, Consumer<Body> then) {
+        new Reading(call, Math.min(largest, aside), refusal, then).start();
     }
 
     /**
@@ -99,6 +105,8 @@ public class BodyReader {
 
     private final class Reading {
         private final Call call;
+        private final long most;
+        private final Refused beyond;
         private final Consumer<Body> then;
         private Buffer bytes = Buffer.buffer();
         private final long start = System.nanoTime();
@@ -106,8 +114,11 @@ public class BodyReader {
         private long reserved;
         private boolean over;
 
-        Reading(Call call, Consumer<Body> then) {
+        /** @param beyond what is answered where there are more than {@code most} bytes */
+        Reading(Call call, long most, Refused beyond, Consumer<Body> then) {
             this.call = call;
+            this.most = most;
+            this.beyond = beyond;
             this.then = then;
         }
 
@@ -138,32 +149,34 @@ public class BodyReader {
                 return;
             }
             tooSlow.increment();
-            stop();
             if (call.request().version() != HttpVersion.HTTP_2) {
                 // Else it would be kept for the rest of the body.
                 call.afterwards(() -> call.request().connection().close());
             }
-            call.request().response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            answers.refuse(call, Refused.of(408, "body-too-slow", "The body comes too slowly"));
+            refuse(Refused.of(408, "body-too-slow", "The body comes too slowly"));
         }
 
         /** Makes sure that {@code total} bytes are reserved; answers and stops where they cannot be. */
         private boolean grow(long total) {
-            if (total > largest) {
-                stop();
-                call.request().response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-                answers.refuse(
-                        call, Refused.of(413, "body-too-large", "The body is larger than " + largest + " bytes"));
+            if (total > most) {
+                refuse(beyond);
                 return false;
             }
             if (total > reserved && !reserve(total - reserved)) {
-                stop();
-                call.request().response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-                answers.refuse(call, Refused.unavailable("Too many large requests at once, try again later"));
+                refuse(Refused.unavailable("Too many large requests at once, try again later"));
                 return false;
             }
             reserved = Math.max(reserved, total);
             return true;
+        }
+
+        /** The rest of the body will not be read: over HTTP/1 nothing can follow it. */
+        private void refuse(Refused refused) {
+            stop();
+            if (call.request().version() != HttpVersion.HTTP_2) {
+                call.request().response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            }
+            answers.refuse(call, refused);
         }
 
         private void chunk(Buffer chunk) {

@@ -110,11 +110,11 @@ public class Gateway {
     private void checked(Call call) {
         keys.locate(call);
         checkHead(call.request().headers());
-        if (keys.forcesHttps()) {
-            if (HttpsGate.isPlain(call.request())) {
-                toHttps(call);
-                return;
-            }
+        if (keys.forcesHttps() && HttpsGate.isPlain(call.request())) {
+            toHttps(call);
+            return;
+        }
+        if (keys.forcesHttps() || call.request().isSSL()) {
             call.request().response().putHeader(HttpsGate.STRICT, HttpsGate.FOR_A_YEAR);
         }
         Target target = call.target();
@@ -122,7 +122,7 @@ public class Gateway {
             throw target.wrong();
         }
         if (target.legacy() && (target.operation() == Operation.UPDATE || target.operation() == Operation.LINK)) {
-            writes.readFirst(call, sent -> authorized(call, sent));
+            writes.readFirst(call, refusal(call), sent -> authorized(call, sent));
         } else {
             authorized(call);
         }
@@ -153,6 +153,15 @@ public class Gateway {
                 reads.answer(call);
             case RECEIPT -> commands.answer(call);
             case DOCS, PROBLEM -> throw new IllegalStateException("answered without a key");
+        }
+    }
+
+    private @Nullable Refused refusal(Call call) {
+        try {
+            keys.check(call);
+            return null;
+        } catch (Refused e) {
+            return e;
         }
     }
 

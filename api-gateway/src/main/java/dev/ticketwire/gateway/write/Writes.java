@@ -57,12 +57,17 @@ public class Writes {
     /**
      * Reads a body, and checks what the plugin checks of it before it looks at the key; then goes on. Must be called in
      * the turn in which the request came in.
+     *
+     * @param refusal what a caller will be told who may not do this, null if it may
      */
-    public void readFirst(Call call, Consumer<Sent> then) {
-        bodies.read(
-                call,
-                body -> bodies.decode(
-                        call, body, () -> checkedFields(call, body), fields -> then.accept(new Sent(body, fields))));
+    public void readFirst(Call call, @Nullable Refused refusal, Consumer<Sent> then) {
+        Consumer<Body> checked = body -> bodies.decode(
+                call, body, () -> checkedFields(call, body), fields -> then.accept(new Sent(body, fields)));
+        if (refusal == null) {
+            bodies.read(call, checked);
+        } else {
+            bodies.readLittle(call, refusal, checked);
+        }
     }
 
     private Map<String, @Nullable Object> checkedFields(Call call, Body body) {

@@ -126,6 +126,12 @@ class FieldsTest {
                 .isNull();
     }
 
+    @Test
+    void moreValuesThanMemoryHasRoomForAreNotRead() {
+        assertThat(problem("[" + "0,".repeat(JsonBody.MOST_VALUES) + "0]")).isEqualTo("Too many values");
+        assertThat(problem("[" + "0,".repeat(JsonBody.MOST_VALUES / 2) + "0]")).isEqualTo("null");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "APPLICATION/JSON", "application/octet-stream"})
     void aContentTypeThatIsNotUnderstoodHasNoFields(String contentType) {
