@@ -12,6 +12,7 @@ import dev.ticketwire.quickstart.test.TestInfrastructure;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -211,6 +212,34 @@ class AuditIT extends WithCommandService {
         assertThat(stranger.actor()).isEqualTo(Actor.UNKNOWN);
         assertThat(stranger.status()).isEqualTo(401);
         assertThat(texts()).noneMatch(text -> text.contains(GatewayResource.OPERATOR_TOKEN));
+    }
+
+    @Test
+    void whatBecomesOfKeysIsRecordedUnderTheirIds() {
+        String id = operator()
+                .body("{\"name\":\"" + mark + "\"}")
+                .post(management.resolve("/keys"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getString("id");
+        URI key = management.resolve("/keys/" + id);
+        operator().body("{\"active\":false}").patch(key).then().statusCode(200);
+        operator().body("{}").post(key + "/rotate").then().statusCode(200);
+        operator().delete(key).then().statusCode(204);
+
+        for (String operation : List.of("key-add", "key-change", "key-rotate", "key-revoke")) {
+            AuditRecord record = read(
+                    recorded(sent -> ofTicket(id).test(sent) && sent.operation().equals(operation)));
+            assertThat(record.actor()).isEqualTo(Actor.OPERATOR);
+            assertThat(record.outcome()).as(operation).isEqualTo(Result.of(record.status()));
+        }
+        assertThat(texts()).noneMatch(text -> text.contains("tw_"));
+    }
+
+    private static RequestSpecification operator() {
+        return given().header("Authorization", "Bearer " + GatewayResource.OPERATOR_TOKEN);
     }
 
     @Test

@@ -3,7 +3,9 @@ package dev.ticketwire.query;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
+import dev.ticketwire.quickstart.test.TestIdentity;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -64,6 +66,37 @@ class LookUpIT {
                 .endsWith(
                         "{\"id\":3,\"name\":\"Wheels\",\"path\":\"Workshop \\/ Wheels\",\"parentId\":2,\"managerId\":2,"
                                 + "\"slaId\":null,\"isActive\":true,\"isPublic\":true}]");
+    }
+
+    @Test
+    void whoIsBoundToADepartmentIsShownItsOwnAlone() {
+        sql.run("INSERT INTO ost_help_topic (topic_id, topic, dept_id, flags, notes, created, updated) VALUES"
+                + " (900, 'Anybody', 0, 2, '', NOW(), NOW()), (901, 'Money', 4, 2, '', NOW(), NOW())");
+        reference.refresh();
+
+        assertThat(ids("/departments", 2)).containsExactly(2);
+        assertThat(ids("/help-topics", 2)).contains(900).doesNotContain(901);
+        assertThat(ids("/help-topics", 4)).contains(900, 901);
+        List<Integer> all = get("/agents").jsonPath().getList("id");
+        assertThat(ids("/agents", 4)).isNotEmpty().hasSizeLessThan(all.size());
+        sql.run("INSERT INTO ost_staff_dept_access (staff_id, dept_id, role_id, flags) VALUES (" + all.getFirst()
+                + ", 5, 1, 1)");
+        try {
+            reference.refresh();
+            assertThat(ids("/agents", 5)).containsExactly(all.getFirst());
+        } finally {
+            sql.run("DELETE FROM ost_staff_dept_access WHERE dept_id = 5");
+        }
+        assertThat(ids("/slas", 2)).isEqualTo(get("/slas").jsonPath().getList("id"));
+    }
+
+    private static List<Integer> ids(String path, int department) {
+        return given().header(
+                        TestIdentity.HEADER,
+                        TestIdentity.token("ticket-query-service", Departments.of(List.of(department))))
+                .get(path)
+                .jsonPath()
+                .getList("id");
     }
 
     @Test

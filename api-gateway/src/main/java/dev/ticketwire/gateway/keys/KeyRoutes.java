@@ -133,7 +133,7 @@ class KeyRoutes {
 
     private Answer changed(int status, KeyRecord key, @Nullable String secret) {
         look();
-        return new Answer(status, KeyView.of(key, secret));
+        return new Answer(status, KeyView.of(key, secret), null, String.valueOf(key.id()));
     }
 
     /** It is done, whether or not it can be looked at now: the next look is due soon. */

@@ -33,11 +33,19 @@ public class OperatorDesk {
     /**
      * @param body null for none
      * @param items how many things it was done to, for the audit; null if that says nothing
+     * @param argument what it was done to, for the audit; null if the path says so
      */
     public record Answer(
-            int status, @Nullable Object body, @Nullable Integer items) {
+            int status,
+            @Nullable Object body,
+            @Nullable Integer items,
+            @Nullable String argument) {
         public Answer(int status, @Nullable Object body) {
-            this(status, body, null);
+            this(status, body, null, null);
+        }
+
+        public Answer(int status, @Nullable Object body, @Nullable Integer items) {
+            this(status, body, items, null);
         }
     }
 
@@ -81,7 +89,8 @@ public class OperatorDesk {
                 request.startNanos,
                 answer.status,
                 code,
-                answer.items);
+                answer.items,
+                answer.argument);
         var response = request.context
                 .response()
                 .setStatusCode(answer.status)

@@ -24,6 +24,7 @@ class OperatorRecord {
      * @param operator whether the operator's token came with it
      * @param code of the problem, null for none
      * @param items how many things it was done to, null if that says nothing
+     * @param argument what it was done to, null if the path says so
      */
     void ended(
             RoutingContext context,
@@ -32,7 +33,8 @@ class OperatorRecord {
             long startNanos,
             int status,
             @Nullable String code,
-            @Nullable Integer items) {
+            @Nullable Integer items,
+            @Nullable String argument) {
         if (!trail.isEnabled() || (status < 400 && context.request().method() == HttpMethod.GET)) {
             return;
         }
@@ -46,7 +48,7 @@ class OperatorRecord {
                 context.request().remoteAddress().hostAddress(),
                 context.request().method().name(),
                 operation,
-                id,
+                argument == null ? id : argument,
                 isLetter && status < 400 ? id : null,
                 null,
                 status,

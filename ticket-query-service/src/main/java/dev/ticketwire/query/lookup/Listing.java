@@ -15,12 +15,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of one kind as a list of objects: their order, and their members in the order in which they are named here. */
 final class Listing<T> {
-    private final List<T> rows;
+    private List<T> rows;
     private final List<BiConsumer<Form, T>> members = new ArrayList<>();
 
     /** @param order ties are decided by id */
     Listing(Indexed<T> rows, Comparator<T> order) {
         this.rows = rows.all().stream().sorted(order).toList();
+    }
+
+    /** Leaves out the others. */
+    Listing<T> only(Predicate<T> shown) {
+        rows = rows.stream().filter(shown).toList();
+        return this;
     }
 
     /** As the database compares names, or nearly: by letters, whatever their case and accents. */

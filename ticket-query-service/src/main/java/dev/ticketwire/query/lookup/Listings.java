@@ -1,5 +1,6 @@
 package dev.ticketwire.query.lookup;
 
+import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.osticket.read.PersonNames;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Department;
@@ -17,18 +18,19 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What is listed, with which members and in which order. Rows that are not active are listed too, and say so. */
+/** What is listed: of departments, topics and agents what concerns those of the caller; with which members and in which order. Rows that are not active are listed too, and say so. */
 final class Listings {
     private static final String MANUAL = "m";
 
     private Listings() {}
 
     /** By path. */
-    static Listing<Department> departments(Reference reference) {
+    static Listing<Department> departments(Reference reference, Departments visible) {
         Function<Department, @Nullable Department> parent =
                 row -> row.parentId == null ? null : reference.departments().get(row.parentId);
         Function<Department, String> path = row -> path(row, department -> department.name, parent);
         return new Listing<>(reference.departments(), Listing.byName(path))
+                .only(row -> visible.include(row.id))
                 .number("id", row -> row.id)
                 .text("name", row -> row.name)
                 .text("path", path::apply)
@@ -40,7 +42,7 @@ final class Listings {
     }
 
     /** As the help desk is set to show them: by {@code sort}, or else by path. */
-    static Listing<HelpTopic> topics(Reference reference) {
+    static Listing<HelpTopic> topics(Reference reference, Departments visible) {
         Function<HelpTopic, @Nullable HelpTopic> parent =
                 row -> reference.topics().get(row.parentId);
         Function<HelpTopic, String> path = row -> path(row, topic -> topic.name, parent);
@@ -50,6 +52,7 @@ final class Listings {
                         : Listing.byName(path);
         TopicFields fields = new TopicFields(reference);
         return new Listing<>(reference.topics(), order)
+                .only(row -> reference.departments().get(row.departmentId) == null || visible.include(row.departmentId))
                 .number("id", row -> row.id)
                 .text("name", row -> row.name)
                 .text("path", path::apply)
@@ -92,10 +95,11 @@ final class Listings {
     }
 
     /** By name, in the help desk's format for agents. */
-    static Listing<Staff> agents(Reference reference) {
+    static Listing<Staff> agents(Reference reference, Departments visible) {
         PersonNames people = new PersonNames(reference);
         Function<Staff, String> name = row -> Objects.requireNonNullElse(people.agent(row), "");
         return new Listing<>(reference.staff(), Listing.byName(name))
+                .only(row -> works(row, visible, reference))
                 .number("id", row -> row.id)
                 .text("name", name::apply)
                 .text("username", row -> row.username)
@@ -103,6 +107,13 @@ final class Listings {
                 .relation("departmentId", row -> row.departmentId, reference.departments())
                 .flag("isActive", row -> row.isActive)
                 .flag("onVacation", row -> row.onVacation);
+    }
+
+    /** Whether an agent has access to one of these departments. */
+    private static boolean works(Staff agent, Departments visible, Reference reference) {
+        return visible.include(agent.departmentId)
+                || reference.staffAccess().stream()
+                        .anyMatch(access -> access.staffId == agent.id && visible.include(access.departmentId));
     }
 
     /** The names from the top, {@code A / B}; one that is its own ancestor ends it. */

@@ -2,6 +2,7 @@ package dev.ticketwire.query.lookup;
 
 import dev.ticketwire.answer.EntityTag;
 import dev.ticketwire.answer.Form;
+import dev.ticketwire.identity.Caller;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
 import io.smallrye.common.annotation.NonBlocking;
@@ -14,27 +15,29 @@ import java.util.function.Function;
 
 /**
  * {@code GET /departments}, {@code /help-topics}, {@code /priorities}, {@code /slas}, {@code /teams}, {@code /agents}: all
- * of them, from memory. Who has the list already, and says so with its {@code ETag}, gets {@code 304}.
+ * of them that the caller may know of, from memory. Who has the list already, and says so with its {@code ETag}, gets {@code 304}.
  */
 @Path("/")
 @NonBlocking
 public class LookUpResource {
     private final ReferenceSnapshot snapshot;
+    private final Caller caller;
 
-    LookUpResource(ReferenceSnapshot snapshot) {
+    LookUpResource(ReferenceSnapshot snapshot, Caller caller) {
         this.snapshot = snapshot;
+        this.caller = caller;
     }
 
     @GET
     @Path("departments")
     public Response departments(@Context HttpHeaders request) {
-        return answer(Listings::departments, request);
+        return answer(reference -> Listings.departments(reference, caller.departments()), request);
     }
 
     @GET
     @Path("help-topics")
     public Response topics(@Context HttpHeaders request) {
-        return answer(Listings::topics, request);
+        return answer(reference -> Listings.topics(reference, caller.departments()), request);
     }
 
     @GET
@@ -58,7 +61,7 @@ public class LookUpResource {
     @GET
     @Path("agents")
     public Response agents(@Context HttpHeaders request) {
-        return answer(Listings::agents, request);
+        return answer(reference -> Listings.agents(reference, caller.departments()), request);
     }
 
     private Response answer(Function<Reference, Listing<?>> listing, HttpHeaders request) {
