@@ -48,6 +48,10 @@ final class Environment {
         return required("GATEWAY_URL");
     }
 
+    URI metrics() {
+        return URI.create(required("MANAGEMENT_URL") + "/metrics");
+    }
+
     /** Where a service listens. @param label {@code query}, {@code subticket} or {@code stats} */
     URI service(String label) {
         return URI.create(required(label.toUpperCase(Locale.ROOT) + "_URL"));

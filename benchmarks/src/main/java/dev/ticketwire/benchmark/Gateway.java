@@ -60,9 +60,11 @@ final class Gateway implements AutoCloseable {
                 .toCompletionStage();
     }
 
-    /** @return the status of the answer to a POST */
+    /** @return the status of the answer to a POST that waits a second at most for what becomes of it */
     CompletionStage<Integer> status(String path, String json) {
-        RequestOptions request = request(HttpMethod.POST, path).putHeader("Content-Type", "application/json");
+        RequestOptions request = request(HttpMethod.POST, path)
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Prefer", "wait=1");
         return client.request(request)
                 .compose(sent -> sent.send(Buffer.buffer(json)))
                 .compose(response -> response.body().map(read -> response.statusCode()))

@@ -123,7 +123,7 @@ public final class Main {
                 request -> request.putHeader("X-API-Key", settings.key()),
                 OVERLOADING_CONNECTIONS)) {
             double most = mostCreates(many);
-            say(new Overload(connection, many, home).measured(most, OVERLOADED));
+            say(new Overload(connection, many, home, environment.metrics()).measured(most, OVERLOADED));
         }
     }
 

@@ -1,6 +1,10 @@
 package dev.ticketwire.benchmark;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,8 +23,9 @@ import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /**
- * Creates at three times the rate that the suite carries, whatever the answers say: what is answered with what, how long the
- * accepted ones take, whether every accepted one becomes a ticket, and what memory the gateway takes.
+ * Creates at three times the rate that the suite carries, whatever the answers say, of callers who wait a second for what becomes
+ * of theirs and then take a receipt: what is answered with what, how long the accepted ones take, how many had to leave before
+ * their time, whether every accepted one becomes a ticket, and what memory the gateway takes.
  */
 final class Overload {
     private static final int TIMES = 3;
@@ -34,13 +39,16 @@ final class Overload {
     private final Connection database;
     private final Gateway gateway;
     private final Path home;
+    private final URI metrics;
     private final String run = "overload " + UUID.randomUUID();
     private final Map<Integer, LongAdder> answers = new TreeMap<>();
     private final Histogram accepted = new ConcurrentHistogram(LONGEST_MICROS, 3);
     private final LongAdder unsent = new LongAdder();
     private long mostMemory;
 
-    Overload(Connection database, Gateway gateway, Path home) {
+    /** @param metrics where the gateway tells its figures */
+    Overload(Connection database, Gateway gateway, Path home, URI metrics) {
+        this.metrics = metrics;
         this.database = database;
         this.gateway = gateway;
         this.home = home;
@@ -53,11 +61,12 @@ final class Overload {
      */
     String measured(double most, Duration lasting) throws Exception {
         long before = memory();
+        long shedBefore = shed();
         send(most * TIMES, lasting);
         long promised = answered(201) + answered(202);
         long kept = kept(promised);
         return String.format(
-                "%.0f creates per second for %d s, %d not sent as %d were unanswered; answers %s;%n"
+                "%.0f creates per second for %d s, %d not sent as %d were unanswered; answers %s, %d of them shed;%n"
                         + "accepted: p50 %.0f ms, p99 %.0f ms, max %.0f ms; %d of %d accepted became tickets (%.3f %%);%n"
                         + "gateway %d MB before, %d MB at most, %d MB after",
                 most * TIMES,
@@ -65,6 +74,7 @@ final class Overload {
                 unsent.sum(),
                 MOST_UNANSWERED,
                 answers,
+                shed() - shedBefore,
                 accepted.getValueAtPercentile(50) / 1000.0,
                 accepted.getValueAtPercentile(99) / 1000.0,
                 accepted.getMaxValue() / 1000.0,
@@ -143,6 +153,18 @@ final class Overload {
                 return Math.min(count, promised);
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
+        }
+    }
+
+    /** Requests that were answered before their time, so that others find room. */
+    private long shed() throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            String figures = client.send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+            return figures.lines()
+                    .filter(line -> line.startsWith("ticketwire_commands_shed_total"))
+                    .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                    .sum();
         }
     }
 
