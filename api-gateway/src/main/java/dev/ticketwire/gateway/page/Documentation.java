@@ -15,16 +15,26 @@ final class Documentation {
 
     /** Pages by path, without the slash at its beginning. Blocks. */
     static Map<String, Page> read(ObjectMapper json) {
-        Map<String, Page> pages = new HashMap<>();
-        pages.put("openapi.yaml", Page.of("application/yaml", Resources.bytes(DOCUMENT)));
-        pages.put("openapi.json", Page.of("application/json; charset=UTF-8", json(json, Resources.yaml(DOCUMENT))));
+        Map<String, Page> pages = new HashMap<>(document(DOCUMENT, json));
         pages.put("docs/", Page.of(Page.HTML, Resources.bytes("/docs/index.html")));
         pages.put("docs/start.js", Page.of(JAVASCRIPT, Resources.bytes("/docs/start.js")));
-        pages.put("docs/page.css", Page.of(CSS, Resources.bytes("/docs/page.css")));
+        pages.put("docs/page.css", style());
         pages.put("docs/swagger-ui.css", Page.of(CSS, Resources.swaggerUi("swagger-ui.css")));
         pages.put("docs/swagger-ui-bundle.js", Page.of(JAVASCRIPT, Resources.swaggerUi("swagger-ui-bundle.js")));
         pages.put("docs/favicon-32x32.png", Page.of("image/png", Resources.swaggerUi("favicon-32x32.png")));
         return pages;
+    }
+
+    /** An OpenAPI document in both forms, by path as above. Blocks. */
+    static Map<String, Page> document(String file, ObjectMapper json) {
+        return Map.of(
+                "openapi.yaml", Page.of("application/yaml", Resources.bytes(file)),
+                "openapi.json", Page.of("application/json; charset=UTF-8", json(json, Resources.yaml(file))));
+    }
+
+    /** That of the pages about problems. Blocks. */
+    static Page style() {
+        return Page.of(CSS, Resources.bytes("/docs/page.css"));
     }
 
     private static byte[] json(ObjectMapper json, Map<String, Object> document) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public class Pages {
     private static final Logger LOG = Logger.getLogger(Pages.class);
     /** Nothing from anywhere else, and nothing that stands in the page itself but Swagger UI's own pictures. */
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
+    static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static final String AN_HOUR = "public, max-age=3600";

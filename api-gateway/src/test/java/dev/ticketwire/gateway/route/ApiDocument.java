@@ -62,8 +62,12 @@ final class ApiDocument {
 
     /** All operations, under their own paths. */
     static List<Entry> entries() {
+        return entries(ROOT);
+    }
+
+    static List<Entry> entries(JsonNode document) {
         List<Entry> entries = new ArrayList<>();
-        ROOT.path("paths")
+        document.path("paths")
                 .properties()
                 .forEach(path -> path.getValue().properties().forEach(member -> {
                     if (METHODS.contains(member.getKey())) {
