@@ -241,7 +241,8 @@ class WhoMayDoWhatIT {
                 .then()
                 .statusCode(200);
 
-        for (String path : List.of("/api/tickets-get.php/R-0001.json", "/tickets/R-0001", "/tickets/R-0001/thread")) {
+        for (String path :
+                List.of("/api/tickets-get.php/R-0001.json", "/tickets/R-0001", "/tickets/R-0001/thread?order=newest")) {
             assertThat(got(path, Demo.FULL_KEY)).contains("a zeppelin");
             assertThat(got(path, blind)).contains("\"body\"").doesNotContain("zeppelin");
         }
