@@ -49,7 +49,7 @@ final class Environment {
     }
 
     URI metrics() {
-        return URI.create(required("MANAGEMENT_URL") + "/metrics");
+        return URI.create(required("MANAGEMENT_URL") + "/q/metrics");
     }
 
     /** Where a service listens. @param label {@code query}, {@code subticket} or {@code stats} */
