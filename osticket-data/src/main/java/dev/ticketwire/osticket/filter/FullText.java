@@ -42,7 +42,7 @@ final class FullText {
      * @param withNotes whether internal notes are looked through
      */
     static String matches(boolean withNotes) {
-        return MATCHES.formatted(withNotes ? "" : " AND e.type <> 'N'");
+        return MATCHES.formatted(Visible.entries("e.type", withNotes));
     }
 
     /**

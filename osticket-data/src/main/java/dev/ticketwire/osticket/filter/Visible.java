@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collections;
 
-/** Leaves out of a statement the tickets that its caller may not see. */
+/** Leaves out of a statement the tickets, and the entries of their threads, that its caller may not see. */
 public final class Visible {
     private Visible() {}
 
@@ -15,6 +15,11 @@ public final class Visible {
         return departments.areAll()
                 ? ""
                 : " AND " + column + " IN (" + String.join(", ", Collections.nCopies(some, "?")) + ")";
+    }
+
+    /** A condition on an entry's type; begins with AND, has no values, and is empty where internal notes are not left out. */
+    public static String entries(String column, boolean withNotes) {
+        return withNotes ? "" : " AND " + column + " <> 'N'";
     }
 
     /**

@@ -73,7 +73,7 @@ class AttachmentReader {
 
     private static StoredFile find(Connection connection, long fileId, Identity caller) throws SQLException {
         String sql = FILE.formatted(
-                (caller.seesNotes() ? "" : " AND e.type <> 'N'") + Visible.and("t.dept_id", caller.departments()));
+                Visible.entries("e.type", caller.seesNotes()) + Visible.and("t.dept_id", caller.departments()));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, fileId);
             Visible.bind(statement, 2, caller.departments());

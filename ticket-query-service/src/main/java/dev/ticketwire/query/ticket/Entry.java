@@ -2,6 +2,7 @@ package dev.ticketwire.query.ticket;
 
 import dev.ticketwire.answer.Form;
 import dev.ticketwire.contract.identity.Identity;
+import dev.ticketwire.osticket.filter.Visible;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -37,7 +38,6 @@ record Entry(
             """);
 
     private static final String OF_THREAD = ENTRY + "WHERE e.thread_id = ? AND e.flags & 4 = 0";
-    private static final String WITHOUT_NOTES = OF_THREAD + " AND e.type <> 'N'";
     private static final String WITH_IDS = ENTRY + "WHERE e.id IN (?";
     /** Sorted here: the server would make a temporary table for it. */
     private static final Comparator<Entry> OLDEST_FIRST = Comparator.comparing(
@@ -46,7 +46,7 @@ record Entry(
 
     /** All entries that are not hidden and {@code caller} may see, oldest first. */
     static List<Entry> ofThread(Connection connection, long thread, Identity caller) throws SQLException {
-        String sql = caller.seesNotes() ? OF_THREAD : WITHOUT_NOTES;
+        String sql = OF_THREAD + Visible.entries("e.type", caller.seesNotes());
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, thread);
             List<Entry> entries = all(statement);

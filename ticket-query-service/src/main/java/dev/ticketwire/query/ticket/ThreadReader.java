@@ -126,7 +126,7 @@ class ThreadReader {
     private static String sql(ThreadRequest request, Identity caller) {
         int types = request.types().size();
         return PAGE
-                + (caller.seesNotes() ? "" : " AND e.type <> 'N'")
+                + Visible.entries("e.type", caller.seesNotes())
                 + (types == 0 ? "" : " AND e.type IN (?" + ", ?".repeat(types - 1) + ")")
                 + (request.after() == null ? "" : " AND (e.created, e.id) " + request.order().beyond + " (?, ?)")
                 + " ORDER BY " + request.order().columns + " LIMIT ?";
