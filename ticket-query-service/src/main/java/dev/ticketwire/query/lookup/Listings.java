@@ -18,7 +18,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What is listed: of departments, topics and agents what concerns those of the caller; with which members and in which order. Rows that are not active are listed too, and say so. */
+/**
+ * What is listed, with which members and in which order. Rows that are not active are listed too, and say so. Departments,
+ * topics that lead to one, and agents are those of the caller's departments.
+ */
 final class Listings {
     private static final String MANUAL = "m";
 
