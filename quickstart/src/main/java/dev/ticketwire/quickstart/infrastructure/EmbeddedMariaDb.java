@@ -131,6 +131,8 @@ public final class EmbeddedMariaDb {
                 "--log-bin=binlog",
                 "--binlog-format=ROW",
                 "--binlog-row-image=FULL",
+                // A batch of commands fits: what does not goes through a temporary file.
+                "--binlog-cache-size=2M",
                 "--expire-logs-days=3",
                 "--server-id=1"));
         runAs(command);

@@ -30,18 +30,19 @@ public final class HelpDesk {
     }
 
     /**
-     * Lets {@code service} read and write the rows of its database, and nothing else.
+     * Lets {@code service} read and write the rows of its database and follow the server's binary log, and nothing else.
      *
      * @param root the administrator of the same server
      * @param from address that the service connects from, {@code %} for any
      */
-    public static void grantRowsOnly(Database root, Database service, String from) {
+    public static void grantRowsAndLog(Database root, Database service, String from) {
         String user = text(service.user()) + "@" + text(from);
         execute(
                 root,
                 "CREATE USER IF NOT EXISTS " + user,
                 "ALTER USER " + user + " IDENTIFIED BY " + text(service.password()),
-                "GRANT SELECT, INSERT, UPDATE, DELETE ON " + quoted(service.name()) + ".* TO " + user);
+                "GRANT SELECT, INSERT, UPDATE, DELETE ON " + quoted(service.name()) + ".* TO " + user,
+                "GRANT REPLICATION SLAVE, REPLICATION CLIENT ON *.* TO " + user);
     }
 
     private static void execute(Database database, String... statements) {

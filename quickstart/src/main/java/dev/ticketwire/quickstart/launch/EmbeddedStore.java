@@ -85,7 +85,7 @@ final class EmbeddedStore {
             (dump == null ? HelpDeskDump.demo() : HelpDeskDump.of(dump)).load(server.client(root));
             Folders.write(home.helpDesk(), what + "\n");
         }
-        HelpDesk.grantRowsOnly(server.root(), service, "127.0.0.1");
+        HelpDesk.grantRowsAndLog(server.root(), service, "127.0.0.1");
     }
 
     /** Forgets the help desk and everything else in the server. */

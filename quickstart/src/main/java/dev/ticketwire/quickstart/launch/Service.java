@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 enum Service {
     GATEWAY(256),
     COMMAND(384),
-    QUERY(160),
+    QUERY(256),
     SUBTICKET(160),
     STATS(160);
 

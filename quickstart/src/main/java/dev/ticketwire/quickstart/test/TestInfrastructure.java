@@ -64,7 +64,7 @@ public final class TestInfrastructure {
         dump.load(Chosen.KIND.client(desk));
         Migration.migrate(desk);
         Database service = desk.as(SERVICE_USER, SERVICE_PASSWORD);
-        HelpDesk.grantRowsOnly(root, service, "%");
+        HelpDesk.grantRowsAndLog(root, service, "%");
         return new TestHelpDesk(service, desk);
     }
 

@@ -1,0 +1,46 @@
+package dev.ticketwire.binlog;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A place in a file of the log. */
+record LogFile(String name, long position) {
+    /** Begins a transaction that sees the tables as they were at that place, and stays open. */
+    static LogFile ofSnapshot(Connection connection) throws SQLException {
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        connection.setAutoCommit(false);
+        Map<String, String> status = new HashMap<>();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT");
+            try (ResultSet row = statement.executeQuery("SHOW STATUS LIKE 'binlog_snapshot_%'")) {
+                while (row.next()) {
+                    status.put(row.getString(1), row.getString(2));
+                }
+            }
+        }
+        String name = status.getOrDefault("Binlog_snapshot_file", "");
+        if (name.isEmpty()) {
+            throw new CannotFollow("the server does not tell where in its log a snapshot stands");
+        }
+        return new LogFile(name, Long.parseLong(status.getOrDefault("Binlog_snapshot_position", "4")));
+    }
+
+    LogPosition position(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT BINLOG_GTID_POS(?, ?), @@server_id")) {
+            statement.setString(1, name);
+            statement.setLong(2, position);
+            try (ResultSet row = statement.executeQuery()) {
+                String gtids = row.next() ? row.getString(1) : null;
+                if (gtids == null) {
+                    throw new CannotFollow("the server does not tell the transactions before a place of its log");
+                }
+                return LogPosition.parse(row.getLong(2), gtids);
+            }
+        }
+    }
+}

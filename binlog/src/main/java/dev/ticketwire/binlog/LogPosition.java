@@ -1,0 +1,59 @@
+package dev.ticketwire.binlog;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A place in a server's log, as MariaDB's GTIDs tell it: the last transaction of each replication domain.
+ *
+ * @param server whose log it is: {@code @@server_id}
+ * @param last by domain
+ */
+record LogPosition(long server, Map<Long, Gtid> last) {
+    /** @param origin the server that the transaction was made on */
+    record Gtid(long origin, long sequence) {
+        boolean covers(Gtid other) {
+            return sequence > other.sequence || equals(other);
+        }
+    }
+
+    private static final Gtid NONE = new Gtid(0, -1);
+
+    /** @param gtids as in {@code @@gtid_binlog_pos}: {@code domain-origin-sequence}, several parted by commas, or none */
+    static LogPosition parse(long server, String gtids) {
+        Map<Long, Gtid> last = new HashMap<>();
+        for (String gtid : gtids.split(",", -1)) {
+            if (!gtid.isBlank()) {
+                String[] parts = gtid.strip().split("-", 3);
+                last.put(Long.valueOf(parts[0]), new Gtid(Long.parseLong(parts[1]), Long.parseLong(parts[2])));
+            }
+        }
+        return new LogPosition(server, last);
+    }
+
+    /** The end of the log: it is written before a commit can be seen, so all that a reader sees stands before it. */
+    static LogPosition end(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT @@server_id, @@gtid_binlog_pos")) {
+            row.next();
+            return parse(row.getLong(1), row.getString(2));
+        }
+    }
+
+    LogPosition with(long domain, Gtid gtid) {
+        Map<Long, Gtid> further = new HashMap<>(last);
+        further.put(domain, gtid);
+        return new LogPosition(server, further);
+    }
+
+    boolean covers(LogPosition other) {
+        return server == other.server
+                && other.last.entrySet().stream()
+                        .allMatch(domain ->
+                                last.getOrDefault(domain.getKey(), NONE).covers(domain.getValue()));
+    }
+}

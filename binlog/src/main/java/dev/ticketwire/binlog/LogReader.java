@@ -1,0 +1,76 @@
+package dev.ticketwire.binlog;
+
+import com.github.shyiko.mysql.binlog.BinaryLogClient;
+import com.github.shyiko.mysql.binlog.BinaryLogClient.EventListener;
+import com.github.shyiko.mysql.binlog.event.Event;
+import java.io.IOException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a log until it ends, or until one of its events cannot be made sense of: events behind that one are not passed on. */
+final class LogReader extends BinaryLogClient.AbstractLifecycleListener {
+    private static final Logger LOG = Logger.getLogger(LogReader.class);
+
+    private final BinaryLogClient log;
+    private final long server;
+    private final EventListener listener;
+    private volatile @Nullable Exception failure;
+
+    /** @param server whose log it has to be: {@code @@server_id} */
+    LogReader(BinaryLogClient log, long server, EventListener listener) {
+        this.log = log;
+        this.server = server;
+        this.listener = listener;
+        log.registerLifecycleListener(this);
+        log.registerEventListener(this::pass);
+    }
+
+    /** Always throws, at the end. */
+    void read() throws IOException {
+        log.connect();
+        Exception reason = failure;
+        throw new IOException(reason == null ? "the log ended" : reason.getMessage(), reason);
+    }
+
+    void close() {
+        try {
+            log.disconnect();
+        } catch (IOException e) {
+            LOG.debugf("the log did not close: %s", e.getMessage());
+        }
+    }
+
+    private void pass(Event event) {
+        if (failure == null) {
+            try {
+                listener.onEvent(event);
+            } catch (RuntimeException e) {
+                fail(e);
+            }
+        }
+    }
+
+    @Override
+    public void onConnect(BinaryLogClient client) {
+        if (client.getMasterServerId() != server) {
+            fail(new CannotFollow("another server answered than a moment before"));
+        }
+    }
+
+    @Override
+    public void onCommunicationFailure(BinaryLogClient client, Exception e) {
+        fail(e);
+    }
+
+    @Override
+    public void onEventDeserializationFailure(BinaryLogClient client, Exception e) {
+        fail(e);
+    }
+
+    private void fail(Exception e) {
+        if (failure == null) {
+            failure = e;
+        }
+        close();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.ticketwire.binlog;
+
+import com.github.shyiko.mysql.binlog.BinaryLogClient;
+import com.github.shyiko.mysql.binlog.event.deserialization.EventDeserializer;
+import com.github.shyiko.mysql.binlog.network.SSLMode;
+import java.net.Socket;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
+import org.mariadb.jdbc.Configuration;
+import org.mariadb.jdbc.HostAddress;
+
+/**
+ * The database, by connections outside the pool.
+ *
+ * @param url as {@code ticketwire.db.url}
+ */
+record LogSource(String url, String user, String password) {
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_SILENCE = HEARTBEAT.multipliedBy(3);
+
+    Connection connect() throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        properties.setProperty("connectTimeout", "3000");
+        // As long as MariaDB may take for the first row of a large table.
+        properties.setProperty("socketTimeout", "60000");
+        return DriverManager.getConnection(url, properties);
+    }
+
+    /** @throws CannotFollow if the address names several servers, whose logs differ */
+    BinaryLogClient log(LogFile from, EventDeserializer events) throws SQLException {
+        Configuration configuration = Configuration.parse(url);
+        if (configuration.addresses().size() != 1) {
+            throw new CannotFollow("ticketwire.db.url names several servers");
+        }
+        HostAddress address = configuration.addresses().getFirst();
+        BinaryLogClient log = new BinaryLogClient(address.host, address.port, user, password);
+        log.setSSLMode(
+                switch (configuration.sslMode()) {
+                    case DISABLE -> SSLMode.DISABLED;
+                    case TRUST -> SSLMode.REQUIRED;
+                    case VERIFY_CA -> SSLMode.VERIFY_CA;
+                    case VERIFY_FULL -> SSLMode.VERIFY_IDENTITY;
+                });
+        log.setEventDeserializer(events);
+        log.setBinlogFilename(from.name());
+        log.setBinlogPosition(from.position());
+        // Each reader of a log needs a number of its own; servers have small ones.
+        log.setServerId(ThreadLocalRandom.current().nextLong(1L << 31, 1L << 32));
+        log.setKeepAlive(false);
+        log.setHeartbeatInterval(HEARTBEAT.toMillis());
+        log.setSocketFactory(() -> {
+            Socket socket = new Socket();
+            socket.setSoTimeout((int) LONGEST_SILENCE.toMillis());
+            return socket;
+        });
+        return log;
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return url + " as " + user;
+    }
+}
