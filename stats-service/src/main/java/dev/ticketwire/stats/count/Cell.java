@@ -1,4 +1,8 @@
 package dev.ticketwire.stats.count;
 
-/** Tickets that agree in department, agent (0 none), state and overdue flag. */
-record Cell(int departmentId, int staffId, boolean isClosed, boolean isOverdue, long tickets) {}
+/**
+ * Tickets that agree in what counts ask for.
+ *
+ * @param staffId 0 none
+ */
+record Cell(int departmentId, int staffId, int statusId, boolean isOverdue) {}

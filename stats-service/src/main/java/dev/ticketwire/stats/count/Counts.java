@@ -8,10 +8,10 @@ final class Counts {
     private long closed;
     private long overdue;
 
-    void add(Cell cell) {
-        total += cell.tickets();
-        closed += cell.isClosed() ? cell.tickets() : 0;
-        overdue += cell.isOverdue() ? cell.tickets() : 0;
+    void add(long tickets, boolean areClosed, boolean areOverdue) {
+        total += tickets;
+        closed += areClosed ? tickets : 0;
+        overdue += areOverdue ? tickets : 0;
     }
 
     long total() {

@@ -5,15 +5,14 @@ import dev.ticketwire.osticket.read.PersonNames;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Department;
 import dev.ticketwire.osticket.schema.Staff;
+import dev.ticketwire.osticket.schema.TicketStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Counts of all tickets. Departments go by name, so those of the same name count as one, in the byte order of the names. */
 final class Statistics {
@@ -27,31 +26,33 @@ final class Statistics {
     /** An agent's tickets. */
     private record AgentCounts(int id, String name, Counts all, SortedMap<String, Counts> departments) {}
 
-    static Statistics of(List<Cell> cells, Reference reference) {
+    /** Tickets whose status does not exist are invisible. */
+    static Statistics of(Map<Cell, Long> tickets, Reference reference) {
         Statistics statistics = new Statistics();
         PersonNames names = new PersonNames(reference);
-        for (Cell cell : cells) {
-            String department = departmentName(cell.departmentId(), reference);
-            statistics.all.add(cell);
-            statistics
-                    .departments
-                    .computeIfAbsent(department, d -> new Counts())
-                    .add(cell);
-            statistics.addToAgent(cell, department, reference.staff().get(cell.staffId()), names);
-        }
+        tickets.forEach((cell, count) -> {
+            TicketStatus status = reference.statuses().get(cell.statusId());
+            if (status != null) {
+                statistics.add(cell, count, status, reference, names);
+            }
+        });
         return statistics;
     }
 
-    /** Tickets of an agent that is gone count everywhere but here. */
-    private void addToAgent(Cell cell, String department, @Nullable Staff agent, PersonNames names) {
-        String name = names.agent(agent);
-        if (name == null) {
-            return;
+    private void add(Cell cell, long count, TicketStatus status, Reference reference, PersonNames names) {
+        String department = departmentName(cell.departmentId(), reference);
+        boolean isClosed = status.isClosed();
+        all.add(count, isClosed, cell.isOverdue());
+        departments.computeIfAbsent(department, d -> new Counts()).add(count, isClosed, cell.isOverdue());
+        Staff staff = reference.staff().get(cell.staffId());
+        String name = names.agent(staff);
+        // Tickets of an agent that is gone count everywhere but here.
+        if (name != null) {
+            AgentCounts agent = agents.computeIfAbsent(
+                    cell.staffId(), id -> new AgentCounts(id, name, new Counts(), new TreeMap<>(BYTE_ORDER)));
+            agent.all.add(count, isClosed, cell.isOverdue());
+            agent.departments.computeIfAbsent(department, d -> new Counts()).add(count, isClosed, cell.isOverdue());
         }
-        AgentCounts counts = agents.computeIfAbsent(
-                cell.staffId(), id -> new AgentCounts(id, name, new Counts(), new TreeMap<>(BYTE_ORDER)));
-        counts.all.add(cell);
-        counts.departments.computeIfAbsent(department, d -> new Counts()).add(cell);
     }
 
     /** Tickets of a department that is gone count for the default department. */
