@@ -5,7 +5,6 @@ import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.osticket.filter.Visible;
 import dev.ticketwire.osticket.read.HelpDeskReads;
 import dev.ticketwire.osticket.reference.Reference;
-import dev.ticketwire.osticket.schema.TablePrefix;
 import dev.ticketwire.query.ticket.TicketNames;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -13,33 +12,26 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.IntConsumer;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
- * A page of tickets in one statement: first the ids of the page, from an index where possible, then its rows. A second
- * statement looks for a subject that few tickets have.
+ * A page of tickets in one statement: first the ids of the page, from an index where possible, then its rows. A part of a
+ * subject that few tickets have is looked for among the candidates of {@link SubjectIndex}, and where there are none there
+ * is no statement; without candidates a second statement may be needed, that reads all subjects.
  */
 @ApplicationScoped
 class SearchReader {
+    /** Tickets first and in order, so that the walk along the index of the order can stop when the page is full. */
+    private static final String PAGE = "SELECT STRAIGHT_JOIN t.ticket_id FROM {ticket} t\n";
     /**
-     * Tickets first and in order, so that the walk along the index of the order can stop when the page is full. A ticket
-     * whose status does not exist is invisible.
+     * A ticket whose status does not exist is invisible. The function keeps the server from reading the tickets of every status
+     * and sorting them.
      */
-    private static final String PAGE = """
-            SELECT STRAIGHT_JOIN t.ticket_id
-            FROM {ticket} t JOIN {ticket_status} s ON s.id = t.status_id
-            """;
-
-    /**
-     * The same far from the beginning, where every ticket that is skipped would cost a look at its status: the server skips
-     * in the index alone. Only while no ticket is invisible.
-     */
-    private static final String FAR_PAGE = "SELECT t.ticket_id FROM {ticket} t\n";
-
-    private static final long FAR = 1000;
-    /** With the statuses that exist: a look into the gaps between them in an index. */
-    private static final String INVISIBLE = "SELECT 1 FROM {ticket} WHERE status_id NOT IN (%s) LIMIT 1";
+    private static final String VISIBLE = "WHERE COALESCE(t.status_id) IN (%s)";
 
     private static final String WITH_SUBJECT = """
             JOIN {ticket__cdata} c ON c.ticket_id = t.ticket_id AND c.subject LIKE ? ESCAPE '!'
@@ -48,10 +40,19 @@ class SearchReader {
     private static final String RARE_SUBJECT = """
             SELECT STRAIGHT_JOIN t.ticket_id
             FROM {ticket__cdata} c JOIN {ticket} t ON t.ticket_id = c.ticket_id AND c.subject LIKE ? ESCAPE '!'
-              JOIN {ticket_status} s ON s.id = t.status_id
             """;
+
+    private static final String THESE = """
+            SELECT STRAIGHT_JOIN t.ticket_id
+            FROM JSON_TABLE(?, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) these
+            JOIN {ticket} t ON t.ticket_id = these.id
+            """ + WITH_SUBJECT;
+    /** Below so many candidates they are looked at one by one, else first along the order. */
+    private static final int FEW = 2_000;
+    /** More are not named to the server. */
+    private static final int MANY = 100_000;
     /** Walks along some 20,000 tickets at most. The server warns if it stops there. */
-    private static final String SO_FAR = " LIMIT ROWS EXAMINED 60000";
+    private static final String SO_FAR = " LIMIT ROWS EXAMINED 40000";
 
     private static final int STOPPED = 1931;
     /** The one ticket that an API key calls by a name of its own. */
@@ -64,9 +65,11 @@ class SearchReader {
             """;
 
     private final HelpDeskReads reads;
+    private final SubjectIndex subjects;
 
-    SearchReader(HelpDeskReads reads) {
+    SearchReader(HelpDeskReads reads, SubjectIndex subjects) {
         this.reads = reads;
+        this.subjects = subjects;
     }
 
     /**
@@ -77,9 +80,25 @@ class SearchReader {
      */
     record Found(Form tickets, boolean isMore, boolean isStopped) {}
 
+    /**
+     * How a page is found.
+     *
+     * @param ids selects the tickets, before filters and order
+     * @param limit what the server may do at most, behind them
+     * @param candidates the first value of {@code ids}, null if it has none
+     */
+    private record Way(String ids, String limit, @Nullable String candidates) {}
+
     Found read(Search search, Reference reference, @Nullable String accept) {
         Found none = new Found(Form.accepted(accept).list().end(), false, false);
-        return reads.readByText(none, connection -> write(connection, search, reference, accept));
+        String subject = search.subject();
+        if (subject == null) {
+            return reads.read(connection -> found(connection, new Way(PAGE, "", null), search, reference, accept));
+        }
+        RoaringBitmap candidates = subjects.candidates(subject);
+        return candidates != null && candidates.isEmpty()
+                ? none
+                : reads.readByText(none, connection -> some(connection, candidates, search, reference, accept));
     }
 
     /** A list of the one ticket, or of none. */
@@ -95,36 +114,40 @@ class SearchReader {
         });
     }
 
-    private static Found write(Connection connection, Search search, Reference reference, @Nullable String accept)
+    /** @param candidates the tickets among which those with the subject are, null if unknown */
+    private static Found some(
+            Connection connection,
+            @Nullable RoaringBitmap candidates,
+            Search search,
+            Reference reference,
+            @Nullable String accept)
             throws SQLException {
-        if (search.subject() == null) {
-            boolean isSkipping = search.offset() >= FAR && !isAnyInvisible(connection, reference);
-            return found(connection, page(search, isSkipping ? FAR_PAGE : PAGE), search, reference, accept);
+        int most = candidates == null ? Integer.MAX_VALUE : candidates.getCardinality();
+        if (most > FEW) {
+            Way walk = new Way(PAGE + WITH_SUBJECT, SO_FAR, null);
+            Found found = found(connection, walk, search, reference, accept);
+            if (!found.isStopped()) {
+                return found;
+            }
         }
-        String walk = page(search, PAGE + WITH_SUBJECT) + SO_FAR;
-        Found found = found(connection, walk, search, reference, accept);
-        return found.isStopped() ? found(connection, page(search, RARE_SUBJECT), search, reference, accept) : found;
+        Way rest = candidates == null || most > MANY
+                ? new Way(RARE_SUBJECT, "", null)
+                : new Way(THESE, "", json(candidates));
+        return found(connection, rest, search, reference, accept);
     }
 
-    private static boolean isAnyInvisible(Connection connection, Reference reference) throws SQLException {
-        if (reference.statuses().all().isEmpty()) {
-            return true;
-        }
-        String statuses = reference.statuses().all().stream()
-                .map(status -> Integer.toString(status.id))
-                .collect(Collectors.joining(", "));
-        try (PreparedStatement statement =
-                        connection.prepareStatement(TablePrefix.named(INVISIBLE.formatted(statuses)));
-                ResultSet row = statement.executeQuery()) {
-            return row.next();
-        }
+    private static String json(RoaringBitmap tickets) {
+        StringJoiner ids = new StringJoiner(",", "[", "]");
+        tickets.forEach((IntConsumer) id -> ids.add(Integer.toUnsignedString(id)));
+        return ids.toString();
     }
 
     private static Found found(
-            Connection connection, String sql, Search search, Reference reference, @Nullable String accept)
+            Connection connection, Way way, Search search, Reference reference, @Nullable String accept)
             throws SQLException {
+        String sql = page(way.ids, search, reference) + way.limit;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, search, reference);
+            bind(statement, way, search, reference);
             return list(statement, search.limit(), reference, Form.accepted(accept));
         }
     }
@@ -144,9 +167,12 @@ class SearchReader {
         }
     }
 
-    private static String page(Search search, String ids) {
+    private static String page(String ids, Search search, Reference reference) {
+        String statuses = reference.statuses().all().stream()
+                .map(status -> Integer.toString(status.id))
+                .collect(Collectors.joining(","));
         String page = ids
-                + "WHERE TRUE"
+                + VISIBLE.formatted(statuses.isEmpty() ? "NULL" : statuses)
                 + (search.statusId() == null ? "" : " AND t.status_id = ?")
                 + (search.departmentId() == null ? "" : " AND t.dept_id = ?")
                 + Visible.and("t.dept_id", search.visible())
@@ -154,8 +180,12 @@ class SearchReader {
         return TicketRows.sql(page, search.sort().order);
     }
 
-    private static void bind(PreparedStatement statement, Search search, Reference reference) throws SQLException {
+    private static void bind(PreparedStatement statement, Way way, Search search, Reference reference)
+            throws SQLException {
         int i = 1;
+        if (way.candidates != null) {
+            statement.setString(i++, way.candidates);
+        }
         if (search.subject() != null) {
             statement.setString(i++, "%" + search.subject().replaceAll("[!%_]", "!$0") + "%");
         }

@@ -2,6 +2,7 @@ package dev.ticketwire.query.search;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
 import dev.ticketwire.query.HelpDeskResource;
@@ -28,9 +29,17 @@ class ManyTicketsIT {
     @Inject
     ReferenceSnapshot reference;
 
+    @Inject
+    SubjectIndex subjects;
+
+    void prepareIndex() {
+        await().until(() -> subjects.candidates("e") != null);
+    }
+
     @BeforeEach
     void fortyThousandMoreTickets() throws SQLException {
         reference.refresh();
+        prepareIndex();
         run(
                 "INSERT INTO ost_ticket (ticket_id, number, status_id, dept_id, created, updated) SELECT 900 + seq, 900 + seq,"
                         + " 1, 1, '2026-02-01' + INTERVAL seq SECOND, '2026-02-01' FROM seq_0_to_39999",
@@ -52,6 +61,7 @@ class ManyTicketsIT {
         assertThat(numbers("query=seen&limit=2")).containsExactly("40899", "40898");
         assertThat(numbers("query=seen&limit=1&offset=39999")).containsExactly("900");
         assertThat(numbers("query=never")).isEmpty();
+        assertThat(numbers("query=s%25seen")).isEmpty();
     }
 
     @Test

@@ -1,0 +1,65 @@
+package dev.ticketwire.query.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.roaringbitmap.RoaringBitmap;
+
+/** Candidates for parts of texts. */
+class TrigramsTest {
+    private final Trigrams trigrams = new Trigrams();
+
+    @Test
+    void noTextThatHoldsThePartIsMissedHoweverShortThePartIs() {
+        Random random = new Random(5);
+        List<String> texts = new ArrayList<>();
+        for (int id = 0; id < 500; id++) {
+            String text = text(random, random.nextInt(12));
+            texts.add(text);
+            trigrams.add(id, classes(text));
+        }
+
+        for (int i = 0; i < 2000; i++) {
+            String part = text(random, 1 + random.nextInt(5));
+            RoaringBitmap found = trigrams.holding(classes(part));
+
+            assertThat(IntStream.range(0, 500).filter(id -> texts.get(id).contains(part)))
+                    .as(part)
+                    .allMatch(found::contains);
+        }
+    }
+
+    @Test
+    void textsThatLackThreeLettersOfThePartAreNoCandidates() {
+        trigrams.add(1, classes("printer on fire"));
+        trigrams.add(2, classes("fire drill"));
+
+        assertThat(trigrams.holding(classes("fire"))).isEqualTo(RoaringBitmap.bitmapOf(1, 2));
+        assertThat(trigrams.holding(classes("printer"))).isEqualTo(RoaringBitmap.bitmapOf(1));
+        assertThat(trigrams.holding(classes("water"))).isEmpty();
+        assertThat(trigrams.holding(classes("l"))).isEqualTo(RoaringBitmap.bitmapOf(2));
+        assertThat(trigrams.holding(classes("er"))).isEqualTo(RoaringBitmap.bitmapOf(1));
+        assertThat(trigrams.holding(classes("q"))).isEmpty();
+    }
+
+    @Test
+    void idsBeyondTwoBillionAreKept() {
+        trigrams.add((int) 4_000_000_000L, classes("far away"));
+
+        assertThat(trigrams.holding(classes("away")).toArray()).containsExactly((int) 4_000_000_000L);
+    }
+
+    private static String text(Random random, int length) {
+        return random.ints(length, 'a', 'd')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static int[] classes(String text) {
+        return text.chars().toArray();
+    }
+}
