@@ -9,6 +9,8 @@ ALTER TABLE ${prefix}ticket WAIT 10
   ADD INDEX IF NOT EXISTS ticketwire_dept_created (dept_id, created),
   -- GET /tickets?sort=updated: the newest changes.
   ADD INDEX IF NOT EXISTS ticketwire_updated (updated),
+  -- GET /tickets/search far from the newest ticket: forwards, which MariaDB reads several times faster than backwards.
+  ADD INDEX IF NOT EXISTS ticketwire_newest (created DESC, ticket_id DESC, status_id, dept_id),
   -- GET /stats, GET /statistics/counts: read in this order, all tickets are counted without touching one.
   ADD INDEX IF NOT EXISTS ticketwire_counts (dept_id, staff_id, status_id, isoverdue),
   ALGORITHM=NOCOPY, LOCK=NONE;
