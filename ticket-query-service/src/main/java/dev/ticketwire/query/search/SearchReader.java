@@ -47,7 +47,7 @@ class SearchReader {
             FROM JSON_TABLE(?, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) these
             JOIN {ticket} t ON t.ticket_id = these.id
             """ + WITH_SUBJECT;
-    /** Below so many candidates they are looked at one by one, else first along the order. */
+    /** Below so many candidates they are looked at one by one in orders other than by age, else first along the order. */
     private static final int FEW = 2_000;
     /** More are not named to the server. */
     private static final int MANY = 100_000;
@@ -66,10 +66,12 @@ class SearchReader {
 
     private final HelpDeskReads reads;
     private final SubjectIndex subjects;
+    private final TicketAges ages;
 
-    SearchReader(HelpDeskReads reads, SubjectIndex subjects) {
+    SearchReader(HelpDeskReads reads, SubjectIndex subjects, TicketAges ages) {
         this.reads = reads;
         this.subjects = subjects;
+        this.ages = ages;
     }
 
     /**
@@ -96,9 +98,16 @@ class SearchReader {
             return reads.read(connection -> found(connection, new Way(PAGE, "", null), search, reference, accept));
         }
         RoaringBitmap candidates = subjects.candidates(subject);
-        return candidates != null && candidates.isEmpty()
-                ? none
-                : reads.readByText(none, connection -> some(connection, candidates, search, reference, accept));
+        if (candidates != null && candidates.isEmpty()) {
+            return none;
+        }
+        Ages known = candidates == null || search.sort() != Sort.CREATED ? null : ages.current();
+        return reads.readByText(none, connection -> {
+            Found found = candidates == null || known == null
+                    ? null
+                    : newest(connection, candidates, known, search, reference, accept);
+            return found == null ? some(connection, candidates, search, reference, accept) : found;
+        });
     }
 
     /** A list of the one ticket, or of none. */
@@ -112,6 +121,25 @@ class SearchReader {
                 return list(statement, 1, reference, Form.accepted(accept)).tickets();
             }
         });
+    }
+
+    /** Looks at the newest candidates, then at more, until the page is full. @return null if it would be too many */
+    private static @Nullable Found newest(
+            Connection connection,
+            RoaringBitmap candidates,
+            Ages ages,
+            Search search,
+            Reference reference,
+            @Nullable String accept)
+            throws SQLException {
+        for (long most = 2 * (search.offset() + search.limit() + 1); most <= MANY; most *= 8) {
+            RoaringBitmap newest = ages.newest(candidates, (int) most);
+            Found found = found(connection, new Way(THESE, "", json(newest)), search, reference, accept);
+            if (found.isMore() || newest.getLongCardinality() < most) {
+                return found;
+            }
+        }
+        return null;
     }
 
     /** @param candidates the tickets among which those with the subject are, null if unknown */

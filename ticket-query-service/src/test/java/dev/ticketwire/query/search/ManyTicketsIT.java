@@ -32,8 +32,11 @@ class ManyTicketsIT {
     @Inject
     SubjectIndex subjects;
 
+    @Inject
+    TicketAges ages;
+
     void prepareIndex() {
-        await().until(() -> subjects.candidates("e") != null);
+        await().until(() -> subjects.candidates("e") != null && ages.current() != null);
     }
 
     @BeforeEach
@@ -61,7 +64,23 @@ class ManyTicketsIT {
         assertThat(numbers("query=seen&limit=2")).containsExactly("40899", "40898");
         assertThat(numbers("query=seen&limit=1&offset=39999")).containsExactly("900");
         assertThat(numbers("query=never")).isEmpty();
+        assertThat(numbers("query=seen&status=2")).isEmpty();
+        assertThat(numbers("query=often&limit=1&offset=30000")).containsExactly("10897");
         assertThat(numbers("query=s%25seen")).isEmpty();
+    }
+
+    @Test
+    void whatHasAnotherAgeHasAnotherPlace() throws SQLException {
+        run(
+                "UPDATE ost_ticket SET created = '2030-01-01' WHERE ticket_id IN (901, 902)",
+                "UPDATE ost_ticket SET created = '1990-01-01' WHERE ticket_id = 40899");
+
+        assertThat(numbers("query=seen&limit=3")).containsExactly("902", "901", "40898");
+        assertThat(numbers("query=rarely")).containsExactly("901", "20900", "40899");
+
+        run("DELETE FROM ost_ticket WHERE ticket_id = 902");
+
+        assertThat(numbers("query=seen&limit=2")).containsExactly("901", "40898");
     }
 
     @Test
