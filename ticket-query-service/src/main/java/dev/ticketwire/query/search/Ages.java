@@ -5,16 +5,27 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import org.roaringbitmap.IntIterator;
+import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
 
 /** A time of creation for each ticket, by ids taken as unsigned. One thread writes, any may read. */
 final class Ages {
     private static final long NONE = Long.MIN_VALUE;
-    private static final int PART = 1 << 16;
+    /** Ids of a part; they may have gaps, so memory comes in parts. */
+    private static final int IDS = 1 << 16;
 
-    /** Ids may have gaps, so memory comes in parts. */
-    private final Map<Integer, long[]> parts = new ConcurrentHashMap<>();
+    private final Map<Integer, Part> parts = new ConcurrentHashMap<>();
+
+    /** Of ids that follow each other. */
+    private static final class Part {
+        final long[] created = new long[IDS];
+        /** At least as new as each. */
+        volatile long newest = NONE;
+
+        Part() {
+            Arrays.fill(created, NONE);
+        }
+    }
 
     /** Oldest first; of the same age, the smaller id first. */
     private record Ticket(long created, int id) implements Comparable<Ticket> {
@@ -28,34 +39,30 @@ final class Ages {
     }
 
     void put(int id, long created) {
-        part(id)[id & PART - 1] = created;
+        Part part = parts.computeIfAbsent(id >>> 16, p -> new Part());
+        part.created[id & IDS - 1] = created;
+        part.newest = Math.max(part.newest, created);
     }
 
     void remove(int id) {
         put(id, NONE);
     }
 
-    private long[] part(int id) {
-        return parts.computeIfAbsent(id >>> 16, part -> {
-            long[] none = new long[PART];
-            Arrays.fill(none, NONE);
-            return none;
-        });
-    }
-
     /** @return the {@code most} newest of those among {@code tickets} that exist, or all of these */
     RoaringBitmap newest(RoaringBitmap tickets, int most) {
         PriorityQueue<Ticket> newest = new PriorityQueue<>();
-        // The newest usually have the largest ids: then none of the others takes another's place.
-        IntIterator ids = tickets.getReverseIntIterator();
+        // The newest usually have the largest ids: then all other parts are passed over.
+        PeekableIntIterator ids = tickets.getReverseIntIterator();
         while (ids.hasNext()) {
-            int id = ids.next();
-            long created = created(id);
-            if (created != NONE && (newest.size() < most || created >= newest.element().created)) {
-                newest.add(new Ticket(created, id));
-                if (newest.size() > most) {
-                    newest.remove();
+            int number = ids.peekNext() >>> 16;
+            Part part = parts.get(number);
+            if (part == null || newest.size() == most && part.newest < newest.element().created) {
+                if (number == 0) {
+                    break;
                 }
+                ids.advanceIfNeeded((number << 16) - 1);
+            } else {
+                add(newest, most, ids.next(), part);
             }
         }
         RoaringBitmap found = new RoaringBitmap();
@@ -63,8 +70,13 @@ final class Ages {
         return found;
     }
 
-    private long created(int id) {
-        long[] part = parts.get(id >>> 16);
-        return part == null ? NONE : part[id & PART - 1];
+    private static void add(PriorityQueue<Ticket> newest, int most, int id, Part part) {
+        long created = part.created[id & IDS - 1];
+        if (created != NONE && (newest.size() < most || created >= newest.element().created)) {
+            newest.add(new Ticket(created, id));
+            if (newest.size() > most) {
+                newest.remove();
+            }
+        }
     }
 }

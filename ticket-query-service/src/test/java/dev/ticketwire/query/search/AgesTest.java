@@ -18,12 +18,12 @@ class AgesTest {
         Random random = new Random(3);
         Map<Integer, Long> created = new HashMap<>();
         for (int i = 0; i < 3000; i++) {
-            created.put(random.nextInt(200_000), (long) random.nextInt(500));
+            created.put(random.nextInt(600_000), (long) random.nextInt(500));
         }
         created.forEach(ages::put);
         RoaringBitmap some = new RoaringBitmap();
         created.keySet().stream().filter(id -> id % 3 == 0).forEach(some::add);
-        some.add(200_001);
+        some.add(6_000_001);
 
         for (int most : new int[] {1, 2, 50, 700}) {
             assertThat(ages.newest(some, most).stream().boxed())
