@@ -2,10 +2,11 @@ package dev.ticketwire.query.search;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import org.roaringbitmap.PeekableIntIterator;
+import org.roaringbitmap.IntConsumer;
 import org.roaringbitmap.RoaringBitmap;
 
 /** A time of creation for each ticket, by ids taken as unsigned. One thread writes, any may read. */
@@ -48,23 +49,21 @@ final class Ages {
         put(id, NONE);
     }
 
-    /** @return the {@code most} newest of those among {@code tickets} that exist, or all of these */
-    RoaringBitmap newest(RoaringBitmap tickets, int most) {
+    /**
+     * @param sets of ids, one at least
+     * @return the {@code most} newest of the tickets that are in each of {@code sets}, or all of these
+     */
+    RoaringBitmap newest(List<RoaringBitmap> sets, int most) {
         PriorityQueue<Ticket> newest = new PriorityQueue<>();
         // The newest usually have the largest ids: then all other parts are passed over.
-        PeekableIntIterator ids = tickets.getReverseIntIterator();
-        while (ids.hasNext()) {
-            int number = ids.peekNext() >>> 16;
-            Part part = parts.get(number);
-            if (part == null || newest.size() == most && part.newest < newest.element().created) {
-                if (number == 0) {
-                    break;
-                }
-                ids.advanceIfNeeded((number << 16) - 1);
-            } else {
-                add(newest, most, ids.next(), part);
-            }
-        }
+        parts.entrySet().stream()
+                .sorted((a, b) -> Integer.compare(b.getKey(), a.getKey()))
+                .filter(part -> newest.size() < most || part.getValue().newest >= newest.element().created)
+                .forEach(part -> {
+                    long first = (long) part.getKey() * IDS;
+                    RoaringBitmap.and(sets.iterator(), first, first + IDS)
+                            .forEach((IntConsumer) id -> add(newest, most, id, part.getValue()));
+                });
         RoaringBitmap found = new RoaringBitmap();
         newest.forEach(ticket -> found.add(ticket.id));
         return found;

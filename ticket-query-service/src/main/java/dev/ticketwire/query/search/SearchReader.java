@@ -92,22 +92,25 @@ class SearchReader {
     private record Way(String ids, String limit, @Nullable String candidates) {}
 
     Found read(Search search, Reference reference, @Nullable String accept) {
-        Found none = new Found(Form.accepted(accept).list().end(), false, false);
         String subject = search.subject();
         if (subject == null) {
             return reads.read(connection -> found(connection, new Way(PAGE, "", null), search, reference, accept));
         }
-        RoaringBitmap candidates = subjects.candidates(subject);
-        if (candidates != null && candidates.isEmpty()) {
-            return none;
+        Found none = new Found(Form.accepted(accept).list().end(), false, false);
+        Ages known = search.sort() == Sort.CREATED && subjects.isCurrent(subject) ? ages.current() : null;
+        if (known == null) {
+            RoaringBitmap candidates = subjects.candidates(subject);
+            return candidates != null && candidates.isEmpty()
+                    ? none
+                    : reads.readByText(none, connection -> some(connection, candidates, search, reference, accept));
         }
-        Ages known = candidates == null || search.sort() != Sort.CREATED ? null : ages.current();
-        return reads.readByText(none, connection -> {
-            Found found = candidates == null || known == null
-                    ? null
-                    : newest(connection, candidates, known, search, reference, accept);
-            return found == null ? some(connection, candidates, search, reference, accept) : found;
-        });
+        RoaringBitmap newest = subjects.newest(subject, 1, known);
+        return newest != null && newest.isEmpty()
+                ? none
+                : reads.readByText(none, connection -> {
+                    Found found = newest(connection, subject, known, search, reference, accept);
+                    return found == null ? some(connection, null, search, reference, accept) : found;
+                });
     }
 
     /** A list of the one ticket, or of none. */
@@ -124,16 +127,19 @@ class SearchReader {
     }
 
     /** Looks at the newest candidates, then at more, until the page is full. @return null if it would be too many */
-    private static @Nullable Found newest(
+    private @Nullable Found newest(
             Connection connection,
-            RoaringBitmap candidates,
+            String subject,
             Ages ages,
             Search search,
             Reference reference,
             @Nullable String accept)
             throws SQLException {
         for (long most = 2 * (search.offset() + search.limit() + 1); most <= MANY; most *= 8) {
-            RoaringBitmap newest = ages.newest(candidates, (int) most);
+            RoaringBitmap newest = subjects.newest(subject, (int) most, ages);
+            if (newest == null) {
+                return null;
+            }
             Found found = found(connection, new Way(THESE, "", json(newest)), search, reference, accept);
             if (found.isMore() || newest.getLongCardinality() < most) {
                 return found;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -51,14 +52,31 @@ class SubjectIndex implements Projection {
      */
     @Nullable
     RoaringBitmap candidates(String part) {
+        return isCurrent(part) ? read(all -> all.trigrams.holding(all.characters.of(part))) : null;
+    }
+
+    /** Whether it can answer for {@code part} at present. */
+    boolean isCurrent(String part) {
         Follower kept = follower;
-        if (part.isEmpty() || kept == null || !kept.isCurrent()) {
-            return null;
-        }
+        return !part.isEmpty() && kept != null && kept.isCurrent();
+    }
+
+    /**
+     * The newest tickets whose subject may hold {@code part}, as of the last {@link #isCurrent} or later; fewer than {@code
+     * most} if there are no more.
+     *
+     * @return null if they are no longer known
+     */
+    @Nullable
+    RoaringBitmap newest(String part, int most, Ages ages) {
+        return read(all -> ages.newest(all.trigrams.sets(all.characters.of(part)), most));
+    }
+
+    private @Nullable RoaringBitmap read(Function<Subjects, RoaringBitmap> query) {
         Subjects all = subjects;
         lock.readLock().lock();
         try {
-            return all == null ? null : all.trigrams.holding(all.characters.of(part));
+            return all == null ? null : query.apply(all);
         } finally {
             lock.readLock().unlock();
         }

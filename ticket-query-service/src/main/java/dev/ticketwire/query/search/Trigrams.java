@@ -31,16 +31,20 @@ final class Trigrams {
 
     /** @return the ids of all texts that may hold {@code part}, which is not empty */
     RoaringBitmap holding(int[] part) {
-        if (part.length < 3) {
-            return beginningWith(part);
-        }
-        List<RoaringBitmap> sets = IntStream.rangeClosed(0, part.length - 3)
-                .mapToObj(i -> texts.getOrDefault(at(i, part), new RoaringBitmap()))
-                .sorted(Comparator.comparingInt(RoaringBitmap::getCardinality))
-                .toList();
+        List<RoaringBitmap> sets = sets(part);
         RoaringBitmap ids = sets.getFirst().clone();
         sets.forEach(ids::and);
         return ids;
+    }
+
+    /** @return sets of ids, one at least; texts that may hold {@code part}, which is not empty, are in each of them */
+    List<RoaringBitmap> sets(int[] part) {
+        return part.length < 3
+                ? List.of(beginningWith(part))
+                : IntStream.rangeClosed(0, part.length - 3)
+                        .mapToObj(i -> texts.getOrDefault(at(i, part), new RoaringBitmap()))
+                        .sorted(Comparator.comparingInt(RoaringBitmap::getCardinality))
+                        .toList();
     }
 
     /** Every character of a text begins a trigram, so a shorter part is the beginning of one. */

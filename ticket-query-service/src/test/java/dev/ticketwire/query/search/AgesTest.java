@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -24,9 +25,11 @@ class AgesTest {
         RoaringBitmap some = new RoaringBitmap();
         created.keySet().stream().filter(id -> id % 3 == 0).forEach(some::add);
         some.add(6_000_001);
+        RoaringBitmap all = new RoaringBitmap();
+        all.add(0L, 1L << 32);
 
         for (int most : new int[] {1, 2, 50, 700}) {
-            assertThat(ages.newest(some, most).stream().boxed())
+            assertThat(ages.newest(List.of(some, all), most).stream().boxed())
                     .containsExactlyInAnyOrderElementsOf(created.keySet().stream()
                             .filter(id -> id % 3 == 0)
                             .sorted(Comparator.<Integer, Long>comparing(created::get)
@@ -43,8 +46,8 @@ class AgesTest {
         ages.put(2, 20);
         ages.remove(2);
 
-        assertThat(ages.newest(RoaringBitmap.bitmapOf(1, 2, 3), 5)).isEqualTo(RoaringBitmap.bitmapOf(1));
-        assertThat(ages.newest(RoaringBitmap.bitmapOf(2), 5)).isEmpty();
+        assertThat(ages.newest(List.of(RoaringBitmap.bitmapOf(1, 2, 3)), 5)).isEqualTo(RoaringBitmap.bitmapOf(1));
+        assertThat(ages.newest(List.of(RoaringBitmap.bitmapOf(2)), 5)).isEmpty();
     }
 
     @Test
@@ -53,6 +56,6 @@ class AgesTest {
         ages.put(large, 10);
         ages.put(7, 10);
 
-        assertThat(ages.newest(RoaringBitmap.bitmapOf(large, 7), 1)).isEqualTo(RoaringBitmap.bitmapOf(large));
+        assertThat(ages.newest(List.of(RoaringBitmap.bitmapOf(large, 7)), 1)).isEqualTo(RoaringBitmap.bitmapOf(large));
     }
 }
