@@ -20,8 +20,8 @@ import org.roaringbitmap.RoaringBitmap;
 
 /**
  * A page of tickets in one statement: first the ids of the page, from an index where possible, then its rows. A part of a
- * subject that few tickets have is looked for among the candidates of {@link SubjectIndex}, and where there are none there
- * is no statement; without candidates a second statement may be needed, that reads all subjects.
+ * subject is looked for among the candidates of {@link SubjectIndex}, the newest first, and where there are none there is no
+ * statement; without candidates a second statement may be needed, that reads all subjects.
  */
 @ApplicationScoped
 class SearchReader {
@@ -135,7 +135,8 @@ class SearchReader {
             Reference reference,
             @Nullable String accept)
             throws SQLException {
-        for (long most = 2 * (search.offset() + search.limit() + 1); most <= MANY; most *= 8) {
+        long rows = Math.min(search.offset(), MANY) + search.limit() + 1;
+        for (long most = 2 * rows; most <= MANY; most *= 8) {
             RoaringBitmap newest = subjects.newest(subject, (int) most, ages);
             if (newest == null) {
                 return null;

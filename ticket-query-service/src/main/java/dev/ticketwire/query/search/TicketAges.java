@@ -65,13 +65,14 @@ class TicketAges implements Projection {
     @Override
     public void apply(List<RowChange> transaction) {
         for (RowChange change : transaction) {
-            if (change.before() != null) {
-                ages.remove(number(change.before()[0]).intValue());
+            @Nullable Serializable[] before = change.before();
+            @Nullable Serializable[] after = change.after();
+            // A ticket that stays is there at every moment.
+            if (before != null && (after == null || !number(before[0]).equals(number(after[0])))) {
+                ages.remove(number(before[0]).intValue());
             }
-            if (change.after() != null) {
-                ages.put(
-                        number(change.after()[0]).intValue(),
-                        number(change.after()[1]).longValue());
+            if (after != null) {
+                ages.put(number(after[0]).intValue(), number(after[1]).longValue());
             }
         }
     }

@@ -64,6 +64,8 @@ class ManyTicketsIT {
         assertThat(numbers("query=seen&limit=2")).containsExactly("40899", "40898");
         assertThat(numbers("query=seen&limit=1&offset=39999")).containsExactly("900");
         assertThat(numbers("query=never")).isEmpty();
+        assertThat(numbers("query=seen&offset=9223372036854775807")).isEmpty();
+        assertThat(numbers("query=seen&offset=200000")).isEmpty();
         assertThat(numbers("query=seen&status=2")).isEmpty();
         assertThat(numbers("query=often&limit=1&offset=30000")).containsExactly("10897");
         assertThat(numbers("query=s%25seen")).isEmpty();
