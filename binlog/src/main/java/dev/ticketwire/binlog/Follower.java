@@ -37,6 +37,7 @@ public final class Follower {
     private volatile boolean isStopped;
     private volatile @Nullable LogReader reader;
     private volatile @Nullable String lastFailure;
+    private boolean wasRead;
     private boolean isHeard;
 
     /** @param end asks the database how far its log is */
@@ -77,6 +78,7 @@ public final class Follower {
      * @return false if it does not: then the table has to be asked
      */
     public boolean isCurrent() {
+        long time = progress.time();
         LogPosition before = progress.reached();
         if (before == null) {
             return false;
@@ -84,8 +86,9 @@ public final class Follower {
         LogPosition committed = end.get();
         if (!committed.covers(before)) {
             // Another server, or a log that was begun anew: what follows is not what was read.
-            progress.end();
-            closeLog();
+            if (progress.end(time)) {
+                closeLog();
+            }
             return false;
         }
         try {
@@ -107,11 +110,10 @@ public final class Follower {
         Duration pause = SHORTEST_PAUSE;
         while (!isStopped) {
             long start = System.nanoTime();
-            boolean wasRead = false;
+            wasRead = false;
             try {
                 followOnce();
             } catch (SQLException | IOException | RuntimeException | Error e) {
-                wasRead = isFollowing();
                 report(e);
             } finally {
                 progress.end();
@@ -146,6 +148,7 @@ public final class Follower {
         try (Connection connection = source.connect()) {
             Server.check(connection);
             place = LogFile.ofSnapshot(connection);
+            wasRead = true;
             projection.load(connection);
             layout = TableLayout.of(connection, TablePrefix.value() + projection.table(), projection.columns());
             start = place.position(connection);

@@ -15,6 +15,7 @@ final class LogReader extends BinaryLogClient.AbstractLifecycleListener {
     private final long server;
     private final EventListener listener;
     private volatile @Nullable Exception failure;
+    private volatile boolean isClosed;
 
     /** @param server whose log it has to be: {@code @@server_id} */
     LogReader(BinaryLogClient log, long server, EventListener listener) {
@@ -33,6 +34,7 @@ final class LogReader extends BinaryLogClient.AbstractLifecycleListener {
     }
 
     void close() {
+        isClosed = true;
         try {
             log.disconnect();
         } catch (IOException e) {
@@ -52,7 +54,9 @@ final class LogReader extends BinaryLogClient.AbstractLifecycleListener {
 
     @Override
     public void onConnect(BinaryLogClient client) {
-        if (client.getMasterServerId() != server) {
+        if (isClosed) {
+            close();
+        } else if (client.getMasterServerId() != server) {
             fail(new CannotFollow("another server answered than a moment before"));
         }
     }

@@ -12,6 +12,8 @@ final class Progress {
     private final Condition hasMoved = lock.newCondition();
     private final Duration longestWait;
     private volatile @Nullable LogPosition reached;
+    /** How often it was begun. */
+    private volatile long time;
     /** What somebody waited for in vain: until it is reached nobody else waits. */
     private volatile @Nullable LogPosition awaitedInVain;
 
@@ -25,14 +27,38 @@ final class Progress {
         return reached;
     }
 
+    long time() {
+        return time;
+    }
+
     /** At the place of a snapshot. */
     void begin(LogPosition at) {
-        awaitedInVain = null;
-        move(at);
+        lock.lock();
+        try {
+            time++;
+            awaitedInVain = null;
+            reached = at;
+        } finally {
+            lock.unlock();
+        }
     }
 
     void end() {
         move(null);
+    }
+
+    /** @return false if it was begun again since that {@code time} */
+    boolean end(long since) {
+        lock.lock();
+        try {
+            if (since != time) {
+                return false;
+            }
+            end();
+            return true;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Past one more transaction. */

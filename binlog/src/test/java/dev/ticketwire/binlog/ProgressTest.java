@@ -27,6 +27,19 @@ class ProgressTest {
     }
 
     @Test
+    void whoKnowsItFromBeforeDoesNotEndWhatWasBegunAgain() throws InterruptedException {
+        progress.begin(SIX);
+        long before = progress.time();
+        progress.end();
+        progress.begin(FIVE);
+
+        assertThat(progress.end(before)).isFalse();
+        assertThat(progress.reaches(FIVE)).isTrue();
+        assertThat(progress.end(progress.time())).isTrue();
+        assertThat(progress.reaches(FIVE)).isFalse();
+    }
+
+    @Test
     void whoWaitsIsWokenByTheTransaction() throws Exception {
         Progress patient = new Progress(Duration.ofMinutes(1));
         patient.begin(FIVE);

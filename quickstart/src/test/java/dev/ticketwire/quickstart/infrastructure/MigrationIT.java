@@ -21,6 +21,7 @@ class MigrationIT {
     private static final String[] OURS = {
         "ticketwire_counts",
         "ticketwire_dept_created",
+        "ticketwire_newest",
         "ticketwire_number",
         "ticketwire_status_created",
         "ticketwire_updated"
@@ -34,7 +35,7 @@ class MigrationIT {
         run(
                 "DROP TABLE ticketwire_schema_history, ticketwire_command, ticketwire_external_id",
                 "ALTER TABLE ost_ticket DROP INDEX ticketwire_counts, DROP INDEX ticketwire_dept_created,"
-                        + " DROP INDEX ticketwire_number, DROP INDEX ticketwire_status_created, DROP INDEX ticketwire_updated");
+                        + " DROP INDEX ticketwire_newest, DROP INDEX ticketwire_number, DROP INDEX ticketwire_status_created, DROP INDEX ticketwire_updated");
     }
 
     @Test

@@ -51,6 +51,7 @@ class TestInfrastructureIT {
                 .containsExactly(
                         "ticketwire_counts",
                         "ticketwire_dept_created",
+                        "ticketwire_newest",
                         "ticketwire_number",
                         "ticketwire_status_created",
                         "ticketwire_updated");

@@ -136,17 +136,20 @@ class SearchReader {
             @Nullable String accept)
             throws SQLException {
         long rows = Math.min(search.offset(), MANY) + search.limit() + 1;
-        for (long most = 2 * rows; most <= MANY; most *= 8) {
-            RoaringBitmap newest = subjects.newest(subject, (int) most, ages);
+        for (long most = 2 * rows; ; most *= 8) {
+            int these = (int) Math.min(most, MANY);
+            RoaringBitmap newest = subjects.newest(subject, these, ages);
             if (newest == null) {
                 return null;
             }
             Found found = found(connection, new Way(THESE, "", json(newest)), search, reference, accept);
-            if (found.isMore() || newest.getLongCardinality() < most) {
+            if (found.isMore() || newest.getCardinality() < these) {
                 return found;
             }
+            if (these == MANY) {
+                return null;
+            }
         }
-        return null;
     }
 
     /** @param candidates the tickets among which those with the subject are, null if unknown */

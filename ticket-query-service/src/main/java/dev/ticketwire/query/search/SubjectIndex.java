@@ -31,13 +31,11 @@ class SubjectIndex implements Projection {
     private static final String SUBJECTS =
             TablePrefix.named("SELECT ticket_id, subject FROM {ticket__cdata} WHERE subject IS NOT NULL");
     private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 2;
-    private static final int WEIGHED_EVERY = 100_000;
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private volatile @Nullable Follower follower;
     private volatile @Nullable Subjects subjects;
     private boolean isTooBig;
-    private long added;
 
     private record Subjects(CharacterClasses characters, Trigrams trigrams) {}
 
@@ -99,7 +97,6 @@ class SubjectIndex implements Projection {
             throw tooBig();
         }
         Subjects all = new Subjects(CharacterClasses.ofSubjects(snapshot), new Trigrams());
-        added = 0;
         try (Statement statement = snapshot.createStatement()) {
             statement.setFetchSize(1000);
             try (ResultSet row = statement.executeQuery(SUBJECTS)) {
@@ -137,7 +134,7 @@ class SubjectIndex implements Projection {
     /** @return whether there is room for more */
     private boolean add(Subjects all, int ticket, String subject) {
         all.trigrams.add(ticket, all.characters.of(subject));
-        return ++added % WEIGHED_EVERY != 0 || all.trigrams.bytes() <= MOST_BYTES;
+        return all.trigrams.fitInto(MOST_BYTES);
     }
 
     private static IllegalStateException tooBig() {

@@ -19,13 +19,23 @@ final class Trigrams {
     private static final int ENTRY = 150;
 
     private static final int PART = 45;
+    /** What an id takes at most, with room for more of them. */
+    private static final int ID = 4;
 
     private final Map<Long, RoaringBitmap> texts = new HashMap<>();
+    private long mostBytes;
 
     /** @param id of the text, taken as unsigned */
     void add(int id, int[] text) {
         for (int i = 0; i < text.length; i++) {
-            texts.computeIfAbsent(at(i, text), trigram -> new RoaringBitmap()).add(id);
+            RoaringBitmap set = texts.get(at(i, text));
+            if (set == null) {
+                set = new RoaringBitmap();
+                texts.put(at(i, text), set);
+                mostBytes += ENTRY;
+            }
+            mostBytes += set.isEmpty() || set.last() >>> 16 != id >>> 16 ? PART + ID : ID;
+            set.add(id);
         }
     }
 
@@ -69,14 +79,18 @@ final class Trigrams {
         return trigram;
     }
 
-    private static long parts(RoaringBitmap set) {
-        return (set.last() >>> 16) - (set.first() >>> 16) + 1;
+    /** Whether all of it takes no more than {@code bytes}, about. */
+    boolean fitInto(long bytes) {
+        if (mostBytes > bytes) {
+            // Large sets take far less than their ids one by one.
+            mostBytes = texts.values().stream()
+                    .mapToLong(set -> ENTRY + PART * parts(set) + set.getLongSizeInBytes())
+                    .sum();
+        }
+        return mostBytes <= bytes;
     }
 
-    /** At most; about, where the sets are large. */
-    long bytes() {
-        return texts.values().stream()
-                .mapToLong(set -> ENTRY + PART * parts(set) + set.getLongSizeInBytes())
-                .sum();
+    private static long parts(RoaringBitmap set) {
+        return (set.last() >>> 16) - (set.first() >>> 16) + 1;
     }
 }

@@ -66,6 +66,7 @@ class ManyTicketsIT {
         assertThat(numbers("query=never")).isEmpty();
         assertThat(numbers("query=seen&offset=9223372036854775807")).isEmpty();
         assertThat(numbers("query=seen&offset=200000")).isEmpty();
+        assertThat(numbers("query=rarely&offset=60000")).isEmpty();
         assertThat(numbers("query=seen&status=2")).isEmpty();
         assertThat(numbers("query=often&limit=1&offset=30000")).containsExactly("10897");
         assertThat(numbers("query=s%25seen")).isEmpty();

@@ -53,6 +53,28 @@ class TrigramsTest {
         assertThat(trigrams.holding(classes("away")).toArray()).containsExactly((int) 4_000_000_000L);
     }
 
+    @Test
+    void whetherItFitsIsKnownAtEveryText() {
+        Random random = new Random(5);
+        int texts = 0;
+        while (trigrams.fitInto(1_000_000)) {
+            trigrams.add(texts++, classes(Integer.toString(random.nextInt(), 36)));
+        }
+
+        assertThat(texts).isBetween(1_000, 100_000);
+        assertThat(trigrams.fitInto(1_000_000)).isFalse();
+        assertThat(trigrams.fitInto(2_000_000)).isTrue();
+    }
+
+    @Test
+    void manyTextsThatAreAlikeTakeLittle() {
+        for (int id = 0; id < 200_000; id++) {
+            trigrams.add(id, classes("printer on fire"));
+        }
+
+        assertThat(trigrams.fitInto(1_000_000)).isTrue();
+    }
+
     private static String text(Random random, int length) {
         return random.ints(length, 'a', 'd')
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
