@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** What a service holds of one table in memory. All methods but the readers' own are called by one thread. */
+/**
+ * What a service holds of one table in memory. One thread calls all of this; whoever reads what it makes does so from others.
+ * Whatever {@link #load} or {@link #apply} throws, the projection is loaded anew.
+ */
 public interface Projection {
     /** Without osTicket's prefix, e.g. {@code ticket}. */
     String table();
@@ -19,6 +22,10 @@ public interface Projection {
      */
     void load(Connection snapshot) throws SQLException;
 
-    /** Adds a transaction's changes of the table; one that leaves a half of them out is never seen. */
+    /**
+     * Adds what one transaction changed in the table.
+     *
+     * @param transaction in the order of its changes, one at least
+     */
     void apply(List<RowChange> transaction);
 }

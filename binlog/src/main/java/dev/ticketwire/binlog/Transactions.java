@@ -102,7 +102,8 @@ final class Transactions implements BinaryLogClient.EventListener {
 
     private void begin(MariadbGtidEventData begin, EventHeader header) {
         gtid = begin;
-        // What was begun elsewhere and came by replication has the other server's.
+        // The data lack the server that the transaction was made on; the header has it, also for what came by
+        // replication.
         gtid.setServerId(((EventHeaderV4) header).getServerId());
         changes = new ArrayList<>();
     }
