@@ -2,6 +2,7 @@ package dev.ticketwire.gateway.mail;
 
 import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.contract.command.ReceiveMail.Address;
+import dev.ticketwire.contract.command.ReceiveMail.Nature;
 import dev.ticketwire.gateway.call.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.MessagingException;
@@ -50,8 +51,10 @@ public class MailReader {
                 new InlineImages(content.text(), content.isHtml() ? content.files() : List.of(), 2L * bytes.length);
         return new ReceiveMail(
                 sender,
+                headers.addresses("Reply-To"),
                 headers.addresses("To"),
                 headers.addresses("Cc"),
+                headers.addresses("Delivered-To"),
                 headers.text("Subject"),
                 images.html(),
                 content.isHtml() ? "html" : "text",
@@ -60,8 +63,10 @@ public class MailReader {
                         : content.files().stream().map(MailFile::attachment).toList(),
                 headers.messageId(),
                 headers.references(),
+                List.of(),
+                List.of(),
                 MailHeaders.asReceived(block),
-                headers.isAutomatic(),
+                new Nature(headers.isAutomatic(), false, false, false),
                 clientAddress);
     }
 

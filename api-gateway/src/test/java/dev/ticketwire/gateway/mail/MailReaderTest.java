@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.contract.command.ReceiveMail.Address;
+import dev.ticketwire.contract.command.ReceiveMail.Nature;
 import dev.ticketwire.gateway.call.Refused;
 import java.nio.charset.Charset;
 import java.util.Base64;
@@ -31,17 +32,21 @@ class MailReaderTest {
         assertThat(mail)
                 .isEqualTo(new ReceiveMail(
                         new Address("Nina New", "nina@example.org"),
+                        List.of(),
                         List.of(new Address("", "support@example.com"), new Address("Ops", "ops@example.com")),
                         List.of(new Address("", "boss@example.com")),
+                        List.of(),
                         "By mail",
                         "Hello by mail\nBye",
                         "text",
                         List.of(),
                         "<1@example.org>",
                         List.of(),
+                        List.of(),
+                        List.of(),
                         "From: Nina New <nina@example.org>\nTo: support@example.com, Ops <ops@example.com>\n"
                                 + "Cc: boss@example.com\nSubject: By mail\nMessage-ID: <1@example.org>",
-                        false,
+                        Nature.PERSONAL,
                         "192.0.2.7"));
     }
 
@@ -146,7 +151,7 @@ class MailReaderTest {
         "X-Other: x, false"
     })
     void mailsOfMachinesAreKnown(String header, boolean automatic) {
-        assertThat(read(FROM + header + "\n\nx").automatic()).isEqualTo(automatic);
+        assertThat(read(FROM + header + "\n\nx").nature().automatic()).isEqualTo(automatic);
     }
 
     @ParameterizedTest

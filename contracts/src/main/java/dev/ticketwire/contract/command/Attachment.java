@@ -10,9 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param data raw bytes; empty if {@code problem} is set
  * @param problem why the file cannot be stored, e.g. {@code Poorly encoded base64 data}; it becomes a note on the
  *     ticket and never fails the request
+ * @param contentId what an HTML body shows it by ({@code cid:}, RFC 2392), without angle brackets; null if by nothing
  */
 public record Attachment(
         String name,
         @Nullable String type,
         byte[] data,
-        @Nullable String problem) {}
+        @Nullable String problem,
+        @Nullable String contentId) {
+
+    /** A file that no body shows. */
+    public Attachment(String name, @Nullable String type, byte[] data, @Nullable String problem) {
+        this(name, type, data, problem, null);
+    }
+}

@@ -70,7 +70,7 @@ final class Filing {
             Participant author =
                     conversation == null || conversation.thread == 0 ? null : author(command, conversation);
             if (conversation != null && author != null) {
-                return posting.mail(conversation, author, 0, !command.automatic(), mail.content());
+                return posting.mail(conversation, author, 0, !command.nature().automatic(), mail.content());
             }
         }
         return null;
@@ -88,7 +88,7 @@ final class Filing {
         ReceiveMail command = mail.command();
         Participant author = author(command, conversation);
         if (author != null) {
-            return posting.mail(conversation, author, entry, !command.automatic(), mail.content());
+            return posting.mail(conversation, author, entry, !command.nature().automatic(), mail.content());
         }
         Staff agent = rules.agent(command.sender().email());
         String title = SubjectText.title(command.subject());

@@ -85,7 +85,7 @@ final class Mail {
                 null,
                 null,
                 true,
-                !command.automatic(),
+                !command.nature().automatic(),
                 "Email",
                 command.ip(),
                 command.attachments(),

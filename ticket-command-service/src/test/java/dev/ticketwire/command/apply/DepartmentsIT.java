@@ -253,7 +253,9 @@ class DepartmentsIT {
                 + " JOIN {user_email} e ON e.id = u.default_email_id WHERE t.number = '602881'");
         return new ReceiveMail(
                 new ReceiveMail.Address("Owner", owner),
+                List.of(),
                 List.of(new ReceiveMail.Address("", "hello@harbourbikes.example")),
+                List.of(),
                 List.of(),
                 subject,
                 "Hello by mail",
@@ -261,8 +263,10 @@ class DepartmentsIT {
                 List.of(),
                 id,
                 List.of(),
+                List.of(),
+                List.of(),
                 "Subject: " + subject,
-                false,
+                ReceiveMail.Nature.PERSONAL,
                 "192.0.2.9");
     }
 }

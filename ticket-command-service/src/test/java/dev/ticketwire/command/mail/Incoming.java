@@ -77,16 +77,20 @@ final class Incoming {
     ReceiveMail command() {
         return new ReceiveMail(
                 new ReceiveMail.Address(name, address),
+                List.of(),
                 List.of(new ReceiveMail.Address("", to)),
                 copies,
+                List.of(),
                 subject,
                 body,
                 format,
                 files,
                 messageId,
                 references,
+                List.of(),
+                List.of(),
                 headers(),
-                automatic,
+                new ReceiveMail.Nature(automatic, false, false, false),
                 "127.0.0.1");
     }
 }
