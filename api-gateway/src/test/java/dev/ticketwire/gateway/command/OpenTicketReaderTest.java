@@ -182,7 +182,7 @@ class OpenTicketReaderTest {
     }
 
     private static OpenTicket read(Map<String, Object> fields) {
-        return OpenTicketReader.read(fields, "192.0.2.7");
+        return OpenTicketReader.read(fields, "192.0.2.7", false);
     }
 
     private static Refused refused(Map<String, Object> fields) {

@@ -45,7 +45,8 @@ class UpdateTicketReaderTest {
                         Set.of(),
                         Map.of(),
                         null,
-                        "192.0.2.7"));
+                        "192.0.2.7",
+                        false));
     }
 
     @Test
