@@ -226,7 +226,10 @@ class ReadsIT {
                 "requester=%20" + address.toUpperCase(Locale.ROOT) + "%0A",
                 "email=Somebody%20%3C" + address + "%3E",
                 "userId=" + user)) {
-            assertThat(numbers(query)).as(query).hasSize(Integer.parseInt(theirs)).contains("602881");
+            assertThat(numbers(query))
+                    .as(query)
+                    .hasSize(Integer.parseInt(theirs))
+                    .contains("602881");
         }
         assertThat(numbers("q=summer&userId=" + user)).contains("602881");
         for (String nobody : List.of(

@@ -117,8 +117,7 @@ class ThreadIT {
         sql.run("DELETE FROM ost_thread WHERE id = 910");
 
         assertThat(get(PATH, "application/json").asString()).isEqualTo("[]");
-        assertThat(get(PATH, "application/xml").asString())
-                .isEqualTo("<?xml version=\"1.0\"?>\n<response/>\n");
+        assertThat(get(PATH, "application/xml").asString()).isEqualTo("<?xml version=\"1.0\"?>\n<response/>\n");
     }
 
     @Test
