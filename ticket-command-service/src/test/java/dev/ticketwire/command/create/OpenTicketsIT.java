@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The handler on a real database with the demo help desk; each test in a transaction that is rolled back. */
 @QuarkusTest
@@ -407,8 +407,10 @@ class OpenTicketsIT {
     @Test
     void aShortPathsChoiceIsStoredAsOneWhetherNamedByValueOrLabel() throws SQLException {
         for (Object sent : List.of("brake", "Brake", List.of("brake"))) {
-            Result.Applied applied = desk.open(
-                    Wish.of("Broken").with("topic", "Repair").answer("part", sent).strict());
+            Result.Applied applied = desk.open(Wish.of("Broken")
+                    .with("topic", "Repair")
+                    .answer("part", sent)
+                    .strict());
 
             assertThat(desk.column(
                             "SELECT v.value FROM {form_entry} e JOIN {form_entry_values} v ON v.entry_id = e.id"
@@ -421,7 +423,8 @@ class OpenTicketsIT {
 
     @Test
     void aShortPathsAnswerThatIsNoChoiceOpensNothing() throws SQLException {
-        for (Map.Entry<String, Object> answer : Map.<String, Object>of("part", "nope", "rideable", "maybe").entrySet()) {
+        for (Map.Entry<String, Object> answer :
+                Map.<String, Object>of("part", "nope", "rideable", "maybe").entrySet()) {
             Wish wish = Wish.of("Broken").with("topic", "Repair").answer(answer.getKey(), answer.getValue());
 
             Refusal refusal = desk.refused(wish.strict());
@@ -455,7 +458,8 @@ class OpenTicketsIT {
 
     @Test
     void aTelephoneNumberOfTooFewDigitsIsRefused() throws SQLException {
-        assertThat(desk.refused(Wish.of("Call me").with("phone", "n/a")).text()).contains("Incomplete client information");
+        assertThat(desk.refused(Wish.of("Call me").with("phone", "n/a")).text())
+                .contains("Incomplete client information");
     }
 
     @Test

@@ -92,8 +92,10 @@ class AnswersAndNotesIT extends OnTheWorkbench {
     void anAnswerThatIsNoChoiceIsRefusedAndChangesNothing(String field, String sent) throws SQLException {
         String before = desk.everythingOf(2);
 
-        Refusal refusal = desk.refused(
-                Change.of("R-0001").with("subject", "Changed").answer(field, sent).with("note", "x"));
+        Refusal refusal = desk.refused(Change.of("R-0001")
+                .with("subject", "Changed")
+                .answer(field, sent)
+                .with("note", "x"));
 
         assertThat(refusal.code()).isEqualTo("invalid-answer");
         assertThat(refusal.status()).isEqualTo(400);
