@@ -80,6 +80,7 @@ public final class GatewayResource implements QuarkusTestResourceLifecycleManage
             exchange.getResponseHeaders().set("ETag", "\"v1\"");
             exchange.getResponseHeaders().set("Link", "</tickets?limit=1&cursor=x>; rel=\"next\"");
             exchange.getResponseHeaders().set("X-Total-Count", "7");
+            exchange.getResponseHeaders().set("Warning", "299 - \"ignored\"");
             exchange.sendResponseHeaders(found ? 200 : 404, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();

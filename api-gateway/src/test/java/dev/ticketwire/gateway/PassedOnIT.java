@@ -64,7 +64,7 @@ class PassedOnIT extends WithCommandService {
     }
 
     @Test
-    void onThePluginsPathsThereIsNoneOfThem() {
+    void onThePluginsPathsThereIsNoneOfThemButAWarning() {
         keyed(READ_ONLY)
                 .header("If-None-Match", "\"v1\"")
                 .get("/api/tickets-get.php/100001.json")
@@ -72,6 +72,7 @@ class PassedOnIT extends WithCommandService {
                 .statusCode(200)
                 .header("ETag", nullValue())
                 .header("Link", nullValue())
+                .header("Warning", "299 - \"ignored\"")
                 .header("Cache-Control", "no-store, no-cache, must-revalidate");
     }
 

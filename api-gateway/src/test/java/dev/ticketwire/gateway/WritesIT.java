@@ -3,6 +3,7 @@ package dev.ticketwire.gateway;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.ticketwire.contract.command.CommandHeaders;
 import dev.ticketwire.contract.command.DeleteTicket;
@@ -44,6 +45,44 @@ class WritesIT extends WithCommandService {
                 .put("/api/tickets/100002.json")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void whatThePluginsPathsDoNotUnderstandIsIgnoredAndSaid() {
+        keyed(FULL)
+                .body(Map.of("statusId", 6, "mes\"sage\n", "a secret"))
+                .patch("/api/tickets-update.php/100031.json")
+                .then()
+                .statusCode(200)
+                .header("Warning", "299 - \"Not understood and ignored: mes_sage_\"");
+        keyed(FULL)
+                .body(Map.of("childId", 100020, "parentId", 5))
+                .post("/api/tickets-subtickets-create.php/100032.json")
+                .then()
+                .statusCode(200)
+                .header("Warning", "299 - \"Not understood and ignored: parentId\"");
+        keyed(FULL)
+                .body(Map.of("email", "nina@example.org", "name", "N", "subject", "s", "message", "m", "topicID", 1))
+                .post("/api/tickets.json")
+                .then()
+                .statusCode(201)
+                .header("Warning", "299 - \"Not understood and ignored: topicID\"");
+    }
+
+    @Test
+    void whatIsUnderstoodIsNotWarnedOf() {
+        keyed(FULL)
+                .body(Map.of("status", 6, "duedate", "2031-02-03", "note", "n"))
+                .patch("/api/tickets-update.php/100033.json")
+                .then()
+                .statusCode(200)
+                .header("Warning", nullValue());
+        keyed(FULL)
+                .body(Map.of("severity", "x"))
+                .patch("/tickets/100034")
+                .then()
+                .statusCode(200)
+                .header("Warning", nullValue());
     }
 
     @Test

@@ -52,13 +52,7 @@ class DepartmentsIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "/tickets/602881",
-                "/tickets/5",
-                "/tickets/602881?versioned=true",
-                "/tickets/602881/thread",
-                "/tickets/5/thread"
-            })
+            strings = {"/tickets/602881", "/tickets/5", "/tickets/602881?versioned=true", "/tickets/602881/thread"})
     void aTicketOfAnotherDepartmentIsAsIfItDidNotExist(String path) {
         Response answer = get(path, WORKSHOP);
 

@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -204,6 +205,56 @@ class ReadsIT {
     }
 
     @Test
+    void aSearchUnderstandsTheNamesOfTheShortPathsFilters() {
+        assertThat(numbers("q=summer&sort=number")).containsExactly("602881", "602882", "602883");
+        assertThat(numbers("q=KORBE&query=summer&sort=number")).containsExactly("602881", "602882", "602883");
+        assertThat(numbers("number=602882")).containsExactly("602882");
+        assertThat(numbers("number=r-0001")).containsExactly("R-0001");
+        assertThat(numbers("number=0602882")).isEmpty();
+        assertThat(numbers("number=2")).isEmpty();
+        assertThat(numbers("number=%F0%9F%8E%89")).isEmpty();
+    }
+
+    @Test
+    void aSearchForSomebodysTicketsFindsNobodyElses() throws SQLException {
+        String user = value("SELECT user_id FROM ost_ticket WHERE number = '602881'");
+        String address = value("SELECT address FROM ost_user_email WHERE user_id = " + user + " LIMIT 1");
+        String theirs = value("SELECT COUNT(*) FROM ost_ticket WHERE user_id = " + user);
+
+        for (String query : List.of(
+                "email=" + address,
+                "requester=%20" + address.toUpperCase(Locale.ROOT) + "%0A",
+                "email=Somebody%20%3C" + address + "%3E",
+                "userId=" + user)) {
+            assertThat(numbers(query))
+                    .as(query)
+                    .hasSize(Integer.parseInt(theirs))
+                    .contains("602881");
+        }
+        assertThat(numbers("q=summer&userId=" + user)).contains("602881");
+        for (String nobody : List.of(
+                "email=nobody@nowhere.example",
+                "email=nobody",
+                "userId=999999",
+                "userId=0",
+                "userId=abc",
+                "email=" + address + "&requester=nobody@nowhere.example",
+                "userId=" + user + "&number=480113&email=nobody@nowhere.example")) {
+            assertThat(numbers(nobody)).as(nobody).isEmpty();
+        }
+    }
+
+    @Test
+    void whatASearchDoesNotUnderstandIsSaid() {
+        assertThat(get("/search?limit=1&page=2&topicId=3&a%22%0D%0Ab=1", "application/json")
+                        .header("Warning"))
+                .isEqualTo("299 - \"Not understood and ignored: page, topicId, a___b\"");
+        assertThat(get("/search?limit=1&q=x&userId=1&number=2&requester=a&departmentId=1", "application/json")
+                        .header("Warning"))
+                .isNull();
+    }
+
+    @Test
     void anArrayIsRefusedByName() {
         assertProblem(
                 get("/search?limit%5B%5D=7", "application/json"), 400, "invalid-value", "Invalid value for limit");
@@ -362,6 +413,15 @@ class ReadsIT {
                     + " external_id VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,"
                     + " ticket_id INT UNSIGNED NOT NULL, created DATETIME NOT NULL,"
                     + " PRIMARY KEY (api_key_id, external_id))");
+        }
+    }
+
+    private String value(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
         }
     }
 

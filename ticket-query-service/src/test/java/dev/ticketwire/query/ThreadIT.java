@@ -116,14 +116,13 @@ class ThreadIT {
 
         sql.run("DELETE FROM ost_thread WHERE id = 910");
 
-        assertThat(get("/tickets/910/thread", "application/json").asString()).isEqualTo("[]");
-        assertThat(get("/tickets/910/thread", "application/xml").asString())
-                .isEqualTo("<?xml version=\"1.0\"?>\n<response/>\n");
+        assertThat(get(PATH, "application/json").asString()).isEqualTo("[]");
+        assertThat(get(PATH, "application/xml").asString()).isEqualTo("<?xml version=\"1.0\"?>\n<response/>\n");
     }
 
     @Test
     void aThreadOfNoTicketIsNotFound() {
-        for (String number : List.of("910x", "99999999999", "%F0%9F%8E%89")) {
+        for (String number : List.of("910", "000910", "910x", "99999999999", "%F0%9F%8E%89")) {
             Response answer = get("/tickets/" + number + "/thread", "application/json");
 
             assertThat(answer.statusCode()).isEqualTo(404);

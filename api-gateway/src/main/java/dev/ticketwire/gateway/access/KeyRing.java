@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,9 @@ final class KeyRing {
 
     KeyRing(List<ApiKey> keys) {
         for (ApiKey key : keys) {
-            List<String> addresses =
-                    key.addresses().stream().map(Addresses::canonical).toList();
+            List<String> addresses = key.addresses().stream()
+                    .map(address -> key.byText() ? column(address) : Addresses.canonical(address))
+                    .toList();
             for (ApiKey.Secret secret : key.secrets()) {
                 entries.putIfAbsent(secret.digest(), new Entry(bytes(secret.digest()), key, addresses, secret.until()));
             }
@@ -41,19 +43,24 @@ final class KeyRing {
         if (entry == null || !MessageDigest.isEqual(entry.digest, bytes(digest)) || isOver(entry.until, now)) {
             return null;
         }
-        return isAllowed(address, entry.addresses) ? entry.key : null;
+        return isAllowed(address, entry) ? entry.key : null;
     }
 
     static boolean isOver(@Nullable Instant until, Instant now) {
         return until != null && !now.isBefore(until);
     }
 
-    private static boolean isAllowed(String address, List<String> addresses) {
-        if (addresses.contains("0.0.0.0") || addresses.contains(address)) {
+    private static boolean isAllowed(String address, Entry entry) {
+        if (entry.addresses.contains("0.0.0.0") || entry.addresses.contains(address)) {
             return true;
         }
-        byte[] bytes = Addresses.parse(address);
-        return bytes != null && addresses.stream().anyMatch(range -> Addresses.matches(bytes, range));
+        byte[] bytes = entry.key.byText() ? null : Addresses.parse(address);
+        return bytes != null && entry.addresses.stream().anyMatch(range -> Addresses.matches(bytes, range));
+    }
+
+    /** As the database compares the column: without regard to case and to blanks at the end. */
+    private static String column(String address) {
+        return address.replaceFirst(" +$", "").toLowerCase(Locale.ROOT);
     }
 
     private static byte[] bytes(String digest) {

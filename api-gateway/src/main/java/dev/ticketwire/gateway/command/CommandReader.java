@@ -30,17 +30,31 @@ import org.jspecify.annotations.Nullable;
 public class CommandReader {
     private final Guards guards;
     private final MailReader mails;
+    private final IgnoredMembers ignored;
 
-    CommandReader(Guards guards, MailReader mails) {
+    CommandReader(Guards guards, MailReader mails, IgnoredMembers ignored) {
         this.guards = guards;
         this.mails = mails;
+        this.ignored = ignored;
     }
 
+    /**
+     * What a request asks for.
+     *
+     * @param ignored names of members that nothing is made of
+     */
+    public record Asked(Command command, List<String> ignored) {}
+
     /** @throws Refused if the operation has no use for such a body, or a member has not the shape it needs */
-    public Command read(Call call, byte[] body) {
+    public Asked read(Call call, byte[] body) {
         return call.target().isMail()
-                ? guarded(mails.read(body, call.clientAddress()))
-                : command(call.target(), fields(call, body), call.clientAddress());
+                ? new Asked(guarded(mails.read(body, call.clientAddress())), List.of())
+                : read(call, fields(call, body));
+    }
+
+    /** @throws Refused if a member has not the shape it needs */
+    public Asked read(Call call, Map<String, @Nullable Object> fields) {
+        return new Asked(command(call.target(), fields, call.clientAddress()), ignored.of(call.target(), fields));
     }
 
     /**
@@ -94,7 +108,7 @@ public class CommandReader {
      */
     public Command command(Target target, Map<String, @Nullable Object> fields, String clientAddress) {
         return switch (target.known()) {
-            case CREATE -> guarded(OpenTicketReader.read(fields, clientAddress));
+            case CREATE -> guarded(OpenTicketReader.read(fields, clientAddress, !target.legacy()));
             case UPDATE -> guarded(UpdateTicketReader.read(target, fields, clientAddress));
             case REPLY -> guarded(PostReplyReader.read(target, fields, clientAddress));
             case DELETE -> new DeleteTicket(target.argument());

@@ -3,12 +3,20 @@ package dev.ticketwire.gateway.command;
 import dev.ticketwire.contract.command.LinkTicket;
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.Target;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** From the fields of a link to its command, in the plugin's order of checks. */
 final class LinkTicketReader {
+    private static final String CHILD = "childId";
+
     private LinkTicketReader() {}
+
+    /** What nothing is made of on the plugin's paths, by name. */
+    static List<String> ignored(Map<String, @Nullable Object> fields) {
+        return fields.keySet().stream().filter(name -> !name.equals(CHILD)).toList();
+    }
 
     /**
      * @param target its argument is the parent's number
@@ -16,7 +24,7 @@ final class LinkTicketReader {
      * @throws Refused if there is no such number, or it is the parent's
      */
     static LinkTicket read(Target target, Map<String, @Nullable Object> fields) {
-        String member = target.legacy() ? "childId" : "number";
+        String member = target.legacy() ? CHILD : "number";
         Object child = fields.get(member);
         if (child == null || child.equals("") || child.equals("0") || child.equals(0)) {
             throw Refused.plain(400, "child-missing", "Missing " + member + " in request body", member);

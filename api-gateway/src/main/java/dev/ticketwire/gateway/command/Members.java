@@ -2,6 +2,7 @@ package dev.ticketwire.gateway.command;
 
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.osticket.due.DueDateText;
+import dev.ticketwire.osticket.text.Blanks;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -82,8 +83,14 @@ final class Members {
         throw Refused.plain(400, "invalid-value", DueDateText.EXPECTED, "dueDate");
     }
 
-    /** Whether nothing is left of {@code text} after PHP's {@code trim}. */
+    /** {@link #idOrName} of {@code field}; only where that is not sent, or null, of {@code alias}. */
+    static @Nullable String idOrName(Map<String, @Nullable Object> fields, String field, String alias) {
+        String value = idOrName(fields, field);
+        return value != null ? value : idOrName(fields, alias);
+    }
+
+    /** Whether {@code text} is white space alone. */
     static boolean isBlank(String text) {
-        return text.chars().allMatch(c -> c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0 || c == 0x0B);
+        return Blanks.isBlank(text);
     }
 }

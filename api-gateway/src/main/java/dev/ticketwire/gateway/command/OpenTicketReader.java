@@ -3,12 +3,13 @@ package dev.ticketwire.gateway.command;
 import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.gateway.body.Files;
 import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.osticket.text.NamedAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jboss.logging.Logger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * command is applied, because the gateway accepts while the database is away.
  */
 final class OpenTicketReader {
-    private static final Logger LOG = Logger.getLogger(OpenTicketReader.class);
-
     private static final Map<String, String> SOURCES =
             Map.of("api", "API", "web", "Web", "email", "Email", "phone", "Phone", "other", "Other");
 
@@ -55,15 +54,20 @@ final class OpenTicketReader {
     /**
      * @param fields values as JSON has them
      * @param clientAddress stored where the request names no other
+     * @param strict see {@link OpenTicket#strict}
      * @throws Refused if a value has the wrong type, or format or source is none of the known
      */
-    static OpenTicket read(Map<String, @Nullable Object> fields, String clientAddress) {
+    static OpenTicket read(Map<String, @Nullable Object> fields, String clientAddress, boolean strict) {
         String format = Members.format(fields, "format");
         String department = Members.idOrName(fields, "departmentId");
         String parent = Members.idOrName(fields, "parentTicketNumber");
+        String name = Members.idOrName(fields, "name");
+        NamedAddress email = address(fields);
         return new OpenTicket(
-                Members.idOrName(fields, "name"),
-                Members.idOrName(fields, "email"),
+                email != null && !email.name().isEmpty() && (name == null || Members.isBlank(name))
+                        ? email.name()
+                        : name,
+                email == null ? null : email.address(),
                 Members.idOrName(fields, "phone"),
                 Members.idOrName(fields, "subject"),
                 Members.string(fields, "message"),
@@ -80,10 +84,16 @@ final class OpenTicketReader {
                 truth(fields.get("alert")),
                 truth(fields.get("autorespond")),
                 source(fields),
-                address(fields, clientAddress),
+                ip(fields, clientAddress),
                 Files.of(fields.get("attachments")),
                 others(fields),
-                externalId(fields));
+                externalId(fields),
+                strict);
+    }
+
+    private static @Nullable NamedAddress address(Map<String, @Nullable Object> fields) {
+        String email = Members.idOrName(fields, "email");
+        return email == null ? null : NamedAddress.of(email);
     }
 
     private static @Nullable String externalId(Map<String, @Nullable Object> fields) {
@@ -125,17 +135,30 @@ final class OpenTicketReader {
         };
     }
 
-    private static String address(Map<String, @Nullable Object> fields, String clientAddress) {
+    private static String ip(Map<String, @Nullable Object> fields, String clientAddress) {
         String sent = Members.string(fields, "ip");
         return sent == null || sent.isEmpty() ? clientAddress : sent;
+    }
+
+    /**
+     * What nothing is made of, by name.
+     *
+     * @param isField whether a form has a field of this name
+     */
+    static List<String> ignored(Map<String, @Nullable Object> fields, Predicate<String> isField) {
+        return fields.keySet().stream()
+                .filter(name -> isIgnored(name) || !KNOWN.contains(name) && !isField.test(name))
+                .toList();
+    }
+
+    private static boolean isIgnored(String name) {
+        return Members.CORE_INTERNALS.contains(name) || OF_UPDATES.contains(name);
     }
 
     private static Map<String, @Nullable Object> others(Map<String, @Nullable Object> fields) {
         Map<String, @Nullable Object> others = new LinkedHashMap<>();
         fields.forEach((name, value) -> {
-            if (Members.CORE_INTERNALS.contains(name) || OF_UPDATES.contains(name)) {
-                LOG.debugf("field '%s' of a create is ignored", name);
-            } else if (!KNOWN.contains(name)) {
+            if (!isIgnored(name) && !KNOWN.contains(name)) {
                 others.put(name, value);
             }
         });

@@ -4,6 +4,7 @@ import dev.ticketwire.contract.command.PostReply;
 import dev.ticketwire.gateway.body.Files;
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.Target;
+import dev.ticketwire.osticket.text.NamedAddress;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -32,7 +33,8 @@ final class PostReplyReader {
         }
         String format = Objects.requireNonNullElse(Members.format(fields, "format"), "markdown");
         String staff = notBlank("staffId", Members.idOrName(fields, "staffId"));
-        String email = notBlank("email", Members.string(fields, "email"));
+        String sent = notBlank("email", Members.string(fields, "email"));
+        String email = sent == null ? null : NamedAddress.of(sent).address();
         if (staff != null && email != null) {
             throw Refused.plain(
                     400, "two-authors", "A reply is written by an agent (staffId) or a customer (email)", "email");

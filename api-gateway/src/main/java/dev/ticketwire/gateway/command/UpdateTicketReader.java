@@ -6,6 +6,7 @@ import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.Target;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * From the fields of an update to its command. A short path can do what the plugin never could: empty a relation with
- * null, and change subject, team and the answers to form fields.
+ * null, and change subject, team and the answers to form fields. {@code status} and {@code duedate} are what our own answers
+ * call {@code statusId} and {@code dueDate}; where both are sent, the latter count.
  */
 final class UpdateTicketReader {
     /** Members with a place of their own in the command. */
@@ -22,9 +24,11 @@ final class UpdateTicketReader {
             "topicId",
             "parentTicketNumber",
             "statusId",
+            "status",
             "slaId",
             "staffId",
             "dueDate",
+            "duedate",
             "priority",
             "priorityId",
             "teamId",
@@ -33,6 +37,9 @@ final class UpdateTicketReader {
             "noteTitle",
             "noteFormat",
             "attachments");
+
+    /** Those of {@link #KNOWN} that the plugin's paths know nothing of. */
+    private static final Set<String> OF_SHORT_PATHS = Set.of("teamId", "subject");
 
     /** Never answers to form fields. */
     private static final Set<String> OF_CREATES = Set.of(
@@ -45,7 +52,6 @@ final class UpdateTicketReader {
             "autorespond",
             "source",
             "ip",
-            "duedate",
             "parentTicketId",
             "externalId");
 
@@ -64,7 +70,7 @@ final class UpdateTicketReader {
                 Members.idOrName(fields, "departmentId"),
                 Members.idOrName(fields, "topicId"),
                 Members.idOrName(fields, "parentTicketNumber"),
-                Members.idOrName(fields, "statusId"),
+                Members.idOrName(fields, "statusId", "status"),
                 Members.idOrName(fields, "slaId"),
                 more ? orEmptied(fields, "staffId", emptied) : Members.idOrName(fields, "staffId"),
                 dueDate(fields, emptied),
@@ -74,7 +80,15 @@ final class UpdateTicketReader {
                 emptied,
                 more ? others(fields) : Map.of(),
                 note(fields),
-                clientAddress);
+                clientAddress,
+                more);
+    }
+
+    /** What nothing is made of on the plugin's paths, by name. */
+    static List<String> ignored(Map<String, @Nullable Object> fields) {
+        return fields.keySet().stream()
+                .filter(name -> !KNOWN.contains(name) || OF_SHORT_PATHS.contains(name))
+                .toList();
     }
 
     private static @Nullable String orEmptied(Map<String, @Nullable Object> fields, String field, Set<String> emptied) {
@@ -86,11 +100,12 @@ final class UpdateTicketReader {
     }
 
     private static @Nullable String dueDate(Map<String, @Nullable Object> fields, Set<String> emptied) {
-        String value = Members.dueDate(fields, "dueDate");
+        String field = fields.containsKey("dueDate") ? "dueDate" : "duedate";
+        String value = Members.dueDate(fields, field);
         if (value != null && !Members.isBlank(value)) {
             return value;
         }
-        if (fields.containsKey("dueDate")) {
+        if (fields.containsKey(field)) {
             emptied.add("dueDate");
         }
         return null;

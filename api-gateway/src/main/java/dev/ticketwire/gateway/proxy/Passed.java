@@ -1,5 +1,6 @@
 package dev.ticketwire.gateway.proxy;
 
+import dev.ticketwire.answer.IgnoredNames;
 import dev.ticketwire.gateway.call.Call;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientResponse;
@@ -9,9 +10,12 @@ import io.vertx.core.net.HostAndPort;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which headers go through the gateway, there and back. On the plugin's paths none: it knew none of them. */
+/** Which headers go through the gateway, there and back. On the plugin's paths a warning alone: it knew none of the others. */
 final class Passed {
     private static final List<String> CONDITIONS = List.of("If-None-Match", "If-Range", "Range");
+    /** Also on the plugin's paths, where it says what was not understood. */
+    private static final List<String> WARNINGS = List.of(IgnoredNames.HEADER);
+
     private static final List<String> ANSWERS = List.of(
             "ETag",
             "Link",
@@ -51,6 +55,7 @@ final class Passed {
     /** What the caller is told besides type and body. */
     static MultiMap answer(Call call, HttpClientResponse from) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+        copy(WARNINGS, from.headers(), headers);
         if (call.target().legacy()) {
             return headers;
         }

@@ -52,7 +52,8 @@ public class Cors {
                         "Retry-After",
                         "RateLimit",
                         "RateLimit-Policy",
-                        "Preference-Applied"))
+                        "Preference-Applied",
+                        "Warning"))
                 .maxAgeSeconds(AN_HOUR);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ticketwire.gateway.write;
 
+import dev.ticketwire.answer.IgnoredNames;
 import dev.ticketwire.contract.command.Command;
 import dev.ticketwire.contract.command.CommandCodec;
 import dev.ticketwire.gateway.body.Body;
@@ -13,11 +14,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a write into a command, and waits with the caller for what becomes of it. */
 @ApplicationScoped
 public class Writes {
+    private static final Logger LOG = Logger.getLogger(Writes.class);
+
     private final BodyReader bodies;
     private final CommandReader reader;
     private final Waiting waiting;
@@ -52,7 +56,8 @@ public class Writes {
     private record Identity(
             UUID id, boolean repeatable, @Nullable String ifMatch) {}
 
-    private record Encoded(Command command, byte[] bytes, String fingerprint) {}
+    /** @param ignored names of the request's members that nothing is made of */
+    private record Encoded(Command command, byte[] bytes, String fingerprint, List<String> ignored) {}
 
     /**
      * Reads a body, and checks what the plugin checks of it before it looks at the key; then goes on. Must be called in
@@ -105,7 +110,7 @@ public class Writes {
                 () -> encode(
                         call,
                         identity,
-                        reader.command(call.target(), sent.fields(), call.clientAddress()),
+                        reader.read(call, sent.fields()),
                         body.bytes().getBytes()),
                 encoded -> send(call, body, encoded, identity));
     }
@@ -117,13 +122,29 @@ public class Writes {
                 CommandIds.of(call.key().id(), idempotencyKey), idempotencyKey != null, Precondition.of(call));
     }
 
-    private static Encoded encode(Call call, Identity identity, Command command, byte[] body) {
+    private static Encoded encode(Call call, Identity identity, CommandReader.Asked asked, byte[] body) {
+        Command command = asked.command();
         String target = call.target().argument() + (identity.ifMatch == null ? "" : '\n' + identity.ifMatch);
         String fingerprint = CommandIds.fingerprint(command.type(), target, body);
-        return new Encoded(command, CommandCodec.encode(command), fingerprint);
+        return new Encoded(command, CommandCodec.encode(command), fingerprint, asked.ignored());
+    }
+
+    /** Names alone: a value may be anything. */
+    private static void tell(Call call, List<String> ignored) {
+        if (ignored.isEmpty()) {
+            return;
+        }
+        String names = IgnoredNames.listed(ignored);
+        LOG.infof(
+                "key %d: members of a %s ignored: %s",
+                call.key().id(), call.target().tag(), names);
+        if (!call.request().response().headWritten()) {
+            call.request().response().putHeader(IgnoredNames.HEADER, IgnoredNames.warning(names));
+        }
     }
 
     private void send(Call call, Body body, Encoded encoded, Identity identity) {
+        tell(call, encoded.ignored);
         List<String> prefer = call.request().headers().getAll("Prefer");
         Preference preference = Preference.of(prefer, settings.usualWait(), settings.longestWait());
         OutcomePartitions.Held held = partitions.held();

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KeyRingTest {
     private static final Instant NOW = Instant.parse("2026-11-28T06:00:00Z");
@@ -57,7 +59,7 @@ class KeyRingTest {
     }
 
     @Test
-    void longAndShortFormsOfAnAddressAreOne() {
+    void longAndShortFormsOfAnAddressOfAListAreOne() {
         assertThat(find("KEYOFSIX", Addresses.canonical("::1"))).isSameAs(SIX);
     }
 
@@ -67,6 +69,43 @@ class KeyRingTest {
         assertThat(find("tw_old", "127.0.0.1")).isSameAs(ROTATED);
         assertThat(KEYS.find("tw_old", "127.0.0.1", NOW.plusSeconds(1))).isNull();
         assertThat(KEYS.find("tw_new", "127.0.0.1", NOW.plusSeconds(1))).isSameAs(ROTATED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.01,        127.0.0.1",
+        "127.1,             127.0.0.1",
+        "2130706433,        127.0.0.1",
+        "0x7f.0.0.1,        127.0.0.1",
+        "' 127.0.0.1',      127.0.0.1",
+        "127.0.0.0/8,       127.0.0.1",
+        "::ffff:127.0.0.1,  127.0.0.1",
+        "0:0:0:0:0:0:0:1,   ::1",
+        "0.0.0.00,          127.0.0.1",
+        "0.0.0.0/0,         127.0.0.1",
+        "'',                127.0.0.1",
+    })
+    void theAddressOfAKeyOfOsTicketIsATextWhateverAddressItMeans(String stored, String client) {
+        assertThat(osTickets(stored, client)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1,      127.0.0.1",
+        "'127.0.0.1  ',  127.0.0.1",
+        "::1,            ::1",
+        "2001:DB8::5,    2001:db8::5",
+        "0.0.0.0,        203.0.113.9",
+        "'0.0.0.0 ',     ::1",
+    })
+    void thatTextIsComparedAsItsColumnIs(String stored, String client) {
+        assertThat(osTickets(stored, client)).isNotNull();
+    }
+
+    private static @Nullable ApiKey osTickets(String stored, String client) {
+        ApiKey key = new ApiKey(
+                6, List.of(secret("KEYBYTEXT", null)), List.of(stored), true, true, Set.of(), KeySettings.NONE);
+        return new KeyRing(List.of(key)).find("KEYBYTEXT", Addresses.canonical(client), NOW);
     }
 
     private static @Nullable ApiKey find(String sent, String address) {

@@ -7,9 +7,11 @@ import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.gateway.call.Refused;
 import java.math.BigInteger;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -148,6 +150,33 @@ class OpenTicketReaderTest {
                 .startsWith("Invalid date format for dueDate. Expected ISO 8601");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {" nina@example.org ", "\r\nnina@example.org\t", "<nina@example.org>", "N <nina@example.org>"})
+    void ofAnEmailTheAddressCounts(String sent) {
+        assertThat(read(Map.of("email", sent)).email()).isEqualTo("nina@example.org");
+    }
+
+    @Test
+    void theNameBesideAnAddressCountsOnlyWhereThereIsNoOther() {
+        String sent = "\"New, Nina\" <nina@example.org>";
+
+        assertThat(read(Map.of("email", sent)).name()).isEqualTo("New, Nina");
+        assertThat(read(Map.of("email", sent, "name", "")).name()).isEqualTo("New, Nina");
+        assertThat(read(Map.of("email", sent, "name", "Nina")).name()).isEqualTo("Nina");
+        assertThat(read(Map.of("email", "<nina@example.org>")).name()).isNull();
+    }
+
+    @Test
+    void whatNoFieldIsCalledIsKnownByName() {
+        Map<String, @Nullable Object> sent = new LinkedHashMap<>();
+        for (String name : List.of("email", "duedate", "severity", "uid", "noteTitle", "topicID")) {
+            sent.put(name, "x");
+        }
+
+        assertThat(OpenTicketReader.ignored(sent, "severity"::equals)).containsExactly("uid", "noteTitle", "topicID");
+    }
+
     @Test
     void answersToFormFieldsAreKeptAsTheyAre() {
         Map<String, Object> sent = new HashMap<>(Map.of("severity", "Major", "tags", List.of("a"), "name", "Nina"));
@@ -182,7 +211,7 @@ class OpenTicketReaderTest {
     }
 
     private static OpenTicket read(Map<String, Object> fields) {
-        return OpenTicketReader.read(fields, "192.0.2.7");
+        return OpenTicketReader.read(fields, "192.0.2.7", false);
     }
 
     private static Refused refused(Map<String, Object> fields) {

@@ -56,13 +56,19 @@ class PostReplyReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " \t\r\n"})
+    @ValueSource(strings = {"", " \t\r\n", "\u00a0\u2003"})
     void aBlankMessageIsNone(String message) {
         Refused refused = refused(Map.of("message", message));
 
         assertThat(refused.code()).isEqualTo("message-missing");
         assertThat(refused.field()).isEqualTo("message");
         assertThat(refused(Map.of("email", "nina@example.org")).field()).isEqualTo("message");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" nina@example.org\n", "Nina <nina@example.org>"})
+    void ofAnEmailTheAddressCounts(String sent) {
+        assertThat(read(Map.of("message", "m", "email", sent)).email()).isEqualTo("nina@example.org");
     }
 
     @Test

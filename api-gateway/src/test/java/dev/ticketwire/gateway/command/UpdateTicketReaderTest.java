@@ -45,7 +45,8 @@ class UpdateTicketReaderTest {
                         Set.of(),
                         Map.of(),
                         null,
-                        "192.0.2.7"));
+                        "192.0.2.7",
+                        false));
     }
 
     @Test
@@ -143,6 +144,47 @@ class UpdateTicketReaderTest {
     void priorityMayHaveEitherName() {
         assertThat(read(LEGACY, Map.of("priorityId", 4)).priority()).isEqualTo("4");
         assertThat(read(LEGACY, Map.of("priority", "High")).priority()).isEqualTo("High");
+    }
+
+    @Test
+    void statusAndDueDateMayHaveTheNamesOfOurOwnAnswers() {
+        for (Target target : List.of(LEGACY, SHORT)) {
+            UpdateTicket command = read(target, Map.of("status", "closed", "duedate", "2031-02-03"));
+
+            assertThat(command.status()).isEqualTo("closed");
+            assertThat(command.dueDate()).isEqualTo("2031-02-03");
+            assertThat(command.fields()).isEmpty();
+            assertThat(read(target, Map.of("duedate", " ")).emptied()).containsExactly("dueDate");
+            assertThat(read(target, nulls("duedate")).emptied()).containsExactly("dueDate");
+        }
+    }
+
+    @Test
+    void whereBothNamesAreSentThePluginsOwnCountsAndTheOtherIsNotJudged() {
+        Map<String, @Nullable Object> sent =
+                new HashMap<>(Map.of("statusId", 3, "status", List.of("x"), "dueDate", "2031-02-03", "duedate", 5));
+
+        assertThat(read(LEGACY, sent).status()).isEqualTo("3");
+        assertThat(read(LEGACY, sent).dueDate()).isEqualTo("2031-02-03");
+        sent.put("dueDate", null);
+        assertThat(read(LEGACY, sent).emptied()).containsExactly("dueDate");
+        assertThat(refused(LEGACY, Map.of("status", List.of("x"))).field()).isEqualTo("status");
+    }
+
+    @Test
+    void whatThePluginsPathMakesNothingOfIsKnownByName() {
+        Map<String, @Nullable Object> sent = new LinkedHashMap<>();
+        for (String name : List.of("statusId", "status", "message", "noteTitle", "subject", "duedate", "x")) {
+            sent.put(name, "y");
+        }
+
+        assertThat(UpdateTicketReader.ignored(sent)).containsExactly("message", "subject", "x");
+    }
+
+    @Test
+    void theRulesOfAShortPathAreAskedForThere() {
+        assertThat(read(SHORT, Map.of()).strict()).isTrue();
+        assertThat(read(LEGACY, Map.of()).strict()).isFalse();
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.ticketwire.contract.command;
 /**
  * Deletes a ticket with all that hangs on it; its children become tickets without a parent.
  *
- * @param ticket number; where no ticket has it and it is all digits, a ticket's id
+ * @param ticket number only, never an internal id: with an id, a repeat would delete another ticket
  */
 public record DeleteTicket(String ticket) implements Command {
     public static final String TYPE = "ticket.delete.v1";

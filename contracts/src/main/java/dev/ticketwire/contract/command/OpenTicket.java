@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param format {@code markdown}, {@code html} or {@code text}; null if the body decides (data URI, else html)
  * @param topic help topic, id or name; unknown or inactive counts as not sent
  * @param department id or name
- * @param parent ticket number, else internal id
+ * @param parent ticket number; unless {@code strict}, else an internal id
  * @param priority id, tag or description
  * @param dueDate as sent; checked when applied, against the database's clock
  * @param alert whether agents are to be alerted
@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *     Number, Boolean, List, Map or null)
  * @param externalId the caller's own name for the ticket, unique among those of its API key; one that a ticket has already
  *     opens none, and that ticket is the outcome, with {@code {"existing":true}} as its answer
+ * @param strict whether the rules of the short paths hold: the parent is found by its number alone, and a choice or a date
+ *     among the answers has to be one. False for the plugin's paths, and for what older gateways sent
  */
 public record OpenTicket(
         @Nullable String name,
@@ -46,10 +48,61 @@ public record OpenTicket(
         String ip,
         List<Attachment> attachments,
         Map<String, @Nullable Object> fields,
-        @Nullable String externalId)
+        @Nullable String externalId,
+        boolean strict)
         implements Command {
 
     public static final String TYPE = "ticket.open.v1";
+
+    /** One to which the rules of the plugin's paths apply. */
+    public OpenTicket(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String subject,
+            @Nullable String message,
+            @Nullable String format,
+            @Nullable String topic,
+            @Nullable String department,
+            @Nullable String parent,
+            @Nullable String priority,
+            @Nullable String status,
+            @Nullable String staff,
+            @Nullable String team,
+            @Nullable String sla,
+            @Nullable String dueDate,
+            boolean alert,
+            boolean autorespond,
+            String source,
+            String ip,
+            List<Attachment> attachments,
+            Map<String, @Nullable Object> fields,
+            @Nullable String externalId) {
+        this(
+                name,
+                email,
+                phone,
+                subject,
+                message,
+                format,
+                topic,
+                department,
+                parent,
+                priority,
+                status,
+                staff,
+                team,
+                sla,
+                dueDate,
+                alert,
+                autorespond,
+                source,
+                ip,
+                attachments,
+                fields,
+                externalId,
+                false);
+    }
 
     @Override
     public String type() {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param ticket number only, never an internal id
  * @param department id or name
  * @param topic help topic, id or name
- * @param parent ticket number, else internal id; replaces the present one
+ * @param parent ticket number; unless {@code strict}, else an internal id. Replaces the present one
  * @param status id or name
  * @param sla id or name
  * @param staff id, e-mail or username
@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param emptied members that are to be without a value: {@code dueDate}, {@code staffId}, {@code teamId}
  * @param fields answers to form fields by name. Values are JSON values (String, Number, Boolean, List, Map or null)
  * @param ip of the caller, stored on the note
+ * @param strict whether the rules of the short paths hold: the parent is found by its number alone. False for the plugin's
+ *     paths, and for what older gateways sent
  */
 public record UpdateTicket(
         String ticket,
@@ -40,7 +42,8 @@ public record UpdateTicket(
         Set<String> emptied,
         Map<String, @Nullable Object> fields,
         @Nullable Note note,
-        String ip)
+        String ip,
+        boolean strict)
         implements Command {
 
     public static final String TYPE = "ticket.update.v1";

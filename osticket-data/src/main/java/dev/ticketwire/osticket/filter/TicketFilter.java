@@ -5,6 +5,7 @@ import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Form;
 import dev.ticketwire.osticket.schema.FormField;
+import dev.ticketwire.osticket.text.NamedAddress;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -223,7 +224,8 @@ public final class TicketFilter {
     }
 
     /** An address is unique, so that the owner is found before any ticket is looked at. */
-    private static Condition requester(String address) {
+    private static Condition requester(String sent) {
+        String address = NamedAddress.of(sent).address();
         if (address.indexOf('@') < 1) {
             throw FilterRefused.invalid("requester");
         }

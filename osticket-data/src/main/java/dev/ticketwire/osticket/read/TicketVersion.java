@@ -37,27 +37,20 @@ public final class TicketVersion {
             """;
 
     private static final String BY_NUMBER = VERSION + "WHERE t.number = ?%s ORDER BY t.ticket_id LIMIT 1";
-    private static final String BY_ID = VERSION + "WHERE t.ticket_id = ?%s LIMIT 1";
 
     private TicketVersion() {}
 
     /**
-     * The version of a ticket, 32 hexadecimal digits; one statement, a second where no ticket has the number.
+     * The version of a ticket, 32 hexadecimal digits; one statement.
      *
-     * @param number a ticket's number; where no ticket has it and it is all digits, a ticket's id
+     * @param number a ticket's number, never an internal id
      * @param visible whose tickets the caller may see
      * @return null if there is no such ticket
      */
     public static @Nullable String of(Connection connection, String number, Departments visible) throws SQLException {
-        String version = version(connection, BY_NUMBER, number, visible);
-        return version == null && number.matches("[0-9]{1,10}") ? version(connection, BY_ID, number, visible) : version;
-    }
-
-    private static @Nullable String version(Connection connection, String template, String key, Departments visible)
-            throws SQLException {
-        String sql = TablePrefix.named(template.formatted(Visible.and("t.dept_id", visible)));
+        String sql = TablePrefix.named(BY_NUMBER.formatted(Visible.and("t.dept_id", visible)));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, key);
+            statement.setString(1, number);
             Visible.bind(statement, 2, visible);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? row.getString(1) : null;

@@ -91,6 +91,7 @@ final class ApiKeys {
                 row.id,
                 row.secrets,
                 settings.addresses() == null ? List.of(row.address) : settings.addresses(),
+                settings.addresses() == null && row.id < ApiKey.OWN,
                 row.active && settings.isReadable(),
                 row.granted,
                 settings.settings());

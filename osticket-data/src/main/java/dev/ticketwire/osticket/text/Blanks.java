@@ -1,11 +1,33 @@
 package dev.ticketwire.osticket.text;
 
 /** White space: tab to carriage return, blank, and Unicode's separators. */
-final class Blanks {
+public final class Blanks {
     private Blanks() {}
 
     static boolean isBlank(char c) {
         return c == ' ' || c >= '\t' && c <= '\r' || c == '\u0085' || Character.isSpaceChar(c);
+    }
+
+    /** Whether nothing is left of {@code text} without white space and NUL. */
+    public static boolean isBlank(String text) {
+        return strip(text).isEmpty();
+    }
+
+    /** {@code text} without white space and NUL at its ends. */
+    public static String strip(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isBlankOrNul(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlankOrNul(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isBlankOrNul(char c) {
+        return c == 0 || isBlank(c);
     }
 
     /** Every run of white space as one blank. */

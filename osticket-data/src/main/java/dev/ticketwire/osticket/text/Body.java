@@ -29,14 +29,23 @@ public record Body(String stored, BodyFormat format, List<InlineImage> images, S
      * @param format null if the sender did not say: a data URI's media type decides, else it is HTML
      */
     public static Body ofMessage(String message, @Nullable BodyFormat format, BodySettings settings) {
-        Optional<DataUri> uri = DataUri.parse(message)
-                .filter(data -> data.type().isEmpty() || data.type().startsWith("text/"));
+        Optional<DataUri> uri = textUri(message);
         Optional<String> text = uri.flatMap(DataUri::text);
         if (text.isEmpty()) {
             return of(message, format == null ? BodyFormat.HTML : format, settings);
         }
         BodyFormat declared = uri.get().type().equals("text/html") ? BodyFormat.HTML : BodyFormat.TEXT;
         return of(text.get(), format == null ? declared : format, settings);
+    }
+
+    /** Whether a message says nothing: blanks alone, also as a data URI. Markup without text is not nothing to osTicket. */
+    public static boolean isBlankMessage(String message) {
+        return Blanks.isBlank(textUri(message).flatMap(DataUri::text).orElse(message));
+    }
+
+    private static Optional<DataUri> textUri(String message) {
+        return DataUri.parse(message)
+                .filter(data -> data.type().isEmpty() || data.type().startsWith("text/"));
     }
 
     /**

@@ -63,7 +63,8 @@ final class ChoiceAnswer {
                 : chosen(Map.of(key, label));
     }
 
-    private static FieldAnswer chosen(Map<String, String> labels) {
+    /** @param labels by their keys, not empty */
+    static FieldAnswer chosen(Map<String, String> labels) {
         return new FieldAnswer(
                 PhpJson.write(labels),
                 StoredText.storable(String.join(", ", labels.keySet())),

@@ -33,25 +33,48 @@ public record FieldAnswer(@Nullable String value, String column, String display,
     }
 
     /**
+     * As osTicket takes it: what is no choice, or no date, is stored all the same.
+     *
      * @param sent a JSON value: String, Number, Boolean, List, Map, or null if nothing was sent
      * @param items all items of custom lists; looked at for fields of type {@code list-N} only
      */
     public static FieldAnswer of(FormField field, @Nullable Object sent, List<ListItem> items) {
+        return of(field, sent, items, false);
+    }
+
+    /**
+     * As above.
+     *
+     * @param strict whether a choice has to be one of those there are, by value or label, and a date a date
+     * @throws AnswerRefused if it is not
+     */
+    public static FieldAnswer of(FormField field, @Nullable Object sent, List<ListItem> items, boolean strict) {
         FieldConfiguration configuration = FieldConfiguration.of(field.configuration);
         FieldAnswer answer = switch (field.type) {
-            case "bool" -> ofFlag(sent);
+            case "bool" -> strict ? Chosen.flag(field, sent) : ofFlag(sent);
             case "memo" -> ofMemo(text(sent), configuration);
             case "phone" -> ofPhone(text(sent), configuration);
-            case "datetime" -> FieldDate.answer(text(sent), configuration);
-            case "choices" -> ChoiceAnswer.of(sent, configuration.choices(), configuration);
+            case "datetime" -> FieldDate.answer(text(sent), configuration, strict);
+            case "choices" ->
+                strict
+                        ? Chosen.among(field, sent, configuration.choices(), configuration)
+                        : ChoiceAnswer.of(sent, configuration.choices(), configuration);
             case "text" -> ofText(text(sent), configuration);
-            default ->
-                field.type.startsWith("list-")
-                        ? ChoiceAnswer.ofList(sent, field.type, items, configuration)
-                        : plain(null);
+            default -> field.type.startsWith("list-") ? ofList(field, sent, items, configuration, strict) : plain(null);
         };
         boolean missing = field.isRequiredOfClients() && (isEmpty(sent) || answer.value == null);
         return missing ? answer.with(field.label + " is a required field") : answer;
+    }
+
+    private static FieldAnswer ofList(
+            FormField field,
+            @Nullable Object sent,
+            List<ListItem> items,
+            FieldConfiguration configuration,
+            boolean strict) {
+        return strict
+                ? Chosen.among(field, sent, Chosen.enabled(field.type, items), configuration)
+                : ChoiceAnswer.ofList(sent, field.type, items, configuration);
     }
 
     /** An answer stored and shown as {@code value}; not answered if that is null or empty. */
@@ -86,8 +109,11 @@ public record FieldAnswer(@Nullable String value, String column, String display,
     }
 
     private static FieldAnswer ofFlag(@Nullable Object sent) {
-        boolean yes =
-                TRUE.contains(Objects.requireNonNullElse(text(sent), "").strip().toLowerCase(Locale.ROOT));
+        return flag(
+                TRUE.contains(Objects.requireNonNullElse(text(sent), "").strip().toLowerCase(Locale.ROOT)));
+    }
+
+    static FieldAnswer flag(boolean yes) {
         return new FieldAnswer(yes ? "1" : "0", yes ? "1" : "0", yes ? "Yes" : "No", List.of());
     }
 

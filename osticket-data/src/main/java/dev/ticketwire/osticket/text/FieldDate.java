@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer of a date field: stored as it was sent, shown the American way. A text that is no date is refused, because the
- * agent panel cannot show a ticket with one.
+ * The answer of a date field: stored as it was sent, shown the American way. A text that is no date shows nothing.
  */
 final class FieldDate {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("M/d/yy", Locale.US);
@@ -23,7 +22,11 @@ final class FieldDate {
 
     private FieldDate() {}
 
-    static FieldAnswer answer(@Nullable String sent, FieldConfiguration configuration) {
+    /**
+     * @param strict whether a text that is no date is refused
+     * @throws AnswerRefused if it is
+     */
+    static FieldAnswer answer(@Nullable String sent, FieldConfiguration configuration, boolean strict) {
         if (sent == null || sent.isBlank()) {
             return new FieldAnswer(null, "0", "", List.of());
         }
@@ -33,7 +36,10 @@ final class FieldDate {
             String shown = date == null ? "" : date.format(configuration.flag("time", true) ? DATE_AND_TIME : DATE);
             return new FieldAnswer(stored, stored, shown, List.of());
         } catch (DateTimeException e) {
-            return new FieldAnswer(stored, stored, "", List.of("Enter a valid date"));
+            if (strict) {
+                throw new AnswerRefused("Enter a valid date");
+            }
+            return new FieldAnswer(stored, stored, "", List.of());
         }
     }
 

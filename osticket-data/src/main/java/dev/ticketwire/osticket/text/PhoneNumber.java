@@ -6,12 +6,11 @@ import java.util.Locale;
 public final class PhoneNumber {
     private PhoneNumber() {}
 
-    /** 7–16 digits once brackets, hyphens, dots, plus signs and blanks are gone; an extension is not counted. */
-    public static boolean isValid(String entered) {
-        return isValid(entered, 7);
-    }
-
-    static boolean isValid(String entered, int fewestDigits) {
+    /**
+     * Whether a text field that asks for a telephone number takes {@code entered}: 7–16 digits once brackets, hyphens, dots, plus
+     * signs and blanks are gone; an extension is not counted.
+     */
+    static boolean isText(String entered) {
         String number = withExtension(entered)[0];
         int digits = 0;
         for (int i = 0; i < number.length(); i++) {
@@ -22,16 +21,24 @@ public final class PhoneNumber {
                 return false;
             }
         }
-        return digits >= fewestDigits && digits <= 16;
+        return digits >= 7 && digits <= 16;
+    }
+
+    /**
+     * Whether a telephone field takes {@code entered}: of what is {@link #stored}, so many digits stand before the extension.
+     * However it was written, and however long it is.
+     */
+    static boolean isValid(String entered, int fewestDigits) {
+        String number = withExtension(stored(entered))[0];
+        return !number.isEmpty()
+                && number.length() >= fewestDigits
+                && number.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** Digits and {@code X} only, e.g. {@code 5551234567X12}; {@code entered} itself if nothing would remain. */
     public static String stored(String entered) {
         StringBuilder kept = new StringBuilder();
-        entered.toUpperCase(Locale.ROOT)
-                .chars()
-                .filter(c -> c == 'X' || c >= '0' && c <= '9')
-                .forEach(c -> kept.append((char) c));
+        entered.chars().filter(c -> c == 'X' || c >= '0' && c <= '9').forEach(c -> kept.append((char) c));
         return kept.isEmpty() ? entered : kept.toString();
     }
 

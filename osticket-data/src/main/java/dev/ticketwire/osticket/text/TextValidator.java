@@ -17,7 +17,7 @@ final class TextValidator {
         String error = switch (configuration.text("validator")) {
             case "", "formula" -> SubjectText.startsForbidden(value) ? SubjectText.FORBIDDEN_START : "";
             case "email" -> EmailAddress.isValid(value) ? "" : "Enter a valid email address";
-            case "phone" -> PhoneNumber.isValid(value) ? "" : "Enter a valid phone number";
+            case "phone" -> PhoneNumber.isText(value) ? "" : "Enter a valid phone number";
             case "ip" -> IP.matcher(value).matches() ? "" : "Enter a valid IP address";
             case "number" -> NUMBER.matcher(value).matches() ? "" : "Enter a number";
             case "regex" -> matches(value, configuration.text("regex")) ? "" : "Value does not match required pattern";

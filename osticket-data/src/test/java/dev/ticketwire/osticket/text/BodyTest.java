@@ -165,4 +165,25 @@ class BodyTest {
     void anyOtherWordIsNoFormat(String word) {
         assertThat(BodyFormat.parse(word)).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\t\r\n \u000b\u0000",
+                "\u00a0\u2003\u3000\u2028",
+                "data:,  \n",
+                "data:text/plain,\u00a0",
+                "data:text/html;charset=utf-8;base64,IAogCQ=="
+            })
+    void blanksAloneAreNoMessage(String message) {
+        assertThat(Body.isBlankMessage(message)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", "0", "<p><br></p>", "&nbsp;", "data:text/plain,x", "data:image/png;base64,"})
+    void anythingElseIsOneToOsTicket(String message) {
+        assertThat(Body.isBlankMessage(message)).isFalse();
+    }
 }

@@ -1,6 +1,7 @@
 package dev.ticketwire.osticket.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.ListItem;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldAnswerTest {
@@ -157,8 +159,95 @@ class FieldAnswerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"soon", "2025-02-30", "13/13/2025", "2025"})
-    void whatIsNoDateIsRefused(String sent) {
-        assertThat(answer("datetime", null, sent).errors()).containsExactly("Enter a valid date");
+    void whatIsNoDateIsStoredAsItCameAndShowsNothing(String sent) {
+        assertThat(answer("datetime", null, sent)).isEqualTo(new FieldAnswer(sent, sent, "", List.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "2025-02-30", "13/13/2025", "2025"})
+    void aShortPathTakesNothingThatIsNoDate(String sent) {
+        assertThatThrownBy(() -> strict("datetime", null, sent))
+                .isInstanceOf(AnswerRefused.class)
+                .hasMessage("Enter a valid date");
+    }
+
+    static List<Object> waysOfSayingMajor() {
+        return List.of("major", "Major", " MAJOR ", List.of("major"), Map.of("major", "whatever"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("waysOfSayingMajor")
+    void aShortPathTakesAChoiceByValueOrLabelAndStoresBoth(Object sent) {
+        assertThat(strict("choices", severity(false), sent))
+                .isEqualTo(new FieldAnswer("{\"major\":\"Major\"}", "major", "Major", List.of()));
+    }
+
+    static List<Object> noChoices() {
+        return List.of(
+                "nope",
+                5,
+                1.5,
+                true,
+                List.of("major", "minor"),
+                List.of("nope"),
+                List.of(List.of("major")),
+                Map.of("nope", "Major"),
+                "major, minor");
+    }
+
+    @ParameterizedTest
+    @MethodSource("noChoices")
+    void aShortPathTakesNoOtherChoice(Object sent) {
+        assertThatThrownBy(() -> strict("choices", severity(false), sent)).isInstanceOf(AnswerRefused.class);
+    }
+
+    @Test
+    void aShortPathStoresSeveralChoicesWithTheirLabelsAndRefusesAllForOne() {
+        assertThat(strict("choices", severity(true), List.of("Minor", "major")))
+                .isEqualTo(new FieldAnswer(
+                        "{\"minor\":\"Minor\",\"major\":\"Major\"}", "minor, major", "Minor, Major", List.of()));
+        assertThatThrownBy(() -> strict("choices", severity(true), List.of("minor", "nope")))
+                .hasMessage("Version must be one of its choices");
+    }
+
+    @Test
+    void nothingIsNoChoiceAndThereforeNoAnswer() {
+        for (Object nothing : new Object[] {"", "  ", List.of(), Map.of()}) {
+            assertThat(strict("choices", severity(false), nothing)).isEqualTo(FieldAnswer.plain(null));
+        }
+        assertThat(strict("choices", severity(false), null)).isEqualTo(FieldAnswer.plain(null));
+    }
+
+    @Test
+    void aShortPathTakesOnlyItemsOfTheFieldsOwnListThatAreSwitchedOn() {
+        ListItem off = item(8, 2, "Grey");
+        off.status = 0;
+        List<ListItem> items = List.of(item(5, 2, "Red"), item(7, 3, "Green"), off);
+        FieldAnswer red = new FieldAnswer("{\"5\":\"Red\"}", "5", "Red", List.of());
+
+        assertThat(FieldAnswer.of(field("list-2", null), 5, items, true)).isEqualTo(red);
+        assertThat(FieldAnswer.of(field("list-2", null), "red", items, true)).isEqualTo(red);
+        for (Object none : List.of("Green", 7, "Grey", 8)) {
+            assertThatThrownBy(() -> FieldAnswer.of(field("list-2", null), none, items, true))
+                    .isInstanceOf(AnswerRefused.class);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 1", "Yes, 1", "1, 1", "' on ', 1", "false, 0", "no, 0", "0, 0", "OFF, 0", "'', 0"})
+    void aShortPathTakesTheWordsForYesAndNo(String sent, String value) {
+        assertThat(strict("bool", null, sent).value()).isEqualTo(value);
+    }
+
+    @Test
+    void aShortPathTakesNothingElseForYesOrNo() {
+        for (Object none : List.of("maybe", 2, 1.5, List.of(true), Map.of("a", 1))) {
+            assertThatThrownBy(() -> strict("bool", null, none))
+                    .isInstanceOf(AnswerRefused.class)
+                    .hasMessage("Version must be true or false");
+        }
+        assertThat(strict("bool", null, true).value()).isEqualTo("1");
+        assertThat(strict("bool", null, 0).value()).isEqualTo("0");
     }
 
     @Test
@@ -194,6 +283,10 @@ class FieldAnswerTest {
         return FieldAnswer.of(field(type, configuration), sent, List.of());
     }
 
+    private static FieldAnswer strict(String type, @Nullable String configuration, @Nullable Object sent) {
+        return FieldAnswer.of(field(type, configuration), sent, List.of(), true);
+    }
+
     private static FormField field(String type, @Nullable String configuration) {
         FormField field = new FormField();
         field.type = type;
@@ -207,6 +300,7 @@ class FieldAnswerTest {
         item.id = id;
         item.listId = listId;
         item.value = value;
+        item.status = 1;
         return item;
     }
 

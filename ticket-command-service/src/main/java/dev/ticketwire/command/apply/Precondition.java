@@ -7,7 +7,6 @@ import dev.ticketwire.osticket.read.TicketVersion;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +20,6 @@ final class Precondition {
             "precondition-failed", 412, "The ticket has changed since it was read: read it again", "If-Match");
     private static final String LOCK_BY_NUMBER =
             TablePrefix.named("SELECT ticket_id FROM {ticket} WHERE number = ? ORDER BY ticket_id LIMIT 1 FOR UPDATE");
-    private static final String LOCK_BY_ID =
-            TablePrefix.named("SELECT ticket_id FROM {ticket} WHERE ticket_id = ? FOR UPDATE");
 
     private Precondition() {}
 
@@ -34,9 +31,7 @@ final class Precondition {
         }
         String ticket = addressed(received.command());
         try {
-            if (!lock(connection, LOCK_BY_NUMBER, ticket) && ticket.matches("[0-9]{1,10}")) {
-                lock(connection, LOCK_BY_ID, ticket);
-            }
+            lock(connection, ticket);
             String version = TicketVersion.of(connection, ticket, received.departments());
             // Behind the version a tag may say whose view of the ticket it is of.
             return version == null || wanted.contains('"' + version) ? null : CHANGED;
@@ -53,12 +48,10 @@ final class Precondition {
         return command instanceof LinkTicket link ? link.parent() : command.ticket();
     }
 
-    private static boolean lock(Connection connection, String sql, String key) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, key);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next();
-            }
+    private static void lock(Connection connection, String number) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOCK_BY_NUMBER)) {
+            statement.setString(1, number);
+            statement.executeQuery().close();
         }
     }
 }

@@ -37,7 +37,7 @@ public class Openings {
         ExternalIds names = ExternalIds.claim(connection, requests, now);
         Collection<String> addresses = sent(requests, OpenTicket::email);
         Requesters requesters = Requesters.find(connection, addresses, current.filtersLookAtUsers());
-        Parents parents = Parents.find(connection, sent(requests, OpenTicket::parent));
+        Parents parents = Parents.find(connection, requests);
         OpenTicketLimit limit = OpenTicketLimit.of(connection, current, requesters.knownIds());
         Drafting drafting =
                 new Drafting(current, requesters, domains(current, requesters, addresses), parents, limit, now);

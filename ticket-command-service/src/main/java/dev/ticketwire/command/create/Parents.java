@@ -3,14 +3,16 @@ package dev.ticketwire.command.create;
 import dev.ticketwire.command.ticket.ExistingTickets;
 import dev.ticketwire.command.ticket.ParentRule;
 import dev.ticketwire.command.ticket.TicketRow;
+import dev.ticketwire.contract.command.OpenTicket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The tickets that new ones are to hang under, locked: by number, else by internal id. */
+/** The tickets that new ones are to hang under, locked: by number; for the plugin's callers else by internal id. */
 final class Parents {
     private final ExistingTickets existing;
     private final Map<Integer, TicketRow> locked;
@@ -20,9 +22,18 @@ final class Parents {
         this.locked = locked;
     }
 
-    static Parents find(Connection connection, Collection<String> inputs) throws SQLException {
-        ExistingTickets existing = ExistingTickets.find(connection, List.of(), inputs);
+    static Parents find(Connection connection, Collection<Request> requests) throws SQLException {
+        ExistingTickets existing = ExistingTickets.find(connection, inputs(requests, true), inputs(requests, false));
         return new Parents(existing, TicketRow.lock(connection, existing.ids()));
+    }
+
+    private static List<String> inputs(Collection<Request> requests, boolean strict) {
+        return requests.stream()
+                .map(Request::command)
+                .filter(command -> command.strict() == strict)
+                .map(OpenTicket::parent)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /**
@@ -36,7 +47,8 @@ final class Parents {
         if (input == null) {
             return null;
         }
-        TicketRow parent = ParentRule.parent(input, existing, locked, request.departments());
+        TicketRow parent =
+                ParentRule.parent(input, request.command().strict(), existing, locked, request.departments());
         ParentRule.mayHaveChildren(parent);
         return parent.id();
     }

@@ -8,6 +8,7 @@ import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.HelpTopic;
 import dev.ticketwire.osticket.schema.TicketPriority;
+import dev.ticketwire.osticket.text.Body;
 import dev.ticketwire.osticket.text.FieldAnswer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -53,7 +54,7 @@ final class RequestForms {
         answerTicketForm(own == null ? 1 : own.sort(), own == null ? null : own.extra());
         for (TopicForms.Attached form : attached) {
             if (form != own) {
-                List<Answered> answers = form.form().answers(this::sent, disabled, topicErrors::add);
+                List<Answered> answers = form.form().answers(this::sent, disabled, command.strict(), topicErrors::add);
                 entries.add(new FormEntry(form.form().id(), form.sort(), form.extra(), answers));
             }
         }
@@ -67,7 +68,7 @@ final class RequestForms {
     private void answerTicketForm(int sort, @Nullable String extra) {
         FormRules form = rules.ticketForm();
         FormField message = form.messageField();
-        List<Answered> answers = form.answers(this::sent, disabled, (field, reasons) -> {
+        List<Answered> answers = form.answers(this::sent, disabled, command.strict(), (field, reasons) -> {
             if (!mailed || field.name.equals(SUBJECT)) {
                 ticketErrors.add(field, reasons);
             }
@@ -80,14 +81,14 @@ final class RequestForms {
     }
 
     private boolean isEmptyMessage() {
-        String message = command.message();
-        return message == null || message.isEmpty() || message.equals("0");
+        String message = Objects.requireNonNullElse(command.message(), "");
+        return message.isEmpty() || message.equals("0") || !mailed && Body.isBlankMessage(message);
     }
 
     /** @return whether the answers are fine */
     boolean answerUserForm(List<Answered> answers) {
         CreationErrors errors = new CreationErrors();
-        answers.addAll(rules.userForm().answers(this::sent, Set.of(), errors::add));
+        answers.addAll(rules.userForm().answers(this::sent, Set.of(), command.strict(), errors::add));
         return mailed || errors.isEmpty();
     }
 

@@ -30,15 +30,15 @@ class DeleteTickets implements Handler<DeleteTicket> {
     @Override
     public List<Result> apply(Wave<DeleteTicket> wave) throws SQLException {
         Connection connection = wave.connection();
-        List<String> inputs = wave.commands().stream()
+        List<String> numbers = wave.commands().stream()
                 .map(received -> received.command().ticket())
                 .toList();
-        ExistingTickets existing = ExistingTickets.find(connection, List.of(), inputs);
+        ExistingTickets existing = ExistingTickets.find(connection, numbers, List.of());
         Map<Integer, TicketRow> family = Family.lock(connection, existing.ids());
         Map<Integer, TicketRow> doomed = new LinkedHashMap<>();
         List<Result> results = new ArrayList<>();
         for (Received<DeleteTicket> received : wave.commands()) {
-            Integer id = existing.meant(received.command().ticket());
+            Integer id = existing.numbered(received.command().ticket());
             TicketRow ticket = Permitted.target(id == null ? null : family.get(id), received.departments());
             boolean first = ticket != null && doomed.putIfAbsent(ticket.id(), ticket) == null;
             results.add(

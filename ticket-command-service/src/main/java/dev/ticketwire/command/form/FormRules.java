@@ -3,10 +3,12 @@ package dev.ticketwire.command.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.ticketwire.command.settings.StoredJson;
+import dev.ticketwire.command.ticket.Refused;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Form;
 import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.ListItem;
+import dev.ticketwire.osticket.text.AnswerRefused;
 import dev.ticketwire.osticket.text.FieldAnswer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -82,7 +84,7 @@ public final class FormRules {
 
     /** What is stored for a form nobody answered. */
     public List<Answered> unanswered() {
-        return answers(NOTHING, Set.of(), (field, errors) -> {});
+        return answers(NOTHING, Set.of(), false, (field, errors) -> {});
     }
 
     /**
@@ -90,11 +92,14 @@ public final class FormRules {
      *
      * @param sent JSON values by field name
      * @param disabled fields that take no answer
+     * @param strict whether choices and dates have to be some
      * @param errors is told what is wrong with a field
+     * @throws Refused if a choice or a date is none
      */
     public List<Answered> answers(
             Function<String, @Nullable Object> sent,
             Set<Integer> disabled,
+            boolean strict,
             BiConsumer<FormField, List<String>> errors) {
         List<Answered> answers = new ArrayList<>(fields.size());
         for (FormField field : fields) {
@@ -107,7 +112,7 @@ public final class FormRules {
                 answers.add(Objects.requireNonNull(unanswered.get(field.id)));
                 continue;
             }
-            FieldAnswer answer = FieldAnswer.of(field, value, items);
+            FieldAnswer answer = read(field, value, strict);
             if (!answer.errors().isEmpty()) {
                 errors.accept(field, answer.errors());
             }
@@ -117,17 +122,26 @@ public final class FormRules {
     }
 
     /**
-     * What is stored for one field.
+     * What is stored for one field, as the short paths take it.
      *
      * @param sent a JSON value, null for no answer
      * @param errors is told what is wrong with it
+     * @throws Refused if a choice or a date is none
      */
     public Answered answer(FormField field, @Nullable Object sent, Consumer<List<String>> errors) {
-        FieldAnswer answer = FieldAnswer.of(field, sent, items);
+        FieldAnswer answer = read(field, sent, true);
         if (!answer.errors().isEmpty()) {
             errors.accept(answer.errors());
         }
         return answered(field, answer);
+    }
+
+    private FieldAnswer read(FormField field, @Nullable Object sent, boolean strict) {
+        try {
+            return FieldAnswer.of(field, sent, items, strict);
+        } catch (AnswerRefused e) {
+            throw new Refused("invalid-answer", 400, String.valueOf(e.getMessage()), name(field));
+        }
     }
 
     /** How a stored answer is shown and searched; empty if there is nothing to show. */

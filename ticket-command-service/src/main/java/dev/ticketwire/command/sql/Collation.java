@@ -12,7 +12,7 @@ public final class Collation {
 
     /** Equal for texts that the database takes for equal. */
     public static String key(String text) {
-        String trimmed = text.stripTrailing();
+        String trimmed = withoutPadding(text);
         if (isAscii(trimmed)) {
             return trimmed.toLowerCase(Locale.ROOT);
         }
@@ -25,7 +25,17 @@ public final class Collation {
         return base.toString().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
-    private static boolean isAscii(String text) {
+    /** Blanks alone are padding: with a tab or a line end after it a text is another one. */
+    private static String withoutPadding(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
+    /** Whether {@link #key} and every collation of osTicket's tables agree about the text. */
+    public static boolean isAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) > 127) {
                 return false;

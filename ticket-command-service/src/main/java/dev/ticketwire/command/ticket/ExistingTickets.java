@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,26 +26,22 @@ public final class ExistingTickets {
     private static final int MOST_DIGITS = 9;
 
     private final Map<String, Integer> byNumber = new HashMap<>();
+    private final Map<String, Integer> byAccents = new HashMap<>();
     private final Set<Integer> byId = new HashSet<>();
 
     private ExistingTickets() {}
 
     /**
      * @param numbers what can only be a number
-     * @param numbersOrIds what is a number, else an internal id; blanks around it do not count
+     * @param numbersOrIds what is a number, else an internal id if it is all digits; blanks around it do not count
      */
     public static ExistingTickets find(
             Connection connection, Collection<String> numbers, Collection<String> numbersOrIds) throws SQLException {
         ExistingTickets found = new ExistingTickets();
         Set<String> wanted = new TreeSet<>(numbers);
         numbersOrIds.forEach(input -> wanted.add(input.strip()));
-        wanted.remove("");
-        wanted.removeIf(number -> !StoredText.isStorable(number));
-        Statements.read(
-                connection,
-                BY_NUMBER,
-                wanted,
-                row -> found.byNumber.putIfAbsent(Collation.key(row.getString(2)), row.getInt(1)));
+        wanted.removeIf(number -> number.isBlank() || !StoredText.isStorable(number));
+        found.lookUp(connection, wanted);
         Set<Integer> ids = new TreeSet<>();
         for (String input : numbersOrIds) {
             Integer id = found.numbered(input.strip()) == null ? asId(input.strip()) : null;
@@ -56,6 +53,26 @@ public final class ExistingTickets {
         return found;
     }
 
+    /**
+     * Which number was meant by what, only the database can say once there are accents in it: such ones are asked for one by
+     * one, so that nobody gets the ticket that another command of the wave named.
+     */
+    private void lookUp(Connection connection, Set<String> wanted) throws SQLException {
+        Set<String> plain = new TreeSet<>(wanted);
+        plain.removeIf(number -> !Collation.isAscii(number));
+        Statements.read(
+                connection,
+                BY_NUMBER,
+                plain,
+                row -> byNumber.putIfAbsent(Collation.key(row.getString(2)), row.getInt(1)));
+        for (String number : wanted) {
+            if (!plain.contains(number)) {
+                Statements.read(
+                        connection, BY_NUMBER, List.of(number), row -> byAccents.putIfAbsent(number, row.getInt(1)));
+            }
+        }
+    }
+
     /** Those of {@code ids} that a caller could find. */
     public static Set<Integer> visible(Connection connection, Collection<Integer> ids) throws SQLException {
         return new HashSet<>(Statements.ids(connection, BY_ID, ids));
@@ -63,7 +80,7 @@ public final class ExistingTickets {
 
     /** The id of the ticket with this number; null if there was none. */
     public @Nullable Integer numbered(String number) {
-        return byNumber.get(Collation.key(number));
+        return Collation.isAscii(number) ? byNumber.get(Collation.key(number)) : byAccents.get(number);
     }
 
     /** The id of the ticket with this number, else of the one with this id; null if there was none. */
@@ -80,6 +97,7 @@ public final class ExistingTickets {
     /** Every ticket found. */
     public Set<Integer> ids() {
         Set<Integer> ids = new TreeSet<>(byNumber.values());
+        ids.addAll(byAccents.values());
         ids.addAll(byId);
         return ids;
     }

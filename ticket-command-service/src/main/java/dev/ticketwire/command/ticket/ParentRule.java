@@ -2,6 +2,7 @@ package dev.ticketwire.command.ticket;
 
 import dev.ticketwire.contract.identity.Departments;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Which ticket may become a parent by a ticket's own field {@code parentTicketNumber}. */
 public final class ParentRule {
@@ -12,19 +13,29 @@ public final class ParentRule {
     /**
      * The parent that {@code input} means.
      *
+     * @param byNumber whether an internal id is none
      * @param locked the tickets found, by id
      * @param departments that the key of the command may change
      * @throws Refused if there is no such ticket, or the key may not hang tickets under it
      */
     public static TicketRow parent(
-            String input, ExistingTickets existing, Map<Integer, TicketRow> locked, Departments departments) {
-        Integer id = existing.meant(input);
+            String input,
+            boolean byNumber,
+            ExistingTickets existing,
+            Map<Integer, TicketRow> locked,
+            Departments departments) {
+        Integer id = id(input, byNumber, existing);
         TicketRow parent = id == null ? null : locked.get(id);
         if (parent == null) {
             throw new Refused("parent-not-found", 404, "Parent ticket not found", FIELD);
         }
         Permitted.parent(parent, departments, FIELD);
         return parent;
+    }
+
+    /** The id of the ticket that {@code input} means; null if there was none. */
+    public static @Nullable Integer id(String input, boolean byNumber, ExistingTickets existing) {
+        return byNumber ? existing.numbered(input) : existing.meant(input);
     }
 
     /** @throws Refused if {@code parent} has itself a parent */

@@ -42,13 +42,9 @@ class UpdateTickets implements Handler<UpdateTicket> {
                 rules.of(wave.reference(), reference -> UpdateRules.of(reference, DatabaseZone.of(connection)));
         List<Received<UpdateTicket>> received = wave.commands();
         List<UpdateTicket> commands = received.stream().map(Received::command).toList();
-        ExistingTickets existing = ExistingTickets.find(
-                connection,
-                commands.stream().map(UpdateTicket::ticket).toList(),
-                commands.stream()
-                        .map(UpdateTicket::parent)
-                        .filter(Objects::nonNull)
-                        .toList());
+        List<String> numbers = new ArrayList<>(parents(commands, true));
+        commands.forEach(command -> numbers.add(command.ticket()));
+        ExistingTickets existing = ExistingTickets.find(connection, numbers, parents(commands, false));
         Map<Integer, TicketRow> rows = TicketRow.lock(connection, existing.ids());
         Map<Integer, TicketRow> parents = presentParents(received, existing, rows, connection);
         List<Result> results = new ArrayList<>();
@@ -59,6 +55,14 @@ class UpdateTickets implements Handler<UpdateTicket> {
             results.addAll(new Round(wave, current, existing, rows, parents).apply(round));
         }
         return results;
+    }
+
+    private static List<String> parents(List<UpdateTicket> commands, boolean strict) {
+        return commands.stream()
+                .filter(command -> command.strict() == strict)
+                .map(UpdateTicket::parent)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** Those that a key which is bound to departments would take a ticket from. Without such a key nothing is read. */
@@ -90,7 +94,8 @@ class UpdateTickets implements Handler<UpdateTicket> {
         for (Received<UpdateTicket> received : all) {
             UpdateTicket command = received.command();
             Integer target = existing.numbered(command.ticket());
-            Integer parent = command.parent() == null ? null : existing.meant(command.parent());
+            Integer parent =
+                    command.parent() == null ? null : ParentRule.id(command.parent(), command.strict(), existing);
             if (changed.contains(target) || changed.contains(parent)) {
                 rounds.add(round);
                 round = new ArrayList<>();
@@ -140,7 +145,8 @@ class UpdateTickets implements Handler<UpdateTicket> {
         }
 
         private TicketRow parent(String input, Received<UpdateTicket> received) {
-            TicketRow parent = ParentRule.parent(input, existing, rows, received.departments());
+            TicketRow parent =
+                    ParentRule.parent(input, received.command().strict(), existing, rows, received.departments());
             TicketRow present = presentParents.get(target(received).parent());
             if (present != null && present.id() != parent.id()) {
                 Permitted.parent(present, received.departments(), "parentTicketNumber");

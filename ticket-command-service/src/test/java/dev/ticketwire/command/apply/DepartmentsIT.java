@@ -215,7 +215,8 @@ class DepartmentsIT {
                 Set.of(),
                 Map.of(),
                 null,
-                "192.0.2.9");
+                "192.0.2.9",
+                false);
     }
 
     private static OpenTicket open(@Nullable String department, @Nullable String parent) {

@@ -105,6 +105,7 @@ class WritesIT {
                 Set.of(),
                 Map.of(),
                 new UpdateTicket.Note(null, "done", "markdown", List.of()),
-                "127.0.0.1");
+                "127.0.0.1",
+                false);
     }
 }

@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The handler on a real database with the demo help desk; each test in a transaction that is rolled back. */
 @QuarkusTest
@@ -352,6 +354,23 @@ class OpenTicketsIT {
     }
 
     @Test
+    void aShortPathsParentIsFoundByNumberAlone() throws SQLException {
+        String parent = desk.column("SELECT ticket_id FROM {ticket} WHERE number = '602881'")
+                .getFirst();
+
+        List<Result> results = desk.apply(
+                Wish.of("by id").with("parent", parent).strict(),
+                Wish.of("by id, leniently").with("parent", parent),
+                Wish.of("by number").with("parent", "602881").strict(),
+                Wish.of("with a blank").with("parent", " 602881").strict());
+
+        assertThat(results.stream().map(result -> result instanceof Result.Applied))
+                .containsExactly(false, true, true, false);
+        assertThat(((Result.Rejected) results.getFirst()).refusal())
+                .isEqualTo(new Refusal("parent-not-found", 400, "Parent ticket not found", "parentTicketNumber"));
+    }
+
+    @Test
     void aParentThatIsItselfAChildIsRefused() throws SQLException {
         assertThat(desk.refused(Wish.of("Too deep").with("parent", "602882")))
                 .isEqualTo(new Refusal(
@@ -383,6 +402,64 @@ class OpenTicketsIT {
         assertThat(desk.column(
                         "SELECT content FROM {_search} WHERE object_type = 'T' AND object_id = ?", applied.ticketId()))
                 .containsExactly("Broken\nBrake\nYes\nat the harbour");
+    }
+
+    @Test
+    void aShortPathsChoiceIsStoredAsOneWhetherNamedByValueOrLabel() throws SQLException {
+        for (Object sent : List.of("brake", "Brake", List.of("brake"))) {
+            Result.Applied applied = desk.open(Wish.of("Broken")
+                    .with("topic", "Repair")
+                    .answer("part", sent)
+                    .strict());
+
+            assertThat(desk.column(
+                            "SELECT v.value FROM {form_entry} e JOIN {form_entry_values} v ON v.entry_id = e.id"
+                                    + " JOIN {form_field} f ON f.id = v.field_id"
+                                    + " WHERE f.name = 'part' AND e.object_type = 'T' AND e.object_id = ?",
+                            applied.ticketId()))
+                    .containsExactly("{\"brake\":\"Brake\"}");
+        }
+    }
+
+    @Test
+    void aShortPathsAnswerThatIsNoChoiceOpensNothing() throws SQLException {
+        for (Map.Entry<String, Object> answer :
+                Map.<String, Object>of("part", "nope", "rideable", "maybe").entrySet()) {
+            Wish wish = Wish.of("Broken").with("topic", "Repair").answer(answer.getKey(), answer.getValue());
+
+            Refusal refusal = desk.refused(wish.strict());
+
+            assertThat(refusal.code()).isEqualTo("invalid-answer");
+            assertThat(refusal.status()).isEqualTo(400);
+            assertThat(refusal.field()).isEqualTo(answer.getKey());
+        }
+        assertThat(desk.column("SELECT user_id FROM {user_email} WHERE address = 'nina@new.example'"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\r\n\t", "\u00a0 \u2003", "data:text/plain, "})
+    void aMessageOfBlanksIsNone(String message) throws SQLException {
+        Refusal refusal = desk.refused(Wish.of("Nothing to say").with("message", message));
+
+        assertThat(refusal.text()).endsWith(" is a required field");
+        assertThat(refusal.field()).isEqualTo("message");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"030/123456-7", "555-1234 ext 12", "Tel: +49 30 123456789012345678"})
+    void aTelephoneNumberMayBeWrittenAnyHow(String phone) throws SQLException {
+        desk.open(Wish.of("Call me").with("phone", phone));
+
+        assertThat(desk.column("SELECT c.phone FROM {user__cdata} c JOIN {user_email} e ON e.user_id = c.user_id"
+                        + " WHERE e.address = 'nina@new.example'"))
+                .containsExactly(phone.replaceAll("[^0-9X]", ""));
+    }
+
+    @Test
+    void aTelephoneNumberOfTooFewDigitsIsRefused() throws SQLException {
+        assertThat(desk.refused(Wish.of("Call me").with("phone", "n/a")).text())
+                .contains("Incomplete client information");
     }
 
     @Test

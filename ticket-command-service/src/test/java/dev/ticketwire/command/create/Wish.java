@@ -14,6 +14,8 @@ final class Wish {
     private final Map<String, @Nullable Object> fields = new HashMap<>();
     private final List<Attachment> files = new ArrayList<>();
 
+    private boolean strict;
+
     private Wish() {}
 
     static Wish of(@Nullable String subject) {
@@ -36,6 +38,12 @@ final class Wish {
 
     Wish answer(String field, Object value) {
         fields.put(field, value);
+        return this;
+    }
+
+    /** As a short path sends it. */
+    Wish strict() {
+        strict = true;
         return this;
     }
 
@@ -67,6 +75,7 @@ final class Wish {
                 String.valueOf(texts.get("ip")),
                 files,
                 fields,
-                texts.get("externalId"));
+                texts.get("externalId"),
+                strict);
     }
 }

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Priority, subject, form fields and notes, on a real database with the demo help desk. */
 @QuarkusTest
@@ -83,6 +85,30 @@ class AnswersAndNotesIT extends OnTheWorkbench {
         assertThat(desk.value("SELECT content FROM {_search} WHERE object_type = 'T' AND object_id = 2"))
                 .contains("Wheel")
                 .doesNotContain("HB-0217");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"part, nope", "part, 5", "rideable, maybe"})
+    void anAnswerThatIsNoChoiceIsRefusedAndChangesNothing(String field, String sent) throws SQLException {
+        String before = desk.everythingOf(2);
+
+        Refusal refusal = desk.refused(Change.of("R-0001")
+                .with("subject", "Changed")
+                .answer(field, sent)
+                .with("note", "x"));
+
+        assertThat(refusal.code()).isEqualTo("invalid-answer");
+        assertThat(refusal.status()).isEqualTo(400);
+        assertThat(refusal.field()).isEqualTo(field);
+        assertThat(desk.everythingOf(2)).isEqualTo(before);
+    }
+
+    @Test
+    void aChoiceMayBeNamedByItsLabel() throws SQLException {
+        desk.change(Change.of("R-0001").answer("part", "Wheel"));
+
+        assertThat(desk.value("SELECT value FROM {form_entry_values} WHERE entry_id = 9 AND field_id = 50"))
+                .isEqualTo("{\"wheel\":\"Wheel\"}");
     }
 
     @Test

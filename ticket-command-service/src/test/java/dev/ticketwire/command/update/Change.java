@@ -18,6 +18,8 @@ final class Change {
     private final Set<String> emptied = new HashSet<>();
     private final List<Attachment> files = new ArrayList<>();
 
+    private boolean strict;
+
     private Change() {}
 
     static Change of(String ticket) {
@@ -36,6 +38,12 @@ final class Change {
 
     Change answer(String field, @Nullable Object value) {
         fields.put(field, value);
+        return this;
+    }
+
+    /** As a short path sends it. */
+    Change strict() {
+        strict = true;
         return this;
     }
 
@@ -63,6 +71,7 @@ final class Change {
                 note == null
                         ? null
                         : new UpdateTicket.Note(texts.get("title"), note, String.valueOf(texts.get("format")), files),
-                "192.0.2.9");
+                "192.0.2.9",
+                strict);
     }
 }

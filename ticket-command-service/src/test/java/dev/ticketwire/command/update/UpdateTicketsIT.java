@@ -117,6 +117,8 @@ class UpdateTicketsIT extends OnTheWorkbench {
 
     @Test
     void aTicketIsNotItsOwnParentAndAParentIsNobodysChild() throws SQLException {
+        assertThat(desk.refused(Change.of("480113").with("parent", "11").strict()))
+                .isEqualTo(new Refusal("parent-not-found", 404, "Parent ticket not found", "parentTicketNumber"));
         assertThat(desk.refused(Change.of("480113").with("parent", "1")))
                 .isEqualTo(new Refusal("link-to-itself", 400, "Cannot link ticket to itself", "parentTicketNumber"));
         assertThat(desk.refused(Change.of("480113").with("parent", "602882")))

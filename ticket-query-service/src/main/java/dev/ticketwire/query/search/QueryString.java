@@ -3,14 +3,20 @@ package dev.ticketwire.query.search;
 import dev.ticketwire.answer.ProblemException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Parameters of a request, read as leniently as PHP does: the last of a name counts, broken escapes stand for themselves. */
 final class QueryString {
-    private final Map<String, String> values = new HashMap<>();
+    private final Map<String, String> values = new LinkedHashMap<>();
+    private final Set<String> known;
+
+    private QueryString(Set<String> known) {
+        this.known = known;
+    }
 
     /**
      * @param raw what follows the question mark, as sent; null if nothing does
@@ -18,7 +24,7 @@ final class QueryString {
      * @throws ProblemException 400 where one of them is sent as an array, e.g. {@code query[]=x}
      */
     static QueryString parse(@Nullable String raw, Set<String> known) {
-        QueryString query = new QueryString();
+        QueryString query = new QueryString(known);
         for (String parameter : raw == null ? new String[0] : raw.split("&")) {
             int equals = parameter.indexOf('=');
             String name = decoded(equals < 0 ? parameter : parameter.substring(0, equals));
@@ -37,6 +43,20 @@ final class QueryString {
     String get(String name) {
         String value = values.getOrDefault(name, "").trim();
         return value.isEmpty() ? null : value;
+    }
+
+    /** The value of {@code name}, else that of {@code other}. */
+    @Nullable
+    String first(String name, String other) {
+        String value = get(name);
+        return value != null ? value : get(other);
+    }
+
+    /** The names of parameters that are not looked at, in the order sent. */
+    List<String> ignored() {
+        return values.keySet().stream()
+                .filter(name -> !name.isEmpty() && !known.contains(name))
+                .toList();
     }
 
     private static String decoded(String text) {

@@ -4,8 +4,12 @@ import dev.ticketwire.answer.NextLink;
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.osticket.filter.Named;
 import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.text.NamedAddress;
+import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,33 +18,60 @@ import org.jspecify.annotations.Nullable;
  * @param subject part of the subject, null for any
  * @param statusId null for any; an id that does not exist finds nothing
  * @param departmentId null for any, as {@code statusId}
+ * @param requesters addresses that the owner has to have, all of them; none for any
+ * @param userId of the owner, null for any; one that nobody has finds nothing
+ * @param number of the ticket, as the database compares it; null for any
  * @param visible whose tickets the caller may see
  * @param limit 1–100
  * @param offset 0 or more
+ * @param ignored names of parameters that mean nothing
  */
 record Search(
         @Nullable String subject,
         @Nullable Long statusId,
         @Nullable Long departmentId,
+        List<String> requesters,
+        @Nullable Long userId,
+        @Nullable String number,
         Departments visible,
         long limit,
         long offset,
-        Sort sort) {
+        Sort sort,
+        List<String> ignored) {
+    private static final Set<String> KNOWN = Set.of(
+            "query",
+            "q",
+            "status",
+            "department",
+            "departmentId",
+            "email",
+            "requester",
+            "userId",
+            "number",
+            "limit",
+            "offset",
+            "sort");
     /** Finds nothing: no row has this id. */
     private static final long NOBODY = -1;
 
     static Search of(@Nullable String queryString, Departments visible, Reference reference) {
-        QueryString query = QueryString.parse(
-                queryString, Set.of("query", "status", "department", "departmentId", "limit", "offset", "sort"));
-        String department = query.get("department");
+        QueryString query = QueryString.parse(queryString, KNOWN);
         return new Search(
-                query.get("query"),
+                query.first("query", "q"),
                 status(query.get("status"), reference),
-                department(department != null ? department : query.get("departmentId"), reference),
+                department(query.first("department", "departmentId"), reference),
+                Stream.of("email", "requester")
+                        .map(query::get)
+                        .filter(Objects::nonNull)
+                        .map(sent -> NamedAddress.of(sent).address())
+                        .toList(),
+                user(query.get("userId")),
+                query.get("number"),
                 visible,
                 limit(query.get("limit")),
                 offset(query.get("offset")),
-                Sort.of(query.get("sort")));
+                Sort.of(query.get("sort")),
+                query.ignored());
     }
 
     /** The value of a {@code Link} header that leads to the page after this one. @param query as sent */
@@ -62,6 +93,14 @@ record Search(
         }
         OptionalLong id = PhpNumber.whole(text);
         return id.isPresent() ? id.getAsLong() : found(Named.department(text, reference));
+    }
+
+    private static @Nullable Long user(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        long id = PhpNumber.whole(text).orElse(NOBODY);
+        return id < 1 ? NOBODY : id;
     }
 
     private static long found(@Nullable Integer id) {

@@ -33,6 +33,10 @@ class SearchReader {
      */
     private static final String VISIBLE = "WHERE COALESCE(t.status_id) IN (%s)";
 
+    /** An address is unique, so that the owner is found before any ticket is looked at. */
+    private static final String OF_REQUESTER =
+            " AND t.user_id = (SELECT e.user_id FROM {user_email} e WHERE e.address = ? AND e.user_id > 0)";
+
     private static final String WITH_SUBJECT = """
             JOIN {ticket__cdata} c ON c.ticket_id = t.ticket_id AND c.subject LIKE ? ESCAPE '!'
             """;
@@ -93,10 +97,11 @@ class SearchReader {
 
     Found read(Search search, Reference reference, @Nullable String accept) {
         String subject = search.subject();
-        if (subject == null) {
-            return reads.read(connection -> found(connection, new Way(PAGE, "", null), search, reference, accept));
-        }
         Found none = new Found(Form.accepted(accept).list().end(), false, false);
+        if (subject == null) {
+            return reads.readByText(
+                    none, connection -> found(connection, new Way(PAGE, "", null), search, reference, accept));
+        }
         Ages known = search.sort() == Sort.CREATED && subjects.isCurrent(subject) ? ages.current() : null;
         if (known == null) {
             RoaringBitmap candidates = subjects.candidates(subject);
@@ -213,6 +218,9 @@ class SearchReader {
                 + VISIBLE.formatted(statuses.isEmpty() ? "NULL" : statuses)
                 + (search.statusId() == null ? "" : " AND t.status_id = ?")
                 + (search.departmentId() == null ? "" : " AND t.dept_id = ?")
+                + OF_REQUESTER.repeat(search.requesters().size())
+                + (search.userId() == null ? "" : " AND t.user_id = ?")
+                + (search.number() == null ? "" : " AND t.number = ?")
                 + Visible.and("t.dept_id", search.visible())
                 + " ORDER BY " + search.sort().order + " LIMIT ? OFFSET ?";
         return TicketRows.sql(page, search.sort().order);
@@ -232,6 +240,15 @@ class SearchReader {
         }
         if (search.departmentId() != null) {
             statement.setLong(i++, search.departmentId());
+        }
+        for (String address : search.requesters()) {
+            statement.setString(i++, address);
+        }
+        if (search.userId() != null) {
+            statement.setLong(i++, search.userId());
+        }
+        if (search.number() != null) {
+            statement.setString(i++, search.number());
         }
         i = Visible.bind(statement, i, search.visible());
         statement.setLong(i++, search.limit() + 1);

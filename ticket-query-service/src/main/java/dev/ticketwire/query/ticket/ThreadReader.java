@@ -20,8 +20,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of a ticket's thread: the ticket, the ids of the page, its entries, and where one has files, those. One more
- * statement where the number is no ticket's but may be an id. No body is read but those of the page.
+ * A page of a ticket's thread: the ticket, the ids of the page, its entries, and where one has files, those. No body is read
+ * but those of the page.
  */
 @ApplicationScoped
 class ThreadReader {
@@ -33,7 +33,6 @@ class ThreadReader {
             """;
     private static final String BY_NUMBER =
             TablePrefix.named(THREAD + "WHERE t.number = ?%s ORDER BY t.ticket_id LIMIT 1");
-    private static final String BY_ID = TablePrefix.named(THREAD + "WHERE t.ticket_id = ?%s LIMIT 1");
     /** As text, because the driver has no value for a date of zeros. */
     private static final String PAGE = TablePrefix.named("""
             SELECT e.id, CAST(e.created AS CHAR)
@@ -55,7 +54,7 @@ class ThreadReader {
     private record Place(long id, String created) {}
 
     /**
-     * @param number a ticket's number; where no ticket has it and it is all digits, a ticket's id
+     * @param number a ticket's number, never an internal id
      * @param caller who is shown only what it may see
      * @param accept the form wanted, see {@link Form#accepted}
      * @return empty if there is no such ticket
@@ -71,15 +70,9 @@ class ThreadReader {
     }
 
     private static OptionalLong thread(Connection connection, String number, Departments visible) throws SQLException {
-        OptionalLong thread = thread(connection, BY_NUMBER, number, visible);
-        return thread.isEmpty() && TicketId.isOne(number) ? thread(connection, BY_ID, number, visible) : thread;
-    }
-
-    private static OptionalLong thread(Connection connection, String template, String key, Departments visible)
-            throws SQLException {
-        String sql = template.formatted(Visible.and("t.dept_id", visible));
+        String sql = BY_NUMBER.formatted(Visible.and("t.dept_id", visible));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, key);
+            statement.setString(1, number);
             Visible.bind(statement, 2, visible);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();

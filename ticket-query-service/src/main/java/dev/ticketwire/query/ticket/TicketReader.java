@@ -54,17 +54,18 @@ class TicketReader {
     }
 
     /**
-     * @param number a ticket's number; where no ticket has it and it is all digits, a ticket's id
+     * @param number a ticket's number
+     * @param orId whether, where no ticket has the number and it is all digits, it may be a ticket's id
      * @param caller who is shown only what it may see
      * @param accept the form wanted, see {@link Form#accepted}
      * @return empty if there is no such ticket
      */
-    Optional<Form> read(String number, Identity caller, @Nullable String accept) {
+    Optional<Form> read(String number, boolean orId, Identity caller, @Nullable String accept) {
         Reference reference = snapshot.current();
         return reads.readByText(Optional.empty(), connection -> {
             Form form = Form.accepted(accept);
             boolean isFound = write(connection, BY_NUMBER, number, caller, reference, form)
-                    || TicketId.isOne(number) && write(connection, BY_ID, number, caller, reference, form);
+                    || orId && TicketId.isOne(number) && write(connection, BY_ID, number, caller, reference, form);
             return isFound ? Optional.of(form) : Optional.empty();
         });
     }

@@ -21,7 +21,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /tickets/{number}}: by number, else by id. With {@code versioned=true} it carries an {@code ETag} with the {@link
+ * {@code GET /tickets/{number}}: as the plugin has it, by number, else by id. With {@code versioned=true}, as the short path has
+ * it, by number alone; then it carries an {@code ETag} with the {@link
  * TicketVersion}, and who has that version already gets 304 after one statement.
  */
 @Path("/tickets/{number}")
@@ -44,7 +45,7 @@ public class TicketResource {
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known,
             @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
         if (!versioned) {
-            return Answers.ok(read(number, accept));
+            return Answers.ok(read(number, true, accept));
         }
         // Before the ticket: one that changes in between has a tag that is too old rather than too new.
         Departments visible = caller.departments();
@@ -55,7 +56,7 @@ public class TicketResource {
                 .map(version -> new EntityTag('"' + version + view + '"'))
                 .orElseThrow(TicketId::unknown);
         Response.ResponseBuilder answer =
-                tag.isAmong(known) ? Response.notModified() : Answers.form(read(number, accept));
+                tag.isAmong(known) ? Response.notModified() : Answers.form(read(number, false, accept));
         return answer.header(HttpHeaders.ETAG, tag.text()).build();
     }
 
@@ -66,7 +67,7 @@ public class TicketResource {
                 : "-" + Integer.toHexString(Objects.hash(caller.departments().ids(), caller.seesNotes()));
     }
 
-    private Form read(String number, @Nullable String accept) {
-        return tickets.read(number, caller.identity(), accept).orElseThrow(TicketId::unknown);
+    private Form read(String number, boolean orId, @Nullable String accept) {
+        return tickets.read(number, orId, caller.identity(), accept).orElseThrow(TicketId::unknown);
     }
 }

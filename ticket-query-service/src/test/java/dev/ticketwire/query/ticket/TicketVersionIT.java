@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,13 +79,23 @@ class TicketVersionIT {
     void whoHasTheVersionAlreadyIsToldSo() {
         String tag = get("/tickets/R-0001?versioned=true", null).header("ETag");
 
-        Response again = get("/tickets/2?versioned=true", "\"other\", W/" + tag);
+        Response again = get("/tickets/r-0001?versioned=true", "\"other\", W/" + tag);
 
         assertThat(tag).matches("\"[0-9a-f]{32}\"");
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.header("ETag")).isEqualTo(tag);
         assertThat(again.asByteArray()).isEmpty();
         assertThat(get("/tickets/R-0002?versioned=true", tag).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aNumberIsANumberWhereTheShortPathAsks() {
+        for (String noNumber : List.of("2", "002", "0480113", "%20480113", "480113%0A", "480113.0")) {
+            assertThat(get("/tickets/" + noNumber + "?versioned=true", null).statusCode())
+                    .as(noNumber)
+                    .isEqualTo(404);
+        }
+        assertThat(get("/tickets/2", null).statusCode()).isEqualTo(200);
     }
 
     @Test
