@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,8 @@ class PagesIT {
         "/docs/favicon-32x32.png, image/png",
         "/openapi.json, application/json",
         "/openapi.yaml, application/yaml",
+        "/openapi-3.0.json, application/json",
+        "/openapi-3.0.yaml, application/yaml",
         "/problems, text/html",
         "/problems/ticket-not-found, text/html"
     })
@@ -49,6 +52,18 @@ class PagesIT {
                 .body("paths.'/tickets'.post.operationId", equalTo("createTicket"))
                 .body("paths.'/statistics/days'.get.responses.'200'.content.'text/csv'.schema.type", equalTo("string"));
         given().get("/openapi.yaml").then().body(containsString("openapi: 3.1.0"));
+    }
+
+    @Test
+    void theDocumentIsThereAsOpenApi30InBothForms() {
+        given().get("/openapi-3.0.json")
+                .then()
+                .body("openapi", equalTo("3.0.3"))
+                .body("paths.'/tickets'.post.operationId", equalTo("createTicket"))
+                .body(
+                        "components.schemas.Changes.properties.dueDate",
+                        equalTo(Map.of("type", "string", "nullable", true)));
+        given().get("/openapi-3.0.yaml").then().body(startsWith("openapi: 3.0.3"));
     }
 
     @Test

@@ -21,7 +21,15 @@ class SwitchesIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/docs", "/docs/", "/docs/page.css", "/openapi.json", "/openapi.yaml", "/problems/not-found"})
+            strings = {
+                "/docs",
+                "/docs/",
+                "/docs/page.css",
+                "/openapi.json",
+                "/openapi.yaml",
+                "/openapi-3.0.json",
+                "/problems/not-found"
+            })
     void withoutDocumentationNothingIsServedThere(String path) {
         given().redirects().follow(false).get(path).then().statusCode(404).body("code", equalTo("not-found"));
     }

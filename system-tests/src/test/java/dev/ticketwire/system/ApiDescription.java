@@ -60,6 +60,13 @@ final class ApiDescription {
             return operation.path("x-operation").asText();
         }
 
+        /** Further paths that mean the same; one that ends in {@code .xml} answers JSON as XML. */
+        List<String> aliases() {
+            List<String> aliases = new ArrayList<>();
+            operation.path("x-aliases").forEach(alias -> aliases.add(alias.asText()));
+            return aliases;
+        }
+
         boolean needsKey() {
             return !operation.has("security");
         }

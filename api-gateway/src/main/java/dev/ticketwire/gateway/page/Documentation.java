@@ -8,6 +8,8 @@ import java.util.Map;
 /** The OpenAPI document, and Swagger UI that shows it. */
 final class Documentation {
     private static final String DOCUMENT = "/openapi/ticketwire.yaml";
+    private static final String JSON = "application/json; charset=UTF-8";
+    private static final String YAML = "application/yaml";
     private static final String JAVASCRIPT = "text/javascript; charset=UTF-8";
     private static final String CSS = "text/css; charset=UTF-8";
 
@@ -25,11 +27,15 @@ final class Documentation {
         return pages;
     }
 
-    /** An OpenAPI document in both forms, by path as above. Blocks. */
+    /** An OpenAPI document as JSON and YAML, and both as OpenAPI 3.0; by path as above. Blocks. */
     static Map<String, Page> document(String file, ObjectMapper json) {
+        Map<String, Object> document = Resources.yaml(file);
+        Map<String, Object> in30 = OpenApi30.of(document);
         return Map.of(
-                "openapi.yaml", Page.of("application/yaml", Resources.bytes(file)),
-                "openapi.json", Page.of("application/json; charset=UTF-8", json(json, Resources.yaml(file))));
+                "openapi.yaml", Page.of(YAML, Resources.bytes(file)),
+                "openapi.json", Page.of(JSON, json(json, document)),
+                "openapi-3.0.yaml", Page.of(YAML, Resources.written(in30)),
+                "openapi-3.0.json", Page.of(JSON, json(json, in30)));
     }
 
     /** That of the pages about problems. Blocks. */

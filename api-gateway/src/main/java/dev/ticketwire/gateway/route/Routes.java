@@ -61,6 +61,8 @@ final class Routes {
             new Short("GET", "/commands/*", Operation.RECEIPT),
             new Short("GET", "/openapi.json", Operation.DOCS),
             new Short("GET", "/openapi.yaml", Operation.DOCS),
+            new Short("GET", "/openapi-3.0.json", Operation.DOCS),
+            new Short("GET", "/openapi-3.0.yaml", Operation.DOCS),
             new Short("GET", "/docs", Operation.DOCS),
             new Short("GET", "/docs/", Operation.DOCS),
             new Short("GET", "/docs/start.js", Operation.DOCS),

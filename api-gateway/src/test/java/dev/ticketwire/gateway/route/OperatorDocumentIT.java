@@ -78,6 +78,10 @@ class OperatorDocumentIT {
     void itIsServedThereWithThePagesToWhichProblemsLead() {
         given().get(management.resolve("/openapi.yaml")).then().statusCode(200).body(containsString("rotateKey"));
         given().get(management.resolve("/openapi.json")).then().statusCode(200).body("openapi", equalTo("3.1.0"));
+        given().get(management.resolve("/openapi-3.0.json"))
+                .then()
+                .statusCode(200)
+                .body("openapi", equalTo("3.0.3"));
         String type = given().get(management.resolve("/keys"))
                 .then()
                 .statusCode(401)

@@ -1,0 +1,89 @@
+package dev.ticketwire.gateway.page;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An OpenAPI 3.1 document as OpenAPI 3.0.3, for tools that stop there: the same operations, and schemas that take the same values
+ * as far as 3.0 can say so. {@link Schema30} is about schemas; what holds them is alike in both but for {@code info}.
+ */
+final class OpenApi30 {
+    private OpenApi30() {}
+
+    /**
+     * @param document is not changed, and nothing of it is shared with the answer
+     * @throws IllegalArgumentException if it has something of which it is not known what becomes of it
+     */
+    static Map<String, Object> of(Map<String, Object> document) {
+        Map<String, Object> rendered = new LinkedHashMap<>();
+        document.forEach((name, value) -> {
+            switch (name) {
+                case "openapi" -> rendered.put(name, "3.0.3");
+                case "info" -> rendered.put(name, info((Map<?, ?>) value));
+                case "components" -> rendered.put(name, components((Map<?, ?>) value));
+                case "webhooks", "jsonSchemaDialect" ->
+                    throw new IllegalArgumentException("OpenAPI 3.0 has no " + name + ": say what becomes of it");
+                default -> rendered.put(name, converted(value));
+            }
+        });
+        return rendered;
+    }
+
+    private static Map<String, Object> info(Map<?, ?> info) {
+        Map<String, Object> rendered = new LinkedHashMap<>();
+        info.forEach((name, value) -> {
+            if (value instanceof Map<?, ?> license && license.containsKey("identifier")) {
+                String url = "https://spdx.org/licenses/" + license.get("identifier") + ".html";
+                rendered.put("license", Map.of("name", String.valueOf(license.get("name")), "url", url));
+            } else if (!name.equals("summary")) {
+                rendered.put(name.toString(), copied(value));
+            }
+        });
+        return rendered;
+    }
+
+    private static Map<String, Object> components(Map<?, ?> components) {
+        Map<String, Object> rendered = new LinkedHashMap<>();
+        components.forEach((kind, named) -> rendered.put(
+                kind.toString(),
+                each((Map<?, ?>) named, kind.equals("schemas") ? Schema30::of : OpenApi30::converted)));
+        return rendered;
+    }
+
+    /** What is no schema, with the schemas in it. */
+    private static Object converted(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(OpenApi30::converted).toList();
+        }
+        if (!(value instanceof Map<?, ?> map)) {
+            return value;
+        }
+        Map<String, Object> converted = new LinkedHashMap<>();
+        map.forEach((name, member) -> converted.put(
+                name.toString(),
+                switch (name.toString()) {
+                    case "schema" -> Schema30.of(member);
+                    // Values, whatever their members are called.
+                    case "example", "examples" -> copied(member);
+                    default -> converted(member);
+                }));
+        return converted;
+    }
+
+    static @Nullable Object copied(@Nullable Object value) {
+        return switch (value) {
+            case List<?> list -> list.stream().map(OpenApi30::copied).toList();
+            case Map<?, ?> map -> each(map, OpenApi30::copied);
+            case null, default -> value;
+        };
+    }
+
+    private static Map<String, Object> each(Map<?, ?> map, UnaryOperator<@Nullable Object> conversion) {
+        Map<String, Object> converted = new LinkedHashMap<>();
+        map.forEach((name, value) -> converted.put(name.toString(), conversion.apply(value)));
+        return converted;
+    }
+}
