@@ -1,6 +1,7 @@
 package dev.ticketwire.command.user;
 
 import dev.ticketwire.command.sql.Collation;
+import dev.ticketwire.osticket.text.PersonName;
 import dev.ticketwire.osticket.text.StoredText;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Requesters {
     private static final int ADDRESS_LENGTH = 255;
+    private static final int NAME_LENGTH = 128;
 
     private final Map<String, Requester> byAddress;
     private final List<Organization> organizations;
@@ -91,6 +93,28 @@ public final class Requesters {
             }
         }
         return Requester.coming(name, address, owner);
+    }
+
+    /**
+     * The name that a new user gets of a mail: nothing of a mail is refused.
+     *
+     * @param written may be empty
+     * @return as stored; of the address what stands before its {@code @} where nothing is left of {@code written}
+     */
+    public static String named(String written, String address) {
+        String name = PersonName.stored(written);
+        return name.isBlank() ? StoredText.cut(address.substring(0, address.lastIndexOf('@')), NAME_LENGTH) : name;
+    }
+
+    /** Who has this address; somebody who comes now is known to the rest of the wave. */
+    public Requester ofOrComing(String written, String address) {
+        Requester known = of(address);
+        if (known != null) {
+            return known;
+        }
+        Requester coming = coming(named(written, address), address);
+        add(coming);
+        return coming;
     }
 
     public void add(Requester newcomer) {
