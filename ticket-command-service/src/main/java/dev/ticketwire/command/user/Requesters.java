@@ -7,10 +7,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +51,7 @@ public final class Requesters {
         Map<Integer, Map<Integer, String>> answers = withAnswers ? StoredAnswers.of(connection, users) : Map.of();
         Map<Integer, Organization> byId = new HashMap<>();
         organizations.forEach(organization -> byId.put(organization.id(), organization));
-        Map<String, Requester> found = new HashMap<>();
+        Map<String, Requester> found = new LinkedHashMap<>();
         for (UserRow user : users) {
             found.put(
                     Collation.key(user.address()),
@@ -123,12 +123,12 @@ public final class Requesters {
 
     /**
      * Writes the users that were added and their addresses. One that another transaction wrote meanwhile is taken from
-     * there. In the order of the addresses, so that two workers rarely wait for each other both ways.
+     * there. Addresses in their order, so that two workers rarely wait for each other both ways; users as they were added.
      *
      * @param now as the database writes times
      */
     public void writeNew(Connection connection, String now) throws SQLException {
-        SortedMap<String, Requester> newcomers = new TreeMap<>();
+        Map<String, Requester> newcomers = new LinkedHashMap<>();
         byAddress.forEach((key, requester) -> {
             if (requester.isNew()) {
                 newcomers.put(key, requester);
@@ -139,7 +139,8 @@ public final class Requesters {
         }
         Map<String, Integer> addressIds = NewUsers.claimAddresses(
                 connection,
-                newcomers.values().stream().map(r -> stored(r.address())).toList());
+                new TreeMap<>(newcomers)
+                        .values().stream().map(r -> stored(r.address())).toList());
         Map<String, Requester> lost = new HashMap<>(newcomers);
         lost.keySet().removeAll(addressIds.keySet());
         newcomers.keySet().removeAll(lost.keySet());
