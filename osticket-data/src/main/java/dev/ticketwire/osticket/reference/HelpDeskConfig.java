@@ -12,6 +12,7 @@ public final class HelpDeskConfig {
             Map.entry("enable_richtext", "1"),
             Map.entry("allow_attachments", "1"),
             Map.entry("accept_unregistered_email", "1"),
+            Map.entry("add_email_collabs", "1"),
             Map.entry("auto_claim_tickets", "1"),
             Map.entry("auto_refer_closed", "1"),
             Map.entry("collaborator_ticket_visibility", "1"),

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
  */
 public record PersonName(String entered, String salutation, String first, String middle, String last, String suffix) {
     private static final int STORED_LENGTH = 128;
+    /** What Unicode ignores in changes of case, of the characters that an address may hold. */
+    private static final String WITHIN_WORDS = "'^`";
+
     private static final Set<String> SALUTATIONS =
             Set.of("mr", "master", "mister", "mrs", "miss", "ms", "dr", "rev", "fr");
     private static final Set<String> SUFFIXES = Set.of(
@@ -108,12 +111,19 @@ public record PersonName(String entered, String salutation, String first, String
         };
     }
 
+    /** As {@code mb_convert_case} writes titles: a capital where no letter stands before, marks within words do not count. */
     private static String ofAddress(String address) {
-        String[] words = address.substring(0, address.lastIndexOf('@')).split("\\.");
-        return Arrays.stream(words)
+        String local = address.substring(0, address.lastIndexOf('@'));
+        String words = Arrays.stream(local.split("\\."))
                 .filter(word -> !word.isEmpty())
-                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT)
-                        + word.substring(1).toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(" "));
+                .collect(Collectors.joining(" "))
+                .toLowerCase(Locale.ROOT);
+        StringBuilder name = new StringBuilder(words.length());
+        boolean inWord = false;
+        for (char c : words.toCharArray()) {
+            name.append(inWord ? c : Character.toUpperCase(c));
+            inWord = WITHIN_WORDS.indexOf(c) < 0 ? Character.isLetter(c) : inWord;
+        }
+        return name.toString();
     }
 }

@@ -96,7 +96,7 @@ public final class ChangeRows {
         for (TicketChange change : changes) {
             for (TicketChange.Line line : change.history) {
                 if (change.thread != 0) {
-                    rows.add(change.thread, line.event(), line.department(), line.topic(), null);
+                    rows.add(change.thread, line.event(), line.department(), line.topic(), line.user());
                 }
             }
         }

@@ -52,6 +52,12 @@ public final class Reopening {
         }
     }
 
+    /** Whether the ticket is closed for good: a customer cannot open it again. */
+    public boolean isRuledOut(Ticket ticket) {
+        TicketStatus status = reference.statuses().get(ticket.status);
+        return status != null && status.isClosed() && !reassignment.isDue(status, ticket);
+    }
+
     /** As {@link #apply}, if the ticket is closed and its status, department and topic let a customer open it again. */
     public void byCustomer(TicketChange change, int respondent, @Nullable String username) {
         TicketStatus closed = reference.statuses().get(change.ticket.status);

@@ -28,8 +28,13 @@ public class TicketChange {
      *
      * @param department of the ticket at that moment
      * @param topic likewise
+     * @param user who did it; null if nobody but the system did
      */
-    record Line(ThreadEvent event, int department, int topic) {}
+    record Line(
+            ThreadEvent event,
+            int department,
+            int topic,
+            @Nullable Integer user) {}
 
     /** @param thread 0 if it has none */
     public TicketChange(TicketRow row, int thread) {
@@ -44,6 +49,11 @@ public class TicketChange {
 
     /** Adds to the history, as the ticket is at this moment. */
     public final void tell(ThreadEvent event) {
-        history.add(new Line(event, ticket.department, ticket.topic));
+        history.add(new Line(event, ticket.department, ticket.topic, null));
+    }
+
+    /** Adds to the history, as the ticket is at this moment: a user did it. */
+    public final void tell(ThreadEvent event, int user) {
+        history.add(new Line(event, ticket.department, ticket.topic, user));
     }
 }

@@ -1,12 +1,12 @@
 package dev.ticketwire.command.create;
 
+import dev.ticketwire.command.collaborator.CollaboratorRows;
+import dev.ticketwire.command.collaborator.Joined;
 import dev.ticketwire.command.entry.Recipients;
 import dev.ticketwire.command.sql.Collation;
 import dev.ticketwire.command.sql.Placeholders;
-import dev.ticketwire.command.sql.RowInsert;
 import dev.ticketwire.command.ticket.ThreadEvent;
 import dev.ticketwire.command.user.Organization;
-import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import dev.ticketwire.osticket.text.PersonName;
 import dev.ticketwire.osticket.text.PhpJson;
@@ -16,78 +16,110 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
-/** Members of the requester's organisation who follow its tickets. */
+/** Who follows new tickets: members of the requester's organisation, and those whom a mail was sent to as well. */
 final class Collaborators {
     private static final String MEMBERS =
             TablePrefix.named("SELECT u.id, u.name, u.org_id, u.status, e.address FROM {user} u"
                     + " LEFT JOIN {user_email} e ON e.id = u.default_email_id WHERE u.org_id IN ");
-    private static final RowInsert ROW = new RowInsert(
-            "INSERT INTO {thread_collaborator} (flags, thread_id, user_id, role, created, updated)", "(?,?,?,'M',?,?)");
     private static final int PRIMARY_CONTACT = 1;
-    private static final int COPIED = 2;
-    private static final int ACTIVE = 1;
 
-    private Collaborators() {}
+    private final Set<String> inactive;
+    private final String nameFormat;
+    private final CollaboratorRows rows;
+    private final List<Joining> joining = new ArrayList<>();
+    private final Map<Draft, List<ThreadEvent>> events = new LinkedHashMap<>();
 
     private record Member(int id, String name, int status, String address) {}
 
-    private record Joining(Draft draft, Member member, boolean active) {}
+    /** @param place among the rows */
+    private record Joining(Draft draft, Member member, int place) {}
 
-    /** Writes them, and tells each draft's history and message about them. */
-    static void join(Connection connection, List<Draft> drafts, Reference reference, String nameFormat, String now)
-            throws SQLException {
-        Map<Integer, List<Member>> members = members(connection, drafts);
-        if (members.isEmpty()) {
-            return;
-        }
-        Set<String> agents = reference.config().flag("disable_agent_collabs") ? agents(reference) : Set.of();
-        List<Joining> joining = new ArrayList<>();
-        RowInsert rows = ROW.fresh();
-        for (Draft draft : drafts) {
-            Organization organization = draft.requester.organization();
-            if (organization == null || !organization.membersCollaborate()) {
-                continue;
-            }
-            for (Member member : members.getOrDefault(organization.id(), List.of())) {
-                boolean follows =
-                        !organization.onlyPrimaryContactsCollaborate() || (member.status & PRIMARY_CONTACT) != 0;
-                if (follows && member.id != draft.requester.id()) {
-                    boolean active = !agents.contains(Collation.key(member.address));
-                    rows.add(COPIED | (active ? ACTIVE : 0), draft.threadId(), member.id, now, now);
-                    joining.add(new Joining(draft, member, active));
-                }
-            }
-        }
-        tell(joining, rows.returning(connection, "id"), nameFormat);
+    private Collaborators(OpeningRules rules, String now) {
+        this.inactive = rules.inactiveCollaborators();
+        this.nameFormat = rules.nameFormat();
+        this.rows = new CollaboratorRows(now);
     }
 
-    private static void tell(List<Joining> joining, int[] ids, String nameFormat) {
-        Map<Draft, List<ThreadEvent>> events = new LinkedHashMap<>();
-        Map<Draft, Map<String, String>> copies = new LinkedHashMap<>();
-        for (int i = 0; i < ids.length; i++) {
-            Joining one = joining.get(i);
-            String name = PersonName.of(one.member.name).in(nameFormat);
-            events.computeIfAbsent(one.draft, draft -> new ArrayList<>())
-                    .add(ThreadEvent.collaborator(PhpJson.write(
-                            Map.of("add", Map.of(Integer.toString(one.member.id), Map.of("name", name))))));
-            if (one.active) {
-                copies.computeIfAbsent(one.draft, draft -> new LinkedHashMap<>())
-                        .put(Integer.toString(ids[i]), name + " <" + one.member.address + ">");
+    /** Writes them, and tells each draft's history and message about them. */
+    static void join(Connection connection, List<Draft> drafts, OpeningRules rules, String now) throws SQLException {
+        Map<Integer, List<Member>> members = members(connection, drafts);
+        Collaborators collaborators = new Collaborators(rules, now);
+        int place = 0;
+        for (Draft draft : drafts) {
+            Set<Integer> those = new HashSet<>(Set.of(draft.requester.id()));
+            Organization organization = draft.requester.organization();
+            if (organization != null && organization.membersCollaborate()) {
+                place = collaborators.join(draft, organization, members, those, place);
+            }
+            place += collaborators.joinCopied(draft, those);
+        }
+        int[] ids = collaborators.rows.returning(connection);
+        collaborators.events.forEach(History::insertCollaborators);
+        collaborators.copy(ids);
+    }
+
+    private int join(
+            Draft draft,
+            Organization organization,
+            Map<Integer, List<Member>> members,
+            Set<Integer> those,
+            int firstPlace) {
+        int place = firstPlace;
+        for (Member member : members.getOrDefault(organization.id(), List.of())) {
+            boolean follows = !organization.onlyPrimaryContactsCollaborate() || (member.status & PRIMARY_CONTACT) != 0;
+            if (follows && those.add(member.id)) {
+                boolean active = !inactive.contains(Collation.key(member.address));
+                rows.add(draft.threadId(), member.id, active);
+                tell(draft, member);
+                if (active) {
+                    joining.add(new Joining(draft, member, place));
+                }
+                place++;
             }
         }
-        events.forEach((draft, joined) -> {
-            Organization organization = Objects.requireNonNull(draft.requester.organization());
-            joined.add(ThreadEvent.collaborator(PhpJson.write(Map.of("org", organization.id()))));
-            History.insertCollaborators(draft, joined);
-        });
+        if (place > firstPlace) {
+            eventsOf(draft).add(ThreadEvent.collaborator(PhpJson.write(Map.of("org", organization.id()))));
+        }
+        return place;
+    }
+
+    private int joinCopied(Draft draft, Set<Integer> those) {
+        List<Joined> joined =
+                draft.copied.stream().filter(one -> those.add(one.user().id())).toList();
+        joined.forEach(one -> rows.add(draft.threadId(), one.user().id(), one.active()));
+        if (!joined.isEmpty()) {
+            eventsOf(draft).add(ThreadEvent.copied(0, 0, Joined.history(joined, nameFormat)));
+        }
+        return joined.size();
+    }
+
+    private void tell(Draft draft, Member member) {
+        String name = PersonName.of(member.name).in(nameFormat);
+        eventsOf(draft)
+                .add(ThreadEvent.collaborator(
+                        PhpJson.write(Map.of("add", Map.of(Integer.toString(member.id), Map.of("name", name))))));
+    }
+
+    private List<ThreadEvent> eventsOf(Draft draft) {
+        return events.computeIfAbsent(draft, key -> new ArrayList<>());
+    }
+
+    /** Whom the message went to, where it does not say so itself. */
+    private void copy(int[] ids) {
+        Map<Draft, Map<String, String>> copies = new LinkedHashMap<>();
+        for (Joining one : joining) {
+            String name = PersonName.of(one.member.name).in(nameFormat);
+            copies.computeIfAbsent(one.draft, draft -> new LinkedHashMap<>())
+                    .put(Integer.toString(ids[one.place]), name + " <" + one.member.address + ">");
+        }
         copies.forEach((draft, those) -> {
             if (draft.recipients == null) {
                 draft.recipients = Recipients.of(Map.of(), those);
@@ -122,12 +154,5 @@ final class Collaborators {
             }
         }
         return members;
-    }
-
-    private static Set<String> agents(Reference reference) {
-        return reference.staff().all().stream()
-                .filter(agent -> agent.email != null)
-                .map(agent -> Collation.key(Objects.requireNonNullElse(agent.email, "")))
-                .collect(Collectors.toSet());
     }
 }

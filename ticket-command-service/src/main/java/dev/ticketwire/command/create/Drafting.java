@@ -1,15 +1,19 @@
 package dev.ticketwire.command.create;
 
+import dev.ticketwire.command.collaborator.Copied;
+import dev.ticketwire.command.collaborator.Joined;
 import dev.ticketwire.command.create.filter.Verdict;
 import dev.ticketwire.command.entry.Attachments;
 import dev.ticketwire.command.form.Answered;
 import dev.ticketwire.command.form.FormEntry;
 import dev.ticketwire.command.form.FormRules;
+import dev.ticketwire.command.sql.Collation;
 import dev.ticketwire.command.ticket.Permitted;
 import dev.ticketwire.command.ticket.Refused;
 import dev.ticketwire.command.user.Requester;
 import dev.ticketwire.command.user.Requesters;
 import dev.ticketwire.contract.command.OpenTicket;
+import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.osticket.due.DueDateText;
 import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.TicketPriority;
@@ -65,9 +69,13 @@ final class Drafting {
         private final Request request;
         private final OpenTicket command;
         private final Wishes wishes;
-        private final String email;
         private final RequestForms forms;
         private final CreationErrors errors = new CreationErrors();
+        private final List<Answered> userAnswers = new ArrayList<>();
+        private String email;
+        private String name;
+        private @Nullable Requester requester;
+        private boolean userFormValid = true;
         private @Nullable Body body;
 
         Attempt(Request request, Wishes wishes) {
@@ -75,26 +83,24 @@ final class Drafting {
             this.command = request.command();
             this.wishes = wishes;
             this.email = Objects.requireNonNullElse(command.email(), "");
+            this.name = Objects.requireNonNullElse(command.name(), "");
             this.forms = new RequestForms(request, rules);
         }
 
         Draft draft() {
             LocalDateTime dueDate = dueDate();
             Verdict verdict = Verdict.NONE;
-            Requester requester = null;
-            FormEntry userForm = new FormEntry(rules.userForm().id(), 1, null, List.of());
+            Requester owner = null;
             if (errors.isEmpty()) {
                 forms.answer(wishes.topic());
-                requester = requesters.of(email);
-                List<Answered> userAnswers = new ArrayList<>();
-                boolean userFormValid = requester != null || forms.answerUserForm(userAnswers);
-                verdict = judge(requester, userAnswers);
-                if (requester != null && limit.isReachedBy(requester)) {
+                lookUpOwner();
+                verdict = judge();
+                owner = requester;
+                if (owner != null && limit.isReachedBy(owner)) {
                     throw CreationErrors.only(
                             "too-many-open-tickets", "You've reached the maximum open tickets allowed.");
                 }
-                userForm = new FormEntry(rules.userForm().id(), 1, null, userAnswers);
-                requester = requester != null ? requester : newcomer(userFormValid);
+                owner = owner != null ? owner : newcomer();
             } else {
                 forms.answerTicketForm();
             }
@@ -103,10 +109,16 @@ final class Drafting {
                 errors.addAll(forms.topicErrors);
                 errors.renumber();
             }
-            if (requester == null || !errors.isEmpty()) {
+            if (owner == null || !errors.isEmpty()) {
                 throw errors.refusal();
             }
-            return accepted(requester, userForm, verdict, dueDate);
+            return accepted(owner, verdict, dueDate);
+        }
+
+        private void lookUpOwner() {
+            requester = requesters.of(email);
+            userAnswers.clear();
+            userFormValid = requester != null || forms.answerUserForm(userAnswers);
         }
 
         private @Nullable LocalDateTime dueDate() {
@@ -122,11 +134,27 @@ final class Drafting {
             }
         }
 
-        private Verdict judge(@Nullable Requester requester, List<Answered> userAnswers) {
-            if (rules.filters().bans(email) || requester == null && isClosedToStrangers()) {
+        private Verdict judge() {
+            Verdict verdict = filtered();
+            Arrival arrival = request.arrival();
+            ReceiveMail.Address replyTo = arrival == null ? null : arrival.replyTo();
+            if (verdict.usesReplyTo() && replyTo != null) {
+                email = replyTo.email();
+                name = replyTo.name().isBlank() ? name : replyTo.name();
+                lookUpOwner();
+                verdict = filtered().after(verdict);
+            }
+            if (requester == null && isClosedToStrangers()) {
                 throw CreationErrors.denied(email);
             }
-            Verdict verdict = rules.filters().judge(request.origin(), values(requester, userAnswers));
+            return verdict;
+        }
+
+        private Verdict filtered() {
+            if (rules.filters().bans(email)) {
+                throw CreationErrors.denied(email);
+            }
+            Verdict verdict = rules.filters().judge(request.origin(), values());
             if (verdict.rejected()) {
                 throw CreationErrors.denied(email);
             }
@@ -137,17 +165,17 @@ final class Drafting {
             return request.arrival() != null && !rules.reference().config().flag("accept_unregistered_email");
         }
 
-        private MatchValues values(@Nullable Requester requester, List<Answered> userAnswers) {
-            String name = requester == null ? Objects.requireNonNullElse(command.name(), "") : requester.name();
-            MatchValues values = new MatchValues(rules.reference(), email, name);
+        private MatchValues values() {
+            Requester known = requester;
+            MatchValues values = new MatchValues(rules.reference(), email, known == null ? name : known.name());
             Arrival arrival = request.arrival();
             if (arrival != null) {
-                values.addMail(email, arrival);
+                values.addMail(arrival);
             }
             forms.entries.forEach(form -> values.add(form.answers()));
             values.add(userAnswers);
-            if (requester != null) {
-                values.addStored(requester.answers());
+            if (known != null) {
+                values.addStored(known.answers());
             }
             for (FormField field : rules.ticketForm().fields()) {
                 if (FormRules.isPriority(field)) {
@@ -162,20 +190,25 @@ final class Drafting {
             return values;
         }
 
-        private @Nullable Requester newcomer(boolean userFormValid) {
-            String name = command.name() == null ? "" : PersonName.stored(command.name());
+        private @Nullable Requester newcomer() {
             boolean reachable = EmailAddress.isValid(email) && domainExists.test(email);
-            if (!userFormValid || name.isEmpty() || !reachable) {
+            String stored =
+                    reachable && request.arrival() != null ? Requesters.named(name, email) : PersonName.stored(name);
+            if (!userFormValid || stored.isEmpty() || !reachable) {
                 errors.add("user", "Incomplete client information", reachable ? "name" : "email");
                 return null;
             }
-            return requesters.coming(name, email);
+            return requesters.coming(stored, email);
         }
 
-        private Draft accepted(
-                Requester requester, FormEntry userForm, Verdict verdict, @Nullable LocalDateTime dueDate) {
-            Relations relations =
-                    Relations.of(wishes, verdict, requester.organization(), request.mailbox(), rules.reference());
+        private Draft accepted(Requester owner, Verdict verdict, @Nullable LocalDateTime dueDate) {
+            Relations relations = Relations.of(
+                    wishes,
+                    verdict,
+                    owner.organization(),
+                    request.mailbox(),
+                    request.mailedPriority(),
+                    rules.reference());
             Permitted.destination(relations.finalDepartment(), request.departments());
             forms.complete(relations);
             StatusChoice status = StatusChoice.of(relations, forms.entries, forms.disabled, rules.reference());
@@ -184,9 +217,9 @@ final class Drafting {
             String sentSubject = command.subject();
             Draft draft = new Draft(
                     request,
-                    requester,
+                    owner,
                     forms.entries,
-                    userForm,
+                    new FormEntry(rules.userForm().id(), 1, null, List.copyOf(userAnswers)),
                     subject,
                     SubjectText.title(sentSubject == null || sentSubject.isEmpty() ? subject : sentSubject),
                     body(),
@@ -198,11 +231,15 @@ final class Drafting {
                     dueDate,
                     verdict.cannedResponse());
             History.write(draft, verdict);
-            if (requester.isNew() && requester.id() == 0) {
-                requesters.add(requester);
+            if (owner.isNew() && owner.id() == 0) {
+                requesters.add(owner);
             }
             if (status.open()) {
-                limit.count(requester);
+                limit.count(owner);
+            }
+            for (Copied one : request.copied()) {
+                boolean active = !rules.inactiveCollaborators().contains(Collation.key(one.email()));
+                draft.copied.add(new Joined(requesters.ofOrComing(one.name(), one.email()), one.source(), active));
             }
             return draft;
         }

@@ -1,9 +1,11 @@
 package dev.ticketwire.command.create;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ticketwire.command.create.filter.TicketFilters;
 import dev.ticketwire.command.form.Answered;
 import dev.ticketwire.command.settings.StoredJson;
 import dev.ticketwire.command.ticket.Names;
+import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.ListItem;
 import java.util.ArrayList;
@@ -24,14 +26,16 @@ final class MatchValues implements Function<String, String> {
 
     MatchValues(Reference reference, String email, String name) {
         this.reference = reference;
-        values.put("email", () -> email);
+        values.put(TicketFilters.EMAIL, () -> email);
         values.put("name", () -> name);
     }
 
-    /** @param sender whom an answer would reach */
-    void addMail(String sender, Arrival arrival) {
-        values.put("reply-to", () -> sender);
-        values.put("reply-to-name", arrival::senderName);
+    void addMail(Arrival arrival) {
+        ReceiveMail.Address replyTo = arrival.replyTo();
+        if (replyTo != null) {
+            values.put(TicketFilters.REPLY_TO, replyTo::email);
+            values.put("reply-to-name", replyTo::name);
+        }
         values.put("addressee", arrival::addressees);
     }
 

@@ -35,12 +35,13 @@ public class Openings {
             throws SQLException {
         OpeningRules current = rules.of(reference, snapshot -> OpeningRules.of(snapshot, DatabaseZone.of(connection)));
         ExternalIds names = ExternalIds.claim(connection, requests, now);
-        Collection<String> addresses = sent(requests, OpenTicket::email);
+        Collection<String> addresses =
+                requests.stream().flatMap(Request::people).distinct().toList();
         Requesters requesters = Requesters.find(connection, addresses, current.filtersLookAtUsers());
         Parents parents = Parents.find(connection, requests);
         OpenTicketLimit limit = OpenTicketLimit.of(connection, current, requesters.knownIds());
         Drafting drafting =
-                new Drafting(current, requesters, domains(current, requesters, addresses), parents, limit, now);
+                new Drafting(current, requesters, domains(current, requesters, requests), parents, limit, now);
         List<Supplier<Result>> results = new ArrayList<>();
         List<Draft> drafts = new ArrayList<>();
         for (Request request : requests) {
@@ -65,9 +66,12 @@ public class Openings {
         return results.stream().map(Supplier::get).toList();
     }
 
-    private Predicate<String> domains(OpeningRules rules, Requesters requesters, Collection<String> addresses) {
+    /** Of a mail's sender the domain is not looked up: that it cannot be found refuses no mail. */
+    private Predicate<String> domains(OpeningRules rules, Requesters requesters, List<Request> requests) {
+        List<Request> asked =
+                requests.stream().filter(request -> request.arrival() == null).toList();
         return rules.reference().config().flag("verify_email_addrs")
-                ? domains.of(addresses.stream()
+                ? domains.of(sent(asked, OpenTicket::email).stream()
                         .filter(address -> requesters.of(address) == null)
                         .toList())
                 : address -> true;

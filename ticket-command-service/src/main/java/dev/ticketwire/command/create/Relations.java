@@ -40,12 +40,16 @@ record Relations(
         @Nullable ServiceLevel serviceLevel,
         Numbering numbering) {
 
-    /** @param mailbox where the request came in as a mail; null if it did not */
+    /**
+     * @param mailbox where the request came in as a mail; null if it did not
+     * @param mailed the priority that a mail's sender gave it; null for none
+     */
     static Relations of(
             Wishes wishes,
             Verdict verdict,
             @Nullable Organization organization,
             @Nullable Mailbox mailbox,
+            @Nullable TicketPriority mailed,
             Reference reference) {
         HelpDeskConfig config = reference.config();
         HelpTopic topic = first(
@@ -73,6 +77,7 @@ record Relations(
                 first(
                         wishes.priority(),
                         verdict.priority(),
+                        mailed,
                         mailbox == null ? null : reference.priorities().get(mailbox.priorityId),
                         topic == null ? null : reference.priorities().get(topic.priorityId),
                         reference.priorities().get(config.number("default_priority_id"))),

@@ -1,9 +1,15 @@
 package dev.ticketwire.command.create;
 
+import dev.ticketwire.command.collaborator.Copied;
 import dev.ticketwire.command.create.filter.Origin;
 import dev.ticketwire.contract.command.OpenTicket;
+import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.osticket.schema.Mailbox;
+import dev.ticketwire.osticket.schema.TicketPriority;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +33,33 @@ public record Request(
     @Nullable
     Mailbox mailbox() {
         return arrival == null ? null : arrival.mailbox();
+    }
+
+    /** Every address of the help desk that it was sent to as a mail. */
+    List<Mailbox> mailboxes() {
+        return arrival == null ? List.of() : arrival.mailboxes();
+    }
+
+    /** Those who follow the ticket because the mail was sent to them as well. */
+    List<Copied> copied() {
+        return arrival == null ? List.of() : arrival.copied();
+    }
+
+    /** That the mail's sender gave it; null for none. */
+    @Nullable
+    TicketPriority mailedPriority() {
+        return arrival == null ? null : arrival.priority();
+    }
+
+    /** Every e-mail address of somebody who may take part in the ticket. */
+    Stream<String> people() {
+        Stream<@Nullable String> owner = Stream.of(command.email());
+        Stream<String> mailed = arrival == null
+                ? Stream.of()
+                : Stream.concat(
+                        Stream.ofNullable(arrival.replyTo()).map(ReceiveMail.Address::email),
+                        arrival.copied().stream().map(Copied::email));
+        return Stream.concat(owner.filter(Objects::nonNull), mailed);
     }
 
     /** Of {@link #mailbox}, 0 for none. */

@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one request answers to the forms of a ticket and of its requester. A mail answers the subject and nothing else, so
- * it is not asked for the rest.
+ * What one request answers to the forms of a ticket and of its requester. A mail answers the subject and nothing else, and
+ * whatever it is, nothing about it refuses the mail.
  */
 final class RequestForms {
     static final String SUBJECT = "subject";
@@ -69,11 +69,15 @@ final class RequestForms {
         FormRules form = rules.ticketForm();
         FormField message = form.messageField();
         List<Answered> answers = form.answers(this::sent, disabled, command.strict(), (field, reasons) -> {
-            if (!mailed || field.name.equals(SUBJECT)) {
+            if (!mailed) {
                 ticketErrors.add(field, reasons);
             }
         });
-        if (message != null && message.isRequiredOfClients() && !disabled.contains(message.id) && isEmptyMessage()) {
+        if (!mailed
+                && message != null
+                && message.isRequiredOfClients()
+                && !disabled.contains(message.id)
+                && isEmptyMessage()) {
             ticketErrors.add(message, List.of(message.label + " is a required field"));
         }
         ticketErrors.sortLike(form.fields());

@@ -1,5 +1,6 @@
 package dev.ticketwire.command.create;
 
+import dev.ticketwire.command.change.DepartmentReferrals;
 import dev.ticketwire.command.create.number.Numbers;
 import dev.ticketwire.command.form.Answered;
 import dev.ticketwire.command.form.CustomData;
@@ -13,8 +14,8 @@ import dev.ticketwire.command.ticket.Deadlines;
 import dev.ticketwire.command.ticket.EventRows;
 import dev.ticketwire.command.ticket.ThreadEvent;
 import dev.ticketwire.command.user.Organization;
-import dev.ticketwire.command.user.Requester;
 import dev.ticketwire.command.user.Requesters;
+import dev.ticketwire.command.user.UserRecords;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.text.StoredText;
 import java.sql.Connection;
@@ -36,7 +37,6 @@ final class TicketRows {
     private static final RowInsert THREAD = new RowInsert(
             "INSERT INTO {thread} (object_id, object_type, lastresponse, lastmessage, created)", "(?,'T',?,?,?)");
     private static final int ADDRESS_LENGTH = 64;
-    private static final int EMAIL_LENGTH = 255;
 
     private final Connection connection;
     private final OpeningRules rules;
@@ -66,7 +66,8 @@ final class TicketRows {
         numbers.confirm(drafts);
         writeThreads(drafts, canned);
         writeForms(drafts);
-        Collaborators.join(connection, drafts, reference, rules.nameFormat(), now);
+        Collaborators.join(connection, drafts, rules, now);
+        refer(drafts);
         writeEvents(drafts);
         entries.write(drafts, canned, search);
         search.write(connection);
@@ -118,9 +119,11 @@ final class TicketRows {
         FormEntries entries = new FormEntries(now);
         CustomData tickets = rules.ticketData().fresh();
         CustomData users = rules.userData().fresh();
+        UserRecords records = new UserRecords(rules.userForm(), entries, users, search);
         List<Organization> organizations = new ArrayList<>();
         for (Draft draft : drafts) {
-            addRequester(draft, entries, users);
+            records.add(draft.requester, draft.userForm.answers());
+            draft.copied.forEach(joined -> records.addUnasked(joined.user()));
             addOrganization(draft.requester.organization(), entries, organizations);
             for (FormEntry form : draft.forms) {
                 entries.add(form, "T", draft.ticketId());
@@ -132,26 +135,6 @@ final class TicketRows {
         users.write(connection);
         tickets.write(connection);
         writeData(organizations);
-    }
-
-    private void addRequester(Draft draft, FormEntries entries, CustomData users) throws SQLException {
-        Requester requester = draft.requester;
-        if (requester.claimForm()) {
-            FormEntry form = requester.isNew()
-                    ? draft.userForm
-                    : new FormEntry(
-                            rules.userForm().id(), 1, null, rules.userForm().unanswered());
-            entries.add(form, "U", requester.id());
-            users.add(requester.id(), form.answers());
-            if (requester.isNew()) {
-                search.addUser(
-                        requester.id(),
-                        requester.name(),
-                        shown(List.of(form)),
-                        requester.address(),
-                        StoredText.cut(requester.address(), EMAIL_LENGTH));
-            }
-        }
     }
 
     /** osTicket makes up for a missing form when a member opens a ticket. */
@@ -181,6 +164,19 @@ final class TicketRows {
         return (forms.size() == 1 ? answers : answers.sorted(Comparator.comparingInt(answer -> answer.field().sort)))
                 .map(Answered::display)
                 .toList();
+    }
+
+    /** To the departments of the other mailboxes that a mail was sent to. */
+    private void refer(List<Draft> drafts) throws SQLException {
+        DepartmentReferrals referrals = new DepartmentReferrals(now);
+        for (Draft draft : drafts) {
+            for (int department : DepartmentReferrals.wanted(
+                    draft.request.mailboxes(), draft.relations.finalDepartment(), draft.request.mailboxId())) {
+                referrals.add(draft.threadId(), department);
+                draft.events.add(ThreadEvent.referred(draft.staffId(), draft.teamId(), department));
+            }
+        }
+        referrals.write(connection);
     }
 
     private void writeEvents(List<Draft> drafts) throws SQLException {

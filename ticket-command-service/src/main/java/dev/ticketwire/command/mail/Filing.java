@@ -2,16 +2,17 @@ package dev.ticketwire.command.mail;
 
 import dev.ticketwire.command.reply.Conversation;
 import dev.ticketwire.command.reply.Conversations;
+import dev.ticketwire.command.reply.Filed;
 import dev.ticketwire.command.reply.Participant;
-import dev.ticketwire.command.reply.Post;
 import dev.ticketwire.command.reply.Posting;
 import dev.ticketwire.command.ticket.ExistingTickets;
 import dev.ticketwire.command.ticket.Permitted;
 import dev.ticketwire.command.user.KnownUsers;
 import dev.ticketwire.contract.command.ReceiveMail;
-import dev.ticketwire.osticket.schema.Staff;
-import dev.ticketwire.osticket.text.SubjectText;
-import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,84 +22,133 @@ import org.jspecify.annotations.Nullable;
  */
 final class Filing {
     private final MailRules rules;
-    private final KnownMails known;
-    private final ExistingTickets numbered;
-    private final Conversations conversations;
-    private final KnownUsers users;
+    private final Found found;
     private final Posting posting;
 
-    Filing(
-            MailRules rules,
+    /** What was looked up for a round of mails. */
+    record Found(
             KnownMails known,
+            OwnMails own,
             ExistingTickets numbered,
+            MergedTickets merged,
             Conversations conversations,
-            KnownUsers users,
-            LocalDateTime now) {
+            KnownUsers users) {}
+
+    /** A place on the ticket that was found, before what became of that ticket. */
+    private record Place(int ticket, int entry) {}
+
+    Filing(MailRules rules, Found found, Posting posting) {
         this.rules = rules;
-        this.known = known;
-        this.numbered = numbered;
-        this.conversations = conversations;
-        this.users = users;
-        this.posting = new Posting(rules.reference(), rules.replies().databaseZone(), now);
+        this.found = found;
+        this.posting = posting;
     }
 
-    /** Where the mail is already: the same was taken in before. Null if it is new. */
-    @Nullable
-    Conversation holder(Mail mail) {
-        String id = mail.command().messageId();
-        KnownMails.Place place = id == null ? null : known.of(id);
-        return place == null ? null : permitted(place.ticket(), mail);
-    }
-
-    /** Null if the mail answers nothing: it is for a ticket of its own. */
-    @Nullable
-    Post post(Mail mail) {
+    Decision decide(Mail mail) {
         ReceiveMail command = mail.command();
-        if (rules.filters().bans(command.sender().email())) {
-            return null;
+        String id = command.messageId();
+        Conversation holder = id == null ? null : holder(stored(id), mail);
+        if (holder != null) {
+            return new Decision.Again(holder);
         }
-        for (String reference : command.references()) {
-            KnownMails.Place place = known.of(reference);
-            Conversation conversation = place == null ? null : permitted(place.ticket(), mail);
-            if (place != null && conversation != null) {
-                return answer(mail, conversation, place.entry());
+        Integer ours = id == null ? null : found.own.ticket(id);
+        Conversation source = ours == null ? null : holder(new Place(ours, 0), mail);
+        if (source != null) {
+            return new Decision.CameBack(source);
+        }
+        Decision.Answers answer = rules.filters().bans(command.sender().email()) ? null : answer(mail);
+        return answer == null || !takes(answer, mail) ? new Decision.Opens() : answer;
+    }
+
+    /** The ticket may be closed for good; only agents and mail systems write on it then. */
+    private boolean takes(Decision.Answers answer, Mail mail) {
+        return !posting.isClosedForGood(answer.filed().conversation())
+                || mail.command().nature().report()
+                || answer.author() == null
+                        && rules.agent(mail.command().sender().email()) != null;
+    }
+
+    private Decision.@Nullable Answers answer(Mail mail) {
+        ReceiveMail command = mail.command();
+        List<String> ids = Stream.concat(command.references().stream(), command.quoted().stream())
+                .toList();
+        Filed filed = byReference(ids, command.references(), mail);
+        if (filed == null && command.nature().report()) {
+            filed = byReference(command.returned(), command.returned(), mail);
+        }
+        if (filed == null && !command.nature().report()) {
+            Decision.Answers numbered = byNumber(mail);
+            if (numbered != null) {
+                return numbered;
             }
         }
-        for (String number : SubjectNumbers.in(command.subject())) {
-            Integer ticket = numbered.numbered(number);
-            Conversation conversation = ticket == null ? null : permitted(ticket, mail);
-            Participant author =
-                    conversation == null || conversation.thread == 0 ? null : author(command, conversation);
-            if (conversation != null && author != null) {
-                return posting.mail(conversation, author, 0, !command.nature().automatic(), mail.content());
+        if (filed == null) {
+            filed = first(Stream.concat(ids.stream(), command.returned().stream()), this::ownAlone, mail);
+        }
+        return filed == null
+                ? null
+                : new Decision.Answers(filed, command.nature().report() ? null : author(command, filed.conversation()));
+    }
+
+    private @Nullable Filed byReference(List<String> signed, List<String> stored, Mail mail) {
+        Filed own = first(signed.stream(), this::own, mail);
+        return own == null ? first(stored.stream(), this::stored, mail) : own;
+    }
+
+    private @Nullable Filed first(Stream<String> ids, Function<String, @Nullable Place> places, Mail mail) {
+        for (String id : ids.toList()) {
+            Filed filed = filed(places.apply(id), mail);
+            if (filed != null) {
+                return filed;
             }
         }
         return null;
     }
 
-    /** Null as if there were no such ticket, where the key that brings the mail may not know of it. */
-    private @Nullable Conversation permitted(int ticket, Mail mail) {
-        Conversation conversation = conversations.of(ticket);
-        return conversation != null && Permitted.target(conversation.ticket.before, mail.departments()) != null
-                ? conversation
-                : null;
+    private Decision.@Nullable Answers byNumber(Mail mail) {
+        for (String number : SubjectNumbers.in(mail.command().subject())) {
+            Integer ticket = found.numbered.numbered(number);
+            Filed filed = filed(ticket == null ? null : new Place(ticket, 0), mail);
+            Participant author = filed == null ? null : author(mail.command(), filed.conversation());
+            if (filed != null && author != null) {
+                return new Decision.Answers(filed, author);
+            }
+        }
+        return null;
     }
 
-    private Post answer(Mail mail, Conversation conversation, int entry) {
-        ReceiveMail command = mail.command();
-        Participant author = author(command, conversation);
-        if (author != null) {
-            return posting.mail(conversation, author, entry, !command.nature().automatic(), mail.content());
+    private @Nullable Place own(String id) {
+        KnownMails.Place place = found.own.entry(id);
+        return place == null ? null : new Place(place.ticket(), place.entry());
+    }
+
+    private @Nullable Place ownAlone(String id) {
+        Integer ticket = found.own.ticketAlone(id);
+        return ticket == null ? null : new Place(ticket, 0);
+    }
+
+    private @Nullable Place stored(String id) {
+        KnownMails.Place place = found.known.of(id);
+        return place == null ? null : new Place(place.ticket(), place.entry());
+    }
+
+    /** Null as if there were no such ticket, where it has no thread, or the key that brings the mail may not know of it. */
+    private @Nullable Filed filed(@Nullable Place place, Mail mail) {
+        Conversation holder = holder(place, mail);
+        if (place == null || holder == null || holder.thread == 0) {
+            return null;
         }
-        Staff agent = rules.agent(command.sender().email());
-        String title = SubjectText.title(command.subject());
-        return agent == null
-                ? posting.note(conversation, command.sender(), title, mail.content())
-                : posting.note(conversation, agent, title, mail.content());
+        Conversation meant = Objects.requireNonNullElse(found.conversations.of(place.ticket), holder);
+        int repliesTo = place.entry == 0 ? meant.latestMessage() : place.entry;
+        return new Filed(holder, repliesTo, meant == holder ? 0 : meant.thread, mail.poster());
+    }
+
+    private @Nullable Conversation holder(@Nullable Place place, Mail mail) {
+        Conversation holder = place == null ? null : found.conversations.of(found.merged.holder(place.ticket));
+        return holder != null && Permitted.target(holder.ticket.before, mail.departments()) != null ? holder : null;
     }
 
     private @Nullable Participant author(ReceiveMail mail, Conversation conversation) {
-        Integer user = users.of(mail.sender().email());
+        Integer user = found.users.of(mail.sender().email());
         return user == null ? null : conversation.participant(user);
     }
 }

@@ -1,32 +1,39 @@
 package dev.ticketwire.command.mail;
 
 import dev.ticketwire.command.apply.Received;
+import dev.ticketwire.command.collaborator.Copied;
 import dev.ticketwire.command.create.Arrival;
 import dev.ticketwire.command.create.Request;
 import dev.ticketwire.command.entry.Attachments;
 import dev.ticketwire.command.entry.Letter;
 import dev.ticketwire.command.entry.Recipients;
+import dev.ticketwire.command.reply.Attention;
 import dev.ticketwire.command.reply.Content;
 import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.osticket.schema.Mailbox;
+import dev.ticketwire.osticket.schema.TicketPriority;
 import dev.ticketwire.osticket.text.BodyFormat;
+import dev.ticketwire.osticket.text.EmailAddress;
+import dev.ticketwire.osticket.text.StoredText;
+import dev.ticketwire.osticket.text.SubjectText;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One mail, as the entry or as the ticket that it may become. */
 final class Mail {
     private static final String NO_SUBJECT = "[No Subject]";
     private static final String NO_BODY = "-";
+    /** What osTicket keeps of where an answer came from. */
+    private static final String NO_IP = "";
 
     private final ReceiveMail command;
     private final int apiKey;
     private final Departments departments;
+    private final Addressees addressees;
     private final Letter letter;
     private final MailRules rules;
 
@@ -35,10 +42,11 @@ final class Mail {
         this.apiKey = received.apiKeyId();
         this.departments = received.departments();
         this.rules = rules;
+        this.addressees = new Addressees(command, rules);
         this.letter = new Letter(
                 Objects.requireNonNullElse(command.messageId(), "<" + received.id() + "@ticketwire>"),
                 command.headers(),
-                Recipients.ofMail(written(command.to()), written(command.copies())));
+                addressees.recipients());
     }
 
     ReceiveMail command() {
@@ -50,6 +58,38 @@ final class Mail {
         return departments;
     }
 
+    /** Those of the help desk's that it was sent to. */
+    List<Mailbox> mailboxes() {
+        return addressees.mailboxes();
+    }
+
+    /** Those who follow its ticket because it was sent to them as well. */
+    List<Copied> copied() {
+        return addressees.copied();
+    }
+
+    /** Its sender's name as an entry shows it; the address where there is none. */
+    String poster() {
+        String name = StoredText.storable(command.sender().name());
+        return name.isBlank() ? StoredText.storable(command.sender().email()) : name;
+    }
+
+    /** {@code Name <address>} */
+    String sender() {
+        return Recipients.written(
+                StoredText.storable(command.sender().name()), command.sender().email());
+    }
+
+    @Nullable
+    String title() {
+        return SubjectText.title(command.subject());
+    }
+
+    /** Of a message or a note that it becomes. */
+    Attention attention() {
+        return isByMachine() ? Attention.HEARD : Attention.REOPENS;
+    }
+
     /** As part of a conversation: without what it quotes. */
     Content content() {
         return new Content(
@@ -59,20 +99,19 @@ final class Mail {
                         rules.separator(),
                         rules.replies().bodies()),
                 Attachments.of(command.attachments(), rules.replies().attachments()),
-                command.ip(),
+                NO_IP,
                 letter);
     }
 
     /** As a ticket of its own. */
     Request request() {
-        String name = command.sender().name();
-        String email = command.sender().email();
+        ReceiveMail.Address sender = command.sender();
         String body = command.body();
         OpenTicket ticket = new OpenTicket(
-                name.isBlank() ? email : name,
-                email,
+                sender.name().isBlank() ? sender.email() : sender.name(),
+                sender.email(),
                 null,
-                command.subject().isBlank() ? NO_SUBJECT : command.subject(),
+                SubjectText.answer(command.subject()).isBlank() ? NO_SUBJECT : command.subject(),
                 body.isBlank() || body.equals("0") ? NO_BODY : body,
                 format().label(),
                 null,
@@ -84,45 +123,45 @@ final class Mail {
                 null,
                 null,
                 null,
-                true,
-                !command.nature().automatic(),
+                !command.nature().bounce(),
+                !isByMachine() && !command.nature().declinesAnswers(),
                 "Email",
                 command.ip(),
                 command.attachments(),
                 Map.of(),
                 null);
-        return new Request(ticket, apiKey, departments, new Arrival(mailbox(), name, addressees(), letter));
+        return new Request(ticket, apiKey, departments, arrival());
+    }
+
+    private Arrival arrival() {
+        return new Arrival(
+                addressees.mailbox(),
+                addressees.mailboxes(),
+                replyTo(),
+                addressees.text(),
+                addressees.copied(),
+                priority(),
+                letter);
+    }
+
+    private ReceiveMail.@Nullable Address replyTo() {
+        return command.replyTo().stream()
+                .filter(address -> EmailAddress.isValid(address.email()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable TicketPriority priority() {
+        return rules.reference().config().flag("use_email_priority")
+                ? MailPriority.of(command.headers(), rules.reference())
+                : null;
+    }
+
+    private boolean isByMachine() {
+        return command.nature().automatic() || command.nature().bounce();
     }
 
     private BodyFormat format() {
         return BodyFormat.parse(command.format()).orElse(BodyFormat.TEXT);
-    }
-
-    private @Nullable Mailbox mailbox() {
-        return addressed()
-                .map(address -> rules.mailbox(address.email()))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseGet(rules::defaultMailbox);
-    }
-
-    private String addressees() {
-        return addressed().map(ReceiveMail.Address::email).collect(Collectors.joining(" "));
-    }
-
-    private Stream<ReceiveMail.Address> addressed() {
-        return Stream.concat(command.to().stream(), command.copies().stream());
-    }
-
-    /** The help desk's own addresses under the names that it gives them. */
-    private List<String> written(List<ReceiveMail.Address> addresses) {
-        return addresses.stream()
-                .map(address -> {
-                    Mailbox mailbox = rules.mailbox(address.email());
-                    return mailbox == null
-                            ? Recipients.written(address.name(), address.email())
-                            : Recipients.written(mailbox.name, mailbox.address);
-                })
-                .toList();
     }
 }

@@ -1,6 +1,9 @@
 package dev.ticketwire.command.mail;
 
+import dev.ticketwire.command.collaborator.CollaboratorRows;
 import dev.ticketwire.command.create.filter.TicketFilters;
+import dev.ticketwire.command.form.CustomData;
+import dev.ticketwire.command.form.FormRules;
 import dev.ticketwire.command.reply.ReplyRules;
 import dev.ticketwire.command.sql.Collation;
 import dev.ticketwire.osticket.reference.Reference;
@@ -9,21 +12,39 @@ import dev.ticketwire.osticket.schema.Staff;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What taking mails in needs of a reference snapshot. */
-record MailRules(ReplyRules replies, TicketFilters filters, Map<String, Mailbox> mailboxes, String separator) {
+/**
+ * What taking mails in needs of a reference snapshot.
+ *
+ * @param mailboxes by {@link Collation#key} of their address
+ * @param separator the line that parts an answer from what it quotes; empty if nothing is to be stripped
+ * @param inactiveCollaborators addresses, see {@link CollaboratorRows#inactive}
+ */
+record MailRules(
+        ReplyRules replies,
+        TicketFilters filters,
+        Map<String, Mailbox> mailboxes,
+        String separator,
+        FormRules userForm,
+        CustomData userData,
+        Set<String> inactiveCollaborators) {
 
     static MailRules of(Reference reference, ZoneId databaseZone) {
         Map<String, Mailbox> mailboxes = new HashMap<>();
         reference.mailboxes().all().forEach(mailbox -> mailboxes.put(Collation.key(mailbox.address), mailbox));
+        FormRules userForm = FormRules.ofType("U", reference);
         return new MailRules(
                 ReplyRules.of(reference, databaseZone),
                 new TicketFilters(reference),
                 Map.copyOf(mailboxes),
                 reference.config().flag("strip_quoted_reply")
                         ? reference.config().text("reply_separator").strip()
-                        : "");
+                        : "",
+                userForm,
+                CustomData.of("{user__cdata}", "user_id", reference.userColumns(), userForm),
+                CollaboratorRows.inactive(reference));
     }
 
     Reference reference() {

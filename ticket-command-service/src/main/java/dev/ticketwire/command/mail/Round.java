@@ -4,27 +4,54 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.create.Openings;
 import dev.ticketwire.command.create.Request;
+import dev.ticketwire.command.reply.Attention;
 import dev.ticketwire.command.reply.Conversation;
 import dev.ticketwire.command.reply.Conversations;
+import dev.ticketwire.command.reply.Filed;
+import dev.ticketwire.command.reply.Participant;
 import dev.ticketwire.command.reply.Post;
 import dev.ticketwire.command.reply.PostRows;
+import dev.ticketwire.command.reply.Posting;
 import dev.ticketwire.command.ticket.DatabaseTime;
 import dev.ticketwire.command.ticket.ExistingTickets;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.command.user.KnownUsers;
 import dev.ticketwire.contract.command.ReceiveMail;
+import dev.ticketwire.osticket.mail.OwnMessageIds;
+import dev.ticketwire.osticket.schema.Staff;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /** Mails none of which answers another, looked up and written together. */
-record Round(Connection connection, MailRules rules, Openings openings, LocalDateTime now) {
+final class Round {
+    private static final Logger LOG = Logger.getLogger(Round.class);
+
+    private final Connection connection;
+    private final MailRules rules;
+    private final Openings openings;
+    private final OwnMessageIds ownIds;
+    private final LocalDateTime now;
+    private final Posting posting;
+
+    Round(Connection connection, MailRules rules, Openings openings, OwnMessageIds ownIds, LocalDateTime now) {
+        this.connection = connection;
+        this.rules = rules;
+        this.openings = openings;
+        this.ownIds = ownIds;
+        this.now = now;
+        this.posting = new Posting(rules.reference(), rules.replies().databaseZone(), now);
+    }
 
     List<Result> apply(List<Mail> mails) throws SQLException {
         List<ReceiveMail> commands = mails.stream().map(Mail::command).toList();
@@ -32,33 +59,49 @@ record Round(Connection connection, MailRules rules, Openings openings, LocalDat
                 .map(ReceiveMail::messageId)
                 .filter(Objects::nonNull)
                 .toList();
-        MailClaims claims = MailClaims.hold(connection, ids, String.valueOf(DatabaseTime.text(now)));
+        MailClaims claims = MailClaims.hold(connection, ids, time());
         List<Result> results = apply(mails, filing(commands, ids));
         claims.release(connection);
         return results;
     }
 
     private List<Result> apply(List<Mail> mails, Filing filing) throws SQLException {
+        List<Decision> decisions = mails.stream().map(filing::decide).toList();
+        NewFollowers followers = followers(mails, decisions);
+        Referring referring = new Referring();
         List<Post> posts = new ArrayList<>();
         List<Request> requests = new ArrayList<>();
         List<Result> opened = new ArrayList<>();
         List<Supplier<Result>> results = new ArrayList<>();
-        for (Mail mail : mails) {
-            Conversation holder = filing.holder(mail);
-            Post post = holder == null ? filing.post(mail) : null;
-            if (holder != null) {
-                results.add(() -> existing(holder));
-            } else if (post != null) {
-                posts.add(post);
-                results.add(() -> posted(post));
-            } else {
-                int place = requests.size();
-                requests.add(mail.request());
-                results.add(() -> opened.get(place));
+        for (int i = 0; i < mails.size(); i++) {
+            Mail mail = mails.get(i);
+            switch (decisions.get(i)) {
+                case Decision.Again again -> {
+                    referring.add(mail, again.conversation());
+                    results.add(() -> existing(again.conversation()));
+                }
+                case Decision.CameBack back -> {
+                    LOG.errorf(
+                            "A mail that the help desk sent about ticket %s came back to it; it is not stored",
+                            back.conversation().ticket.before.number());
+                    results.add(() -> existing(back.conversation()));
+                }
+                case Decision.Answers answer -> {
+                    Post post = post(mail, answer, followers);
+                    referring.add(mail, answer.filed().conversation());
+                    posts.add(post);
+                    results.add(() -> posted(post));
+                }
+                case Decision.Opens opens -> {
+                    int place = requests.size();
+                    requests.add(mail.request());
+                    results.add(() -> opened.get(place));
+                }
             }
         }
-        if (!posts.isEmpty()) {
-            new PostRows(connection, rules.reference(), now).write(posts);
+        Set<Conversation> referred = referring.write(connection, now);
+        if (!posts.isEmpty() || !referred.isEmpty()) {
+            new PostRows(connection, rules.reference(), now).write(posts, referred);
         }
         if (!requests.isEmpty()) {
             opened.addAll(openings.open(connection, rules.reference(), now, requests));
@@ -66,24 +109,64 @@ record Round(Connection connection, MailRules rules, Openings openings, LocalDat
         return results.stream().map(Supplier::get).toList();
     }
 
+    /** Only of those who take part: nobody follows a ticket because a stranger says so. */
+    private NewFollowers followers(List<Mail> mails, List<Decision> decisions) throws SQLException {
+        List<Mail> messages = new ArrayList<>();
+        for (int i = 0; i < mails.size(); i++) {
+            if (decisions.get(i) instanceof Decision.Answers answer && answer.author() != null) {
+                messages.add(mails.get(i));
+            }
+        }
+        return NewFollowers.of(connection, rules, messages, time());
+    }
+
+    private Post post(Mail mail, Decision.Answers answer, NewFollowers followers) {
+        ReceiveMail command = mail.command();
+        Filed filed = answer.filed();
+        Participant author = answer.author();
+        if (author != null) {
+            posting.join(filed.conversation(), author, followers.of(mail));
+            return posting.mail(filed, author, mail.attention(), mail.content());
+        }
+        if (command.nature().report()) {
+            return posting.report(filed, mail.title(), mail.content());
+        }
+        Attention attention = command.nature().bounce() ? Attention.UNANSWERED : mail.attention();
+        Staff agent = rules.agent(command.sender().email());
+        return agent == null
+                ? posting.unverified(filed, mail.sender(), attention, mail.content())
+                : posting.note(filed, agent, mail.title(), attention, mail.content());
+    }
+
     private Filing filing(List<ReceiveMail> mails, List<String> ids) throws SQLException {
-        KnownMails known = KnownMails.find(
-                connection,
-                Stream.concat(ids.stream(), mails.stream().flatMap(mail -> mail.references().stream()))
-                        .toList());
+        Collection<String> named = named(
+                mails, mail -> Stream.of(mail.references(), mail.returned()).flatMap(List::stream));
+        named.addAll(ids);
+        KnownMails known = KnownMails.find(connection, named);
+        named.addAll(named(mails, mail -> mail.quoted().stream()));
+        OwnMails own = OwnMails.find(connection, ownIds, named);
         ExistingTickets numbered = ExistingTickets.find(
-                connection,
-                mails.stream()
-                        .flatMap(mail -> SubjectNumbers.in(mail.subject()).stream())
-                        .toList(),
-                List.of());
+                connection, named(mails, mail -> SubjectNumbers.in(mail.subject()).stream()), List.of());
         Set<Integer> tickets = known.tickets();
+        tickets.addAll(own.tickets());
         tickets.addAll(numbered.ids());
+        MergedTickets merged = MergedTickets.find(connection, tickets);
+        tickets.addAll(merged.holders());
         Conversations conversations =
                 Conversations.find(connection, TicketRow.lock(connection, tickets), rules.reference());
         KnownUsers users = KnownUsers.find(
                 connection, mails.stream().map(mail -> mail.sender().email()).toList());
-        return new Filing(rules, known, numbered, conversations, users, now);
+        return new Filing(rules, new Filing.Found(known, own, numbered, merged, conversations, users), posting);
+    }
+
+    private static Collection<String> named(List<ReceiveMail> mails, Function<ReceiveMail, Stream<String>> what) {
+        Set<String> all = new TreeSet<>();
+        mails.stream().flatMap(what).forEach(all::add);
+        return all;
+    }
+
+    private String time() {
+        return Objects.requireNonNull(DatabaseTime.text(now));
     }
 
     private static Result existing(Conversation holder) {

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Ticket numbers that a mail's subject may name: {@code [#100234]}, or {@code #100234} as a word of its own. */
+/**
+ * Ticket numbers that a mail's subject may name: {@code [#100234]}, or {@code #100234}, whatever stands before it. Only
+ * {@code &#100234;} is a character.
+ */
 final class SubjectNumbers {
     private static final Pattern NUMBER =
-            Pattern.compile("\\[#([^]\\s]{1,20})]|(?<![\\w&\\[])#([0-9A-Za-z][0-9A-Za-z-]{0,19})");
+            Pattern.compile("\\[#([^]\\s]{1,20})]|(?<!&)#([0-9A-Za-z][0-9A-Za-z-]{0,19})");
     /** What names more is no answer to any of them. */
     private static final int MOST = 5;
 

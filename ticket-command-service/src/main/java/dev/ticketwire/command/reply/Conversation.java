@@ -1,12 +1,15 @@
 package dev.ticketwire.command.reply;
 
 import dev.ticketwire.command.change.TicketChange;
+import dev.ticketwire.command.collaborator.Joined;
 import dev.ticketwire.command.entry.Recipients;
 import dev.ticketwire.command.ticket.TicketRow;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A ticket with those who take part in it, while something is said on it. */
@@ -20,6 +23,11 @@ public final class Conversation extends TicketChange {
     /** The agent who gets it if it is nobody's and opened again, 0 for none. */
     final int respondent;
 
+    /** Users who follow the ticket or may be let to, the owner included. */
+    final Set<Integer> following = new HashSet<>();
+    /** Those who follow it from now on. */
+    final List<Joined> joined = new ArrayList<>();
+
     /** A customer wrote. */
     boolean heard;
     /** An agent answered. */
@@ -30,9 +38,14 @@ public final class Conversation extends TicketChange {
             int thread,
             @Nullable Participant owner,
             List<Participant> collaborators,
+            Set<Integer> following,
             int latestMessage,
             int respondent) {
         super(row, thread);
+        this.following.addAll(following);
+        if (owner != null) {
+            this.following.add(owner.user());
+        }
         this.owner = owner;
         this.collaborators = collaborators;
         this.latestMessage = latestMessage;
@@ -51,6 +64,11 @@ public final class Conversation extends TicketChange {
             }
         }
         return null;
+    }
+
+    /** The newest message of a customer, 0 if there is none. */
+    public int latestMessage() {
+        return latestMessage;
     }
 
     /** Whom an agent's answer goes to. */

@@ -13,22 +13,26 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The conversations on a wave's tickets, looked up for all of them together. */
 public final class Conversations {
-    private static final String OWNERS = "SELECT t.ticket_id, 0, u.id, u.name, e.address FROM {ticket} t"
+    private static final String OWNERS = "SELECT t.ticket_id, 0, u.id, u.name, e.address, 1 FROM {ticket} t"
             + " JOIN {user} u ON u.id = t.user_id LEFT JOIN {user_email} e ON e.id = u.default_email_id"
             + " WHERE t.ticket_id IN :keys";
-    private static final String COLLABORATORS = "SELECT c.thread_id, c.id, u.id, u.name, e.address"
+    private static final String COLLABORATORS = "SELECT c.thread_id, c.id, u.id, u.name, e.address, c.flags"
             + " FROM {thread_collaborator} c JOIN {user} u ON u.id = c.user_id"
             + " LEFT JOIN {user_email} e ON e.id = u.default_email_id"
-            + " WHERE c.flags & 1 AND c.thread_id IN :keys ORDER BY c.id";
+            + " WHERE c.thread_id IN :keys ORDER BY c.id";
     private static final String LATEST_MESSAGES =
             "SELECT thread_id, MAX(id) FROM {thread_entry} WHERE type = 'M' AND thread_id IN :keys GROUP BY thread_id";
+
+    private static final int ACTIVE = 1;
 
     private final Map<Integer, Conversation> byTicket = new HashMap<>();
 
@@ -39,8 +43,11 @@ public final class Conversations {
             throws SQLException {
         PersonNames names = new PersonNames(reference);
         Map<Integer, Integer> threads = ThreadIds.of(connection, locked.keySet());
-        Map<Integer, List<Participant>> owners = participants(connection, OWNERS, locked.keySet(), names);
-        Map<Integer, List<Participant>> followers = participants(connection, COLLABORATORS, threads.values(), names);
+        Map<Integer, Set<Integer>> following = new HashMap<>();
+        Map<Integer, List<Participant>> owners =
+                participants(connection, OWNERS, locked.keySet(), names, new HashMap<>());
+        Map<Integer, List<Participant>> followers =
+                participants(connection, COLLABORATORS, threads.values(), names, following);
         Map<Integer, Integer> messages = new HashMap<>();
         Statements.read(
                 connection, LATEST_MESSAGES, threads.values(), row -> messages.put(row.getInt(1), row.getInt(2)));
@@ -62,6 +69,7 @@ public final class Conversations {
                             thread,
                             owner.isEmpty() ? null : owner.getFirst(),
                             followers.getOrDefault(thread, List.of()),
+                            following.getOrDefault(thread, Set.of()),
                             messages.getOrDefault(thread, 0),
                             respondents.of(thread)));
         });
@@ -73,15 +81,21 @@ public final class Conversations {
         return byTicket.get(ticket);
     }
 
+    /** @param users receives all, the active ones and the others */
     private static Map<Integer, List<Participant>> participants(
-            Connection connection, String sql, Collection<Integer> keys, PersonNames names) throws SQLException {
+            Connection connection,
+            String sql,
+            Collection<Integer> keys,
+            PersonNames names,
+            Map<Integer, Set<Integer>> users)
+            throws SQLException {
         Map<Integer, List<Participant>> found = new HashMap<>();
-        Statements.read(
-                connection,
-                sql,
-                keys,
-                row -> found.computeIfAbsent(row.getInt(1), key -> new ArrayList<>())
-                        .add(participant(row, names)));
+        Statements.read(connection, sql, keys, row -> {
+            users.computeIfAbsent(row.getInt(1), key -> new HashSet<>()).add(row.getInt(3));
+            if ((row.getInt(6) & ACTIVE) != 0) {
+                found.computeIfAbsent(row.getInt(1), key -> new ArrayList<>()).add(participant(row, names));
+            }
+        });
         return found;
     }
 

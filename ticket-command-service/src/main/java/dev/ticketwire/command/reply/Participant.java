@@ -12,6 +12,10 @@ import dev.ticketwire.command.entry.Recipients;
  */
 public record Participant(int user, String name, String address, int collaborator) {
 
+    boolean isOwner() {
+        return collaborator == 0;
+    }
+
     String written() {
         return Recipients.written(name, address);
     }

@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** An entry on its way into a conversation. */
 public final class Post {
+    /** Flag: a collaborator wrote it. */
+    static final int BY_COLLABORATOR = 0x20;
+
+    /** Flag: it was meant for a ticket that was merged into this one. */
+    private static final int OF_MERGED = 0x400;
+
     private static final int POSTER_LENGTH = 128;
     private static final int ADDRESS_LENGTH = 64;
 
@@ -20,6 +26,7 @@ public final class Post {
     private final int repliesTo;
     private final @Nullable String title;
     private final @Nullable Recipients recipients;
+    private final Marks marks;
     private int entry;
 
     /** osTicket's types of entries. */
@@ -46,6 +53,20 @@ public final class Post {
         }
     }
 
+    /**
+     * What else marks it.
+     *
+     * @param flags besides those of body and recipients
+     * @param mergedThread see {@link Filed}
+     */
+    record Marks(int flags, int mergedThread) {
+        static final Marks NONE = new Marks(0, 0);
+
+        static Marks of(Filed filed, int flags) {
+            return new Marks(flags | (filed.mergedThread() == 0 ? 0 : OF_MERGED), filed.mergedThread());
+        }
+    }
+
     Post(
             Conversation conversation,
             Kind kind,
@@ -53,7 +74,8 @@ public final class Post {
             int repliesTo,
             @Nullable String title,
             Content content,
-            @Nullable Recipients recipients) {
+            @Nullable Recipients recipients,
+            Marks marks) {
         this.conversation = conversation;
         this.kind = kind;
         this.author = author;
@@ -61,6 +83,7 @@ public final class Post {
         this.title = title;
         this.content = content;
         this.recipients = recipients;
+        this.marks = marks;
     }
 
     /** The row of the entry; 0 before it is written. */
@@ -77,6 +100,11 @@ public final class Post {
         entry = id;
     }
 
+    /** See {@link Filed}. */
+    int mergedThread() {
+        return marks.mergedThread;
+    }
+
     @Nullable
     String title() {
         return title;
@@ -91,7 +119,9 @@ public final class Post {
             author.staff,
             author.user,
             kind.type,
-            (body.isBalanced() ? ThreadEntries.BALANCED : 0) | (recipients == null ? 0 : recipients.flag()),
+            marks.flags
+                    | (body.isBalanced() ? ThreadEntries.BALANCED : 0)
+                    | (recipients == null ? 0 : recipients.flag()),
             StoredText.cut(author.name, POSTER_LENGTH),
             content.letter() == null ? "" : "Email",
             title,

@@ -1,6 +1,8 @@
 package dev.ticketwire.command.reply;
 
 import dev.ticketwire.command.change.ChangeRows;
+import dev.ticketwire.command.collaborator.CollaboratorRows;
+import dev.ticketwire.command.collaborator.Joined;
 import dev.ticketwire.command.entry.EntryFiles;
 import dev.ticketwire.command.entry.Letter;
 import dev.ticketwire.command.entry.ThreadEntries;
@@ -9,12 +11,14 @@ import dev.ticketwire.command.sql.RowInsert;
 import dev.ticketwire.command.sql.Statements;
 import dev.ticketwire.command.ticket.DatabaseTime;
 import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.text.PhpJson;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -24,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class PostRows {
     private static final String HEARD = "UPDATE {thread} SET lastmessage = ? WHERE id IN :keys";
     private static final String RESPONDED = "UPDATE {thread} SET lastresponse = ? WHERE id IN :keys";
+
+    private static final RowInsert MERGED =
+            new RowInsert("INSERT INTO {thread_entry_merge} (thread_entry_id, data)", "(?,?)");
 
     private final Connection connection;
     private final ChangeRows changes;
@@ -37,6 +44,11 @@ public final class PostRows {
 
     /** Writes them in this order; each knows its entry afterwards. */
     public void write(List<Post> posts) throws SQLException {
+        write(posts, Set.of());
+    }
+
+    /** @param others on which nothing is said, but of which something becomes */
+    public void write(List<Post> posts, Set<Conversation> others) throws SQLException {
         EntryFiles<Post> files = new EntryFiles<>();
         posts.forEach(post ->
                 files.add(post, ThreadEntries.files(post.content.attachments().files(), post.content.body())));
@@ -46,8 +58,9 @@ public final class PostRows {
         files.attach(attachments, Post::entry);
         attachments.execute(connection);
         writeAround(posts);
-        Set<Conversation> conversations = new LinkedHashSet<>();
+        Set<Conversation> conversations = new LinkedHashSet<>(others);
         posts.forEach(post -> conversations.add(post.conversation));
+        writeJoined(conversations);
         touch(HEARD, conversations, conversation -> conversation.heard);
         touch(RESPONDED, conversations, conversation -> conversation.responded);
         changes.write(conversations);
@@ -76,8 +89,12 @@ public final class PostRows {
     /** What the search and the next mail find an entry by. */
     private void writeAround(List<Post> posts) throws SQLException {
         RowInsert emails = ThreadEntries.emails();
+        RowInsert merged = MERGED.fresh();
         SearchRows search = new SearchRows();
         for (Post post : posts) {
+            if (post.mergedThread() != 0) {
+                merged.add(post.entry(), PhpJson.write(Map.of("thread", post.mergedThread())));
+            }
             Letter letter = post.content.letter();
             if (letter != null) {
                 ThreadEntries.addMail(emails, post.entry(), letter);
@@ -87,7 +104,18 @@ public final class PostRows {
             }
         }
         emails.execute(connection);
+        merged.execute(connection);
         search.write(connection);
+    }
+
+    private void writeJoined(Set<Conversation> conversations) throws SQLException {
+        CollaboratorRows rows = new CollaboratorRows(now);
+        for (Conversation conversation : conversations) {
+            for (Joined one : conversation.joined) {
+                rows.add(conversation.thread, one.user().id(), one.active());
+            }
+        }
+        rows.write(connection);
     }
 
     private void touch(String sql, Set<Conversation> conversations, Predicate<Conversation> touched)

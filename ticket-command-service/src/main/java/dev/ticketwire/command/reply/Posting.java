@@ -2,18 +2,20 @@ package dev.ticketwire.command.reply;
 
 import dev.ticketwire.command.change.Reopening;
 import dev.ticketwire.command.change.Ticket;
+import dev.ticketwire.command.collaborator.Joined;
 import dev.ticketwire.command.entry.Letter;
 import dev.ticketwire.command.entry.Recipients;
+import dev.ticketwire.command.entry.ThreadEntries;
 import dev.ticketwire.command.ticket.Deadlines;
-import dev.ticketwire.contract.command.ReceiveMail;
+import dev.ticketwire.command.ticket.ThreadEvent;
 import dev.ticketwire.osticket.read.PersonNames;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Department;
 import dev.ticketwire.osticket.schema.Staff;
 import dev.ticketwire.osticket.schema.TicketStatus;
-import dev.ticketwire.osticket.text.StoredText;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -47,47 +49,117 @@ public final class Posting {
                 conversation.latestMessage,
                 null,
                 content,
-                conversation.ofResponse());
+                conversation.ofResponse(),
+                Post.Marks.NONE);
     }
 
     /** A customer writes, which opens a closed ticket again, where the help desk is set so. */
     public Post message(Conversation conversation, Participant author, Content content) {
         heard(conversation);
         reopening.byCustomer(conversation, conversation.respondent, author.name());
-        return message(conversation, author, 0, content, conversation.ofMessage(author));
+        return new Post(
+                conversation,
+                Post.Kind.MESSAGE,
+                new Post.Author(0, author.user(), author.name()),
+                0,
+                null,
+                content,
+                conversation.ofMessage(author),
+                Post.Marks.NONE);
+    }
+
+    /** Whether the ticket is closed and no customer can open it again: then it takes no mails. */
+    public boolean isClosedForGood(Conversation conversation) {
+        return reopening.isRuledOut(conversation.ticket);
     }
 
     /**
-     * A customer writes a mail.
+     * Those whom a participant's mail was sent to as well follow the ticket from now on: at once if the owner wrote it, else
+     * when an agent lets them.
      *
-     * @param repliesTo the entry it answers; 0 if it is only known to be about this ticket
-     * @param reopens whether it may open a closed ticket again
+     * @param those written already
      */
-    public Post mail(Conversation conversation, Participant author, int repliesTo, boolean reopens, Content content) {
-        heard(conversation);
-        if (reopens) {
-            reopening.byCustomer(conversation, conversation.respondent, null);
+    public void join(Conversation conversation, Participant author, List<Joined> those) {
+        List<Joined> joined = those.stream()
+                .filter(one -> conversation.following.add(one.user().id()))
+                .map(one -> author.isOwner() ? one : new Joined(one.user(), one.source(), false))
+                .toList();
+        if (!joined.isEmpty()) {
+            Ticket ticket = conversation.ticket;
+            conversation.joined.addAll(joined);
+            conversation.tell(
+                    ThreadEvent.copied(
+                            ticket.staff,
+                            ticket.team,
+                            Joined.history(joined, reference.config().text("client_name_format"))),
+                    author.user());
         }
-        Letter letter = content.letter();
-        int parent = repliesTo == 0 ? conversation.latestMessage : repliesTo;
-        return message(conversation, author, parent, content, letter == null ? null : letter.recipients());
     }
 
-    /** A stranger writes a mail that answers one of the conversation: for the agents to judge. */
-    public Post note(Conversation conversation, ReceiveMail.Address stranger, @Nullable String title, Content content) {
-        String name = Recipients.written(stranger.name(), stranger.email());
-        return note(conversation, new Post.Author(0, 0, StoredText.storable(name)), title, content);
+    /** A customer writes a mail. */
+    public Post mail(Filed filed, Participant author, Attention attention, Content content) {
+        apply(attention, filed.conversation());
+        return new Post(
+                filed.conversation(),
+                Post.Kind.MESSAGE,
+                new Post.Author(0, author.user(), filed.poster()),
+                filed.repliesTo(),
+                null,
+                content,
+                recipients(content),
+                Post.Marks.of(filed, author.isOwner() ? 0 : Post.BY_COLLABORATOR));
+    }
+
+    /**
+     * Somebody who does not take part answers a mail of the conversation: for the agents to judge.
+     *
+     * @param sender {@code Name <address>}
+     */
+    public Post unverified(Filed filed, String sender, Attention attention, Content content) {
+        Content headed = new Content(
+                UnverifiedText.of(content.body(), sender), content.attachments(), content.ip(), content.letter());
+        return note(filed, 0, UnverifiedText.TITLE, attention, headed);
+    }
+
+    /** A mail system tells of a mail of the conversation. */
+    public Post report(Filed filed, @Nullable String title, Content content) {
+        return note(filed, 0, title, Attention.UNANSWERED, content);
     }
 
     /** An agent writes a mail. */
-    public Post note(Conversation conversation, Staff agent, @Nullable String title, Content content) {
-        return note(conversation, author(agent), title, content);
+    public Post note(Filed filed, Staff agent, @Nullable String title, Attention attention, Content content) {
+        String name = Objects.requireNonNullElse(names.agent(agent), "");
+        Filed named = new Filed(filed.conversation(), filed.repliesTo(), filed.mergedThread(), name);
+        return note(named, agent.id, title, attention, content);
     }
 
-    private static Post note(Conversation conversation, Post.Author author, @Nullable String title, Content content) {
-        Letter letter = content.letter();
+    private Post note(Filed filed, int agent, @Nullable String title, Attention attention, Content content) {
+        apply(attention, filed.conversation());
         return new Post(
-                conversation, Post.Kind.NOTE, author, 0, title, content, letter == null ? null : letter.recipients());
+                filed.conversation(),
+                Post.Kind.NOTE,
+                new Post.Author(agent, 0, filed.poster()),
+                filed.repliesTo(),
+                title,
+                content,
+                recipients(content),
+                Post.Marks.of(filed, agent == 0 ? ThreadEntries.BY_SYSTEM : 0));
+    }
+
+    private void apply(Attention attention, Conversation conversation) {
+        if (attention == Attention.UNANSWERED) {
+            conversation.ticket.answered = false;
+            return;
+        }
+        heard(conversation);
+        if (attention == Attention.REOPENS) {
+            reopening.byCustomer(conversation, conversation.respondent, null);
+        }
+    }
+
+    private static @Nullable Recipients recipients(Content content) {
+        Letter letter = content.letter();
+        return letter == null ? null : letter.recipients();
     }
 
     private Post.Author author(Staff agent) {
@@ -98,22 +170,6 @@ public final class Posting {
         conversation.heard = true;
         conversation.ticket.answered = false;
         conversation.ticket.lastUpdate = now;
-    }
-
-    private static Post message(
-            Conversation conversation,
-            Participant author,
-            int repliesTo,
-            Content content,
-            @Nullable Recipients recipients) {
-        return new Post(
-                conversation,
-                Post.Kind.MESSAGE,
-                new Post.Author(0, author.user(), author.name()),
-                repliesTo,
-                null,
-                content,
-                recipients);
     }
 
     private boolean isOpen(Ticket ticket) {

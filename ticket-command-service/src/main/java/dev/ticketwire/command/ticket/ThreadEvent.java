@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param team likewise
  * @param data JSON, null for none
  * @param username who did it, as shown
- * @param byRequester whether the requester did it, not the system
+ * @param byRequester whether the requester did it, or who wrote the message, not the system
  */
 public record ThreadEvent(
         String type, int staff, int team, @Nullable String data, String username, boolean byRequester) {
@@ -26,6 +26,16 @@ public record ThreadEvent(
 
     public static ThreadEvent collaborator(String data) {
         return bySystem("collab", 0, 0, data);
+    }
+
+    /** Those whom the requester's mail was sent to as well follow the ticket from now on. */
+    public static ThreadEvent copied(int staff, int team, String data) {
+        return new ThreadEvent("collab", staff, team, data, SYSTEM, true);
+    }
+
+    /** A department may see the ticket from now on. */
+    public static ThreadEvent referred(int staff, int team, int department) {
+        return bySystem("referred", staff, team, PhpJson.write(Map.of("dept", department)));
     }
 
     public static ThreadEvent filtered(String data) {

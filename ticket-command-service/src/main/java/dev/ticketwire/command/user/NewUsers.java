@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.SortedMap;
 
 /** Writes users. The unique address is claimed first: it decides between two workers. */
 final class NewUsers {
@@ -46,8 +45,9 @@ final class NewUsers {
         return claimed;
     }
 
+    /** @param newcomers by {@link Collation#key} of their address, in the order in which they are written */
     static void write(
-            Connection connection, SortedMap<String, Requester> newcomers, Map<String, Integer> addressIds, String now)
+            Connection connection, Map<String, Requester> newcomers, Map<String, Integer> addressIds, String now)
             throws SQLException {
         if (newcomers.isEmpty()) {
             return;

@@ -1,15 +1,16 @@
 package dev.ticketwire.command.user;
 
 import dev.ticketwire.command.sql.Collation;
+import dev.ticketwire.osticket.text.PersonName;
 import dev.ticketwire.osticket.text.StoredText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Requesters {
     private static final int ADDRESS_LENGTH = 255;
+    private static final int NAME_LENGTH = 128;
 
     private final Map<String, Requester> byAddress;
     private final List<Organization> organizations;
@@ -49,7 +51,7 @@ public final class Requesters {
         Map<Integer, Map<Integer, String>> answers = withAnswers ? StoredAnswers.of(connection, users) : Map.of();
         Map<Integer, Organization> byId = new HashMap<>();
         organizations.forEach(organization -> byId.put(organization.id(), organization));
-        Map<String, Requester> found = new HashMap<>();
+        Map<String, Requester> found = new LinkedHashMap<>();
         for (UserRow user : users) {
             found.put(
                     Collation.key(user.address()),
@@ -93,18 +95,40 @@ public final class Requesters {
         return Requester.coming(name, address, owner);
     }
 
+    /**
+     * The name that a new user gets of a mail: nothing of a mail is refused.
+     *
+     * @param written may be empty
+     * @return as stored; of the address what stands before its {@code @} where nothing is left of {@code written}
+     */
+    public static String named(String written, String address) {
+        String name = PersonName.stored(written);
+        return name.isBlank() ? StoredText.cut(address.substring(0, address.lastIndexOf('@')), NAME_LENGTH) : name;
+    }
+
+    /** Who has this address; somebody who comes now is known to the rest of the wave. */
+    public Requester ofOrComing(String written, String address) {
+        Requester known = of(address);
+        if (known != null) {
+            return known;
+        }
+        Requester coming = coming(named(written, address), address);
+        add(coming);
+        return coming;
+    }
+
     public void add(Requester newcomer) {
         byAddress.put(key(newcomer.address()), newcomer);
     }
 
     /**
      * Writes the users that were added and their addresses. One that another transaction wrote meanwhile is taken from
-     * there. In the order of the addresses, so that two workers rarely wait for each other both ways.
+     * there. Addresses in their order, so that two workers rarely wait for each other both ways; users as they were added.
      *
      * @param now as the database writes times
      */
     public void writeNew(Connection connection, String now) throws SQLException {
-        SortedMap<String, Requester> newcomers = new TreeMap<>();
+        Map<String, Requester> newcomers = new LinkedHashMap<>();
         byAddress.forEach((key, requester) -> {
             if (requester.isNew()) {
                 newcomers.put(key, requester);
@@ -115,7 +139,8 @@ public final class Requesters {
         }
         Map<String, Integer> addressIds = NewUsers.claimAddresses(
                 connection,
-                newcomers.values().stream().map(r -> stored(r.address())).toList());
+                new TreeMap<>(newcomers)
+                        .values().stream().map(r -> stored(r.address())).toList());
         Map<String, Requester> lost = new HashMap<>(newcomers);
         lost.keySet().removeAll(addressIds.keySet());
         newcomers.keySet().removeAll(lost.keySet());

@@ -20,6 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Mails that answer something, and such as only seem to. */
 @QuarkusTest
@@ -45,12 +47,12 @@ class AnsweringMailsIT extends AtTheLetterbox {
                         Map.entry("staff_id", 0L),
                         Map.entry("user_id", 1L),
                         Map.entry("flags", 512L),
-                        Map.entry("poster", "Ayla Demir"),
+                        Map.entry("poster", "Ayla"),
                         Map.entry("source", "Email"),
                         Map.entry("title", "none"),
                         Map.entry("body", "Hello by mail"),
                         Map.entry("format", "text"),
-                        Map.entry("ip_address", "127.0.0.1"),
+                        Map.entry("ip_address", ""),
                         Map.entry("recipients", "{\"to\":[\"Harbour Bikes <hello@harbourbikes.example>\"]}")));
         assertThat(desk.row("SELECT isanswered, lastupdate FROM {ticket} WHERE ticket_id = 1"))
                 .isEqualTo(Map.of("isanswered", 0L, "lastupdate", desk.now()));
@@ -86,37 +88,180 @@ class AnsweringMailsIT extends AtTheLetterbox {
     }
 
     @Test
-    void whatOthersAnswerIsANoteForTheAgents() throws SQLException {
+    void whatOthersAnswerIsANoteThatSaysWhoTheyClaimToBe() throws SQLException {
         Result.Applied first = taken(ayla().id("<m1@mail.example>"));
+        String answered = desk.value(
+                "SELECT e.id FROM {thread_entry} e JOIN {thread} h ON h.id = e.thread_id WHERE h.object_id = ?",
+                first.ticketId());
 
         taken(nina().about("Me too").answering("<m1@mail.example>"));
-        Map<String, Object> strangers = desk.row(ENTRY, first.ticketId());
-        taken(Incoming.from("M", "mira@harbourbikes.example").answering("<m1@mail.example>"));
-        Map<String, Object> agents = desk.row(ENTRY, first.ticketId());
+        Map<String, Object> text = desk.row(ENTRY, first.ticketId());
+        taken(nina().saying("<p>Me &amp; you</p>", "html").answering("<m1@mail.example>"));
+        Map<String, Object> html = desk.row(ENTRY, first.ticketId());
 
-        assertThat(strangers)
+        assertThat(text)
                 .containsEntry("type", "N")
-                .containsEntry("poster", "Nina New <nina@example.org>")
-                .containsEntry("title", "Me too");
-        assertThat(agents)
-                .containsEntry("type", "N")
-                .containsEntry("staff_id", 1L)
-                .containsEntry("poster", "Mira Holm");
+                .containsEntry("staff_id", 0L)
+                .containsEntry("user_id", 0L)
+                .containsEntry("pid", Long.valueOf(answered))
+                .containsEntry("flags", 0x80L | 0x200)
+                .containsEntry("poster", "Nina New")
+                .containsEntry("title", "Unverified sender")
+                .containsEntry("body", "Nina New &lt;nina@example.org&gt;\n\nHello by mail");
+        assertThat(html).containsEntry("body", "<div>Nina New &lt;nina@example.org&gt;</div><p>Me &amp; you</p>");
+        assertThat(desk.value("SELECT COUNT(*) FROM {user_email} WHERE address = 'nina@example.org'"))
+                .isEqualTo("0");
     }
 
     @Test
-    void aMailOnAClosedTicketOpensItAgainUnlessAMachineSentIt() throws SQLException {
-        Incoming mail = Incoming.from("Chiara", "chiara@mail.example").about("#744012: still broken");
-        taken(mail.byMachine());
-        String before = desk.value("SELECT status_id FROM {ticket} WHERE ticket_id = 9");
+    void whatAnAgentAnswersIsTheAgentsNote() throws SQLException {
+        Result.Applied first = taken(ayla().id("<m1@mail.example>"));
 
+        taken(Incoming.from("M", "mira@harbourbikes.example").answering("<m1@mail.example>"));
+
+        assertThat(desk.row(ENTRY, first.ticketId()))
+                .containsEntry("type", "N")
+                .containsEntry("staff_id", 1L)
+                .containsEntry("poster", "Mira Holm")
+                .containsEntry("body", "Hello by mail");
+    }
+
+    /** 744012 is closed. */
+    @ParameterizedTest
+    @CsvSource({
+        "chiara@mail.example, person, 1",
+        "chiara@mail.example, declines, 1",
+        "chiara@mail.example, machine, 2",
+        "chiara@mail.example, bounce, 2",
+        "nina@example.org, person, 1",
+        "nina@example.org, declines, 1",
+        "nina@example.org, machine, 2",
+        "nina@example.org, bounce, 2",
+        "mira@harbourbikes.example, person, 1",
+        "mira@harbourbikes.example, machine, 2",
+    })
+    void anAnswerOpensAClosedTicketAgainUnlessAMachineSentIt(String sender, String nature, int status)
+            throws SQLException {
+        desk.run("UPDATE {ticket} SET isanswered = 1 WHERE ticket_id = 9");
+        known(9, "<m9@mail.example>");
+        Incoming mail = Incoming.from("N", sender).answering("<m9@mail.example>");
+
+        Result.Applied applied = taken(
+                switch (nature) {
+                    case "declines" -> mail.declining();
+                    case "machine" -> mail.byMachine();
+                    case "bounce" -> mail.bounced();
+                    default -> mail;
+                });
+
+        assertThat(applied.number()).isEqualTo("744012");
+        assertThat(desk.row("SELECT status_id, isanswered FROM {ticket} WHERE ticket_id = 9"))
+                .isEqualTo(Map.of("status_id", (long) status, "isanswered", 0L));
+        boolean isHeard = !nature.equals("bounce") || sender.startsWith("chiara");
+        assertThat(desk.value("SELECT COUNT(*) FROM {thread} WHERE object_id = 9 AND lastmessage = ?", desk.now()))
+                .isEqualTo(isHeard ? "1" : "0");
+    }
+
+    @Test
+    void whoOpensATicketAgainIsTheSystem() throws SQLException {
         taken(Incoming.from("Chiara", "chiara@mail.example").about("#744012: still broken"));
 
-        assertThat(before).isEqualTo("2");
-        assertThat(desk.value("SELECT status_id FROM {ticket} WHERE ticket_id = 9"))
-                .isEqualTo("1");
         assertThat(desk.row("SELECT username, uid_type FROM {thread_event} ORDER BY id DESC LIMIT 1"))
                 .isEqualTo(Map.of("username", "SYSTEM", "uid_type", "S"));
+    }
+
+    @Test
+    void aTicketThatIsClosedForGoodTakesNoMailButOfAgentsAndMailSystems() throws SQLException {
+        committed("UPDATE {ticket_status} SET properties = '{\"allowreopen\":false,\"reopenstatus\":0}' WHERE id = 2");
+        try {
+            known(9, "<m9@mail.example>");
+
+            List<Result> results = apply(
+                    Incoming.from("Chiara", "chiara@mail.example").answering("<m9@mail.example>"),
+                    Incoming.from("Chiara", "chiara@mail.example").about("[#744012]"),
+                    nina().answering("<m9@mail.example>"),
+                    Incoming.from("M", "mira@harbourbikes.example").answering("<m9@mail.example>"),
+                    Incoming.from("", "mailer-daemon@mx.example").reportingOn("<m9@mail.example>"));
+
+            assertThat(results)
+                    .extracting(result -> Sandbox.applied(result).number().equals("744012"))
+                    .containsExactly(false, false, false, true, true);
+            assertThat(desk.value("SELECT status_id FROM {ticket} WHERE ticket_id = 9"))
+                    .isEqualTo("2");
+        } finally {
+            commit(
+                    "UPDATE {ticket_status} SET properties ="
+                            + " '{\"allowreopen\":true,\"reopenstatus\":0,\"description\":\"Solved, may come back.\"}' WHERE id = 2");
+        }
+    }
+
+    @Test
+    void aDeliveryReportBelongsToTheTicketOfTheMailItReportsOn() throws SQLException {
+        known(1, "<m1@mail.example>");
+        desk.run("UPDATE {ticket} SET isanswered = 1 WHERE ticket_id = 1");
+        String before = desk.value("SELECT IFNULL(lastmessage, 'never') FROM {thread} WHERE object_id = 1");
+
+        Result.Applied returned = taken(Incoming.from("Mail System", "mailer-daemon@mx.example")
+                .about("Undelivered [#480113]")
+                .reportingOn("<other@x.example>", "<m1@mail.example>"));
+        Result.Applied unknown = taken(Incoming.from("Ayla", "ayla@mail.example")
+                .about("Undelivered [#480113]")
+                .reportingOn("<other@x.example>"));
+
+        assertThat(returned.number()).isEqualTo("480113");
+        assertThat(desk.row(ENTRY, 1))
+                .containsEntry("type", "N")
+                .containsEntry("user_id", 0L)
+                .containsEntry("poster", "Mail System")
+                .containsEntry("title", "Undelivered [#480113]")
+                .containsEntry("body", "Hello by mail");
+        assertThat(desk.value("SELECT isanswered FROM {ticket} WHERE ticket_id = 1"))
+                .isEqualTo("0");
+        assertThat(desk.value("SELECT IFNULL(lastmessage, 'never') FROM {thread} WHERE object_id = 1"))
+                .isEqualTo(before);
+        assertThat(unknown.number()).isNotEqualTo("480113");
+    }
+
+    @Test
+    void aForgedReplyToMakesNobodyTheOwner() throws SQLException {
+        Result.Applied applied = taken(Incoming.from("Mallory", "mallory@example.net")
+                .replyTo("Ayla", "ayla@mail.example")
+                .about("Re: [#480113]"));
+
+        assertThat(applied.number()).isNotEqualTo("480113");
+    }
+
+    @Test
+    void anAnswerOnAMergedTicketGoesToTheOneThatTookItIn() throws SQLException {
+        String child = String.valueOf(taken(ayla().id("<m1@mail.example>")).ticketId());
+        String thread = desk.value("SELECT id FROM {thread} WHERE object_id = ?", child);
+        String answered = desk.value("SELECT id FROM {thread_entry} WHERE thread_id = ?", thread);
+        desk.run("UPDATE {ticket} SET ticket_pid = 1 WHERE ticket_id = " + child);
+        desk.run("UPDATE {thread} SET object_type = 'C' WHERE id = " + thread);
+        String number = desk.value("SELECT number FROM {ticket} WHERE ticket_id = ?", child);
+
+        Result.Applied byReference = taken(ayla().answering("<m1@mail.example>"));
+        Map<String, Object> first = desk.row(ENTRY, 1);
+        Result.Applied byNumber = taken(ayla().about("Re: [#" + number + "]"));
+        Map<String, Object> second = desk.row(ENTRY, 1);
+
+        assertThat(byReference.number()).isEqualTo("480113");
+        assertThat(byNumber.number()).isEqualTo("480113");
+        assertThat(List.of(first, second))
+                .allSatisfy(entry -> assertThat(entry)
+                        .containsEntry("flags", 0x400L | 0x200)
+                        .containsEntry("pid", Long.valueOf(answered)));
+        assertThat(desk.column("SELECT data FROM {thread_entry_merge}"))
+                .containsExactly("{\"thread\":" + thread + "}", "{\"thread\":" + thread + "}");
+    }
+
+    @Test
+    void ticketsThatWereMergedIntoEachOtherAreNoEndlessSearch() throws SQLException {
+        desk.run("UPDATE {ticket} SET ticket_pid = 9 WHERE ticket_id = 1");
+        desk.run("UPDATE {ticket} SET ticket_pid = 1 WHERE ticket_id = 9");
+        desk.run("UPDATE {thread} SET object_type = 'C' WHERE object_id IN (1, 9)");
+
+        assertThat(apply(ayla().about("[#480113]")).getFirst()).isInstanceOf(Result.Applied.class);
     }
 
     @Test
@@ -187,6 +332,12 @@ class AnsweringMailsIT extends AtTheLetterbox {
 
             assertThat(second.get(20, TimeUnit.SECONDS)).isInstanceOf(Result.Applied.class);
         }
+    }
+
+    /** The ticket's first entry came as this mail. */
+    private void known(int ticket, String messageId) throws SQLException {
+        desk.run("INSERT INTO {thread_entry_email} (thread_entry_id, mid) SELECT MIN(e.id), '" + messageId
+                + "' FROM {thread_entry} e JOIN {thread} h ON h.id = e.thread_id WHERE h.object_id = " + ticket);
     }
 
     private Result takenElsewhere(Incoming mail) {

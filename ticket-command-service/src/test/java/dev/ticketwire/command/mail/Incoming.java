@@ -4,6 +4,7 @@ import dev.ticketwire.contract.command.Attachment;
 import dev.ticketwire.contract.command.ReceiveMail;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A mail in the making: somebody writes plain text to the help desk. */
@@ -12,12 +13,18 @@ final class Incoming {
     private final String address;
     private final List<Attachment> files = new ArrayList<>();
     private final List<ReceiveMail.Address> copies = new ArrayList<>();
+    private final List<ReceiveMail.Address> more = new ArrayList<>();
+    private final List<ReceiveMail.Address> deliveredTo = new ArrayList<>();
+    private final List<ReceiveMail.Address> replyTo = new ArrayList<>();
     private List<String> references = List.of();
+    private List<String> quoted = List.of();
+    private List<String> returned = List.of();
     private String to = "hello@harbourbikes.example";
+    private String moreHeaders = "";
     private String subject = "By mail";
     private String body = "Hello by mail";
     private String format = "text";
-    private boolean automatic;
+    private ReceiveMail.Nature nature = ReceiveMail.Nature.PERSONAL;
     private @Nullable String messageId;
 
     private Incoming(String name, String address) {
@@ -60,8 +67,50 @@ final class Incoming {
         return this;
     }
 
+    Incoming quoting(String... ids) {
+        quoted = List.of(ids);
+        return this;
+    }
+
     Incoming byMachine() {
-        automatic = true;
+        nature = new ReceiveMail.Nature(true, false, false, false);
+        return this;
+    }
+
+    /** What people's mail programs set: {@code X-Auto-Response-Suppress: OOF}. */
+    Incoming declining() {
+        nature = new ReceiveMail.Nature(false, true, false, false);
+        return this;
+    }
+
+    Incoming bounced() {
+        nature = new ReceiveMail.Nature(true, false, true, false);
+        return this;
+    }
+
+    Incoming reportingOn(String... ids) {
+        nature = new ReceiveMail.Nature(true, false, true, true);
+        returned = List.of(ids);
+        return this;
+    }
+
+    Incoming alsoTo(String other, String email) {
+        more.add(new ReceiveMail.Address(other, email));
+        return this;
+    }
+
+    Incoming deliveredTo(String email) {
+        deliveredTo.add(new ReceiveMail.Address("", email));
+        return this;
+    }
+
+    Incoming replyTo(String other, String email) {
+        replyTo.add(new ReceiveMail.Address(other, email));
+        return this;
+    }
+
+    Incoming header(String line) {
+        moreHeaders += "\n" + line;
         return this;
     }
 
@@ -71,26 +120,27 @@ final class Incoming {
     }
 
     String headers() {
-        return "From: " + name + " <" + address + ">\nTo: " + to + "\nSubject: " + subject;
+        return "From: " + name + " <" + address + ">\nTo: " + to + "\nSubject: " + subject + moreHeaders;
     }
 
     ReceiveMail command() {
         return new ReceiveMail(
                 new ReceiveMail.Address(name, address),
-                List.of(),
-                List.of(new ReceiveMail.Address("", to)),
+                replyTo,
+                Stream.concat(Stream.of(new ReceiveMail.Address("", to)), more.stream())
+                        .toList(),
                 copies,
-                List.of(),
+                deliveredTo,
                 subject,
                 body,
                 format,
                 files,
                 messageId,
                 references,
-                List.of(),
-                List.of(),
+                quoted,
+                returned,
                 headers(),
-                new ReceiveMail.Nature(automatic, false, false, false),
+                nature,
                 "127.0.0.1");
     }
 }

@@ -16,6 +16,11 @@ import java.util.function.Function;
 
 /** The filters that look at new tickets, in the order in which they do, and the ban list. */
 public final class TicketFilters {
+    /** The values that the action {@code replyto} compares. */
+    public static final String EMAIL = "email";
+
+    public static final String REPLY_TO = "reply-to";
+
     private static final String BAN_LIST = "SYSTEM BAN LIST";
 
     private final Reference reference;
@@ -45,7 +50,7 @@ public final class TicketFilters {
         List<FilterRule> rules = reference.filterRules().getOrDefault(filter.id, List.of());
         if (filter.name.equals(BAN_LIST)) {
             rules.stream()
-                    .filter(rule -> rule.isActive && rule.what.equals("email"))
+                    .filter(rule -> rule.isActive && rule.what.equals(EMAIL))
                     .forEach(rule -> banned.add(Collation.key(rule.value)));
         }
         if (Origin.isKnownTo(filter)) {
@@ -78,6 +83,8 @@ public final class TicketFilters {
     /**
      * @param origin where the ticket comes from
      * @param values what the ticket says, by name: {@code email}, {@code name}, {@code field.<id>}; empty if missing
+     * @return {@link Verdict#usesReplyTo} as soon as a filter says so and {@code reply-to} is another than {@code email}: the
+     *     filters have to look again, at the new owner
      */
     public Verdict judge(Origin origin, Function<String, String> values) {
         VerdictBuilder verdict = null;
@@ -92,12 +99,20 @@ public final class TicketFilters {
                 if (action.type.equals("reject")) {
                     return Verdict.REJECTED;
                 }
+                if (action.type.equals("replyto") && isElsewhere(values)) {
+                    return verdict.build(true);
+                }
                 verdict.apply(compiled.filter.name, action.type, action.configuration);
             }
             if (compiled.filter.stopOnMatch) {
                 break;
             }
         }
-        return verdict == null ? Verdict.NONE : verdict.build();
+        return verdict == null ? Verdict.NONE : verdict.build(false);
+    }
+
+    private static boolean isElsewhere(Function<String, String> values) {
+        String replyTo = values.apply(REPLY_TO);
+        return !replyTo.isEmpty() && !replyTo.equals(values.apply(EMAIL));
     }
 }

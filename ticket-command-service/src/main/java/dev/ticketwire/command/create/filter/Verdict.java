@@ -3,13 +3,16 @@ package dev.ticketwire.command.create.filter;
 import dev.ticketwire.osticket.schema.Department;
 import dev.ticketwire.osticket.schema.HelpTopic;
 import dev.ticketwire.osticket.schema.TicketPriority;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the matching filters make of a ticket; where several set the same thing, the last one does.
  *
  * @param rejected whether the ticket is refused
+ * @param usesReplyTo whether the mail's {@code Reply-To} becomes the owner, and the filters have to look again
  * @param department null if none sets an active one
  * @param topic null if none sets an active one
  * @param staff agent to assign to, 0 if none is set; as configured, the row may be missing
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Verdict(
         boolean rejected,
+        boolean usesReplyTo,
         @Nullable Department department,
         @Nullable HelpTopic topic,
         @Nullable TicketPriority priority,
@@ -32,7 +36,29 @@ public record Verdict(
         List<String> changes) {
 
     /** No filter matched. */
-    public static final Verdict NONE = new Verdict(false, null, null, null, 0, 0, 0, 0, 0, List.of());
+    public static final Verdict NONE = new Verdict(false, false, null, null, null, 0, 0, 0, 0, 0, List.of());
 
-    static final Verdict REJECTED = new Verdict(true, null, null, null, 0, 0, 0, 0, 0, List.of());
+    static final Verdict REJECTED = new Verdict(true, false, null, null, null, 0, 0, 0, 0, 0, List.of());
+
+    /** What a second look says, and else what the first one did. */
+    public Verdict after(Verdict first) {
+        Set<String> both = new LinkedHashSet<>(first.changes);
+        both.addAll(changes);
+        return new Verdict(
+                rejected,
+                usesReplyTo,
+                department == null ? first.department : department,
+                topic == null ? first.topic : topic,
+                priority == null ? first.priority : priority,
+                later(staff, first.staff),
+                later(team, first.team),
+                later(serviceLevel, first.serviceLevel),
+                later(status, first.status),
+                later(cannedResponse, first.cannedResponse),
+                List.copyOf(both));
+    }
+
+    private static int later(int second, int first) {
+        return second == 0 ? first : second;
+    }
 }

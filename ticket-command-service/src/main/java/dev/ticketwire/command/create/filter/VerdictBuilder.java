@@ -72,14 +72,15 @@ final class VerdictBuilder {
             }
             case "canned" -> cannedResponse = id(configuration, "canned_id");
             default -> {
-                // noresp, replyto and email concern mail only.
+                // noresp and email concern what is sent; replyto is the filters' own.
             }
         }
     }
 
-    Verdict build() {
+    Verdict build(boolean usesReplyTo) {
         return new Verdict(
                 false,
+                usesReplyTo,
                 department,
                 topic,
                 priority,

@@ -1,0 +1,18 @@
+package dev.ticketwire.command.collaborator;
+
+/**
+ * Somebody whom a mail to the help desk was sent to as well.
+ *
+ * @param name as the mail gives it, may be empty
+ * @param email a valid address, none of the help desk's own
+ * @param source in which of the mail's headers, as the history says it: {@code Email (to)}
+ */
+public record Copied(String name, String email, String source) {
+    public static Copied to(String name, String email) {
+        return new Copied(name, email, "Email (to)");
+    }
+
+    public static Copied copy(String name, String email) {
+        return new Copied(name, email, "Email (cc)");
+    }
+}

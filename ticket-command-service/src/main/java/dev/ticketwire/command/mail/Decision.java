@@ -1,0 +1,26 @@
+package dev.ticketwire.command.mail;
+
+import dev.ticketwire.command.reply.Conversation;
+import dev.ticketwire.command.reply.Filed;
+import dev.ticketwire.command.reply.Participant;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of a mail. */
+sealed interface Decision {
+
+    /** It is a ticket of its own. */
+    record Opens() implements Decision {}
+
+    /** It is on the ticket already. */
+    record Again(Conversation conversation) implements Decision {}
+
+    /** The help desk itself sent it about the ticket, and it came back. */
+    record CameBack(Conversation conversation) implements Decision {}
+
+    /**
+     * It is part of a conversation.
+     *
+     * @param author null if its sender takes no part, or a mail system reports
+     */
+    record Answers(Filed filed, @Nullable Participant author) implements Decision {}
+}

@@ -1,0 +1,48 @@
+package dev.ticketwire.command.mail;
+
+import dev.ticketwire.command.sql.Statements;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Tickets that agents merged into others: each stands for the one that took it in. */
+final class MergedTickets {
+    /** The tickets and whatever took them in, level by level; {@code UNION} ends it where they go round in a circle. */
+    private static final String SELECT = "WITH RECURSIVE family (id) AS ("
+            + " SELECT t.ticket_id FROM {ticket} t WHERE t.ticket_id IN :keys"
+            + " UNION SELECT t.ticket_pid FROM family f JOIN {ticket} t ON t.ticket_id = f.id"
+            + " JOIN {thread} h ON h.object_id = t.ticket_id AND h.object_type = 'C' WHERE t.ticket_pid IS NOT NULL)"
+            + " SELECT t.ticket_id, t.ticket_pid FROM family f JOIN {ticket} t ON t.ticket_id = f.id"
+            + " JOIN {thread} h ON h.object_id = t.ticket_id AND h.object_type = 'C' WHERE t.ticket_pid IS NOT NULL";
+
+    private final Map<Integer, Integer> above = new HashMap<>();
+
+    private MergedTickets() {}
+
+    static MergedTickets find(Connection connection, Collection<Integer> tickets) throws SQLException {
+        MergedTickets found = new MergedTickets();
+        Statements.read(
+                connection, SELECT, new TreeSet<>(tickets), row -> found.above.put(row.getInt(1), row.getInt(2)));
+        return found;
+    }
+
+    /** The ticket that this one was merged into in the end; itself if it was not. */
+    int holder(int ticket) {
+        Set<Integer> seen = new HashSet<>();
+        int holder = ticket;
+        while (above.containsKey(holder) && seen.add(holder)) {
+            holder = above.get(holder);
+        }
+        return holder;
+    }
+
+    /** Those that took others in. */
+    Collection<Integer> holders() {
+        return above.values();
+    }
+}
