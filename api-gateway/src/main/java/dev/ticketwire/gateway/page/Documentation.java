@@ -11,6 +11,9 @@ final class Documentation {
     private static final String JAVASCRIPT = "text/javascript; charset=UTF-8";
     private static final String CSS = "text/css; charset=UTF-8";
 
+    private static final String YAML_SERVER = "servers:\n  - url: /\n";
+    private static final String JSON_SERVER = "\"servers\":[{\"url\":\"/\"";
+
     private Documentation() {}
 
     /** Pages by path, without the slash at its beginning. Blocks. */
@@ -28,8 +31,10 @@ final class Documentation {
     /** An OpenAPI document in both forms, by path as above. Blocks. */
     static Map<String, Page> document(String file, ObjectMapper json) {
         return Map.of(
-                "openapi.yaml", Page.of("application/yaml", Resources.bytes(file)),
-                "openapi.json", Page.of("application/json; charset=UTF-8", json(json, Resources.yaml(file))));
+                "openapi.yaml", Page.ofServer("application/yaml", Resources.bytes(file), YAML_SERVER),
+                "openapi.json",
+                        Page.ofServer(
+                                "application/json; charset=UTF-8", json(json, Resources.yaml(file)), JSON_SERVER));
     }
 
     /** That of the pages about problems. Blocks. */

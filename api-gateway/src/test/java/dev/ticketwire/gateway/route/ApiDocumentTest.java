@@ -86,9 +86,10 @@ class ApiDocumentTest {
                                 assertThat(documented).as(operation.name()).contains(method + ' ' + path + tail));
                     }
                 });
-        for (String root : List.of("/api", "/api/http.php", "/api/wildcard")) {
+        for (String root : List.of("/api", "/api/http.php", "/api/wildcard", "/api/wildcard.php")) {
             assertThat(documented)
                     .contains("POST " + root + "/tickets.*", "POST " + root + "/tickets.email")
+                    .contains("GET " + root + "/tickets/*.*", "DELETE " + root + "/tickets/*.*")
                     .contains("PATCH " + root + "/tickets/*.*", "PUT " + root + "/tickets/*.*");
         }
     }
