@@ -42,10 +42,14 @@ final class Passed {
     /** On the plugin's paths the suffix decides; of the short ones only reports have another form than JSON. */
     private static String accept(Call call) {
         if (call.target().operation() == Operation.REPORT) {
-            List<String> accept = call.request().headers().getAll(HttpHeaders.ACCEPT);
-            return Accept.of(String.join(",", accept)).prefers(CSV, JSON) ? CSV : JSON;
+            return ofReport(call.request().headers().getAll(HttpHeaders.ACCEPT));
         }
         return call.target().suffix().equals("xml") ? "application/xml" : JSON;
+    }
+
+    /** @param accept all lines of the header */
+    static String ofReport(List<String> accept) {
+        return Accept.of(String.join(",", accept)).prefers(CSV, JSON) ? CSV : JSON;
     }
 
     /** What the caller is told besides type and body. */
