@@ -13,7 +13,9 @@ import java.util.List;
 final class Passed {
     private static final String CSV = "text/csv";
     private static final String JSON = "application/json";
+    /** Ranges are of a GET alone (RFC 9110, 14.2). */
     private static final List<String> CONDITIONS = List.of("If-None-Match", "If-Range", "Range");
+
     private static final List<String> ANSWERS = List.of(
             "ETag",
             "Link",
@@ -34,7 +36,7 @@ final class Passed {
             headers.set("traceparent", call.traceparent());
         }
         if (!call.target().legacy()) {
-            copy(CONDITIONS, request.headers(), headers);
+            copy(call.isHead() ? List.of("If-None-Match") : CONDITIONS, request.headers(), headers);
         }
         return headers;
     }
