@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * would make us lead its callers from HTTPS to HTTP.
  */
 @ApplicationScoped
-public class PublicAddresses {
+class PublicAddresses {
     private final BasePath base;
 
     PublicAddresses(BasePath base) {

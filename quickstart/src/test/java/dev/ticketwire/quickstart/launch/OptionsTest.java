@@ -55,8 +55,7 @@ class OptionsTest {
 
     @Test
     void whatIsNoAddressOfThisMachineIsRefused() {
-        for (String none :
-                List.of("example.org", "0", "127.1", "127.0.0.1:8080", "", "999.0.0.1", "[::1", "all")) {
+        for (String none : List.of("example.org", "0", "127.1", "127.0.0.1:8080", "", "999.0.0.1", "[::1", "all")) {
             assertThatThrownBy(() -> parse("--listen", none))
                     .as(none)
                     .hasMessageContaining("--listen needs an address");
