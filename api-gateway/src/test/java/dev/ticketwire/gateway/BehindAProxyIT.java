@@ -173,7 +173,7 @@ class BehindAProxyIT extends WithCommandService {
         keyed(READ_ONLY).get("/helpdesk/helpdesk/tickets/100001").then().statusCode(404);
         RestAssured.given()
                 .urlEncodingEnabled(false)
-                .get("/helpdesk//tickets/1")
+                .get("/helpdesk/tickets/..%2f1")
                 .then()
                 .statusCode(400);
         RestAssured.options("/helpdesk").then().statusCode(204);

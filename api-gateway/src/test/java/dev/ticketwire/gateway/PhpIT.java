@@ -42,7 +42,8 @@ class PhpIT extends WithCommandService {
 
     @Test
     void cronIsPassedOnWithItsKeyAndWhereItCameFrom() {
-        Response answer = given().header("X-API-Key", "CRON")
+        Response answer = given().urlEncodingEnabled(false)
+                .header("X-API-Key", "CRON")
                 .header("X-Forwarded-For", "203.0.113.66")
                 .header("X-Forwarded-Host", "evil.example")
                 .header("Forwarded", "host=evil.example")
@@ -133,16 +134,7 @@ class PhpIT extends WithCommandService {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/scp/..%2f..",
-                "/scp/../open.php",
-                "//scp/x",
-                "/scp//x",
-                "/scp/%2e%2e%2fx",
-                "/scp;x/y",
-                "/scp/%5c"
-            })
+    @ValueSource(strings = {"/scp/..%2f..", "/scp/../open.php", "/scp/%2e%2e%2fx", "/scp;x/y", "/scp/%5c"})
     void aPathThatServersReadDifferentlyIsNotPassedOn(String path) {
         given().urlEncodingEnabled(false).get(path).then().statusCode(400).body("code", equalTo("invalid-url"));
     }

@@ -22,7 +22,9 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -101,13 +103,23 @@ public class Gateway {
     /** What was refused before it came to {@link #handle}: by the router for its host, or for its origin. */
     private void refuse(RoutingContext routing) {
         HttpServerRequest request = routing.request();
-        if (request.authority() == null) {
+        boolean hasHost = request.authority() != null || request.version() == HttpVersion.HTTP_1_0;
+        if (hasHost && isOfEverything(request)) {
+            Call call = call(request);
+            keys.locate(call);
+            answers.options(call);
+        } else if (request.authority() == null) {
             refuse(request, Refused.of(400, "invalid-header", "The Host header is missing or malformed"));
         } else if (routing.statusCode() == 403) {
             refuse(request, Refused.of(403, "origin-not-allowed", "Pages of this origin may not call"));
         } else {
             routing.next();
         }
+    }
+
+    /** {@code OPTIONS *}: no path, which the router does not take. */
+    private static boolean isOfEverything(HttpServerRequest request) {
+        return request.method() == HttpMethod.OPTIONS && request.uri().equals("*");
     }
 
     private void refuse(HttpServerRequest request, Refused refused) {
@@ -117,7 +129,8 @@ public class Gateway {
     }
 
     private Call call(HttpServerRequest request) {
-        String path = base.without(Objects.requireNonNullElse(request.path(), ""));
+        String path =
+                isOfEverything(request) ? request.uri() : base.without(Objects.requireNonNullElse(request.path(), ""));
         Target target = Routes.match(request.method().name(), path);
         return new Call(request, Vertx.currentContext(), ofPhp(path, target));
     }
