@@ -18,10 +18,10 @@ public sealed interface Form permits Json, Xml {
      * The form a request asks for.
      *
      * @param accept its {@code Accept} header, null if it has none
-     * @return XML where {@code application/xml} is named, else JSON
+     * @return XML where it is wanted more than JSON, else JSON
      */
     static Form accepted(@Nullable String accept) {
-        return accept != null && accept.contains("application/xml") ? new Xml() : new Json();
+        return Accept.of(accept).prefers("application/xml", "application/json") ? new Xml() : new Json();
     }
 
     /** {@code application/json; charset=UTF-8} or {@code application/xml; charset=UTF-8}. */

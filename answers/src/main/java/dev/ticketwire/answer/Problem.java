@@ -29,6 +29,11 @@ public record Problem(
         return new Problem("/problems/" + code, code.replace('-', ' '), status, detail, code, field);
     }
 
+    /** With a type that leads to its page where the gateway is published below {@code prefix}. */
+    public Problem below(String prefix) {
+        return prefix.isEmpty() ? this : new Problem(prefix + type, title, status, detail, code, field);
+    }
+
     public static Problem of(int status, String code, String detail) {
         return of(status, code, detail, null);
     }

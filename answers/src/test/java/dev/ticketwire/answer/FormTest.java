@@ -158,6 +158,8 @@ class FormTest {
     void theFormIsChosenByTheAcceptHeader() {
         assertThat(Form.accepted("application/xml").contentType()).isEqualTo("application/xml; charset=UTF-8");
         assertThat(Form.accepted("application/json").contentType()).isEqualTo("application/json; charset=UTF-8");
+        assertThat(Form.accepted("application/json, application/xml;q=0.9").contentType())
+                .isEqualTo("application/json; charset=UTF-8");
         assertThat(Form.accepted("*/*").contentType()).isEqualTo("application/json; charset=UTF-8");
         assertThat(Form.accepted(null).contentType()).isEqualTo("application/json; charset=UTF-8");
     }

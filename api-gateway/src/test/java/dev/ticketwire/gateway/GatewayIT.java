@@ -13,9 +13,12 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(GatewayResource.class)
@@ -251,6 +254,87 @@ class GatewayIT extends WithCommandService {
         assertThat(head.asByteArray()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/tickets/100001",
+                "/openapi.json",
+                "/docs/",
+                "/problems/not-found",
+                "/health",
+                "/tickets/9",
+                "/nowhere",
+                "/commands/AbC"
+            })
+    void onAShortPathHeadAnswersAsGetDoesWithoutABody(String path) {
+        Response get = keyed(READ_ONLY).get(path);
+        Response head = keyed(READ_ONLY).head(path);
+
+        head.then().statusCode(get.statusCode());
+        for (String name :
+                List.of("Content-Type", "Content-Length", "ETag", "Link", "Cache-Control", "X-Total-Count")) {
+            assertThat(head.header(name)).as(name).isEqualTo(get.header(name));
+        }
+        assertThat(head.asByteArray()).isEmpty();
+    }
+
+    @Test
+    void headNeedsTheKeyThatGetNeeds() {
+        given().head("/tickets/100001").then().statusCode(401);
+        given().head("/tickets/bulk").then().statusCode(401);
+    }
+
+    @Test
+    void optionsSayWhichMethodsAPathTakes() {
+        given().options("/tickets/100001").then().statusCode(204).header("Allow", "GET, HEAD, PATCH, DELETE, OPTIONS");
+        given().options("/").then().statusCode(204);
+        given().options("/nowhere").then().statusCode(404);
+        given().options("/api/tickets-get.php/1.json").then().statusCode(405).header("Allow", (String) null);
+        given().post("/health").then().statusCode(405).header("Allow", "GET, HEAD, OPTIONS");
+    }
+
+    @Test
+    void theHealthIsToldToAnybodyInAWord() {
+        given().get("/health").then().statusCode(200).body(equalTo("{\"status\":\"up\"}"));
+    }
+
+    @Test
+    void getAndDeleteOfATicketAreServedWhereItsUpdateIs() {
+        for (String root : List.of("/api", "/api/http.php", "/api/wildcard", "/api/wildcard.php")) {
+            keyed(READ_ONLY)
+                    .get(root + "/tickets/100001.json")
+                    .then()
+                    .statusCode(200)
+                    .body("number", equalTo("100001"));
+            keyed(READ_ONLY).get(root + "/tickets/100001.xml").then().contentType("application/xml; charset=UTF-8");
+            keyed(READ_ONLY)
+                    .delete(root + "/tickets/100001.json")
+                    .then()
+                    .statusCode(401)
+                    .body("message", equalTo("API key not authorized to delete tickets"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/tasks/cron",
+                "/api/http.php/tasks/cron",
+                "/api/cron.php",
+                "/scp/",
+                "/scp/login.php",
+                "/open.php",
+                "/view.php",
+                "/file.php",
+                "/index.php"
+            })
+    void whatBelongsToOsTicketsPhpIsSaidTo(String path) {
+        Response answer = given().post(path);
+
+        answer.then().statusCode(404);
+        assertThat(answer.asString()).contains("belongs to osTicket's PHP", "ticketwire.php.url");
+    }
+
     @Test
     void aTicketThatHadTheCallersNameAlreadyIsNotCreated() {
         keyed(FULL)
@@ -377,12 +461,7 @@ class GatewayIT extends WithCommandService {
         Map<String, Object> many =
                 Map.of("subject", "s", "attachments", java.util.Collections.nCopies(4, Map.of("a.txt", "data:,x")));
         Map<String, Object> large = Map.of(
-                "statusId",
-                1,
-                "note",
-                "n",
-                "attachments",
-                java.util.List.of(Map.of("a.txt", "data:," + "x".repeat(10_241))));
+                "statusId", 1, "note", "n", "attachments", List.of(Map.of("a.txt", "data:," + "x".repeat(10_241))));
 
         keyed(FULL)
                 .body(many)

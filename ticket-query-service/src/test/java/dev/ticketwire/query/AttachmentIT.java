@@ -247,6 +247,32 @@ class AttachmentIT {
     }
 
     @Test
+    void forAHeadNothingOfTheContentIsRead() {
+        addFile("large", "image/png", 3 * CHUNK);
+        // A GET is cut off here.
+        addChunks(new byte[CHUNK], new byte[CHUNK - 1], new byte[CHUNK]);
+
+        Response content = head(CONTENT);
+        Response form = head(PATH);
+
+        assertThat(content.statusCode()).isEqualTo(200);
+        assertThat(content.header("Content-Length")).isEqualTo(Integer.toString(3 * CHUNK));
+        assertThat(content.header("Content-Type")).isEqualTo("image/png");
+        assertThat(content.header("Accept-Ranges")).isEqualTo("bytes");
+        assertThat(content.header("ETag")).isNotEmpty();
+        assertThat(content.header("Content-Disposition")).contains("large");
+        assertThat(form.statusCode()).isEqualTo(200);
+        assertThat(form.header("Content-Type")).isEqualTo("application/json; charset=UTF-8");
+        // Not 0, which it is not.
+        assertThat(form.header("Content-Length")).isNull();
+        assertThat(head("/attachments/99999999999/content").statusCode()).isEqualTo(403);
+    }
+
+    private Response head(String path) {
+        return given().head(path);
+    }
+
+    @Test
     void aClientThatLeavesHarmsNobody() throws IOException {
         byte[] chunk = new byte[CHUNK];
         addFile("large", "image/png", 20 * CHUNK);

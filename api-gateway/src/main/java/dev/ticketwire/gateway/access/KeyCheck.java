@@ -21,13 +21,15 @@ public class KeyCheck {
 
     private final ReferenceSnapshot snapshot;
     private final KeyUse use;
+    private final PublicAddresses addresses;
     private volatile @Nullable Known known;
 
     private record Known(Reference reference, KeyRing keys, TrustedProxies proxies, boolean forceHttps) {}
 
-    KeyCheck(ReferenceSnapshot snapshot, KeyUse use) {
+    KeyCheck(ReferenceSnapshot snapshot, KeyUse use, PublicAddresses addresses) {
         this.snapshot = snapshot;
         this.use = use;
+        this.addresses = addresses;
     }
 
     /** Whether the help desk insists on HTTPS; false while nothing is known about it. */
@@ -70,9 +72,11 @@ public class KeyCheck {
         call.identify(key);
     }
 
-    /** Tells {@code call} where it came from: behind trusted proxies, while it is known which ones are. */
+    /** Tells {@code call} where it came from and went to: through trusted proxies, while it is known which ones are. */
     public void locate(Call call) {
-        call.from(address(call.request(), snapshot.isAvailable() ? known() : null));
+        Known now = snapshot.isAvailable() ? known() : null;
+        call.from(address(call.request(), now));
+        call.sentTo(() -> addresses.of(call.request(), hops(call.request(), now)));
     }
 
     private static String address(HttpServerRequest request, @Nullable Known known) {
@@ -80,6 +84,13 @@ public class KeyCheck {
         // A proxy may add its own line behind what the caller sent: all of them are one chain.
         List<String> chain = request.headers().getAll("X-Forwarded-For");
         return known == null || chain.isEmpty() ? peer : known.proxies.client(peer, String.join(",", chain));
+    }
+
+    private static int hops(HttpServerRequest request, @Nullable Known known) {
+        String peer = Addresses.canonical(request.remoteAddress().hostAddress());
+        return known == null
+                ? 0
+                : known.proxies.hops(peer, String.join(",", request.headers().getAll("X-Forwarded-For")));
     }
 
     private static void authorize(ApiKey key, Operation operation) {

@@ -45,6 +45,29 @@ final class TrustedProxies {
         return leftmost;
     }
 
+    /**
+     * How many trusted proxies a request came through, one behind the other; 0 if the peer is none.
+     *
+     * @param forwardedFor as above
+     */
+    int hops(String peer, @Nullable String forwardedFor) {
+        if (ranges.isEmpty() || !isTrusted(peer)) {
+            return 0;
+        }
+        int hops = 1;
+        String[] chain = forwardedFor == null ? new String[0] : forwardedFor.split(",", -1);
+        for (int i = chain.length - 1; i >= 0; i--) {
+            String address = Addresses.canonical(chain[i].strip());
+            if (Addresses.parse(address) != null) {
+                if (!isTrusted(address)) {
+                    break;
+                }
+                hops++;
+            }
+        }
+        return hops;
+    }
+
     private boolean isTrusted(String address) {
         byte[] bytes = Addresses.parse(address);
         return bytes != null && (everyone || ranges.stream().anyMatch(range -> Addresses.matches(bytes, range)));

@@ -146,7 +146,9 @@ class BulkSender {
             answer.put("receipt", receipt);
             answer.put("items", items);
             if (!call.request().response().headWritten()) {
-                call.request().response().putHeader(HttpHeaders.LOCATION, "/commands/" + receipt);
+                call.request()
+                        .response()
+                        .putHeader(HttpHeaders.LOCATION, call.publicAddress().path("/commands/" + receipt));
             }
             answers.json(call, 202, answer);
         }

@@ -49,7 +49,7 @@ public class Answers {
             response.headers().remove(HttpHeaders.CONTENT_TYPE);
             response.end();
         } else {
-            end(response, body);
+            end(call, response, body);
         }
         record.ended(call, status, null);
     }
@@ -67,6 +67,28 @@ public class Answers {
         response.headers().remove(HttpHeaders.CONTENT_TYPE);
         response.end();
         record.ended(call, 204, null);
+    }
+
+    /** Answers 204 with the methods that the path takes. */
+    public void options(Call call) {
+        if (call.target().allow() != null && !call.request().response().headWritten()) {
+            call.request().response().putHeader(HttpHeaders.ALLOW, call.target().allow());
+        }
+        nothing(call);
+    }
+
+    /**
+     * Status and headers of an answer that another server gave, as they are. The caller ends the response and calls {@link #streamed}.
+     *
+     * @return null if the call has been answered
+     */
+    public @Nullable HttpServerResponse passOn(Call call, int status, MultiMap headers) {
+        if (!call.claimAnswer()) {
+            return null;
+        }
+        HttpServerResponse response = call.request().response().setStatusCode(status);
+        response.headers().addAll(headers);
+        return response;
     }
 
     /** Answers with {@code body} as JSON. */
@@ -105,7 +127,8 @@ public class Answers {
         Buffer body;
         if (!target.legacy()) {
             response = head(call, refused.status(), Problem.CONTENT_TYPE);
-            body = buffer(Problem.of(refused.status(), refused.code(), refused.text(), refused.field()));
+            body = buffer(Problem.of(refused.status(), refused.code(), refused.text(), refused.field())
+                    .below(call.publicAddress().prefix()));
         } else if (target.operation() == null) {
             response = head(call, refused.status(), HTML);
             body = Buffer.buffer(refused.text());
@@ -122,7 +145,7 @@ public class Answers {
         if (target.allow() != null && refused.status() == 405) {
             response.headers().set(HttpHeaders.ALLOW, target.allow());
         }
-        end(response, body);
+        end(call, response, body);
         record.ended(call, refused.status(), refused.code());
     }
 
@@ -134,10 +157,14 @@ public class Answers {
         return buffer(body);
     }
 
-    private static void end(HttpServerResponse response, Buffer body) {
+    private static void end(Call call, HttpServerResponse response, Buffer body) {
         // Also for HEAD, which gets no more of the body than its length.
         response.headers().set(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
-        response.end(body);
+        if (call.isHead()) {
+            response.end();
+        } else {
+            response.end(body);
+        }
     }
 
     private static HttpServerResponse head(Call call, int status, String contentType) {

@@ -3,10 +3,12 @@ package dev.ticketwire.gateway.call;
 import dev.ticketwire.contract.audit.AuditRecord;
 import dev.ticketwire.osticket.reference.ApiKey;
 import io.vertx.core.Context;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One request. Confined to the event loop it came in on. */
@@ -19,6 +21,8 @@ public final class Call {
     private @Nullable ApiKey key;
     private @Nullable Integer keyId;
     private @Nullable String clientAddress;
+    private Supplier<PublicAddress> findTarget = () -> new PublicAddress(false, null, "");
+    private @Nullable PublicAddress publicAddress;
     private @Nullable String commandId;
     private @Nullable String number;
     private final List<Runnable> afterwards = new ArrayList<>();
@@ -60,6 +64,27 @@ public final class Call {
     /** Sets where it came from, as soon as that is known. */
     public void from(String address) {
         this.clientAddress = address;
+    }
+
+    /** Sets how to find out which address the caller used. */
+    public void sentTo(Supplier<PublicAddress> find) {
+        this.findTarget = find;
+        this.publicAddress = null;
+    }
+
+    /** Where the caller reaches the gateway: what leads it back begins there. */
+    public PublicAddress publicAddress() {
+        PublicAddress known = publicAddress;
+        if (known == null) {
+            known = findTarget.get();
+            publicAddress = known;
+        }
+        return known;
+    }
+
+    /** Whether nothing but the head of the answer is wanted. */
+    public boolean isHead() {
+        return request.method() == HttpMethod.HEAD;
     }
 
     /** Sets whose key was sent, whatever that key may do. */

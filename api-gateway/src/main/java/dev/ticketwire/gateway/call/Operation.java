@@ -63,7 +63,13 @@ public enum Operation {
     /** The documentation, for anybody. */
     DOCS(null, Argument.NONE, List.of("GET"), null),
     /** What a problem means, for anybody. */
-    PROBLEM(null, Argument.NONE, List.of("GET"), null);
+    PROBLEM(null, Argument.NONE, List.of("GET"), null),
+    /** Whether the gateway can serve, for load balancers. */
+    HEALTH(null, Argument.NONE, List.of("GET"), null),
+    /** Which methods a path takes, for anybody. */
+    OPTIONS(null, Argument.NONE, List.of("OPTIONS"), null),
+    /** What osTicket's own PHP answers, where it is passed on: who may ask is for it to decide. */
+    PHP(null, Argument.NONE, List.of(), null);
 
     /** What stands behind the script name of a legacy path. */
     public enum Argument {
@@ -146,9 +152,12 @@ public enum Operation {
         return permission;
     }
 
-    /** Whether it needs no key, and answers a HEAD as it does a GET. */
+    /** Whether the gateway asks for no key. */
     public boolean isPublic() {
-        return this == DOCS || this == PROBLEM;
+        return switch (this) {
+            case DOCS, PROBLEM, HEALTH, OPTIONS, PHP -> true;
+            default -> false;
+        };
     }
 
     /** The plugin's words for a path that does not fit. */

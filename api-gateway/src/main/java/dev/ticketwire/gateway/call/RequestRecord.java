@@ -37,7 +37,9 @@ class RequestRecord {
         long nanos = System.nanoTime() - call.startNanos();
         timers.computeIfAbsent(operation + status, key -> timer(operation, status))
                 .record(nanos, TimeUnit.NANOSECONDS);
-        if (status >= 400 || call.commandId() != null) {
+        // What a load balancer asks every second is nobody's request.
+        boolean isOnRecord = call.target().operation() != Operation.HEALTH;
+        if (isOnRecord && (status >= 400 || call.commandId() != null)) {
             log(call, operation, status, code);
             if (trail.isEnabled()) {
                 trail.add(audit(call, status, code, TimeUnit.NANOSECONDS.toMillis(nanos)));

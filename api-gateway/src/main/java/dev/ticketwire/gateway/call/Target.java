@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     takes none
  * @param suffix {@code json}, {@code xml} or {@code email}; {@code json} where the path has none
  * @param wrong what is wrong with it, null if nothing: path, then method
- * @param allow methods for a 405 on a short path, null on legacy paths
+ * @param allow methods for a 405 or an OPTIONS on a short path, null on legacy paths
  */
 public record Target(
         @Nullable Operation operation,
@@ -24,6 +24,11 @@ public record Target(
 
     public static Target of(Operation operation, boolean legacy, String argument, String suffix) {
         return new Target(operation, legacy, argument, suffix, null, null);
+    }
+
+    /** A short path whose methods are asked for, or were not heeded. */
+    public static Target methods(@Nullable Operation operation, String allow, @Nullable Refused wrong) {
+        return new Target(operation, false, "", "json", wrong, allow);
     }
 
     public static Target wrong(@Nullable Operation operation, boolean legacy, Refused refused) {

@@ -13,6 +13,10 @@ final class Documentation {
     private static final String JAVASCRIPT = "text/javascript; charset=UTF-8";
     private static final String CSS = "text/css; charset=UTF-8";
 
+    private static final String YAML_SERVER = "servers:\n  - url: /\n";
+    private static final String WRITTEN_SERVER = "servers:\n- url: /\n";
+    private static final String JSON_SERVER = "\"servers\":[{\"url\":\"/\"";
+
     private Documentation() {}
 
     /** Pages by path, without the slash at its beginning. Blocks. */
@@ -32,10 +36,10 @@ final class Documentation {
         Map<String, Object> document = Resources.yaml(file);
         Map<String, Object> in30 = OpenApi30.of(document);
         return Map.of(
-                "openapi.yaml", Page.of(YAML, Resources.bytes(file)),
-                "openapi.json", Page.of(JSON, json(json, document)),
-                "openapi-3.0.yaml", Page.of(YAML, Resources.written(in30)),
-                "openapi-3.0.json", Page.of(JSON, json(json, in30)));
+                "openapi.yaml", Page.ofServer(YAML, Resources.bytes(file), YAML_SERVER),
+                "openapi.json", Page.ofServer(JSON, json(json, document), JSON_SERVER),
+                "openapi-3.0.yaml", Page.ofServer(YAML, Resources.written(in30), WRITTEN_SERVER),
+                "openapi-3.0.json", Page.ofServer(JSON, json(json, in30), JSON_SERVER));
     }
 
     /** That of the pages about problems. Blocks. */

@@ -59,7 +59,8 @@ public class Pages {
                     call,
                     301,
                     Page.HTML,
-                    MultiMap.caseInsensitiveMultiMap().set(HttpHeaders.LOCATION, "/docs/"),
+                    MultiMap.caseInsensitiveMultiMap()
+                            .set(HttpHeaders.LOCATION, call.publicAddress().path("/docs/")),
                     Buffer.buffer());
             return;
         }
@@ -95,7 +96,15 @@ public class Pages {
                 .set("Content-Security-Policy", POLICY)
                 .set("Referrer-Policy", "no-referrer")
                 .set(HttpHeaders.CACHE_CONTROL, AN_HOUR);
-        answers.send(call, 200, page.contentType(), headers, page.content());
+        if (page.namesServer()) {
+            headers.set(HttpHeaders.VARY, "X-Forwarded-Prefix");
+        }
+        answers.send(
+                call,
+                200,
+                page.contentType(),
+                headers,
+                page.content(call.publicAddress().prefix()));
     }
 
     private static Refused missing() {

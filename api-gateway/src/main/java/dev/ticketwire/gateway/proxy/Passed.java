@@ -1,17 +1,20 @@
 package dev.ticketwire.gateway.proxy;
 
+import dev.ticketwire.answer.Accept;
 import dev.ticketwire.answer.IgnoredNames;
 import dev.ticketwire.gateway.call.Call;
+import dev.ticketwire.gateway.call.Operation;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.HostAndPort;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Which headers go through the gateway, there and back. On the plugin's paths a warning alone: it knew none of the others. */
 final class Passed {
+    private static final String CSV = "text/csv";
+    private static final String JSON = "application/json";
+    /** Ranges are of a GET alone (RFC 9110, 14.2). */
     private static final List<String> CONDITIONS = List.of("If-None-Match", "If-Range", "Range");
     /** Also on the plugin's paths, where it says what was not understood. */
     private static final List<String> WARNINGS = List.of(IgnoredNames.HEADER);
@@ -36,20 +39,22 @@ final class Passed {
             headers.set("traceparent", call.traceparent());
         }
         if (!call.target().legacy()) {
-            copy(CONDITIONS, request.headers(), headers);
+            copy(call.isHead() ? List.of("If-None-Match") : CONDITIONS, request.headers(), headers);
         }
         return headers;
     }
 
-    /** On the plugin's paths the suffix decides. */
+    /** On the plugin's paths the suffix decides; of the short ones only reports have another form than JSON. */
     private static String accept(Call call) {
-        String accept = call.request().getHeader(HttpHeaders.ACCEPT);
-        if (call.target().suffix().equals("xml")) {
-            return "application/xml";
+        if (call.target().operation() == Operation.REPORT) {
+            return ofReport(call.request().headers().getAll(HttpHeaders.ACCEPT));
         }
-        return !call.target().legacy() && accept != null && accept.contains("text/csv")
-                ? "text/csv"
-                : "application/json";
+        return call.target().suffix().equals("xml") ? "application/xml" : JSON;
+    }
+
+    /** @param accept all lines of the header */
+    static String ofReport(List<String> accept) {
+        return Accept.of(String.join(",", accept)).prefers(CSV, JSON) ? CSV : JSON;
     }
 
     /** What the caller is told besides type and body. */
@@ -66,7 +71,7 @@ final class Passed {
         }
         String link = headers.get("Link");
         if (link != null) {
-            headers.set("Link", absolute(link, call.request()));
+            headers.set("Link", absolute(link, call));
         }
         return headers;
     }
@@ -80,13 +85,8 @@ final class Passed {
     }
 
     /** As the caller addressed the gateway: many clients do not resolve what is relative. */
-    private static String absolute(String link, HttpServerRequest request) {
-        // The Host header of HTTP/1.1, or what HTTP/2 has instead.
-        @Nullable HostAndPort host = request.authority();
-        boolean isSecure = request.isSSL() || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
-        return host == null || !link.startsWith("</")
-                ? link
-                : (isSecure ? "<https://" : "<http://") + host + link.substring(1);
+    private static String absolute(String link, Call call) {
+        return link.startsWith("</") ? '<' + call.publicAddress().absolute(link.substring(1)) : link;
     }
 
     private static void copy(List<String> names, MultiMap from, MultiMap to) {

@@ -121,10 +121,10 @@ final class ReadService {
     }
 
     /**
-     * Sends a GET; the answer's head has to be there within {@code patience}. Any answer of the service is a success. Its
+     * Sends a GET or a HEAD; the answer's head has to be there within {@code patience}. Any answer of the service is a success. Its
      * body is paused: who gets it reads or resets it, for it holds a connection.
      */
-    Future<HttpClientResponse> get(String uri, MultiMap headers, Duration patience) {
+    Future<HttpClientResponse> send(HttpMethod method, String uri, MultiMap headers, Duration patience) {
         if (waiting.incrementAndGet() > most) {
             waiting.decrementAndGet();
             whileFull.increment();
@@ -132,7 +132,7 @@ final class ReadService {
         }
         long by = System.nanoTime() + patience.toNanos();
         Promise<HttpClientResponse> answer = Promise.promise();
-        breaker.<HttpClientResponse>execute(judged -> ask(uri, headers, by, judged, answer))
+        breaker.<HttpClientResponse>execute(judged -> ask(method, uri, headers, by, judged, answer))
                 .onFailure(answer::tryFail);
         return answer.future().onComplete(result -> {
             waiting.decrementAndGet();
@@ -146,13 +146,14 @@ final class ReadService {
 
     /** To be full says nothing about the service, unless it is on trial, which has to end somehow. */
     private void ask(
+            HttpMethod method,
             String uri,
             MultiMap headers,
             long by,
             Promise<HttpClientResponse> judged,
             Promise<HttpClientResponse> answer) {
         boolean isTrial = breaker.state() == CircuitBreakerState.HALF_OPEN;
-        twice(uri, headers, by).onComplete(result -> {
+        twice(method, uri, headers, by).onComplete(result -> {
             answer.handle(result);
             if (isTrial || !(result.cause() instanceof Full)) {
                 judged.handle(result);
@@ -161,9 +162,10 @@ final class ReadService {
     }
 
     /** A connection that the service closed just now is no failure: it is asked once more, over a new one. */
-    private Future<HttpClientResponse> twice(String uri, MultiMap headers, long by) {
-        return send(uri, headers, by)
-                .recover(failure -> isFinal(failure, by) ? Future.failedFuture(failure) : send(uri, headers, by));
+    private Future<HttpClientResponse> twice(HttpMethod method, String uri, MultiMap headers, long by) {
+        return send(method, uri, headers, by)
+                .recover(failure ->
+                        isFinal(failure, by) ? Future.failedFuture(failure) : send(method, uri, headers, by));
     }
 
     private static boolean isFinal(Throwable failure, long by) {
@@ -173,9 +175,9 @@ final class ReadService {
                 || millisUntil(by) <= 1;
     }
 
-    private Future<HttpClientResponse> send(String uri, MultiMap headers, long by) {
+    private Future<HttpClientResponse> send(HttpMethod method, String uri, MultiMap headers, long by) {
         RequestOptions options = new RequestOptions()
-                .setMethod(HttpMethod.GET)
+                .setMethod(method)
                 .setHost(address.getHost())
                 .setPort(address.getPort() < 0 ? 80 : address.getPort())
                 .setURI(uri)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ticketwire.gateway.call.Answers;
 import dev.ticketwire.gateway.call.Call;
+import dev.ticketwire.gateway.call.Operation;
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.Target;
 import dev.ticketwire.gateway.proxy.Services.Service;
@@ -12,6 +13,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -54,8 +56,12 @@ public class Reads {
             throw Refused.unavailable("Too many reads at once, try again later");
         }
         call.afterwards(inFlight::decrementAndGet);
+        ask(call, source, method(call));
+    }
+
+    private void ask(Call call, Source source, HttpMethod method) {
         call.hold();
-        services.get(source.service, source.uri, Passed.request(call), call.key())
+        services.read(source.service, method, source.uri, Passed.request(call), call.key())
                 .onComplete(result -> {
                     call.release();
                     if (result.succeeded()) {
@@ -64,6 +70,13 @@ public class Reads {
                         away(call, source.service);
                     }
                 });
+    }
+
+    /** Of a file the head is enough for a HEAD; elsewhere a GET tells how long the answer would be. */
+    private static HttpMethod method(Call call) {
+        Operation operation = call.target().known();
+        boolean isFile = operation == Operation.CONTENT || operation == Operation.DOWNLOAD;
+        return isFile && call.isHead() ? HttpMethod.HEAD : HttpMethod.GET;
     }
 
     private static Source source(Call call) {
@@ -82,7 +95,7 @@ public class Reads {
             case CHILDREN -> new Source(Service.SUBTICKET, "/tickets/" + argument + "/children");
             case STATS -> new Source(Service.STATS, "/stats");
             case REPORT -> new Source(Service.STATS, withQuery(call, "/" + target.argument()));
-            case CREATE, UPDATE, REPLY, DELETE, LINK, UNLINK, BULK, RECEIPT, DOCS, PROBLEM ->
+            case CREATE, UPDATE, REPLY, DELETE, LINK, UNLINK, BULK, RECEIPT, DOCS, PROBLEM, HEALTH, OPTIONS, PHP ->
                 throw new IllegalArgumentException(target.operation() + " is no read");
         };
     }
@@ -101,7 +114,14 @@ public class Reads {
 
     private void passOn(Call call, HttpClientResponse from, Service service) {
         int status = from.statusCode();
+        boolean isBare = from.request().getMethod() == HttpMethod.HEAD;
         if (status != 200 && status != 206 && status != 304) {
+            if (isBare) {
+                // Why stands in the body, which a HEAD has not.
+                from.resume();
+                ask(call, source(call), HttpMethod.GET);
+                return;
+            }
             services.body(from)
                     .onSuccess(body -> {
                         Passed.range(call, from);
@@ -112,13 +132,37 @@ public class Reads {
         }
         String type = Objects.requireNonNullElse(from.getHeader(HttpHeaders.CONTENT_TYPE), Answers.JSON);
         String length = from.getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (status == 304 || length != null && length.length() < 7 && Integer.parseInt(length) <= ONE_PIECE) {
+        if (status != 304 && call.isHead() && (isBare || !isSmall(length))) {
+            head(call, from, type, length);
+        } else if (status == 304 || isSmall(length)) {
             services.body(from)
                     .onSuccess(body -> answers.send(call, status, type, Passed.answer(call, from), body))
                     .onFailure(failure -> away(call, service));
         } else {
             stream(call, from, type, length);
         }
+    }
+
+    private static boolean isSmall(@Nullable String length) {
+        return length != null && length.length() < 7 && Integer.parseInt(length) <= ONE_PIECE;
+    }
+
+    /** Nobody reads what else there is. */
+    private void head(Call call, HttpClientResponse from, String type, @Nullable String length) {
+        if (from.request().getMethod() == HttpMethod.HEAD) {
+            from.resume();
+        } else {
+            from.request().reset();
+        }
+        HttpServerResponse to = answers.start(call, from.statusCode(), type, Passed.answer(call, from));
+        if (to == null) {
+            return;
+        }
+        if (length != null) {
+            to.putHeader(HttpHeaders.CONTENT_LENGTH, length);
+        }
+        to.end();
+        answers.streamed(call, from.statusCode());
     }
 
     private void stream(Call call, HttpClientResponse from, String type, @Nullable String length) {

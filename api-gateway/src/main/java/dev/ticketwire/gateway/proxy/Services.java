@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,7 @@ class Services {
     private final Vertx vertx;
     private final Duration timeout;
     private final Duration stalled;
+    private final Pipe pipe;
     private final IdentitySigner signer;
 
     enum Service {
@@ -55,6 +57,7 @@ class Services {
         this.vertx = vertx;
         this.timeout = settings.timeout();
         this.stalled = settings.stalled();
+        this.pipe = new Pipe(vertx, stalled);
         Map.of(Service.QUERY, query, Service.FILES, query, Service.SUBTICKET, subticket, Service.STATS, stats)
                 .forEach((service, address) -> services.put(
                         service,
@@ -67,13 +70,13 @@ class Services {
     }
 
     /**
-     * Sends a GET on behalf of a key, and waits for the head of its answer; then {@link #body}, {@link #pipe} or a reset has
-     * to follow.
+     * Sends a GET or a HEAD on behalf of a key, and waits for the head of its answer; then {@link #body}, {@link #pipe} or a
+     * reset has to follow.
      */
-    Future<HttpClientResponse> get(Service service, String uri, MultiMap headers, ApiKey key) {
+    Future<HttpClientResponse> read(Service service, HttpMethod method, String uri, MultiMap headers, ApiKey key) {
         Identity identity = new Identity(
                 key.id(), key.settings().departments(), key.settings().seesNotes());
-        return get(service, uri, headers.set(Identity.HEADER, signer.token(service.id, identity)), timeout);
+        return send(service, method, uri, headers.set(Identity.HEADER, signer.token(service.id, identity)), timeout);
     }
 
     /** An answer that has been read to its end. */
@@ -87,12 +90,13 @@ class Services {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap()
                 .set(HttpHeaders.ACCEPT, "application/json")
                 .set(Identity.HEADER, signer.token(service.id, Identity.GATEWAY));
-        return get(service, uri, headers, patience)
+        return send(service, HttpMethod.GET, uri, headers, patience)
                 .compose(response -> body(response).map(body -> new Whole(response.statusCode(), body)));
     }
 
-    private Future<HttpClientResponse> get(Service service, String uri, MultiMap headers, Duration patience) {
-        return Objects.requireNonNull(services.get(service)).get(uri, headers, patience);
+    private Future<HttpClientResponse> send(
+            Service service, HttpMethod method, String uri, MultiMap headers, Duration patience) {
+        return Objects.requireNonNull(services.get(service)).send(method, uri, headers, patience);
     }
 
     /** All of an answer that is small. Fails if it has not come within the time in which at least a byte should. */
@@ -106,31 +110,7 @@ class Services {
 
     /** Passes an answer's bytes on, at the pace of who reads them. Fails if no more of them come. */
     Future<Void> pipe(HttpClientResponse from, HttpServerResponse to) {
-        Stall stall = new Stall(from, to);
-        long timer = vertx.setPeriodic(stalled.toMillis(), ignored -> stall.check());
-        return from.pipeTo(to).onComplete(done -> vertx.cancelTimer(timer));
-    }
-
-    /** Gives an answer up of which nothing has come between two checks, although it could have been passed on. */
-    private static final class Stall {
-        private final HttpClientResponse from;
-        private final HttpServerResponse to;
-        private long passedOn = -1;
-
-        Stall(HttpClientResponse from, HttpServerResponse to) {
-            this.from = from;
-            this.to = to;
-        }
-
-        void check() {
-            if (to.writeQueueFull()) {
-                passedOn = -1;
-            } else if (passedOn == to.bytesWritten()) {
-                from.request().reset();
-            } else {
-                passedOn = to.bytesWritten();
-            }
-        }
+        return pipe.through(from, to);
     }
 
     /** Percent-encodes everything that means something in a path. */

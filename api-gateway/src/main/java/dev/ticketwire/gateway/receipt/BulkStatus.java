@@ -22,8 +22,15 @@ record BulkStatus(String status, int items, Map<String, Integer> counts, List<It
      */
     record Item(int index, @JsonUnwrapped CommandStatus.Status status) {}
 
-    /** @param outcomes by index; an item without one is accepted */
     static BulkStatus of(int items, Map<Integer, Outcome> outcomes) {
+        return of(items, outcomes, "");
+    }
+
+    /**
+     * @param outcomes by index; an item without one is accepted
+     * @param prefix below which the gateway is published
+     */
+    static BulkStatus of(int items, Map<Integer, Outcome> outcomes, String prefix) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (String status : List.of("accepted", "applied", "rejected", "failed")) {
             counts.put(status, 0);
@@ -34,7 +41,7 @@ record BulkStatus(String status, int items, Map<String, Integer> counts, List<It
             CommandStatus.Status status =
                     outcome == null ? CommandStatus.Status.ACCEPTED : CommandStatus.status(outcome);
             counts.merge(status.status(), 1, Integer::sum);
-            operations.add(new Item(i, status));
+            operations.add(new Item(i, status.below(prefix)));
         }
         boolean done = outcomes.size() >= items;
         return new BulkStatus(done ? "done" : "accepted", items, counts, operations);

@@ -35,6 +35,11 @@ public class CommandStatus {
             @Nullable JsonNode answer,
             @Nullable Problem problem) {
         static final Status ACCEPTED = new Status("accepted", null, null, null);
+
+        /** With a problem whose type leads to its page where the gateway is published below {@code prefix}. */
+        Status below(String prefix) {
+            return problem == null ? this : new Status(status, number, answer, problem.below(prefix));
+        }
     }
 
     CommandStatus(Receipts receipts, Inbox inbox, Answers answers) {
@@ -52,15 +57,19 @@ public class CommandStatus {
         if (claim.expired()) {
             throw Refused.of(404, "receipt-expired", "The command's outcome is not kept any more");
         }
+        String prefix = call.publicAddress().prefix();
         if (claim.items() > 0) {
             inbox.findItems(claim.id(), claim.items(), PATIENCE)
-                    .onSuccess(outcomes -> answers.json(call, 200, BulkStatus.of(claim.items(), outcomes)))
+                    .onSuccess(outcomes -> answers.json(call, 200, BulkStatus.of(claim.items(), outcomes, prefix)))
                     .onFailure(failure -> answers.refuse(call, away()));
             return;
         }
         inbox.find(claim.id(), PATIENCE)
                 .onSuccess(handled -> answers.json(
-                        call, 200, handled.map(found -> status(found.outcome())).orElse(Status.ACCEPTED)))
+                        call,
+                        200,
+                        handled.map(found -> status(found.outcome()).below(prefix))
+                                .orElse(Status.ACCEPTED)))
                 .onFailure(failure -> answers.refuse(call, away()));
     }
 

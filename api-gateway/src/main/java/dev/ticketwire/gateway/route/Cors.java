@@ -28,8 +28,13 @@ public class Cors {
     private static CorsHandler handler(List<String> origins) {
         return CorsHandler.create()
                 .addOrigins(origins)
-                .allowedMethods(
-                        Set.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.PATCH, HttpMethod.PUT, HttpMethod.DELETE))
+                .allowedMethods(Set.of(
+                        HttpMethod.GET,
+                        HttpMethod.HEAD,
+                        HttpMethod.POST,
+                        HttpMethod.PATCH,
+                        HttpMethod.PUT,
+                        HttpMethod.DELETE))
                 .allowedHeaders(Set.of(
                         "X-API-Key",
                         "Content-Type",

@@ -52,7 +52,7 @@ public record Endpoint(
                         .filter(suffix -> !suffix.equals(".json"))
                         .sorted()
                 : Stream.of(".xml");
-        Stream<String> core = operation == Operation.UPDATE
+        Stream<String> core = Routes.OF_A_TICKET.contains(operation)
                 ? Stream.of("json", "xml")
                         .map(suffix -> "tickets" + operation.legacyArgument() + '.' + suffix)
                         .flatMap(tail -> Stream.concat(Stream.of("/api/" + tail), dispatched(tail)))

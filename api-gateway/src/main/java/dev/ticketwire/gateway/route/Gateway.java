@@ -3,13 +3,17 @@ package dev.ticketwire.gateway.route;
 import dev.ticketwire.gateway.access.KeyCheck;
 import dev.ticketwire.gateway.bulk.Bulks;
 import dev.ticketwire.gateway.call.Answers;
+import dev.ticketwire.gateway.call.BasePath;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Operation;
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.Target;
 import dev.ticketwire.gateway.connection.HeadDeadline;
+import dev.ticketwire.gateway.health.PublicHealth;
 import dev.ticketwire.gateway.limit.Limits;
 import dev.ticketwire.gateway.page.Pages;
+import dev.ticketwire.gateway.proxy.Php;
+import dev.ticketwire.gateway.proxy.PhpPaths;
 import dev.ticketwire.gateway.proxy.Reads;
 import dev.ticketwire.gateway.receipt.CommandStatus;
 import dev.ticketwire.gateway.write.Sent;
@@ -18,7 +22,9 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +44,12 @@ public class Gateway {
 
     private static final Logger LOG = Logger.getLogger(Gateway.class);
 
+    private static final Refused OF_PHP = Refused.of(
+            404,
+            "belongs-to-php",
+            "This path belongs to osTicket's PHP, not to Ticketwire. The settings ticketwire.php.url and"
+                    + " ticketwire.php.paths pass it on");
+
     private final KeyCheck keys;
     private final Limits limits;
     private final Answers answers;
@@ -46,7 +58,12 @@ public class Gateway {
     private final Reads reads;
     private final CommandStatus commands;
     private final Pages pages;
+    private final PublicHealth health;
+    private final Php php;
+    private final PhpPaths phpPaths;
+    private final BasePath base;
 
+    /** @throws IllegalArgumentException if the base path is one of our own paths */
     Gateway(
             KeyCheck keys,
             Limits limits,
@@ -55,7 +72,11 @@ public class Gateway {
             Bulks bulks,
             Reads reads,
             CommandStatus commands,
-            Pages pages) {
+            Pages pages,
+            PublicHealth health,
+            Php php,
+            PhpPaths phpPaths,
+            BasePath base) {
         this.keys = keys;
         this.limits = limits;
         this.answers = answers;
@@ -64,6 +85,14 @@ public class Gateway {
         this.reads = reads;
         this.commands = commands;
         this.pages = pages;
+        this.health = health;
+        this.php = php;
+        this.phpPaths = phpPaths;
+        this.base = base;
+        if (!base.value().isEmpty() && Routes.isTaken(base.value())) {
+            throw new IllegalArgumentException("ticketwire.base-path: " + base.value()
+                    + " is a path of the API itself. A proxy that strips it can say so in X-Forwarded-Prefix");
+        }
     }
 
     void register(@Observes Router router) {
@@ -74,7 +103,12 @@ public class Gateway {
     /** What was refused before it came to {@link #handle}: by the router for its host, or for its origin. */
     private void refuse(RoutingContext routing) {
         HttpServerRequest request = routing.request();
-        if (request.authority() == null) {
+        boolean hasHost = request.authority() != null || request.version() == HttpVersion.HTTP_1_0;
+        if (hasHost && isOfEverything(request)) {
+            Call call = call(request);
+            keys.locate(call);
+            answers.options(call);
+        } else if (request.authority() == null) {
             refuse(request, Refused.of(400, "invalid-header", "The Host header is missing or malformed"));
         } else if (routing.statusCode() == 403) {
             refuse(request, Refused.of(403, "origin-not-allowed", "Pages of this origin may not call"));
@@ -83,15 +117,33 @@ public class Gateway {
         }
     }
 
+    /** {@code OPTIONS *}: no path, which the router does not take. */
+    private static boolean isOfEverything(HttpServerRequest request) {
+        return request.method() == HttpMethod.OPTIONS && request.uri().equals("*");
+    }
+
     private void refuse(HttpServerRequest request, Refused refused) {
         Call call = call(request);
         keys.locate(call);
         answers.refuse(call, refused);
     }
 
-    private static Call call(HttpServerRequest request) {
-        Target target = Routes.match(request.method().name(), Objects.requireNonNullElse(request.path(), ""));
-        return new Call(request, Vertx.currentContext(), target);
+    private Call call(HttpServerRequest request) {
+        String path =
+                isOfEverything(request) ? request.uri() : base.without(Objects.requireNonNullElse(request.path(), ""));
+        Target target = Routes.match(request.method().name(), path);
+        return new Call(request, Vertx.currentContext(), ofPhp(path, target));
+    }
+
+    /** What is not ours may be osTicket's own. */
+    private Target ofPhp(String path, Target target) {
+        if (target.operation() != null || target.allow() != null || RawPath.isAmbiguous(path)) {
+            return target;
+        }
+        if (phpPaths.isPassedOn(path)) {
+            return Target.of(Operation.PHP, target.legacy(), path, "json");
+        }
+        return PhpPaths.isPhps(path) ? Target.wrong(null, target.legacy(), OF_PHP) : target;
     }
 
     private void handle(RoutingContext routing) {
@@ -110,7 +162,12 @@ public class Gateway {
     private void checked(Call call) {
         keys.locate(call);
         checkHead(call.request().headers());
-        if (keys.forcesHttps() && HttpsGate.isPlain(call.request())) {
+        if (isAboutTheServer(call.target())) {
+            // Balancers ask in plain.
+            authorized(call);
+            return;
+        }
+        if (keys.forcesHttps() && HttpsGate.isPlain(call)) {
             toHttps(call);
             return;
         }
@@ -128,6 +185,10 @@ public class Gateway {
         }
     }
 
+    private static boolean isAboutTheServer(Target target) {
+        return target.operation() == Operation.HEALTH || target.operation() == Operation.OPTIONS;
+    }
+
     /** What somebody in front of us may have read differently. */
     private static void checkHead(MultiMap headers) {
         if (headers.getAll(HttpHeaders.HOST).size() > 1) {
@@ -139,10 +200,16 @@ public class Gateway {
     }
 
     private void authorized(Call call) {
-        if (call.target().known().isPublic()) {
-            pages.answer(call);
-            return;
+        switch (call.target().known()) {
+            case DOCS, PROBLEM -> pages.answer(call);
+            case HEALTH -> health.answer(call);
+            case OPTIONS -> answers.options(call);
+            case PHP -> php.answer(call);
+            default -> keyed(call);
         }
+    }
+
+    private void keyed(Call call) {
         call.target().checkArgument();
         keys.check(call);
         limits.enter(call);
@@ -152,7 +219,7 @@ public class Gateway {
             case GET, THREAD, LIST, SEARCH, STATS, STATUSES, REPORT, LOOKUP, PARENT, CHILDREN, DOWNLOAD, CONTENT ->
                 reads.answer(call);
             case RECEIPT -> commands.answer(call);
-            case DOCS, PROBLEM -> throw new IllegalStateException("answered without a key");
+            case DOCS, PROBLEM, HEALTH, OPTIONS, PHP -> throw new IllegalStateException("answered without a key");
         }
     }
 
@@ -178,7 +245,8 @@ public class Gateway {
     }
 
     private void toHttps(Call call) {
-        @Nullable String location = HttpsGate.location(call.request());
+        @Nullable
+        String location = HttpsGate.location(call, base.without(call.request().uri()));
         if (location == null) {
             answers.text(call, 400, Answers.HTML, "HTTPS Protocol Required");
         } else {

@@ -1,9 +1,8 @@
 package dev.ticketwire.gateway.route;
 
+import dev.ticketwire.gateway.call.Call;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.HostAndPort;
 import org.jspecify.annotations.Nullable;
 
 /** For help desks that force HTTPS: plain requests are sent there, or refused where that would lose their body. */
@@ -15,16 +14,21 @@ final class HttpsGate {
 
     private HttpsGate() {}
 
-    static boolean isPlain(HttpServerRequest request) {
-        return !request.isSSL() && !"https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
+    static boolean isPlain(Call call) {
+        return !call.publicAddress().isSecure();
     }
 
-    /** Where to send it, null if it has to be refused. */
-    static @Nullable String location(HttpServerRequest request) {
-        HostAndPort host = request.authority();
-        String uri = request.uri();
-        return request.method() == HttpMethod.GET && host != null && uri.startsWith("/")
-                ? "https://" + host + uri
+    /**
+     * Where to send it, null if it has to be refused.
+     *
+     * @param uri without the base path
+     */
+    static @Nullable String location(Call call, String uri) {
+        boolean isRead = call.request().method() == HttpMethod.GET
+                || call.isHead() && !call.target().legacy();
+        String host = call.publicAddress().host();
+        return isRead && host != null && uri.startsWith("/") && !uri.startsWith("//")
+                ? "https://" + host + call.publicAddress().path(uri)
                 : null;
     }
 }

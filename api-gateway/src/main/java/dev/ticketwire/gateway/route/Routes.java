@@ -24,7 +24,7 @@ final class Routes {
             Map.of("", "json", "/", "json", ".json", "json", ".xml", "xml", "/.json", "json", "/.xml", "xml");
 
     /** What may stand before what the core serves itself. */
-    static final List<String> DISPATCHERS = List.of("http.php/", "wildcard/");
+    static final List<String> DISPATCHERS = List.of("http.php/", "wildcard/", "wildcard.php/");
 
     private static final Refused NOT_SUPPORTED = Refused.of(400, "url-not-supported", "URL not supported");
     private static final Refused NOT_FOUND = Refused.of(404, "not-found", "Nothing is served under this path");
@@ -71,7 +71,8 @@ final class Routes {
             new Short("GET", "/docs/swagger-ui-bundle.js", Operation.DOCS),
             new Short("GET", "/docs/favicon-32x32.png", Operation.DOCS),
             new Short("GET", "/problems", Operation.PROBLEM),
-            new Short("GET", "/problems/*", Operation.PROBLEM));
+            new Short("GET", "/problems/*", Operation.PROBLEM),
+            new Short("GET", "/health", Operation.HEALTH));
 
     /** Operations whose argument is which of their paths it is. */
     private static final Set<Operation> SEVERAL_PATHS = Set.of(Operation.LOOKUP, Operation.REPORT, Operation.DOCS);
@@ -91,7 +92,7 @@ final class Routes {
         }
 
         boolean answers(String asked) {
-            return method.equals(asked) || operation.isPublic() && asked.equals("HEAD");
+            return method.equals(asked) || method.equals("GET") && asked.equals("HEAD");
         }
 
         /** The raw argument, empty if it takes none; null if {@code path} does not fit. */
@@ -108,6 +109,11 @@ final class Routes {
             return argument.isEmpty() || argument.indexOf('/') >= 0 ? null : argument;
         }
     }
+
+    /** What the core's dispatcher serves about one ticket; the reference registered the update alone, and never reached it. */
+    static final List<Operation> OF_A_TICKET = List.of(Operation.GET, Operation.UPDATE, Operation.DELETE);
+
+    private static final String EVERY_METHOD = "GET, HEAD, POST, PATCH, PUT, DELETE, OPTIONS";
 
     private Routes() {}
 
@@ -157,7 +163,7 @@ final class Routes {
         return fits ? Target.of(operation, true, argument, suffix) : null;
     }
 
-    /** The core's dispatcher: create, and the update that the reference registered but never reached. */
+    /** The core's dispatcher: create, and what is served {@link #OF_A_TICKET}. */
     private static Target dispatched(String method, String path, String rest) {
         String route = DISPATCHERS.stream().anyMatch(rest::startsWith) ? rest.substring(rest.indexOf('/') + 1) : rest;
         if (RawPath.isAmbiguous(path)) {
@@ -169,10 +175,14 @@ final class Routes {
                 return Target.of(Operation.CREATE, true, "", suffix);
             }
         }
-        if (Operation.UPDATE.methods().contains(method) && route.startsWith("tickets/")) {
-            Target update = numbered(Operation.UPDATE, route.substring("tickets".length()));
-            if (update != null) {
-                return update;
+        if (route.startsWith("tickets/")) {
+            for (Operation operation : OF_A_TICKET) {
+                Target target = operation.methods().contains(method)
+                        ? numbered(operation, route.substring("tickets".length()))
+                        : null;
+                if (target != null) {
+                    return target;
+                }
             }
         }
         return Target.wrong(null, true, NOT_SUPPORTED);
@@ -181,6 +191,10 @@ final class Routes {
     private static Target shortPath(String method, String path) {
         if (RawPath.isAmbiguous(path)) {
             return Target.wrong(null, false, Refused.of(400, "invalid-url", "Invalid URL format"));
+        }
+        if (method.equals("OPTIONS") && (path.equals("/") || path.equals("*"))) {
+            // Of the server as a whole, as load balancers ask.
+            return Target.methods(Operation.OPTIONS, EVERY_METHOD, null);
         }
         Set<String> allow = new LinkedHashSet<>();
         for (Short route : SHORT) {
@@ -195,16 +209,31 @@ final class Routes {
                         : Target.of(route.operation(), false, argument, "json");
             }
             allow.add(route.method());
-            if (route.operation().isPublic()) {
+            if (route.method().equals("GET")) {
                 allow.add("HEAD");
             }
         }
         if (allow.isEmpty()) {
             return Target.wrong(null, false, NOT_FOUND);
         }
+        allow.add("OPTIONS");
         String methods = String.join(", ", allow);
-        Refused refused = Refused.of(405, "method-not-allowed", "Method Not Allowed. Use " + methods);
-        return new Target(null, false, "", "json", refused, methods);
+        return method.equals("OPTIONS")
+                ? Target.methods(Operation.OPTIONS, methods, null)
+                : Target.methods(
+                        null, methods, Refused.of(405, "method-not-allowed", "Method Not Allowed. Use " + methods));
+    }
+
+    /** Whether a path of ours begins with the same segment as {@code path}. */
+    static boolean isTaken(String path) {
+        String first = firstSegment(path);
+        return first.equals("/api")
+                || SHORT.stream().anyMatch(route -> firstSegment(route.before).equals(first));
+    }
+
+    private static String firstSegment(String path) {
+        int end = path.indexOf('/', 1);
+        return end < 0 ? path : path.substring(0, end);
     }
 
     private static boolean isFileIdWhereNeeded(Operation operation, String argument) {

@@ -133,7 +133,7 @@ class CommandAnswers {
             return;
         }
         if (status == 201) {
-            header(call, HttpHeaders.LOCATION, "/tickets/" + outcome.number());
+            header(call, HttpHeaders.LOCATION, call.publicAddress().path("/tickets/" + outcome.number()));
         }
         answers.json(call, status, ticket(outcome));
     }
@@ -161,7 +161,7 @@ class CommandAnswers {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("status", "accepted");
         body.put("receipt", receipt);
-        header(call, HttpHeaders.LOCATION, "/commands/" + receipt);
+        header(call, HttpHeaders.LOCATION, call.publicAddress().path("/commands/" + receipt));
         if (pending.preference.applied() != null) {
             header(call, PREFERENCE_APPLIED, pending.preference.applied());
         }

@@ -41,4 +41,19 @@ class TrustedProxiesTest {
         assertThat(new TrustedProxies("10.0.0.0/99, 10.0.0.1/x").client("10.0.0.1", "203.0.113.9"))
                 .isEqualTo("10.0.0.1");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | 10.0.0.1 | 10.1.1.1 | 0",
+                "10.0.0.0/8 | 192.0.2.1 | 10.1.1.1 | 0",
+                "10.0.0.0/8 | 10.0.0.1 | | 1",
+                "10.0.0.0/8 | 10.0.0.1 | 203.0.113.9 | 1",
+                "10.0.0.0/8 | 10.0.0.1 | 10.9.9.9, 203.0.113.9, nonsense, 10.1.1.1 | 2",
+                "* | 10.0.0.1 | 203.0.113.9 | 2"
+            })
+    void theTrustedProxiesOnTheWayAreCounted(String trusted, String peer, String forwardedFor, int hops) {
+        assertThat(new TrustedProxies(trusted).hops(peer, forwardedFor)).isEqualTo(hops);
+    }
 }

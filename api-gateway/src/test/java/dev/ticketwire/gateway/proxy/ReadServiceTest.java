@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import java.net.URI;
 import java.time.Duration;
@@ -66,7 +67,7 @@ class ReadServiceTest {
     }
 
     private Future<HttpClientResponse> ask(Duration patience) {
-        return service.get("/", MultiMap.caseInsensitiveMultiMap(), patience);
+        return service.send(HttpMethod.GET, "/", MultiMap.caseInsensitiveMultiMap(), patience);
     }
 
     private static Throwable awaitFailure(Future<?> future) {

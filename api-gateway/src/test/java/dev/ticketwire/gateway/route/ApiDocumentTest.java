@@ -88,12 +88,14 @@ class ApiDocumentTest {
                                 assertThat(documented).as(operation.name()).contains(method + ' ' + path + tail));
                     }
                 });
-        for (String root : List.of("/api", "/api/http.php", "/api/wildcard")) {
+        for (String root : List.of("/api", "/api/http.php", "/api/wildcard", "/api/wildcard.php")) {
             assertThat(documented)
                     .contains("POST " + root + "/tickets.json", "POST " + root + "/tickets.xml")
                     .contains("POST " + root + "/tickets.email")
                     .contains("PATCH " + root + "/tickets/*.json", "PATCH " + root + "/tickets/*.xml")
-                    .contains("PUT " + root + "/tickets/*.json", "PUT " + root + "/tickets/*.xml");
+                    .contains("PUT " + root + "/tickets/*.json", "PUT " + root + "/tickets/*.xml")
+                    .contains("GET " + root + "/tickets/*.json", "GET " + root + "/tickets/*.xml")
+                    .contains("DELETE " + root + "/tickets/*.json", "DELETE " + root + "/tickets/*.xml");
         }
     }
 

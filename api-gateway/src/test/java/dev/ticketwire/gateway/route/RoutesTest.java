@@ -6,9 +6,11 @@ import dev.ticketwire.gateway.call.Operation;
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.Target;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutesTest {
@@ -20,6 +22,15 @@ class RoutesTest {
         "POST, /api/tickets.email, CREATE, email",
         "POST, /api/http.php/tickets.json, CREATE, json",
         "POST, /api/wildcard/tickets.xml, CREATE, xml",
+        "POST, /api/wildcard.php/tickets.json, CREATE, json",
+        "POST, /api/wildcard.php/tickets.email, CREATE, email",
+        "GET, /api/tickets/100001.json, GET, json",
+        "GET, /api/http.php/tickets/100001.xml, GET, xml",
+        "GET, /api/wildcard/tickets/100001.json, GET, json",
+        "DELETE, /api/tickets/100001.json, DELETE, json",
+        "DELETE, /api/tickets/100001.xml, DELETE, xml",
+        "DELETE, /api/wildcard.php/tickets/100001.json, DELETE, json",
+        "PATCH, /api/wildcard.php/tickets/100001.json, UPDATE, json",
         "PATCH, /api/tickets/100001.json, UPDATE, json",
         "PUT, /api/tickets/100001.xml, UPDATE, xml",
         "GET, /api/tickets-get.php/100001.json, GET, json",
@@ -87,7 +98,7 @@ class RoutesTest {
         "POST, /api/tickets.yaml",
         "POST, /api/tickets",
         "POST, /api/tickets.json/",
-        "POST, /api/wildcard.php/tickets.json",
+        "POST, /api/wildcardx.php/tickets.json",
         "POST, /api/tickets-getx.php/1.json",
         "POST, /api//tickets.json",
         "GET, /api/tickets.json",
@@ -95,10 +106,14 @@ class RoutesTest {
         "HEAD, /api/tickets.json",
         "OPTIONS, /api/tickets.json",
         "PUT, /api/tickets.json",
-        "GET, /api/tickets/100001.json",
+        "HEAD, /api/tickets/100001.json",
+        "OPTIONS, /api/tickets/100001.json",
         "POST, /api/tickets/100001.json",
-        "DELETE, /api/tickets/100001.json",
+        "GET, /api/tickets/100001",
+        "GET, /api/tickets/100001.yaml",
+        "DELETE, /api/tickets/100001/2.json",
         "PATCH, /api/tickets/100001",
+        "OPTIONS, /api",
         "GET, /api",
         "GET, /api/"
     })
@@ -193,13 +208,49 @@ class RoutesTest {
         Target target = Routes.match("DELETE", "/tickets");
 
         assertThat(wrong(target).status()).isEqualTo(405);
-        assertThat(target.allow()).isEqualTo("POST, GET");
+        assertThat(target.allow()).isEqualTo("POST, GET, HEAD, OPTIONS");
+    }
+
+    static Stream<String> readable() {
+        return Routes.SHORT.stream()
+                .filter(route -> route.method().equals("GET"))
+                .map(route -> route.template().replace("*", "4"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("readable")
+    void whereverThereIsAGetThereIsAHeadAndOptions(String path) {
+        Target get = Routes.match("GET", path);
+
+        assertThat(Routes.match("HEAD", path)).isEqualTo(get);
+        Target options = Routes.match("OPTIONS", path);
+        assertThat(options.operation()).isEqualTo(Operation.OPTIONS);
+        assertThat(options.wrong()).isNull();
+        assertThat(options.allow()).contains("GET, HEAD").endsWith("OPTIONS");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/tickets/1/replies, 'POST, OPTIONS'",
+        "/tickets/bulk, 'POST, GET, HEAD, PATCH, DELETE, OPTIONS'",
+        "/, 'GET, HEAD, POST, PATCH, PUT, DELETE, OPTIONS'",
+        "*, 'GET, HEAD, POST, PATCH, PUT, DELETE, OPTIONS'"
+    })
+    void optionsOfAShortPathAreItsMethods(String path, String allow) {
+        assertThat(Routes.match("OPTIONS", path).allow()).isEqualTo(allow);
+        assertThat(Routes.match("OPTIONS", path).wrong()).isNull();
+    }
+
+    @Test
+    void whatIsNotServedHasNoOptionsEither() {
+        assertThat(wrong(Routes.match("OPTIONS", "/nowhere")).status()).isEqualTo(404);
+        assertThat(wrong(Routes.match("HEAD", "/tickets/1/replies")).status()).isEqualTo(405);
     }
 
     @Test
     void aMethodIsAllowedOnceHoweverManyRoutesFit() {
-        assertThat(Routes.match("POST", "/tickets/search").allow()).isEqualTo("GET, PATCH, DELETE");
-        assertThat(Routes.match("PUT", "/tickets/1/children").allow()).isEqualTo("GET, POST");
+        assertThat(Routes.match("POST", "/tickets/search").allow()).isEqualTo("GET, HEAD, PATCH, DELETE, OPTIONS");
+        assertThat(Routes.match("PUT", "/tickets/1/children").allow()).isEqualTo("GET, HEAD, POST, OPTIONS");
     }
 
     @ParameterizedTest

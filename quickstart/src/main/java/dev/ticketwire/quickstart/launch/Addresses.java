@@ -1,6 +1,7 @@
 package dev.ticketwire.quickstart.launch;
 
 import dev.ticketwire.quickstart.infrastructure.Ports;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,8 +14,8 @@ final class Addresses {
     /** @throws Problem if a port of the gateway is taken */
     static RememberedPorts choose(Home home, Options options) {
         int management = options.port() + 1000;
-        refuseTaken(options.port(), "The gateway's port ");
-        refuseTaken(management, "The management port (1000 above the gateway's) ");
+        refuseTaken(options.listen().address(), options.port(), "The gateway's port ");
+        refuseTaken(InetAddress.getLoopbackAddress(), management, "The management port (1000 above the gateway's) ");
         List<String> names = new ArrayList<>(List.of(EmbeddedStore.LABEL, Broker.LABEL, Broker.CONTROLLER));
         Service.behindTheGateway().forEach(service -> {
             names.add(service.label());
@@ -26,12 +27,13 @@ final class Addresses {
                 .choose(names);
     }
 
-    private static void refuseTaken(int port, String which) {
-        if (!Ports.isFree(port)) {
+    private static void refuseTaken(InetAddress address, int port, String which) {
+        if (!Ports.isFree(address, port)) {
             throw new Problem(which + port + " is taken by another program. Choose another one with --port.");
         }
     }
 
+    /** Of a service behind the gateway. */
     static String url(RememberedPorts ports, Service service) {
         return "http://127.0.0.1:" + ports.of(service.label());
     }

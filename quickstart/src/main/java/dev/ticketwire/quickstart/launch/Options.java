@@ -16,9 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param database existing database to use instead of the embedded one; null: the embedded one
  * @param fresh whether to forget what the last run left
  * @param port of the gateway
+ * @param listen address of the gateway
  * @param indexes whether the migration builds them
  */
-record Options(@Nullable Path dump, @Nullable Database database, boolean fresh, int port, Indexes indexes) {
+record Options(
+        @Nullable Path dump,
+        @Nullable Database database,
+        boolean fresh,
+        int port,
+        ListenAddress listen,
+        Indexes indexes) {
     static final int DEFAULT_PORT = 8080;
 
     /**
@@ -30,6 +37,7 @@ record Options(@Nullable Path dump, @Nullable Database database, boolean fresh, 
         Database database = null;
         boolean fresh = false;
         int port = DEFAULT_PORT;
+        ListenAddress listen = ListenAddress.USUAL;
         Indexes indexes = Indexes.BUILT;
         Deque<String> rest = new ArrayDeque<>(arguments);
         while (!rest.isEmpty()) {
@@ -38,6 +46,7 @@ record Options(@Nullable Path dump, @Nullable Database database, boolean fresh, 
                 case "--dump" -> dump = readable(folder.resolve(value(option, rest)));
                 case "--database" -> database = DatabaseAddress.parse(value(option, rest));
                 case "--port" -> port = port(value(option, rest));
+                case "--listen" -> listen = ListenAddress.parse(value(option, rest));
                 case "--fresh" -> fresh = true;
                 case "--without-indexes" -> indexes = Indexes.LEFT_OUT;
                 default -> throw new Problem("Unknown option " + option + "; ./ticketwire help lists them.");
@@ -46,7 +55,7 @@ record Options(@Nullable Path dump, @Nullable Database database, boolean fresh, 
         if (dump != null && database != null) {
             throw new Problem("--dump loads into the embedded database; it cannot be used together with --database.");
         }
-        return new Options(dump, database, fresh, port, indexes);
+        return new Options(dump, database, fresh, port, listen, indexes);
     }
 
     private static String value(String option, Deque<String> rest) {

@@ -122,6 +122,7 @@ final class Suite {
         environment.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
         environment.put("TICKETWIRE_RECEIPT_SECRET", secrets.receipt());
         if (service == Service.GATEWAY) {
+            environment.put("QUARKUS_HTTP_HOST", options.listen().host());
             environment.put("TICKETWIRE_OPERATOR_TOKEN", secrets.operatorToken());
             environment.put(
                     "TICKETWIRE_IDENTITY_PRIVATE_KEY", secrets.identity().privateKey());
@@ -135,7 +136,7 @@ final class Suite {
         Database database = store == null ? Objects.requireNonNull(options.database()) : store.root();
         boolean own = store != null;
         Map<String, String> variables = new LinkedHashMap<>();
-        variables.put("GATEWAY_URL", Addresses.url(ports, Service.GATEWAY));
+        variables.put("GATEWAY_URL", options.listen().url(options.port()));
         variables.put("MANAGEMENT_URL", "http://127.0.0.1:" + Addresses.management(ports, Service.GATEWAY));
         variables.put("OPERATOR_TOKEN", secrets.operatorToken());
         Service.behindTheGateway()

@@ -8,11 +8,15 @@ final class Welcome {
 
     /** @param demo whether the demo help desk is used, whose key is no secret */
     static String text(Options options, boolean demo) {
-        String gateway = "http://127.0.0.1:" + options.port();
-        String key = demo ? DEMO_KEY : "YOUR-KEY";
-        return """
+        ListenAddress listen = options.listen();
+        String gateway = listen.url(options.port());
+        // The demo's key is bound to 127.0.0.1.
+        boolean takesDemoKey = gateway.startsWith("http://127.0.0.1:");
+        String key = demo && takesDemoKey ? DEMO_KEY : "YOUR-KEY";
+        return warning(listen)
+                + """
 
-                Gateway  %1$s
+                Gateway  %1$s%6$s
                 API key  %3$s
                 Try it   %1$s/docs/
                 Keys     %5$s/console/, with OPERATOR_TOKEN of .ticketwire/env
@@ -24,10 +28,24 @@ final class Welcome {
                   curl -H 'X-API-Key: %2$s' '%1$s/api/tickets-get.php/%4$s.json'
 
                 ./ticketwire status, logs and down tell and end it; so does Ctrl-C in the foreground.""".formatted(
-                        gateway,
-                        key,
-                        demo ? DEMO_KEY : "one of this help desk, with its address 127.0.0.1",
-                        demo ? "480113" : "NUMBER",
-                        "http://127.0.0.1:" + (options.port() + 1000));
+                                gateway,
+                                key,
+                                demo ? demoKey(listen) : "one of this help desk, with the address that its caller has",
+                                demo ? "480113" : "NUMBER",
+                                "http://127.0.0.1:" + (options.port() + 1000),
+                                listen.isEveryAddress() ? ", and every other address of this machine" : "");
+    }
+
+    private static String demoKey(ListenAddress listen) {
+        return listen.equals(ListenAddress.USUAL)
+                ? DEMO_KEY
+                : DEMO_KEY + " for callers from 127.0.0.1; keys for others are made under Keys";
+    }
+
+    private static String warning(ListenAddress listen) {
+        return listen.isLoopback()
+                ? ""
+                : "\nWarning: other machines reach the gateway, and without TLS: keys and tickets go over the network in clear."
+                        + " docs/security.md says how to put a proxy or a certificate in front.\n";
     }
 }

@@ -17,7 +17,7 @@ class OptionsTest {
 
     @Test
     void withoutOptionsItIsTheDemoOnTheUsualPort() {
-        assertThat(parse()).isEqualTo(new Options(null, null, false, 8080, Indexes.BUILT));
+        assertThat(parse()).isEqualTo(new Options(null, null, false, 8080, ListenAddress.USUAL, Indexes.BUILT));
     }
 
     @Test
@@ -25,7 +25,7 @@ class OptionsTest {
         Path dump = Files.writeString(folder.resolve("desk.sql"), "");
 
         assertThat(parse("--dump", "desk.sql", "--fresh"))
-                .isEqualTo(new Options(dump, null, true, 8080, Indexes.BUILT));
+                .isEqualTo(new Options(dump, null, true, 8080, ListenAddress.USUAL, Indexes.BUILT));
     }
 
     @Test
@@ -41,6 +41,26 @@ class OptionsTest {
         assertThatThrownBy(() -> parse("--port", "64536")).hasMessageContaining("1 to 64535");
         assertThatThrownBy(() -> parse("--port", "http")).hasMessageContaining("1 to 64535");
         assertThatThrownBy(() -> parse("--port")).hasMessageContaining("--port needs a value");
+    }
+
+    @Test
+    void theGatewayListensOnTheAddressThatIsAskedFor() {
+        assertThat(parse("--listen", "::1").listen().host()).isEqualTo("0:0:0:0:0:0:0:1");
+        assertThat(parse("--listen", "[::1]").listen())
+                .isEqualTo(parse("--listen", "::1").listen());
+        assertThat(parse("--listen", "0.0.0.0").listen().isEveryAddress()).isTrue();
+        assertThat(parse("--listen", "::").listen().isEveryAddress()).isTrue();
+        assertThat(parse("--listen", "localhost").listen()).isEqualTo(ListenAddress.USUAL);
+    }
+
+    @Test
+    void whatIsNoAddressOfThisMachineIsRefused() {
+        for (String none : List.of("example.org", "0", "127.1", "127.0.0.1:8080", "", "999.0.0.1", "[::1", "all")) {
+            assertThatThrownBy(() -> parse("--listen", none))
+                    .as(none)
+                    .hasMessageContaining("--listen needs an address");
+        }
+        assertThatThrownBy(() -> parse("--listen", "192.0.2.77")).hasMessageContaining("no such address");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.ticketwire.stats.report;
 
+import dev.ticketwire.answer.Accept;
 import dev.ticketwire.answer.Parameters;
 import dev.ticketwire.answer.ProblemException;
 import dev.ticketwire.contract.identity.Identity;
@@ -31,7 +32,7 @@ record Question(TicketFilter filter, Days days, @Nullable Dimension by, boolean 
             @Nullable String query, @Nullable String accept, boolean isGrouped, Identity caller, Reference reference) {
         Parameters sent = Parameters.parse(
                 query, name -> OWN.contains(name) || isGrouped && name.equals(BY) || TicketFilter.isFilter(name));
-        boolean wantsCsv = accept != null && accept.contains("text/csv");
+        boolean wantsCsv = Accept.of(accept).prefers("text/csv", "application/json");
         return new Question(
                 TicketFilter.of(sent.all(), caller, reference),
                 Days.of(sent),

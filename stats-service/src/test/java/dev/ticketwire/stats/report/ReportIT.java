@@ -20,6 +20,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Figures of the demo help desk, whose tickets are of January 2026. */
 @QuarkusTest
@@ -136,6 +138,32 @@ class ReportIT {
                 .isEqualTo("firstResponse.tickets,firstResponse.medianSeconds,firstResponse.p90Seconds,"
                         + "resolution.tickets,resolution.medianSeconds,resolution.p90Seconds\r\n"
                         + "3,3120,12300,3,12300,25680\r\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/json, text/csv | '' | application/json",
+                "text/csv, application/json | '' | application/json",
+                "application/json;q=0.9, text/csv;q=0.1 | '' | application/json",
+                "text/csv;q=0, application/json | '' | application/json",
+                "*/* | '' | application/json",
+                "image/png | '' | application/json",
+                "TEXT/CSV, application/json;q=0.5 | '' | text/csv",
+                "text/csv;header=present, */*;q=0.1 | '' | text/csv",
+                "application/json | csv | text/csv",
+                "text/csv;q=0 | csv | text/csv",
+                "text/csv | json | application/json"
+            })
+    void theFormWithTheHigherWeightIsTakenUnlessTheParameterDecides(String accept, String format, String type) {
+        for (String path : List.of("/counts?by=agent", "/days?" + JANUARY, "/times?" + JANUARY)) {
+            String asked = "/statistics" + path + (format.isEmpty() ? "" : "&format=" + format);
+
+            assertThat(given().header("Accept", accept).get(asked).contentType())
+                    .as(asked)
+                    .startsWith(type + ";");
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.ticketwire.query.attachment;
 import dev.ticketwire.answer.Form;
 import dev.ticketwire.identity.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -34,6 +35,11 @@ public class AttachmentResource {
             @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
         StoredFile file = attachments.find(FileId.parse(fileId), caller.identity());
         Form form = Form.accepted(accept);
+        if (request.method() == HttpMethod.HEAD) {
+            return Response.ok()
+                    .header(HttpHeaders.CONTENT_TYPE, form.contentType())
+                    .build();
+        }
         form.object().name("file_id").number(file.id()).name("filename").text(file.name());
         form.name("mime_type")
                 .text(file.type())

@@ -5,6 +5,7 @@ import dev.ticketwire.answer.EntityTag;
 import dev.ticketwire.answer.Problem;
 import dev.ticketwire.identity.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /attachments/{fileId}/content}: the bytes of a ticket's file, whole or one range of them (RFC 9110, 14),
- * sent while they are read. Found and refused as {@link AttachmentResource} does.
+ * sent while they are read. Found and refused as {@link AttachmentResource} does. For a HEAD nothing of them is read.
  */
 @Path("/attachments/{fileId:[0-9]+}/content")
 @RunOnVirtualThread
@@ -60,7 +61,8 @@ public class ContentResource {
     /** @param part null for the whole file */
     private Response content(StoredFile file, @Nullable ByteRange part, HttpServerRequest request) {
         ByteRange range = part == null ? ByteRange.whole(file.size()) : part;
-        Response.ResponseBuilder answer = Response.ok(contents.entity(file, range, request))
+        boolean isHead = request.method() == HttpMethod.HEAD;
+        Response.ResponseBuilder answer = (isHead ? Response.ok() : Response.ok(contents.entity(file, range, request)))
                 .header(HttpHeaders.CONTENT_TYPE, file.mediaType())
                 .header(HttpHeaders.CONTENT_LENGTH, range.length())
                 .header(HttpHeaders.CONTENT_DISPOSITION, Disposition.attachment(file.name()))

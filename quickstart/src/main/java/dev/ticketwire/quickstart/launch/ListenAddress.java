@@ -1,0 +1,71 @@
+package dev.ticketwire.quickstart.launch;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.util.regex.Pattern;
+
+/** Where the gateway listens: one address of this machine, or all of them. */
+record ListenAddress(InetAddress address) {
+    /** Nothing that would be looked up as a name. */
+    private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
+
+    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*(?:%[\\w.-]+)?");
+
+    static final ListenAddress USUAL = parse("127.0.0.1");
+
+    /**
+     * @param text an IPv4 or IPv6 address, the latter also in brackets; {@code localhost} is 127.0.0.1
+     * @throws Problem if it is none, or not this machine's
+     */
+    static ListenAddress parse(String text) {
+        String bare = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
+        String literal = bare.equals("localhost") ? "127.0.0.1" : bare;
+        if (!IPV4.matcher(literal).matches() && !IPV6.matcher(literal).matches()) {
+            throw none(text);
+        }
+        try {
+            InetAddress address = InetAddress.getByName(literal);
+            if (!address.isAnyLocalAddress()
+                    && !address.isLoopbackAddress()
+                    && NetworkInterface.getByInetAddress(address) == null) {
+                throw new Problem("--listen " + text + ": this machine has no such address.");
+            }
+            return new ListenAddress(address);
+        } catch (UnknownHostException | SocketException e) {
+            throw none(text);
+        }
+    }
+
+    private static Problem none(String text) {
+        return new Problem(
+                "--listen needs an address of this machine, such as 127.0.0.1, ::1, 0.0.0.0 or ::, not " + text + ".");
+    }
+
+    boolean isLoopback() {
+        return address.isLoopbackAddress();
+    }
+
+    boolean isEveryAddress() {
+        return address.isAnyLocalAddress();
+    }
+
+    /** As the gateway is told. */
+    String host() {
+        return address.getHostAddress();
+    }
+
+    /** Where a program on this machine reaches it; an IPv6 address without its zone, which URLs have no place for. */
+    String url(int port) {
+        String host = isEveryAddress() ? "127.0.0.1" : host().replaceFirst("%.*", "");
+        return "http://" + (!isEveryAddress() && address instanceof Inet6Address ? "[" + shortened(host) + "]" : host)
+                + ":" + port;
+    }
+
+    /** The loopback address as everybody writes it. */
+    private static String shortened(String host) {
+        return host.equals("0:0:0:0:0:0:0:1") ? "::1" : host;
+    }
+}
