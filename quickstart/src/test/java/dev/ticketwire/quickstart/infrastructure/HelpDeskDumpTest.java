@@ -74,7 +74,7 @@ class HelpDeskDumpTest {
 
     private static String copied(byte[] dump) throws IOException {
         ByteArrayOutputStream to = new ByteArrayOutputStream();
-        HelpDeskDump.forEachLine(HelpDeskDump.plain(new ByteArrayInputStream(dump)), to);
+        HelpDeskDump.forEachLine(HelpDeskDump.plain(new ByteArrayInputStream(dump)), to, new DumpEnd());
         return to.toString(StandardCharsets.UTF_8);
     }
 }
