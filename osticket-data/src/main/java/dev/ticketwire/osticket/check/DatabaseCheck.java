@@ -25,7 +25,9 @@ public final class DatabaseCheck {
 
     /** How much is looked at. */
     public enum Depth {
-        /** What can change while the help desk is used: three statements. */
+        /** What makes writing wrong from one moment to the next, the server's settings and the engines: two statements, about 1 ms. */
+        ENGINES,
+        /** Tables, columns and version as well: five statements, about 6 ms. */
         STRUCTURE,
         /** The user's rights as well: up to four statements more for each table. */
         ALL
@@ -51,17 +53,23 @@ public final class DatabaseCheck {
         Server server = Server.of(connection);
         server(server);
         Map<String, Table> tables = Tables.all(connection);
-        if (Prefixes.of(tables.keySet()).contains(prefix)) {
-            Map<String, Set<String>> columns = Tables.columns(connection);
-            boolean isWhole = osTickets(tables, columns);
-            version(tables, isWhole);
-            own(tables, columns);
-            engines(tables.values(), server);
-            if (depth == Depth.ALL && server.isMariaDb()) {
-                rights(tables, columns);
-            }
-        } else {
+        if (!Prefixes.of(tables.keySet()).contains(prefix)) {
             noHelpDesk(tables);
+            return;
+        }
+        if (depth != Depth.ENGINES) {
+            structure(server, tables, depth);
+        }
+        engines(tables.values(), server);
+    }
+
+    private void structure(Server server, Map<String, Table> tables, Depth depth) throws SQLException {
+        Map<String, Set<String>> columns = Tables.columns(connection);
+        boolean isWhole = osTickets(tables, columns);
+        version(tables, isWhole);
+        own(tables, columns);
+        if (depth == Depth.ALL && server.isMariaDb()) {
+            rights(tables, columns);
         }
     }
 

@@ -70,10 +70,24 @@ public class DatabaseWatch {
      */
     public void require(Duration notOlderThan) throws SQLException {
         Seen seen = latest;
-        Findings findings = seen == null || seen.isOlderThan(notOlderThan) ? look(notOlderThan) : seen.findings;
+        Findings findings = seen == null || seen.isOlderThan(notOlderThan) ? glance(notOlderThan) : seen.findings;
         if (!findings.isUsable()) {
             throw new DatabaseUnusable(String.join("\n", findings.problems()));
         }
+    }
+
+    /** As {@link #look()}, but only at what endangers the next transaction, as long as that is good. */
+    private synchronized Findings glance(Duration notOlderThan) throws SQLException {
+        Seen before = latest;
+        if (before != null && !before.isOlderThan(notOlderThan)) {
+            return before.findings;
+        }
+        long now = System.nanoTime();
+        if (before == null || !before.findings.isUsable() || !look(Depth.ENGINES).isUsable()) {
+            return look();
+        }
+        latest = new Seen(before.findings, now);
+        return before.findings;
     }
 
     /** A statement has failed as if something were missing: the next look is at everything. */
@@ -82,11 +96,7 @@ public class DatabaseWatch {
         latest = null;
     }
 
-    private synchronized Findings look(Duration notOlderThan) throws SQLException {
-        Seen before = latest;
-        if (before != null && !before.isOlderThan(notOlderThan)) {
-            return before.findings;
-        }
+    private synchronized Findings look() throws SQLException {
         long now = System.nanoTime();
         boolean withRights = suspect || now - rightsSeen > rights.toNanos();
         Findings findings = look(withRights ? Depth.ALL : Depth.STRUCTURE);
@@ -129,7 +139,7 @@ public class DatabaseWatch {
 
     private void lookQuietly() {
         try {
-            look(Duration.ZERO);
+            look();
         } catch (SQLException | RuntimeException e) {
             // Readiness says so itself, and so does whoever needs the database now.
             LOG.debugf("the database cannot be looked at: %s", e.getMessage());

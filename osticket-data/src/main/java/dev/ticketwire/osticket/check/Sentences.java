@@ -16,12 +16,17 @@ public final class Sentences {
     private Sentences() {}
 
     static String notMariaDb(Server server) {
-        return "The server is MySQL or something like it (" + server.version() + ", " + server.comment()
-                + "), and Ticketwire needs MariaDB 10.6 or newer. Move the help desk's database to MariaDB.";
+        return notMariaDb(server.version());
+    }
+
+    /** @param version as the server says it */
+    public static String notMariaDb(String version) {
+        return "The server is MySQL or something like it (" + version + "), and Ticketwire needs MariaDB 10.6 or newer."
+                + " Move the help desk's database to MariaDB.";
     }
 
     static String oldMariaDb(Server server) {
-        return "The server is MariaDB " + server.version()
+        return "The server is MariaDB " + server.version().replaceFirst("-.*", "")
                 + ", and Ticketwire needs 10.6 or newer. Upgrade the server.";
     }
 
@@ -110,9 +115,9 @@ public final class Sentences {
     }
 
     static String missingRightsToMigrate(String user, Collection<String> rights, String database) {
-        return "The user " + user + " may not add Ticketwire's tables and indexes: " + String.join(", ", rights)
-                + " is missing. Migrate as an administrator, or let one do:\nGRANT SELECT, INSERT, UPDATE, DELETE,"
-                + " CREATE, ALTER, INDEX ON `" + database + "`.* TO " + quoted(user) + ";";
+        return "The user " + user + " may not add Ticketwire's tables and indexes. It lacks " + String.join(", ", rights)
+                + ". Migrate as an administrator, or let one do:\nGRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER ON `"
+                + database + "`.* TO " + quoted(user) + ";";
     }
 
     static String notMigrated(Set<String> missing) {
@@ -143,8 +148,8 @@ public final class Sentences {
     }
 
     /** @param message the database's own, or the driver's */
-    public static String noAnswer(String database, String message) {
-        return "The database " + database + " cannot be used as it is: " + message;
+    public static String noAnswer(String database, String user, String message) {
+        return "The database " + database + " cannot be reached or read as " + user + ": " + message;
     }
 
     /** @param why one of the sentences below */

@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
@@ -27,6 +29,12 @@ public final class Migration {
     private static final int LOCK_WAIT_TIMEOUT = 1205;
     private static final int NO_SUCH_TABLE = 1146;
     private static final Consumer<String> SILENT = line -> {};
+    /** Held, so that it stays off. */
+    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+    static {
+        FLYWAY.setLevel(Level.OFF);
+    }
 
     private Migration() {}
 
@@ -135,8 +143,13 @@ public final class Migration {
         return last;
     }
 
+    /** Of MySQL this may be all that is to be had: its usual way to log in is not MariaDB's. */
     private static DatabaseUnusable unusable(Database database, SQLException e) {
-        return new DatabaseUnusable(Sentences.noAnswer(database.url(), words(e)));
+        String version = Greeting.version(database.host(), database.port());
+        if (version != null && !version.contains("MariaDB")) {
+            return new DatabaseUnusable(Sentences.unusable(database.url(), "- " + Sentences.notMariaDb(version)));
+        }
+        return new DatabaseUnusable(Sentences.noAnswer(database.url(), database.user(), words(e)));
     }
 
     /** The server's words, without the driver's note about its connection. */

@@ -3,10 +3,10 @@ package dev.ticketwire.quickstart.infrastructure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ticketwire.osticket.check.DatabaseUnusable;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ class HelpDeskDumpTest {
 
         assertThatThrownBy(() -> HelpDeskDump.of(file)
                         .load(new ProcessBuilder("sh", "-c", "cat >/dev/null; echo 'ERROR 1064 at line 1'; exit 1")))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(DatabaseUnusable.class)
                 .hasMessageContaining("ERROR 1064 at line 1");
     }
 
@@ -68,8 +68,10 @@ class HelpDeskDumpTest {
         Files.write(file, java.util.Arrays.copyOf(bytes.toByteArray(), bytes.size() - 10));
 
         assertThatThrownBy(() -> HelpDeskDump.of(file).load(new ProcessBuilder("cat")))
-                .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining("could not be read");
+                .isInstanceOf(DatabaseUnusable.class)
+                .hasMessage(
+                        "The dump dump.sql.gz is cut off: its compressed data end in the middle. Nothing of it was kept."
+                                + " Make it anew, and see that there is room for it.");
     }
 
     private static String copied(byte[] dump) throws IOException {
