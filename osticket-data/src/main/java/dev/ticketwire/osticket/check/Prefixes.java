@@ -14,6 +14,8 @@ public final class Prefixes {
             List.of("api_key", "department", "help_topic", "ticket", "staff", "ticket_status", "form_entry", "syslog");
 
     private static final int ENOUGH = 4;
+    /** It becomes part of statements. */
+    private static final String ALLOWED = "[A-Za-z0-9_]{0,20}";
 
     private Prefixes() {}
 
@@ -28,6 +30,7 @@ public final class Prefixes {
             }
         }
         return prefixes.stream()
+                .filter(prefix -> prefix.matches(ALLOWED))
                 .filter(prefix -> MARKS.stream()
                                 .filter(mark -> tables.contains(prefix + mark))
                                 .count()
@@ -43,6 +46,9 @@ public final class Prefixes {
      */
     public static String choose(Connection connection, @Nullable String wanted) throws SQLException {
         if (wanted != null) {
+            if (!wanted.matches(ALLOWED)) {
+                throw new DatabaseUnusable(Sentences.impossiblePrefix());
+            }
             return wanted;
         }
         Collection<String> tables = Tables.all(connection).keySet();

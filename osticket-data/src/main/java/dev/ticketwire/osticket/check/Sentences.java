@@ -50,6 +50,10 @@ public final class Sentences {
                 + String.join(", ", prefixes) + ". Set TICKETWIRE_TABLE_PREFIX to the one that is meant.";
     }
 
+    static String impossiblePrefix() {
+        return "TICKETWIRE_TABLE_PREFIX may hold up to 20 letters, digits and underscores only.";
+    }
+
     static String otherPrefix(String prefix, List<String> found) {
         return "There is no help desk with the table prefix " + prefix + ", but one with " + String.join(", ", found)
                 + ". Set TICKETWIRE_TABLE_PREFIX=" + found.getFirst() + ".";

@@ -25,6 +25,7 @@ class SentencesTest {
                 Sentences.readOnly(Map.of("read_only", "ON")),
                 Sentences.noHelpDesk("desk", 0),
                 Sentences.severalHelpDesks("desk", List.of("a_", "b_")),
+                Sentences.impossiblePrefix(),
                 Sentences.otherPrefix("a_", List.of("b_")),
                 Sentences.tooOldOsTicket("1.16"),
                 Sentences.unknownSignature(null),

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ public final class HelpDeskDump {
             }
             if (status != 0) {
                 throw new DatabaseUnusable(
-                        Sentences.dumpRefused(name, said.toString().strip()));
+                        Sentences.dumpRefused(name, complaint(said.toString())));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The dump could not be read: " + e.getMessage(), e);
@@ -88,6 +89,13 @@ public final class HelpDeskDump {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
+    }
+
+    /** The client repeats the statement, with the customers' data in it; what it has against it is on a line of its own. */
+    private static String complaint(String said) {
+        String errors =
+                said.lines().filter(line -> line.startsWith("ERROR ")).collect(Collectors.joining("\n"));
+        return errors.isEmpty() ? said.strip() : errors;
     }
 
     private static void read(InputStream text, StringBuilder said) {
