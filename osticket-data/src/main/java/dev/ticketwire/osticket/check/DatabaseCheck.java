@@ -25,11 +25,11 @@ public final class DatabaseCheck {
 
     /** How much is looked at. */
     public enum Depth {
-        /** What makes writing wrong from one moment to the next, the server's settings and the engines: two statements, about 1 ms. */
+        /** What makes writing wrong from one moment to the next, the server's settings and the engines: two statements, 1 to 2 ms. */
         ENGINES,
-        /** Tables, columns and version as well: five statements, about 6 ms. */
+        /** Tables, columns and version as well: five statements, about 5 ms. */
         STRUCTURE,
-        /** The user's rights as well: up to four statements more for each table. */
+        /** The user's rights as well: up to four statements more for each table, about 8 ms in all. */
         ALL
     }
 
