@@ -83,7 +83,9 @@ public class DatabaseWatch {
             return before.findings;
         }
         long now = System.nanoTime();
-        if (before == null || !before.findings.isUsable() || !look(Depth.ENGINES).isUsable()) {
+        if (before == null
+                || !before.findings.isUsable()
+                || !look(Depth.ENGINES).isUsable()) {
             return look();
         }
         latest = new Seen(before.findings, now);

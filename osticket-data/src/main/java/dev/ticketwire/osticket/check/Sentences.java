@@ -119,7 +119,8 @@ public final class Sentences {
     }
 
     static String missingRightsToMigrate(String user, Collection<String> rights, String database) {
-        return "The user " + user + " may not add Ticketwire's tables and indexes. It lacks " + String.join(", ", rights)
+        return "The user " + user + " may not add Ticketwire's tables and indexes. It lacks "
+                + String.join(", ", rights)
                 + ". Migrate as an administrator, or let one do:\nGRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER ON `"
                 + database + "`.* TO " + quoted(user) + ";";
     }

@@ -19,7 +19,8 @@ class GrantsTest {
                 "GRANT ALL PRIVILEGES ON `my_desk`.* TO `u`@`%`"
             })
     void aRightIsThereHoweverItWasGiven(String line) {
-        assertThat(Grants.of(List.of(line)).allow("ALTER", "my_desk", "ost_ticket")).isTrue();
+        assertThat(Grants.of(List.of(line)).allow("ALTER", "my_desk", "ost_ticket"))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -34,7 +35,8 @@ class GrantsTest {
                 "GRANT ALTER ON `my\\_`.* TO `u`@`%`"
             })
     void aRightToSomethingElseIsNone(String line) {
-        assertThat(Grants.of(List.of(line)).allow("ALTER", "my_desk", "ost_ticket")).isFalse();
+        assertThat(Grants.of(List.of(line)).allow("ALTER", "my_desk", "ost_ticket"))
+                .isFalse();
     }
 
     @Test

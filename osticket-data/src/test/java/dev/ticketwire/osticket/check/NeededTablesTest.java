@@ -41,8 +41,8 @@ class NeededTablesTest {
             Pattern.compile("CREATE TABLE `?(?:ost_)?(\\w+)`? \\((.*?)\\n\\)", Pattern.DOTALL);
     private static final Pattern COLUMN = Pattern.compile("^\\s+`?(\\w+)`? +[a-z]", Pattern.MULTILINE);
     private static final Pattern NAMED = Pattern.compile("\\{([a-z_]+)}|@Table\\(name = \"(\\w+)\"\\)");
-    private static final Pattern WRITTEN =
-            Pattern.compile("(INSERT (?:IGNORE )?INTO|REPLACE INTO|UPDATE|DELETE (?:\\w+ )?FROM)\\s+(?:\\{([a-z_]+)}|(ticketwire_\\w+))");
+    private static final Pattern WRITTEN = Pattern.compile(
+            "(INSERT (?:IGNORE )?INTO|REPLACE INTO|UPDATE|DELETE (?:\\w+ )?FROM)\\s+(?:\\{([a-z_]+)}|(ticketwire_\\w+))");
 
     private final Map<String, Set<String>> schema = schema();
     private final List<String> sources = sources();
@@ -63,15 +63,19 @@ class NeededTablesTest {
         Map<String, Set<String>> missing = new HashMap<>();
         for (String source : sources) {
             Set<String> words = new HashSet<>(List.of(source.split("\\W+")));
-            NAMED.matcher(source).results().map(NeededTablesTest::name).distinct().forEach(table -> {
-                Set<String> columns = new TreeSet<>(schema.getOrDefault(table, Set.of()));
-                columns.retainAll(words);
-                columns.removeAll(listed().getOrDefault(table, Set.of()));
-                columns.removeAll(COINCIDENCES.getOrDefault(table, Set.of()));
-                if (!columns.isEmpty()) {
-                    missing.computeIfAbsent(table, t -> new TreeSet<>()).addAll(columns);
-                }
-            });
+            NAMED.matcher(source)
+                    .results()
+                    .map(NeededTablesTest::name)
+                    .distinct()
+                    .forEach(table -> {
+                        Set<String> columns = new TreeSet<>(schema.getOrDefault(table, Set.of()));
+                        columns.retainAll(words);
+                        columns.removeAll(listed().getOrDefault(table, Set.of()));
+                        columns.removeAll(COINCIDENCES.getOrDefault(table, Set.of()));
+                        if (!columns.isEmpty()) {
+                            missing.computeIfAbsent(table, t -> new TreeSet<>()).addAll(columns);
+                        }
+                    });
         }
 
         assertThat(missing).isEmpty();
@@ -83,8 +87,11 @@ class NeededTablesTest {
         for (String source : sources) {
             WRITTEN.matcher(source.replaceAll("\"\\s*\\+\\s*\"", "")).results().forEach(found -> {
                 String table = found.group(2) == null ? found.group(3) : found.group(2);
-                String verb = found.group(1).startsWith("REPLACE") ? "I" : found.group(1).substring(0, 1);
-                if (all().filter(t -> t.name().equals(table)).noneMatch(t -> t.verbs().contains(verb))) {
+                String verb = found.group(1).startsWith("REPLACE")
+                        ? "I"
+                        : found.group(1).substring(0, 1);
+                if (all().filter(t -> t.name().equals(table))
+                        .noneMatch(t -> t.verbs().contains(verb))) {
                     missing.add(verb + " " + table);
                 }
             });
@@ -96,9 +103,8 @@ class NeededTablesTest {
     @Test
     void everyColumnThatIsListedIsOneOfOsTickets() {
         assertThat(NeededTables.OF_OSTICKET)
-                .allSatisfy(table -> assertThat(schema.get(table.name()))
-                        .as(table.name())
-                        .containsAll(table.columns()));
+                .allSatisfy(table ->
+                        assertThat(schema.get(table.name())).as(table.name()).containsAll(table.columns()));
     }
 
     private static Map<String, Set<String>> listed() {

@@ -31,7 +31,8 @@ class PrefixesTest {
 
     @Test
     void anotherApplicationIsNoHelpDesk() {
-        assertThat(Prefixes.of(List.of("wp_staff", "wp_ticket", "my_ticket_status", "department"))).isEmpty();
+        assertThat(Prefixes.of(List.of("wp_staff", "wp_ticket", "my_ticket_status", "department")))
+                .isEmpty();
     }
 
     @Test

@@ -62,7 +62,7 @@ class SentencesTest {
                 .map(text -> List.of(text.split("…")).stream()
                         .filter(part -> !part.isBlank())
                         .toList())
-                .filter(parts -> String.join("", parts).length() > 25)
+                .filter(parts -> parts.getFirst().contains(" "))
                 .toList();
     }
 }

@@ -80,8 +80,7 @@ public final class HelpDeskDump {
                 throw new DatabaseUnusable(Sentences.dumpCutOff(name, cut));
             }
             if (status != 0) {
-                throw new DatabaseUnusable(
-                        Sentences.dumpRefused(name, complaint(said.toString())));
+                throw new DatabaseUnusable(Sentences.dumpRefused(name, complaint(said.toString())));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The dump could not be read: " + e.getMessage(), e);
@@ -93,8 +92,7 @@ public final class HelpDeskDump {
 
     /** The client repeats the statement, with the customers' data in it; what it has against it is on a line of its own. */
     private static String complaint(String said) {
-        String errors =
-                said.lines().filter(line -> line.startsWith("ERROR ")).collect(Collectors.joining("\n"));
+        String errors = said.lines().filter(line -> line.startsWith("ERROR ")).collect(Collectors.joining("\n"));
         return errors.isEmpty() ? said.strip() : errors;
     }
 

@@ -20,9 +20,10 @@ class GreetingTest {
 
             assertThatThrownBy(() -> Migration.migrate(database))
                     .isInstanceOf(DatabaseUnusable.class)
-                    .hasMessage("The database " + database.url() + " cannot be used as it is, and nothing was changed:\n"
-                            + "- The server is MySQL or something like it (9.7.4), and Ticketwire needs MariaDB 10.6 or newer."
-                            + " Move the help desk's database to MariaDB.");
+                    .hasMessage(
+                            "The database " + database.url() + " cannot be used as it is, and nothing was changed:\n"
+                                    + "- The server is MySQL or something like it (9.7.4), and Ticketwire needs MariaDB 10.6 or newer."
+                                    + " Move the help desk's database to MariaDB.");
         }
     }
 

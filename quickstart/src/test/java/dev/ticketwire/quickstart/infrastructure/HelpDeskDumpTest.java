@@ -53,9 +53,13 @@ class HelpDeskDumpTest {
         Path file = Files.writeString(folder.resolve("dump.sql"), "SELEC 1;\n");
 
         assertThatThrownBy(() -> HelpDeskDump.of(file)
-                        .load(new ProcessBuilder("sh", "-c", "cat >/dev/null; echo 'INSERT a customer'; echo 'ERROR 1064 at line 1'; exit 1")))
+                        .load(new ProcessBuilder(
+                                "sh",
+                                "-c",
+                                "cat >/dev/null; echo 'INSERT a customer'; echo 'ERROR 1064 at line 1'; exit 1")))
                 .isInstanceOf(DatabaseUnusable.class)
-                .hasMessage("The dump dump.sql could not be loaded, and nothing of it was kept. The database says: ERROR 1064 at line 1");
+                .hasMessage(
+                        "The dump dump.sql could not be loaded, and nothing of it was kept. The database says: ERROR 1064 at line 1");
     }
 
     @Test
