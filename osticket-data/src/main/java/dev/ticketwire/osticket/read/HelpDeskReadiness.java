@@ -1,34 +1,34 @@
 package dev.ticketwire.osticket.read;
 
+import dev.ticketwire.osticket.check.DatabaseWatch;
+import dev.ticketwire.osticket.check.Findings;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready when the reference data was read, the database answers and Ticketwire's migration was run; the answer names what
- * is missing. Liveness asks for none of it. A service that works without the database leaves this bean out.
+ * Ready when the reference data was read, the database answers and nothing is wrong with it; the answer says what is, in
+ * the sentences of {@link DatabaseWatch}. Liveness asks for none of it. A service that works without the database leaves this bean out.
  */
 @Readiness
 @ApplicationScoped
 class HelpDeskReadiness implements HealthCheck {
-    private static final int MIGRATION = 4;
-    private static final int NO_SUCH_TABLE = 1146;
-    private static final String MIGRATED = "migrated";
-    private static final String IS_MIGRATED =
-            "SELECT 1 FROM ticketwire_schema_history WHERE version = '" + MIGRATION + "' AND success = 1";
+    private static final String GOOD = "can be used";
 
     private final ReferenceSnapshot snapshot;
     private final HelpDeskReads reads;
+    private final DatabaseWatch watch;
 
-    HelpDeskReadiness(ReferenceSnapshot snapshot, HelpDeskReads reads) {
+    HelpDeskReadiness(ReferenceSnapshot snapshot, HelpDeskReads reads, DatabaseWatch watch) {
         this.snapshot = snapshot;
         this.reads = reads;
+        this.watch = watch;
     }
 
     @Override
@@ -38,28 +38,27 @@ class HelpDeskReadiness implements HealthCheck {
         return HealthCheckResponse.named("help desk")
                 .withData("reference", isRead ? "read" : "not read yet, or too long ago")
                 .withData("database", database)
-                .status(isRead && database.equals(MIGRATED))
+                .status(isRead && database.equals(GOOD))
                 .build();
     }
 
     private String database() {
         try {
-            return reads.read(HelpDeskReadiness::isMigrated) ? MIGRATED : missing();
+            reads.read(HelpDeskReadiness::answers);
         } catch (ReadFailed e) {
-            return e.getCause() instanceof SQLException sql && sql.getErrorCode() == NO_SUCH_TABLE
-                    ? missing()
-                    : "does not answer";
+            return "does not answer";
         }
+        Findings findings = watch.latest();
+        if (findings == null) {
+            return "is being looked at";
+        }
+        return findings.isUsable() ? GOOD : String.join("\n", findings.problems());
     }
 
-    private static String missing() {
-        return "migration " + MIGRATION + " is missing: run ./ticketwire migrate";
-    }
-
-    private static boolean isMigrated(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(IS_MIGRATED);
-                ResultSet rows = statement.executeQuery()) {
-            return rows.next();
+    private static boolean answers(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT 1")) {
+            return row.next();
         }
     }
 }

@@ -17,10 +17,20 @@ final class Announcement extends BaseCallback {
 
     private final String prefix;
     private final Consumer<String> say;
+    private String step = "the beginning";
 
     Announcement(String prefix, Consumer<String> say) {
         this.prefix = prefix;
         this.say = say;
+    }
+
+    String prefix() {
+        return prefix;
+    }
+
+    /** What was announced last. */
+    String step() {
+        return step;
     }
 
     @Override
@@ -32,6 +42,7 @@ final class Announcement extends BaseCallback {
     public void handle(Event event, Context context) {
         MigrationInfo script = context.getMigrationInfo();
         if (script != null) {
+            step = script.getDescription();
             say.accept("  database     adding %s to a help desk of about %,d tickets; it can be used meanwhile …"
                     .formatted(script.getDescription(), about(context.getConnection())));
         }

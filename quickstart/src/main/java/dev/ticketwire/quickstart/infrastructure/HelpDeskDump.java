@@ -1,8 +1,13 @@
 package dev.ticketwire.quickstart.infrastructure;
 
+import dev.ticketwire.osticket.check.DatabaseUnusable;
+import dev.ticketwire.osticket.check.Findings;
+import dev.ticketwire.osticket.check.Purpose;
+import dev.ticketwire.osticket.check.Sentences;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,7 +18,10 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A help desk's dump as {@code mariadb-dump} or {@code mysqldump} write it, plain or compressed by gzip. It is read by
@@ -26,6 +34,7 @@ public final class HelpDeskDump {
                     Pattern.CASE_INSENSITIVE)
             .asPredicate();
 
+    private final String name;
     private final Source source;
 
     /** Where the bytes come from, again at each call. */
@@ -34,37 +43,44 @@ public final class HelpDeskDump {
         InputStream open() throws IOException;
     }
 
-    private HelpDeskDump(Source source) {
+    private HelpDeskDump(String name, Source source) {
+        this.name = name;
         this.source = source;
     }
 
     /** @return the dump in {@code file} */
     public static HelpDeskDump of(Path file) {
-        return new HelpDeskDump(() -> Files.newInputStream(file));
+        return new HelpDeskDump(String.valueOf(file.getFileName()), () -> Files.newInputStream(file));
     }
 
     /** @return the demo help desk that comes with Ticketwire */
     public static HelpDeskDump demo() {
-        return new HelpDeskDump(() ->
-                Objects.requireNonNull(HelpDeskDump.class.getResourceAsStream("/demo/helpdesk.sql"), "demo help desk"));
+        return new HelpDeskDump(
+                "of the demo",
+                () -> Objects.requireNonNull(
+                        HelpDeskDump.class.getResourceAsStream("/demo/helpdesk.sql"), "demo help desk"));
     }
 
     /**
      * Runs every statement of the dump.
      *
      * @param client reads SQL from its standard input and ends at the first error
-     * @throws IllegalStateException if a statement fails, with what the client says
+     * @throws DatabaseUnusable if the dump is cut off, or a statement fails, with what the client says
      */
     public void load(ProcessBuilder client) {
         try (InputStream bytes = plain(source.open())) {
             Process process = client.redirectErrorStream(true).start();
             StringBuilder said = new StringBuilder();
             Thread reader = Thread.startVirtualThread(() -> read(process.getInputStream(), said));
-            boolean whole = feed(bytes, process);
+            DumpEnd end = new DumpEnd();
+            String cut = feed(bytes, process, end);
             reader.join();
-            if (process.waitFor() != 0 || !whole) {
-                throw new IllegalStateException(
-                        "The dump could not be loaded: " + said.toString().strip());
+            int status = process.waitFor();
+            if (cut != null) {
+                throw new DatabaseUnusable(Sentences.dumpCutOff(name, cut));
+            }
+            if (status != 0) {
+                throw new DatabaseUnusable(Sentences.dumpRefused(name, complaint(said.toString())));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The dump could not be read: " + e.getMessage(), e);
@@ -72,6 +88,12 @@ public final class HelpDeskDump {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
+    }
+
+    /** The client repeats the statement, with the customers' data in it; what it has against it is on a line of its own. */
+    private static String complaint(String said) {
+        String errors = said.lines().filter(line -> line.startsWith("ERROR ")).collect(Collectors.joining("\n"));
+        return errors.isEmpty() ? said.strip() : errors;
     }
 
     private static void read(InputStream text, StringBuilder said) {
@@ -82,13 +104,37 @@ public final class HelpDeskDump {
         }
     }
 
-    /** @return whether the client took all of it; it stops reading at an error, which it reports itself */
-    private static boolean feed(InputStream bytes, Process process) throws IOException {
+    /**
+     * Ends without a complaint where the client does not take all of it: it stops reading at an error, which it reports itself.
+     *
+     * @return why the dump is not whole, null if it is
+     */
+    private static @Nullable String feed(InputStream bytes, Process process, DumpEnd end) throws IOException {
         try (OutputStream to = new BufferedOutputStream(process.getOutputStream(), 1 << 16)) {
-            forEachLine(bytes, to);
-            return true;
+            forEachLine(bytes, to, end);
+            return end.missing();
+        } catch (EOFException | ZipException e) {
+            return Sentences.gzipEnds();
         } catch (ClientGone e) {
-            return false;
+            return null;
+        }
+    }
+
+    /**
+     * Looks at what was loaded.
+     *
+     * @param loaded as the server's administrator
+     * @throws DatabaseUnusable if the suite cannot work with it
+     */
+    public void refuseUnlessUsable(Database loaded) {
+        Findings findings;
+        try {
+            findings = Migration.look(loaded, Purpose.MIGRATE);
+        } catch (DatabaseUnusable e) {
+            throw new DatabaseUnusable(Sentences.dumpUnusable(name, "- " + e.getMessage()));
+        }
+        if (!findings.isUsable()) {
+            throw new DatabaseUnusable(Sentences.dumpUnusable(name, findings.asList()));
         }
     }
 
@@ -101,10 +147,11 @@ public final class HelpDeskDump {
     }
 
     /** Lines are bytes: a dump may hold binary data. A statement that chooses a database begins a line; data never do, their line ends are escaped. */
-    static void forEachLine(InputStream bytes, OutputStream to) throws IOException {
+    static void forEachLine(InputStream bytes, OutputStream to, DumpEnd end) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int read = bytes.read(); read >= 0; read = bytes.read()) {
             line.write(read);
+            end.read(read);
             if (read == '\n') {
                 copy(line, to);
             }

@@ -1,21 +1,40 @@
 package dev.ticketwire.quickstart.infrastructure;
 
+import dev.ticketwire.osticket.check.DatabaseCheck;
+import dev.ticketwire.osticket.check.DatabaseUnusable;
+import dev.ticketwire.osticket.check.Findings;
+import dev.ticketwire.osticket.check.Prefixes;
+import dev.ticketwire.osticket.check.Purpose;
+import dev.ticketwire.osticket.check.Sentences;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ticketwire's own additions to osTicket's schema, which only add: what it needs ({@code db/migration}), and the indexes
- * that make it fast ({@code db/indexes}).
+ * that make it fast ({@code db/indexes}). Before the first of them the database is looked at. What fails is said in our
+ * own sentences: Flyway's tell of backups, and every script of ours can simply be run again.
  */
 public final class Migration {
     private static final String HISTORY = "ticketwire_schema_history";
+    private static final String PREFIX = "TICKETWIRE_TABLE_PREFIX";
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
+    private static final int NO_SUCH_TABLE = 1146;
     private static final Consumer<String> SILENT = line -> {};
+    /** Held, so that it stays off. */
+    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+    static {
+        FLYWAY.setLevel(Level.OFF);
+    }
 
     private Migration() {}
 
@@ -26,20 +45,50 @@ public final class Migration {
         LEFT_OUT
     }
 
-    /** As {@link #migrate(Database, Indexes, Consumer)}, all of it and silently. */
+    /** As {@link #migrate(Database, Indexes, Purpose, Consumer)}, all of it and silently. */
     public static int migrate(Database database) {
-        return migrate(database, Indexes.BUILT, SILENT);
+        return migrate(database, Indexes.BUILT, Purpose.MIGRATE, SILENT);
     }
 
     /**
      * Brings an osTicket database up to date; one that is stays as it is.
      *
      * @param database as a user who may alter tables
-     * @param say takes a line before each script that is run
+     * @param purpose whether the services will be the same user
+     * @param say takes a line before each script that is run, and the warnings
      * @return how many scripts were run
+     * @throws DatabaseUnusable if the database cannot be used as it is, with nothing changed, or a script failed
      */
-    public static int migrate(Database database, Indexes indexes, Consumer<String> say) {
-        String prefix = tablePrefix(database);
+    public static int migrate(Database database, Indexes indexes, Purpose purpose, Consumer<String> say) {
+        Findings findings = look(database, purpose);
+        if (!findings.isUsable()) {
+            throw new DatabaseUnusable(Sentences.unusable(database.url(), findings.asList()));
+        }
+        if (!findings.warnings().isEmpty()) {
+            say.accept("Warning:\n" + findings.warningsAsList());
+        }
+        Announcement announcement = new Announcement(tablePrefix(database), say);
+        try {
+            forgetFailures(database);
+            return flyway(database, indexes, announcement).migrate().migrationsExecuted;
+        } catch (SQLException e) {
+            throw unusable(database, e);
+        } catch (FlywayException e) {
+            throw stopped(announcement.step(), cause(e));
+        }
+    }
+
+    /** Looks whether the database can be used, and changes nothing. */
+    public static Findings look(Database database, Purpose purpose) {
+        try (Connection connection = database.connect()) {
+            String prefix = Prefixes.choose(connection, System.getenv(PREFIX));
+            return DatabaseCheck.of(connection, prefix, purpose, DatabaseCheck.Depth.ALL);
+        } catch (SQLException e) {
+            throw unusable(database, e);
+        }
+    }
+
+    private static Flyway flyway(Database database, Indexes indexes, Announcement announcement) {
         return Flyway.configure()
                 .dataSource(
                         database.url() + "?sessionVariables=sql_mode='',sql_notes=0",
@@ -51,37 +100,72 @@ public final class Migration {
                 // Versions 1 and 2 are history, which an old build folder may still hold; and the indexes may be left
                 // out after they were built.
                 .ignoreMigrationPatterns("*:missing", "*:ignored")
-                .placeholders(Map.of("prefix", prefix))
+                .placeholders(Map.of("prefix", announcement.prefix()))
                 .locations(
                         indexes == Indexes.BUILT
                                 ? new String[] {"classpath:db/migration", "classpath:db/indexes"}
                                 : new String[] {"classpath:db/migration"})
-                .callbacks(new Announcement(prefix, say))
-                .load()
-                .migrate()
-                .migrationsExecuted;
+                .callbacks(announcement)
+                .load();
+    }
+
+    /** Flyway refuses to go on after a script that failed. Ours only add what is missing: the failed one is run again. */
+    private static void forgetFailures(Database database) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("DELETE FROM " + HISTORY + " WHERE success = 0");
+        } catch (SQLException e) {
+            if (e.getErrorCode() != NO_SUCH_TABLE) {
+                throw e;
+            }
+        }
+    }
+
+    private static DatabaseUnusable stopped(String step, @Nullable SQLException cause) {
+        if (cause == null) {
+            return new DatabaseUnusable(Sentences.otherHistory());
+        }
+        String message = words(cause);
+        return new DatabaseUnusable(
+                cause.getErrorCode() == LOCK_WAIT_TIMEOUT
+                        ? Sentences.tableInUse(step, message)
+                        : Sentences.migrationStopped(step, message));
+    }
+
+    /** The innermost one: that of the database. */
+    private static @Nullable SQLException cause(Throwable e) {
+        SQLException last = null;
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                last = sql;
+            }
+        }
+        return last;
+    }
+
+    /** Of MySQL this may be all that is to be had: its usual way to log in is not MariaDB's. */
+    private static DatabaseUnusable unusable(Database database, SQLException e) {
+        String version = Greeting.version(database.host(), database.port());
+        if (version != null && !version.contains("MariaDB")) {
+            return new DatabaseUnusable(Sentences.unusable(database.url(), "- " + Sentences.notMariaDb(version)));
+        }
+        return new DatabaseUnusable(Sentences.noAnswer(database.url(), database.user(), words(e)));
+    }
+
+    /** The server's words, without the driver's note about its connection. */
+    private static String words(SQLException e) {
+        return String.valueOf(e.getMessage()).replaceFirst("^\\(conn=\\d+\\) ", "");
     }
 
     /**
-     * @return the prefix of osTicket's tables, {@code ost_} unless somebody chose another
-     * @throws IllegalStateException if the database holds no osTicket help desk
+     * @return the prefix of osTicket's tables: that of {@code TICKETWIRE_TABLE_PREFIX}, else that which the database has
+     * @throws DatabaseUnusable if the database holds no help desk, or several
      */
     public static String tablePrefix(Database database) {
-        String sql = "SELECT table_name FROM information_schema.tables WHERE table_schema = ?"
-                + " AND table_name LIKE '%ticket\\_status' ORDER BY LENGTH(table_name) LIMIT 1";
-        try (Connection connection = database.connect();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, database.name());
-            try (ResultSet rows = statement.executeQuery()) {
-                if (!rows.next()) {
-                    throw new IllegalStateException("The database " + database.name()
-                            + " holds no osTicket help desk (no table ticket_status).");
-                }
-                String table = rows.getString(1);
-                return table.substring(0, table.length() - "ticket_status".length());
-            }
+        try (Connection connection = database.connect()) {
+            return Prefixes.choose(connection, System.getenv(PREFIX));
         } catch (SQLException e) {
-            throw new IllegalStateException("the database " + database + " does not answer: " + e.getMessage(), e);
+            throw unusable(database, e);
         }
     }
 }

@@ -80,12 +80,23 @@ final class EmbeddedStore {
         if (!Files.exists(home.helpDesk())) {
             String what = dump == null ? DEMO : "the dump " + dump.getFileName();
             console.say("Loading " + what + " …");
-            HelpDesk.dropDatabase(server.root(), DATABASE);
-            HelpDesk.createDatabase(server.root(), DATABASE);
-            (dump == null ? HelpDeskDump.demo() : HelpDeskDump.of(dump)).load(server.client(root));
+            load(dump == null ? HelpDeskDump.demo() : HelpDeskDump.of(dump));
             Folders.write(home.helpDesk(), what + "\n");
         }
         HelpDesk.grantRowsAndLog(server.root(), service, "127.0.0.1");
+    }
+
+    /** A dump that cannot be used leaves nothing behind, so that the next one can be loaded. */
+    private void load(HelpDeskDump dump) {
+        HelpDesk.dropDatabase(server.root(), DATABASE);
+        HelpDesk.createDatabase(server.root(), DATABASE);
+        try {
+            dump.load(server.client(root));
+            dump.refuseUnlessUsable(root);
+        } catch (RuntimeException e) {
+            HelpDesk.dropDatabase(server.root(), DATABASE);
+            throw e;
+        }
     }
 
     /** Forgets the help desk and everything else in the server. */

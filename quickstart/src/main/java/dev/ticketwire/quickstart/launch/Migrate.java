@@ -1,5 +1,6 @@
 package dev.ticketwire.quickstart.launch;
 
+import dev.ticketwire.osticket.check.Purpose;
 import dev.ticketwire.quickstart.infrastructure.Database;
 import dev.ticketwire.quickstart.infrastructure.Migration;
 import java.io.IOException;
@@ -14,7 +15,7 @@ final class Migrate {
     }
 
     private static void migrate(Database database, Options options, Console console) {
-        int run = Migration.migrate(database, options.indexes(), console::say);
+        int run = Migration.migrate(database, options.indexes(), Purpose.MIGRATE, console::say);
         console.say(run == 0 ? database.url() + " is up to date." : database.url() + ": " + run + " scripts run.");
     }
 }

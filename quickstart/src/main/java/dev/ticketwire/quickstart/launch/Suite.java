@@ -1,5 +1,6 @@
 package dev.ticketwire.quickstart.launch;
 
+import dev.ticketwire.osticket.check.Purpose;
 import dev.ticketwire.quickstart.infrastructure.Database;
 import dev.ticketwire.quickstart.infrastructure.Folders;
 import dev.ticketwire.quickstart.infrastructure.Migration;
@@ -75,7 +76,8 @@ final class Suite {
 
     private Access openDatabase() {
         Database owner = store == null ? existing() : embedded(store);
-        Migration.migrate(owner, options.indexes(), console::say);
+        Purpose purpose = store == null ? Purpose.MIGRATE_AND_SERVE : Purpose.MIGRATE;
+        Migration.migrate(owner, options.indexes(), purpose, console::say);
         return new Access(store == null ? owner : store.service(), Migration.tablePrefix(owner));
     }
 

@@ -3,10 +3,10 @@ package dev.ticketwire.quickstart.infrastructure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ticketwire.osticket.check.DatabaseUnusable;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,9 +53,13 @@ class HelpDeskDumpTest {
         Path file = Files.writeString(folder.resolve("dump.sql"), "SELEC 1;\n");
 
         assertThatThrownBy(() -> HelpDeskDump.of(file)
-                        .load(new ProcessBuilder("sh", "-c", "cat >/dev/null; echo 'ERROR 1064 at line 1'; exit 1")))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("ERROR 1064 at line 1");
+                        .load(new ProcessBuilder(
+                                "sh",
+                                "-c",
+                                "cat >/dev/null; echo 'INSERT a customer'; echo 'ERROR 1064 at line 1'; exit 1")))
+                .isInstanceOf(DatabaseUnusable.class)
+                .hasMessage(
+                        "The dump dump.sql could not be loaded, and nothing of it was kept. The database says: ERROR 1064 at line 1");
     }
 
     @Test
@@ -68,13 +72,15 @@ class HelpDeskDumpTest {
         Files.write(file, java.util.Arrays.copyOf(bytes.toByteArray(), bytes.size() - 10));
 
         assertThatThrownBy(() -> HelpDeskDump.of(file).load(new ProcessBuilder("cat")))
-                .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining("could not be read");
+                .isInstanceOf(DatabaseUnusable.class)
+                .hasMessage(
+                        "The dump dump.sql.gz is cut off: its compressed data end in the middle. Nothing of it was kept."
+                                + " Make it anew, and see that there is room for it.");
     }
 
     private static String copied(byte[] dump) throws IOException {
         ByteArrayOutputStream to = new ByteArrayOutputStream();
-        HelpDeskDump.forEachLine(HelpDeskDump.plain(new ByteArrayInputStream(dump)), to);
+        HelpDeskDump.forEachLine(HelpDeskDump.plain(new ByteArrayInputStream(dump)), to, new DumpEnd());
         return to.toString(StandardCharsets.UTF_8);
     }
 }

@@ -2,6 +2,7 @@ package dev.ticketwire.quickstart.infrastructure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ticketwire.osticket.check.Purpose;
 import dev.ticketwire.quickstart.infrastructure.Migration.Indexes;
 import dev.ticketwire.quickstart.test.TestInfrastructure;
 import java.io.IOException;
@@ -40,7 +41,7 @@ class MigrationIT {
 
     @Test
     void withoutIndexesOnlyTheOneThatLockingNeedsIsAdded() throws SQLException {
-        int run = Migration.migrate(desk, Indexes.LEFT_OUT, said::add);
+        int run = Migration.migrate(desk, Indexes.LEFT_OUT, Purpose.MIGRATE, said::add);
 
         assertThat(run).isEqualTo(3);
         assertThat(indexes()).containsExactly("ticketwire_number");
@@ -49,7 +50,7 @@ class MigrationIT {
 
     @Test
     void indexesLeftOutOnceAreBuiltTheNextTime() throws SQLException {
-        Migration.migrate(desk, Indexes.LEFT_OUT, said::add);
+        Migration.migrate(desk, Indexes.LEFT_OUT, Purpose.MIGRATE, said::add);
 
         int run = Migration.migrate(desk);
 
@@ -59,7 +60,7 @@ class MigrationIT {
 
     @Test
     void theSqlForHandUseInTheDocsBuildsTheSame() throws Exception {
-        Migration.migrate(desk, Indexes.LEFT_OUT, said::add);
+        Migration.migrate(desk, Indexes.LEFT_OUT, Purpose.MIGRATE, said::add);
         run(fromTheDocs("ALTER TABLE ost_ticket WAIT 10\n"));
 
         assertThat(indexes()).containsExactly(OURS);
@@ -81,7 +82,7 @@ class MigrationIT {
     void indexesOnceBuiltStayWhenTheyAreLeftOutLater() throws SQLException {
         Migration.migrate(desk);
 
-        int run = Migration.migrate(desk, Indexes.LEFT_OUT, said::add);
+        int run = Migration.migrate(desk, Indexes.LEFT_OUT, Purpose.MIGRATE, said::add);
 
         assertThat(run).isZero();
         assertThat(said).isEmpty();
@@ -92,7 +93,8 @@ class MigrationIT {
     void aSecondMigrationFindsNothingToDo() {
         assertThat(Migration.migrate(desk)).isEqualTo(4);
 
-        assertThat(Migration.migrate(desk, Indexes.BUILT, said::add)).isZero();
+        assertThat(Migration.migrate(desk, Indexes.BUILT, Purpose.MIGRATE, said::add))
+                .isZero();
         assertThat(said).isEmpty();
     }
 
@@ -114,7 +116,7 @@ class MigrationIT {
 
     /** What the scripts of versions 1 and 2 made, and what Flyway wrote down about them. */
     private void versionsOneAndTwo() throws SQLException {
-        Migration.migrate(desk, Indexes.LEFT_OUT, said::add);
+        Migration.migrate(desk, Indexes.LEFT_OUT, Purpose.MIGRATE, said::add);
         run(
                 "DELETE FROM ticketwire_schema_history WHERE version > 0",
                 "ALTER TABLE ost_ticket ADD INDEX ticketwire_status_created (status_id, created),"

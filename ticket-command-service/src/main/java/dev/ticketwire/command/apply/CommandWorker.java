@@ -1,11 +1,13 @@
 package dev.ticketwire.command.apply;
 
+import dev.ticketwire.osticket.check.DatabaseWatch;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -25,7 +27,10 @@ class CommandWorker {
     private static final Logger LOG = Logger.getLogger(CommandWorker.class);
     /** Another worker holds the same command or requester: it is done within a moment, or the rows say so next time. */
     private static final int DUPLICATE_TRIES = 10;
+    /** How long ago the database may have been looked at before a transaction begins. */
+    private static final Duration LOOKED_AT = Duration.ofMillis(500);
 
+    private final DatabaseWatch database;
     private final BatchTransaction transaction;
     private final OutcomePublisher publisher;
     private final ApplyState state;
@@ -38,11 +43,13 @@ class CommandWorker {
     private volatile boolean stopping;
 
     CommandWorker(
+            DatabaseWatch database,
             BatchTransaction transaction,
             OutcomePublisher publisher,
             ApplyState state,
             ApplyTelemetry telemetry,
             ApplyConfig config) {
+        this.database = database;
         this.transaction = transaction;
         this.publisher = publisher;
         this.state = state;
@@ -83,12 +90,16 @@ class CommandWorker {
         int duplicates = 0;
         while (true) {
             try {
+                database.require(LOOKED_AT);
                 Map<String, Recorded> outcomes = transaction.apply(deliveries);
                 state.applied();
                 return outcomes;
             } catch (SQLException | RuntimeException e) {
                 if (Faults.isDuplicate(e) && ++duplicates <= DUPLICATE_TRIES) {
                     continue;
+                }
+                if (Faults.isSetup(e)) {
+                    database.suspect();
                 }
                 state.waiting(e.getMessage());
             }

@@ -1,0 +1,87 @@
+package dev.ticketwire.osticket.check;
+
+import java.util.List;
+
+/**
+ * All tables that the suite reads or writes, with the columns that its statements name. A test holds the list to the
+ * statements: one that names a table, a column or a verb that is not here fails it.
+ */
+final class NeededTables {
+    /** osTicket's. The custom-data tables have a column for each field of a form; only those that every help desk has are named. */
+    private static final String OSTICKETS = """
+            _search commands ID: object_type object_id title content
+            api_key keys U: id isactive ipaddr apikey can_create_tickets notes updated created
+            attachment commands ID: id object_id type file_id name inline
+            canned_response: canned_id isenabled response
+            config: id namespace key value
+            department: id pid sla_id schedule_id manager_id flags name ispublic group_membership ticket_auto_response
+            draft commands D: namespace
+            email: email_id priority_id dept_id topic_id email name
+            event: id name
+            file commands ID: id ft bk type size key signature name created
+            file_chunk commands ID: file_id chunk_id filedata
+            filter: id execorder isactive match_all_rules stop_onmatch target email_id name
+            filter_action: id filter_id sort type configuration
+            filter_rule: id filter_id what how val isactive
+            form: id type flags title name
+            form_entry commands ID: id form_id object_id object_type sort extra created updated
+            form_entry_values commands IUD: entry_id field_id value value_id
+            form_field: id form_id flags type label name configuration sort hint
+            help_topic: topic_id topic_pid ispublic noautoresp flags status_id priority_id dept_id staff_id team_id sla_id sequence_id sort topic number_format
+            help_topic_form: id topic_id form_id sort extra
+            list_items: id list_id status value extra sort properties
+            organization: id manager status domain
+            organization__cdata commands I: org_id
+            schedule: id flags name timezone
+            schedule_entry: id schedule_id sort name repeats starts_on starts_at ends_on ends_at stops_on day week month
+            sequence commands U: id next increment padding updated
+            sla: id schedule_id flags grace_period name
+            staff: staff_id dept_id username firstname lastname email isactive onvacation assigned_only
+            staff_dept_access: staff_id dept_id flags
+            syslog commands I: log_type title log logger ip_address created updated
+            task: object_id object_type flags
+            team: team_id lead_id flags name
+            thread commands IUD: id object_id object_type lastresponse lastmessage created
+            thread_collaborator commands ID: id flags thread_id user_id role created updated
+            thread_entry commands ID: id pid thread_id staff_id user_id type flags poster source title body format ip_address recipients created updated
+            thread_entry_email commands IU: id thread_entry_id mid headers
+            thread_event commands IU: id thread_id thread_type event_id staff_id team_id dept_id topic_id data username uid uid_type annulled timestamp
+            thread_referral commands ID: id thread_id object_id object_type created
+            ticket commands IUD: ticket_id ticket_pid number user_id status_id dept_id sla_id topic_id staff_id team_id email_id flags sort ip_address source isoverdue isanswered duedate est_duedate reopened closed lastupdate created updated
+            ticket__cdata commands IUD: ticket_id subject
+            ticket_priority: priority_id priority priority_desc priority_urgency ispublic
+            ticket_status: id name state mode flags sort properties created updated
+            user commands I: id org_id default_email_id status name created updated
+            user__cdata commands I: user_id
+            user_email commands IU: id user_id flags address
+            """;
+
+    /** What the migration adds. */
+    private static final String OURS = """
+            ticketwire_command commands ID: id kind api_key_id ticket_id ticket_number fingerprint state outcome attempts traceparent topic_partition topic_offset accepted_at applied_at
+            ticketwire_external_id commands ID: api_key_id external_id ticket_id created
+            ticketwire_key keys IUD: id name active can_create_tickets can_update_tickets can_read_tickets can_search_tickets can_delete_tickets can_read_stats can_manage_subtickets created
+            ticketwire_key_secret keys IUD: digest key_id prefix created valid_until
+            ticketwire_key_settings keys ID: key_id departments addresses sees_notes expires requests_per_second in_flight
+            ticketwire_key_use keys IUD: key_id last_used
+            """;
+
+    /** Columns that the migration adds to osTicket's {@code api_key}, where its plugin has not. */
+    static final List<String> PERMISSIONS = List.of(
+            "can_update_tickets",
+            "can_read_tickets",
+            "can_search_tickets",
+            "can_delete_tickets",
+            "can_read_stats",
+            "can_manage_subtickets");
+
+    /** The index of {@code ticket} without which new numbers would lock every ticket. */
+    static final String INDEX = "ticketwire_number";
+
+    static final List<NeededTable> OF_OSTICKET =
+            OSTICKETS.lines().map(NeededTable::parse).toList();
+    static final List<NeededTable> OF_TICKETWIRE =
+            OURS.lines().map(NeededTable::parse).toList();
+
+    private NeededTables() {}
+}
