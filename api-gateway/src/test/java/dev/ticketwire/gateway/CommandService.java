@@ -18,6 +18,7 @@ import dev.ticketwire.contract.outcome.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The other end of the topics: takes commands from the real broker and publishes outcomes as a create's subject, or
- * the number of the ticket that is addressed, asks: {@code silent} none, {@code existing} a ticket of before, {@code refuse} a refusal, {@code fail} a failure,
+ * the number of the ticket that is addressed, asks: {@code silent} none, {@code withheld …} one after {@link #release}, {@code existing} a ticket of before, {@code refuse} a refusal, {@code fail} a failure,
  * else applied. A command id seen before gets its first outcome again.
  */
 final class CommandService implements AutoCloseable {
@@ -42,6 +43,8 @@ final class CommandService implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "commands");
     private final Map<String, String> fingerprints = new HashMap<>();
     private volatile boolean closed;
+    private volatile boolean withholding = true;
+    private final List<ConsumerRecord<String, byte[]>> withheld = new ArrayList<>();
 
     final ConcurrentLinkedQueue<ConsumerRecord<String, byte[]>> received = new ConcurrentLinkedQueue<>();
 
@@ -72,6 +75,15 @@ final class CommandService implements AutoCloseable {
         };
     }
 
+    /** Publishes what was withheld, and withholds nothing any more. */
+    void release() {
+        withholding = false;
+    }
+
+    void withhold() {
+        withholding = true;
+    }
+
     private void run() {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", bootstrap, "group.id", "gateway-it", "auto.offset.reset", "earliest");
@@ -82,11 +94,19 @@ final class CommandService implements AutoCloseable {
                         new ByteArraySerializer())) {
             consumer.subscribe(List.of(Topics.COMMANDS));
             while (!closed) {
+                if (!withholding) {
+                    for (ConsumerRecord<String, byte[]> record : withheld) {
+                        producer.send(outcome(record, command(record), subject(record)));
+                    }
+                    withheld.clear();
+                }
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
                     received.add(record);
                     Command command = command(record);
                     String asked = command.ticket().isEmpty() ? subject(record) : command.ticket();
-                    if (!asked.equals("silent")) {
+                    if (withholding && asked.startsWith("withheld ")) {
+                        withheld.add(record);
+                    } else if (!asked.equals("silent")) {
                         producer.send(outcome(record, command, asked));
                     }
                 }

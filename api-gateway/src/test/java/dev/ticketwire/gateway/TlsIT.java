@@ -7,11 +7,15 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -84,6 +88,36 @@ class TlsIT extends WithCommandService {
         assertThat(answer.body()).contains("body-too-large");
     }
 
+    /** HTTP/1 without and with a folded header, the head in one packet and byte by byte. */
+    @Test
+    void aFoldedHeaderLineIsRefusedBehindTlsToo() throws Exception {
+        serve(FIRST);
+        awaitCertificate(FIRST);
+        String get = "GET /tickets/100001 HTTP/1.1\r\nHost: gateway\r\nX-API-Key: " + READ_ONLY + "\r\nX-Other: a\r\n";
+
+        for (boolean atOnce : new boolean[] {true, false}) {
+            assertThat(statusLine(get + "Connection: close\r\n\r\n", atOnce)).startsWith("HTTP/1.1 200 ");
+            assertThat(statusLine(get + "\tb\r\nConnection: close\r\n\r\n", atOnce))
+                    .startsWith("HTTP/1.1 400 ");
+        }
+    }
+
+    private String statusLine(String head, boolean atOnce) throws Exception {
+        try (Socket socket = context(FIRST).getSocketFactory().createSocket(ticket.getHost(), ticket.getPort())) {
+            byte[] bytes = head.getBytes(StandardCharsets.US_ASCII);
+            if (atOnce) {
+                socket.getOutputStream().write(bytes);
+            } else {
+                for (byte b : bytes) {
+                    socket.getOutputStream().write(b);
+                    socket.getOutputStream().flush();
+                }
+            }
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+        }
+    }
+
     @Test
     void aNewCertificateIsServedWithoutARestart() {
         serve(SECOND);
@@ -107,6 +141,13 @@ class TlsIT extends WithCommandService {
     }
 
     private static HttpResponse<String> send(Path trusted, HttpRequest.Builder request) throws Exception {
+        try (HttpClient client =
+                HttpClient.newBuilder().sslContext(context(trusted)).build()) {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private static SSLContext context(Path trusted) throws GeneralSecurityException, IOException {
         KeyStore trust = KeyStore.getInstance("PKCS12");
         trust.load(null, null);
         trust.setCertificateEntry("gateway", in(trusted));
@@ -114,9 +155,7 @@ class TlsIT extends WithCommandService {
         managers.init(trust);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, managers.getTrustManagers(), null);
-        try (HttpClient client = HttpClient.newBuilder().sslContext(context).build()) {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        }
+        return context;
     }
 
     private static X509Certificate in(Path store) throws GeneralSecurityException, IOException {

@@ -14,5 +14,8 @@ public final class Topics {
     /** Who did what, and who was refused: {@link dev.ticketwire.contract.audit.AuditRecord}, keyed by API key. */
     public static final String AUDIT = "osticket.audit";
 
+    /** Creates that nobody has got the ticket of yet, for all gateways; one partition, keyed by the request, the command's id as text. */
+    public static final String UNANSWERED = "osticket.creates.unanswered";
+
     private Topics() {}
 }

@@ -2,94 +2,104 @@ package dev.ticketwire.gateway.body;
 
 import dev.ticketwire.gateway.call.Refused;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a write, whatever they came as: the content type decides, never the suffix of the path. */
+/** The fields of a write on the plugin's paths, whatever they came as: see {@link Payload}; never the suffix of the path. */
 public final class Fields {
+    private static final String NO_DATA = "No data provided";
+    private static final String UNREADABLE = "Unable to read the request: ";
+
     private Fields() {}
 
     /**
-     * Decodes the body of a create. What cannot be read as JSON or comes as something else counts as empty, so that the caller learns
-     * which fields are missing.
+     * Decodes the body of a create. A body without anything in it, and a list, have no fields, so that the caller learns
+     * which are missing.
      *
-     * @return values as JSON has them: String, Number, Boolean, List, Map or null
-     * @throws Refused if it is a JSON scalar, or XML that is not well-formed
+     * @return values as JSON has them: String, Number, Boolean, List, Map or null; files of a form are among the
+     *     {@code attachments}
+     * @throws Refused if it cannot be read, saying why; if it is a JSON scalar
      */
     public static Map<String, @Nullable Object> decode(@Nullable String contentType, byte[] bytes) {
-        if (contentType == null) {
-            return Map.of();
+        try {
+            Payload body = Payload.of(contentType, bytes);
+            return switch (body.kind()) {
+                case EMPTY -> Map.of();
+                case JSON -> json(body);
+                case XML -> XmlBody.parse(body);
+                case FORM -> FormBody.parse(body);
+                case MULTIPART -> MultipartBody.parse(body);
+                case OTHER -> throw new UnreadableBody(body.otherwise());
+            };
+        } catch (UnreadableBody e) {
+            throw Refused.plain(400, "unreadable-body", UNREADABLE + e.reason(), null);
         }
-        // Case-sensitive on purpose: that is how the plugin looks for it.
-        if (contentType.contains("application/json")) {
-            return json(bytes);
-        }
-        String media = media(contentType);
-        return switch (media) {
-            case "application/x-www-form-urlencoded" -> FormBody.urlencoded(bytes);
-            case "multipart/form-data" -> FormBody.multipart(bytes, contentType);
-            case "application/xml", "text/xml" -> XmlBody.parse(bytes);
-            default -> Map.of();
-        };
     }
 
     /**
-     * Decodes a body that has to be JSON, as an update's or a link's.
+     * Decodes a body that has to be there, as an update's or a link's.
      *
      * @param orForm whether a form will do as well
      * @return values as JSON has them; empty for a list, which has no names
-     * @throws Refused in the plugin's words if it is anything else, or has nothing in it
+     * @throws Refused in the plugin's words if it cannot be read, or has nothing in it
      */
-    @SuppressWarnings("unchecked")
     public static Map<String, @Nullable Object> required(@Nullable String contentType, byte[] bytes, boolean orForm) {
-        if (contentType == null || !contentType.contains("application/json")) {
-            Map<String, @Nullable Object> form = orForm ? form(contentType, bytes) : Map.of();
-            if (form.isEmpty()) {
-                throw Refused.of(400, "body-missing", "No data provided");
+        try {
+            Payload body = Payload.of(contentType, bytes);
+            if (body.type().isPatch()) {
+                throw Refused.of(400, "body-missing", NO_DATA);
             }
-            return form;
+            return switch (body.kind()) {
+                case JSON -> requiredJson(body);
+                case XML -> present(XmlBody.parse(body));
+                case FORM -> present(orForm ? FormBody.parse(body) : Map.of());
+                case MULTIPART -> present(orForm ? MultipartBody.parse(body) : Map.of());
+                case EMPTY -> body.type().isJson() ? requiredJson(body) : present(Map.of());
+                case OTHER -> present(Map.of());
+            };
+        } catch (UnreadableBody e) {
+            throw Refused.of(400, "unreadable-body", UNREADABLE + e.reason());
         }
-        JsonBody body = JsonBody.parse(bytes);
-        if (body.problem() != null) {
-            throw Refused.of(400, "invalid-json", "Invalid JSON: " + body.problem());
+    }
+
+    private static Map<String, @Nullable Object> present(Map<String, @Nullable Object> fields) {
+        if (fields.isEmpty()) {
+            throw Refused.of(400, "body-missing", NO_DATA);
         }
-        if (body.isEmpty()) {
+        return fields;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, @Nullable Object> requiredJson(Payload body) {
+        JsonBody json = JsonBody.parse(body, JsonBody.DEPTH);
+        if (json.problem() != null) {
+            // In PHP's words alone: that is how the plugin says it.
+            throw Refused.of(400, "invalid-json", "Invalid JSON: " + json.problem());
+        }
+        if (json.isEmpty()) {
             throw Refused.of(400, "body-missing", "No data provided in JSON body");
         }
-        if (body.value() instanceof Map<?, ?> members) {
+        if (json.value() instanceof Map<?, ?> members) {
             return (Map<String, @Nullable Object>) members;
         }
-        if (body.value() instanceof List<?>) {
+        if (json.value() instanceof List<?>) {
             return Map.of();
         }
         throw Refused.invalid("body");
-    }
-
-    /** The fields of a form; empty if it is none. */
-    private static Map<String, @Nullable Object> form(@Nullable String contentType, byte[] bytes) {
-        String media = contentType == null ? "" : media(contentType);
-        return switch (media) {
-            case "application/x-www-form-urlencoded" -> FormBody.urlencoded(bytes);
-            case "multipart/form-data" -> FormBody.multipart(bytes, String.valueOf(contentType));
-            default -> Map.of();
-        };
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, @Nullable Object> json(byte[] bytes) {
-        JsonBody body = JsonBody.parse(bytes);
-        if (body.value() instanceof Map<?, ?> members) {
+    private static Map<String, @Nullable Object> json(Payload body) {
+        JsonBody json = JsonBody.parse(body, JsonBody.DEPTH);
+        if (json.problem() != null) {
+            throw Refused.plain(400, "invalid-json", UNREADABLE + json.described(), null);
+        }
+        if (json.value() instanceof Map<?, ?> members) {
             return (Map<String, @Nullable Object>) members;
         }
-        if (body.problem() != null || body.isEmpty() || body.value() instanceof List<?>) {
+        if (json.isEmpty() || json.value() instanceof List<?>) {
             return Map.of();
         }
         throw Refused.invalid("body");
-    }
-
-    static String media(String contentType) {
-        int end = contentType.indexOf(';');
-        return (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Attachments of a request, decoded: {@code {"<file name>": "data:<type>;base64,<data>"}}, every member a file, or
- * {@code {"name", "type", "data", "encoding": "base64"}}. One that cannot be used never fails the request.
+ * {@code {"name", "type", "data", "encoding": "base64"}}; files of a form are decoded already. One that cannot be used never fails the request.
  */
 public final class Files {
     private static final String UNUSABLE = "Unable to save attachment";
@@ -38,8 +38,22 @@ public final class Files {
         return files;
     }
 
+    /**
+     * A file of a form.
+     *
+     * @param type as sent, null if it was not
+     */
+    static Attachment uploaded(String name, @Nullable String type, byte[] bytes) {
+        String clean = cleaned(name);
+        return clean.isEmpty() || bytes.length == 0
+                ? unusable(clean)
+                : new Attachment(clean, type == null || type.isBlank() ? null : media(type), bytes, null);
+    }
+
     private static void add(List<Attachment> files, @Nullable Object element) {
-        if (!(element instanceof Map<?, ?> members) || members.isEmpty()) {
+        if (element instanceof Attachment uploaded) {
+            files.add(uploaded);
+        } else if (!(element instanceof Map<?, ?> members) || members.isEmpty()) {
             files.add(unusable(""));
         } else if (members.containsKey("name") && (members.containsKey("data") || members.containsKey("id"))) {
             files.add(described(members));

@@ -1,22 +1,10 @@
 package dev.ticketwire.gateway.body;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.http.DefaultFullHttpRequest;
-import io.netty.handler.codec.http.DefaultHttpHeaders;
-import io.netty.handler.codec.http.EmptyHttpHeaders;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.multipart.Attribute;
-import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
-import io.netty.handler.codec.http.multipart.HttpPostMultipartRequestDecoder;
-import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
-import io.netty.handler.codec.http.multipart.InterfaceHttpData;
-import java.io.IOException;
 import java.net.URLDecoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,60 +13,56 @@ final class FormBody {
     /** PHP's own limit: deeper names are dropped. */
     private static final int DEPTH = 64;
 
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final String REPLACEMENT_ENCODED = "%EF%BF%BD";
+
     private FormBody() {}
 
-    static Map<String, @Nullable Object> urlencoded(byte[] bytes) {
+    /** @throws UnreadableBody if it is not in the encoding that it says, or UTF-8 where it says nothing */
+    static Map<String, @Nullable Object> parse(Payload body) {
+        Charset charset = body.charset() == null ? StandardCharsets.UTF_8 : body.charset();
+        String text = Encodings.strictly(body.bytes(), body.from(), StandardCharsets.UTF_8);
+        if (text == null) {
+            int at = Encodings.firstMalformed(body.bytes(), body.from(), StandardCharsets.UTF_8);
+            throw new UnreadableBody("the form is not UTF-8 " + body.place(at));
+        }
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        for (String pair : new String(bytes, StandardCharsets.UTF_8).split("&")) {
+        int at = 0;
+        for (String pair : text.split("&")) {
             int equals = pair.indexOf('=');
             String name = equals < 0 ? pair : pair.substring(0, equals);
-            put(fields, decoded(name), equals < 0 ? "" : decoded(pair.substring(equals + 1)));
+            String value = equals < 0 ? "" : pair.substring(equals + 1);
+            put(fields, decoded(name, charset, at), decoded(value, charset, at + equals + 1));
+            at += pair.length() + 1;
         }
         return lists(fields);
     }
 
-    /** Fields only: files of a form are not looked at. Empty if it cannot be read. */
-    static Map<String, @Nullable Object> multipart(byte[] bytes, String contentType) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        if (!HttpPostRequestDecoder.isMultipart(request(Unpooled.EMPTY_BUFFER, contentType))) {
-            return fields; // no boundary, which Netty's decoder takes for granted
-        }
-        ByteBuf content = Unpooled.wrappedBuffer(bytes);
-        HttpPostMultipartRequestDecoder decoder = null;
-        try {
-            decoder = new HttpPostMultipartRequestDecoder(
-                    new DefaultHttpDataFactory(false), request(content, contentType), StandardCharsets.UTF_8);
-            for (InterfaceHttpData part : decoder.getBodyHttpDatas()) {
-                if (part instanceof Attribute attribute) {
-                    put(fields, attribute.getName(), attribute.getValue());
-                }
-            }
-        } catch (HttpPostRequestDecoder.ErrorDataDecoderException | IOException e) {
-            fields.clear();
-        } finally {
-            if (decoder != null) {
-                decoder.destroy();
-            }
-        }
-        return lists(fields);
-    }
-
-    private static DefaultFullHttpRequest request(ByteBuf content, String contentType) {
-        DefaultHttpHeaders headers = new DefaultHttpHeaders();
-        headers.set(HttpHeaderNames.CONTENT_TYPE, contentType);
-        return new DefaultFullHttpRequest(
-                HttpVersion.HTTP_1_1, HttpMethod.POST, "/", content, headers, EmptyHttpHeaders.INSTANCE);
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
+    private static String decoded(String text, Charset charset, int at) {
+        String decoded = percentDecoded(text, charset);
+        if (decoded == null) {
             return text;
         }
+        boolean replaced = decoded.indexOf(REPLACEMENT) >= 0
+                && text.indexOf(REPLACEMENT) < 0
+                && !text.toUpperCase(Locale.ROOT).contains(REPLACEMENT_ENCODED);
+        if (replaced) {
+            throw new UnreadableBody("the form is not " + charset.name() + ", in the text at offset " + at);
+        }
+        return decoded;
     }
 
-    private static void put(Map<String, @Nullable Object> fields, String name, String value) {
+    /** Null if a percent sign is not followed by two digits. */
+    static @Nullable String percentDecoded(String text, Charset charset) {
+        try {
+            return URLDecoder.decode(text, charset);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** Puts a field where its name says. */
+    static void put(Map<String, @Nullable Object> fields, String name, String value) {
         String trimmed = name.stripLeading();
         int bracket = trimmed.indexOf('[');
         String base = (bracket < 0 ? trimmed : trimmed.substring(0, bracket))
@@ -123,7 +107,7 @@ final class FormBody {
     }
 
     /** Maps whose keys count up from 0 are lists. */
-    private static Map<String, @Nullable Object> lists(Map<String, @Nullable Object> fields) {
+    static Map<String, @Nullable Object> lists(Map<String, @Nullable Object> fields) {
         fields.replaceAll((name, value) -> value instanceof Map<?, ?> map ? listed(map) : value);
         return fields;
     }

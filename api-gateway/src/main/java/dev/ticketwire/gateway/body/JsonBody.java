@@ -1,28 +1,41 @@
 package dev.ticketwire.gateway.body;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON as PHP reads it: UTF-8 only, no byte order mark, at most 512 levels deep; of members of one name the last counts. Of
- * more than {@link #MOST_VALUES} values nothing is read: each takes ten times its room in the body.
+ * JSON as PHP reads it: at most 512 levels deep; of members of one name the last counts. Of more than {@link #MOST_VALUES}
+ * values nothing is read: each takes ten times its room in the body.
  *
  * @param value String, Number, Boolean, List, Map or null
  * @param problem PHP's words for what is wrong with it, null if nothing is
+ * @param where the place of the problem, where there is one place
  */
-public record JsonBody(@Nullable Object value, @Nullable String problem) {
+record JsonBody(
+        @Nullable Object value,
+        @Nullable String problem,
+        @Nullable String where) {
     static final int DEPTH = 512;
     static final int MOST_VALUES = 500_000;
 
+    private static final String SYNTAX = "Syntax error";
+    private static final String NOT_UTF8 = "Malformed UTF-8 characters, possibly incorrectly encoded";
     private static final String TOO_DEEP = "Maximum stack depth exceeded";
+    private static final Pattern UNKNOWN_TOKEN = Pattern.compile("^Unrecognized token '(\\w{1,200})");
     private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEPTH)
@@ -34,30 +47,75 @@ public record JsonBody(@Nullable Object value, @Nullable String problem) {
             .build()
             .readerFor(Object.class);
 
-    public static JsonBody parse(byte[] bytes) {
-        return parse(bytes, DEPTH);
-    }
-
-    /** As PHP reads it, but at most {@code depth} levels deep. */
-    static JsonBody parse(byte[] bytes, int depth) {
-        if (bytes.length == 0 || !startsLikeUtf8(bytes)) {
-            return new JsonBody(null, "Syntax error");
+    /**
+     * As PHP reads it, but at most {@code depth} levels deep. What is no UTF-8 is a problem, also where the parser would let
+     * it pass.
+     */
+    static JsonBody parse(Payload body, int depth) {
+        byte[] bytes = body.bytes();
+        if (bytes.length == body.from() || !startsLikeUtf8(bytes, body.from())) {
+            return new JsonBody(null, SYNTAX, body.place(firstZero(bytes, body.from())));
         }
         try {
-            Object value = READER.readValue(bytes);
-            if (Surrogates.anyAlone(bytes, value)) {
-                return new JsonBody(null, "Single unpaired high surrogate in Unicode escape");
+            Object value = READER.readValue(bytes, body.from(), bytes.length - body.from());
+            if (body.charset() == null && isMalformed(bytes, body.from())) {
+                return new JsonBody(null, NOT_UTF8, malformed(body));
             }
-            return depth < DEPTH && isDeeper(value, depth) ? new JsonBody(null, TOO_DEEP) : new JsonBody(value, null);
+            if (Surrogates.anyAlone(bytes, value)) {
+                return new JsonBody(null, "Single unpaired high surrogate in Unicode escape", null);
+            }
+            return depth < DEPTH && isDeeper(value, depth)
+                    ? new JsonBody(null, TOO_DEEP, null)
+                    : new JsonBody(value, null, null);
         } catch (StreamConstraintsException e) {
-            return new JsonBody(null, String.valueOf(e.getMessage()).contains("depth") ? TOO_DEEP : "Too many values");
+            boolean tooDeep = String.valueOf(e.getMessage()).contains("depth");
+            return new JsonBody(null, tooDeep ? TOO_DEEP : "Too many values", null);
+        } catch (JsonProcessingException e) {
+            String problem = reason(String.valueOf(e.getMessage()));
+            return new JsonBody(null, problem, problem.equals(NOT_UTF8) ? malformed(body) : place(body, e));
         } catch (IOException e) {
-            return new JsonBody(null, reason(String.valueOf(e.getMessage())));
+            return new JsonBody(null, SYNTAX, null);
         }
+    }
+
+    /** What is wrong and where. */
+    String described() {
+        return where == null ? String.valueOf(problem) : problem + " " + where;
+    }
+
+    private static String place(Payload body, JsonProcessingException e) {
+        JsonLocation location = e.getLocation();
+        long offset = location == null ? -1 : location.getByteOffset();
+        // Where there is nothing but blanks, it knows no place.
+        int at = offset < 0 ? body.bytes().length : body.from() + (int) offset;
+        return body.place(tokenStart(body, String.valueOf(e.getMessage()), at));
+    }
+
+    /** Of words that mean nothing the parser says where it has stopped reading them. */
+    private static int tokenStart(Payload body, String message, int at) {
+        Matcher token = UNKNOWN_TOKEN.matcher(message);
+        if (!token.find()) {
+            return at;
+        }
+        byte[] word = token.group(1).getBytes(StandardCharsets.UTF_8);
+        for (int start = Math.min(at, body.bytes().length - word.length); start >= body.from(); start--) {
+            if (Arrays.equals(body.bytes(), start, start + word.length, word, 0, word.length)) {
+                return start;
+            }
+        }
+        return at;
+    }
+
+    private static String malformed(Payload body) {
+        return body.place(Encodings.firstMalformed(body.bytes(), body.from(), StandardCharsets.UTF_8));
+    }
+
+    private static boolean isMalformed(byte[] bytes, int from) {
+        return Encodings.firstMalformed(bytes, from, StandardCharsets.UTF_8) >= 0;
     }
 
     /** Whether PHP takes it for nothing at all: null, false, 0, the empty text, no members, no elements. */
-    public boolean isEmpty() {
+    boolean isEmpty() {
         return value == null
                 || value.equals(false)
                 || value.equals("")
@@ -79,18 +137,26 @@ public record JsonBody(@Nullable Object value, @Nullable String problem) {
         };
     }
 
-    /** Jackson would guess UTF-16 and UTF-32, and skip a byte order mark. */
-    private static boolean startsLikeUtf8(byte[] bytes) {
-        int first = bytes[0] & 0xFF;
-        return first != 0 && first != 0xEF && first != 0xFE && first != 0xFF && (bytes.length < 2 || bytes[1] != 0);
+    /** Jackson would guess UTF-16 and UTF-32, and skip a second byte order mark. */
+    private static boolean startsLikeUtf8(byte[] bytes, int from) {
+        int first = bytes[from] & 0xFF;
+        return first != 0
+                && first != 0xEF
+                && first != 0xFE
+                && first != 0xFF
+                && (bytes.length < from + 2 || bytes[from + 1] != 0);
+    }
+
+    private static int firstZero(byte[] bytes, int from) {
+        return bytes.length > from + 1 && bytes[from] != 0 && bytes[from + 1] == 0 ? from + 1 : from;
     }
 
     private static String reason(String message) {
         if (message.contains("UTF-8")) {
-            return "Malformed UTF-8 characters, possibly incorrectly encoded";
+            return NOT_UTF8;
         }
         return message.contains("Illegal unquoted character") || message.contains("CTRL-CHAR")
                 ? "Control character error, possibly incorrectly encoded"
-                : "Syntax error";
+                : SYNTAX;
     }
 }

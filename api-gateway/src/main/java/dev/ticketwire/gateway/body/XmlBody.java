@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -19,12 +20,24 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 import org.xml.sax.ErrorHandler;
+import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** osTicket's XML form of a request: whatever the root, its attributes and child elements are the fields. */
+/**
+ * osTicket's XML form of a request: whatever the root, its attributes and child elements are the fields. The text of an
+ * element is trimmed, CDATA too: it is indented as the elements are. What is in base64 is not.
+ */
 final class XmlBody {
     private static final int DEPTH = 512;
+    /** Bytes in which a declaration ends. */
+    private static final int HEAD = 200;
+
+    private static final Pattern DECLARED = Pattern.compile("\\s*<\\?xml\\s");
+    /** .NET declares the encoding that its strings have in memory. If it were that, the declaration could not be read so. */
+    private static final Pattern WIDE = Pattern.compile(
+            "\\s*<\\?xml\\s[^>]*encoding\\s*=\\s*[\"'](utf-?(16|32)|ucs-|iso-10646-ucs)", Pattern.CASE_INSENSITIVE);
+
     private static final DocumentBuilderFactory FACTORY = factory();
 
     private XmlBody() {}
@@ -35,14 +48,14 @@ final class XmlBody {
      *
      * @throws Refused if it is not well-formed or has a document type
      */
-    static Map<String, @Nullable Object> parse(byte[] bytes) {
-        Element root = document(bytes);
+    static Map<String, @Nullable Object> parse(Payload body) {
+        Element root = document(body);
         Map<String, @Nullable Object> fields = attributes(root);
         for (Element child : children(root)) {
             switch (child.getNodeName()) {
                 case "message" -> message(child, fields);
                 case "attachments" -> fields.put("attachments", files(child));
-                case "phone" -> fields.put("phone", child.getTextContent());
+                case "phone" -> fields.put("phone", text(child));
                 default -> add(fields, child.getNodeName(), value(child, 1));
             }
         }
@@ -50,7 +63,7 @@ final class XmlBody {
     }
 
     private static void message(Element message, Map<String, @Nullable Object> fields) {
-        String text = message.getTextContent();
+        String text = text(message);
         fields.put("message", message.getAttribute("encoding").equalsIgnoreCase("base64") ? base64(text) : text);
         String type = message.getAttribute("type").toLowerCase(Locale.ROOT);
         if (type.startsWith("text/plain")) {
@@ -72,7 +85,7 @@ final class XmlBody {
         List<@Nullable Object> files = new ArrayList<>();
         for (Element file : children(attachments)) {
             Map<String, @Nullable Object> fields = attributes(file);
-            fields.put("data", file.getTextContent());
+            fields.put("data", text(file));
             fields.putIfAbsent("name", "");
             files.add(fields);
         }
@@ -85,13 +98,18 @@ final class XmlBody {
         }
         List<Element> children = children(element);
         if (children.isEmpty()) {
-            return element.getTextContent();
+            return text(element);
         }
         Map<String, @Nullable Object> members = attributes(element);
         for (Element child : children) {
             add(members, child.getNodeName(), value(child, depth + 1));
         }
         return members;
+    }
+
+    /** All of it at once: trimmed in pieces, as the parser finds them, it would lose the blanks beside entities. */
+    private static String text(Element element) {
+        return element.getTextContent().trim();
     }
 
     @SuppressWarnings("unchecked")
@@ -128,18 +146,43 @@ final class XmlBody {
         return children;
     }
 
-    private static Element document(byte[] bytes) {
+    private static Element document(Payload body) {
+        byte[] bytes = body.bytes();
+        String head =
+                new String(bytes, body.from(), Math.min(HEAD, bytes.length - body.from()), StandardCharsets.ISO_8859_1);
+        // Blanks before a declaration make it none, but hide nothing.
+        int from = body.from() + (DECLARED.matcher(head).lookingAt() ? head.indexOf('<') : 0);
+        InputSource source = new InputSource(new ByteArrayInputStream(bytes, from, bytes.length - from));
+        if (body.isSettled() || WIDE.matcher(head).lookingAt()) {
+            source.setEncoding("UTF-8");
+        }
         try {
             DocumentBuilder builder = FACTORY.newDocumentBuilder();
             builder.setErrorHandler(STRICT);
-            return builder.parse(new ByteArrayInputStream(bytes)).getDocumentElement();
-        } catch (SAXParseException e) {
-            throw xmlError(String.valueOf(e.getMessage()), e.getLineNumber(), e.getColumnNumber());
+            return builder.parse(source).getDocumentElement();
         } catch (SAXException | IOException e) {
-            throw xmlError("not readable", 1, 1);
+            throw xmlError(body, e);
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Refused xmlError(Payload body, Exception e) {
+        String message = String.valueOf(e.getMessage());
+        int at = message.contains("UTF-8 sequence")
+                ? Encodings.firstMalformed(body.bytes(), body.from(), StandardCharsets.UTF_8)
+                : -1;
+        if (at >= 0) {
+            return Refused.plain(400, "invalid-xml", "XML error: not UTF-8 " + body.place(at), null);
+        }
+        return e instanceof SAXParseException where
+                ? xmlError(reason(where), where.getLineNumber(), where.getColumnNumber())
+                : xmlError("not readable", 1, 1);
+    }
+
+    /** Without what it quotes of the body. */
+    private static String reason(SAXParseException e) {
+        return String.valueOf(e.getMessage()).replaceAll("\"[^\"]*\"", "\"…\"");
     }
 
     private static Refused xmlError(String reason, int line, int column) {

@@ -5,8 +5,8 @@ import dev.ticketwire.contract.command.Command;
 import dev.ticketwire.contract.command.CommandCodec;
 import dev.ticketwire.gateway.body.Body;
 import dev.ticketwire.gateway.body.BodyReader;
+import dev.ticketwire.gateway.body.ContentCoding;
 import dev.ticketwire.gateway.body.Guards;
-import dev.ticketwire.gateway.body.ShortBody;
 import dev.ticketwire.gateway.call.Answers;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Refused;
@@ -48,7 +48,7 @@ public class Bulks {
         String idempotencyKey = call.request().getHeader("Idempotency-Key");
         UUID id = CommandIds.of(call.key().id(), idempotencyKey);
         boolean repeatable = idempotencyKey != null;
-        ShortBody.checkEncoding(call.request().getHeader(HttpHeaders.CONTENT_ENCODING));
+        ContentCoding.check(call.request().headers().getAll(HttpHeaders.CONTENT_ENCODING));
         sender.checkRoom();
         bodies.read(
                 call,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The operations of a bulk's body, not yet looked into. */
@@ -18,6 +19,10 @@ final class Operations {
     private static final int JSON_LEVELS = 3;
 
     private static final int LINE_LEVELS = 1;
+
+    /** One value a line; only the content type tells it from one value in all. */
+    private static final Set<String> LINES =
+            Set.of("application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines");
 
     private Operations() {}
 
@@ -34,11 +39,10 @@ final class Operations {
      * @throws Refused if the body as a whole is none of the forms, or has none or too many operations
      */
     static List<Sent> of(@Nullable String contentType, byte[] body, int depth) {
-        List<Sent> operations = switch (ShortBody.media(contentType)) {
-            case "application/json" -> listed(ShortBody.json(body, depth + JSON_LEVELS));
-            case "application/x-ndjson" -> lines(body, depth + LINE_LEVELS);
-            default -> throw ShortBody.unsupported("application/json or application/x-ndjson");
-        };
+        List<Sent> operations = LINES.contains(ShortBody.media(contentType))
+                ? lines(ShortBody.utf8(contentType, body), depth + LINE_LEVELS)
+                : listed(ShortBody.json(
+                        contentType, body, depth + JSON_LEVELS, "application/json or application/x-ndjson"));
         if (operations.isEmpty()) {
             throw number();
         }

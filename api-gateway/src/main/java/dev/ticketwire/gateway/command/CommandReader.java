@@ -65,28 +65,19 @@ public class CommandReader {
     public Map<String, @Nullable Object> fields(Call call, byte[] body) {
         Target target = call.target();
         String type = call.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        int depth = guards.jsonDepth();
         if (!target.legacy()) {
-            return shortPath(target.known(), type, call.request().getHeader(HttpHeaders.CONTENT_ENCODING), body);
+            return switch (target.known()) {
+                case CREATE -> ShortBody.any(type, body, depth);
+                case REPLY, LINK -> ShortBody.some(type, body, depth);
+                case UPDATE -> ShortBody.noForm(type, body, depth);
+                default -> Map.of();
+            };
         }
         return switch (target.known()) {
             case CREATE -> Fields.decode(type, body);
             case UPDATE -> Fields.required(type, body, false);
             case LINK -> Fields.required(type, body, true);
-            default -> Map.of();
-        };
-    }
-
-    private Map<String, @Nullable Object> shortPath(
-            Operation operation, @Nullable String type, @Nullable String encoding, byte[] body) {
-        return switch (operation) {
-            case CREATE -> {
-                ShortBody.checkEncoding(encoding);
-                yield ShortBody.any(type, body, guards.jsonDepth());
-            }
-            case UPDATE, LINK, REPLY -> {
-                ShortBody.checkEncoding(encoding);
-                yield ShortBody.json(type, body, guards.jsonDepth());
-            }
             default -> Map.of();
         };
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class HeadDeadline extends ChannelDuplexHandler {
     private final long nanos;
     private @Nullable Future<?> timer;
+    private boolean begun;
     private int requests;
     /** Requests and answers so far. */
     private long signs;
@@ -58,6 +59,10 @@ public final class HeadDeadline extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object bytes) {
+        if (!begun) {
+            begun = true;
+            StrictHeads.watch(context.pipeline(), WatchedConnections.limits());
+        }
         long before = signs;
         context.fireChannelRead(bytes);
         if (timer == null

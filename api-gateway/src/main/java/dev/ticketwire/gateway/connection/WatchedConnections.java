@@ -5,6 +5,7 @@ import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ServerChannel;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.impl.VertxBuilder;
 import io.vertx.core.impl.transports.JDKTransport;
 import io.vertx.core.spi.VertxServiceProvider;
@@ -12,7 +13,7 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * Gives every connection that comes in a {@link HeadDeadline}. Vert.x finds it as a service: a server has no other place
+ * Gives every connection that comes in a {@link HeadDeadline}, and with it {@link StrictHeads}. Vert.x finds it as a service: a server has no other place
  * from which a connection can be seen before its first request.
  */
 public final class WatchedConnections implements VertxServiceProvider {
@@ -21,8 +22,19 @@ public final class WatchedConnections implements VertxServiceProvider {
     /** Vert.x is there before the configuration is, so this comes later than the instance that Vert.x makes. */
     private static volatile Duration deadline = Duration.ofSeconds(10);
 
+    /** The server's own limits of a head. */
+    private static volatile HttpServerOptions limits = new HttpServerOptions();
+
     static void deadline(Duration configured) {
         deadline = configured;
+    }
+
+    static void limits(HttpServerOptions configured) {
+        limits = configured;
+    }
+
+    static HttpServerOptions limits() {
+        return limits;
     }
 
     @Override
@@ -30,7 +42,7 @@ public final class WatchedConnections implements VertxServiceProvider {
         if (builder.findTransport() == null || builder.findTransport().getClass() == JDKTransport.class) {
             builder.findTransport(new Watched());
         } else {
-            LOG.warn("with a native transport a request's head may take as long as it likes");
+            LOG.warn("with a native transport a request's head may take as long as it likes, and be folded");
         }
     }
 

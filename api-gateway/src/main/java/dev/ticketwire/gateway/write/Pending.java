@@ -3,6 +3,7 @@ package dev.ticketwire.gateway.write;
 import dev.ticketwire.gateway.body.Body;
 import dev.ticketwire.gateway.call.Call;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A request whose command is on its way. Its state is changed on the call's event loop only. */
 final class Pending {
@@ -17,9 +18,12 @@ final class Pending {
     final Preference preference;
     /** Whether another request may have sent the same command before. */
     final boolean repeatable;
+    /** See {@link Unanswered#request}; null if only an {@code Idempotency-Key} makes two requests one. */
+    final @Nullable String sameBytes;
     /** The epoch of the partitions when the command was sent; -1 if it names none. */
     final int epoch;
 
+    final long sentAt;
     final long acknowledgedBy;
     final long answeredBy;
 
@@ -28,6 +32,9 @@ final class Pending {
     volatile boolean settling;
 
     volatile long askedAt;
+
+    /** Others have been told that it takes long; the sweep's alone. */
+    volatile boolean late;
 
     Pending(
             Call call,
@@ -38,7 +45,9 @@ final class Pending {
             String fingerprint,
             Preference preference,
             boolean repeatable,
+            @Nullable String sameBytes,
             int epoch,
+            long sentAt,
             long acknowledgedBy,
             long answeredBy) {
         this.call = call;
@@ -49,7 +58,9 @@ final class Pending {
         this.fingerprint = fingerprint;
         this.preference = preference;
         this.repeatable = repeatable;
+        this.sameBytes = sameBytes;
         this.epoch = epoch;
+        this.sentAt = sentAt;
         this.acknowledgedBy = acknowledgedBy;
         this.answeredBy = answeredBy;
     }

@@ -29,6 +29,8 @@ public class Waiting {
     private static final long SWEEP_MILLIS = 100;
     /** Between two questions about one command while no outcome can be heard of. */
     private static final long ASK_AGAIN_NANOS = 500_000_000L;
+    /** Shorter than any client is known to wait. */
+    private static final long LATE_NANOS = 2_000_000_000L;
     /** Questions at once, so that a rebalance with many waiting does not flood the query service. */
     private static final int MOST_ASKING = 64;
     /** Short: the caller has waited long enough when it is asked for the last time. */
@@ -45,6 +47,7 @@ public class Waiting {
     private final Inbox inbox;
     private final Answers answers;
     private final CommandAnswers commandAnswers;
+    private final Unanswered unanswered;
     private final int most;
     private final Counter shed;
 
@@ -54,6 +57,7 @@ public class Waiting {
             Inbox inbox,
             Answers answers,
             CommandAnswers commandAnswers,
+            Unanswered unanswered,
             WriteSettings settings,
             MeterRegistry meters) {
         this.vertx = vertx;
@@ -61,6 +65,7 @@ public class Waiting {
         this.inbox = inbox;
         this.answers = answers;
         this.commandAnswers = commandAnswers;
+        this.unanswered = unanswered;
         this.most = settings.mostWaiting();
         this.shed = Counter.builder("ticketwire.commands.shed")
                 .description("Requests answered 202 before their time, to make room for others")
@@ -152,13 +157,21 @@ public class Waiting {
 
     private void answer(Pending pending, Inbox.Handled handled) {
         if (forget(pending)) {
+            boolean isThere = !pending.call.request().response().closed();
             commandAnswers.answer(pending, handled);
+            if (pending.sameBytes != null && isThere) {
+                unanswered.answered(pending.sameBytes, pending.id);
+            }
         }
     }
 
     private void sweep(long now) {
         OutcomePartitions.Held held = partitions.held();
         for (Pending pending : requests.values()) {
+            if (pending.sameBytes != null && !pending.late && now - pending.sentAt > LATE_NANOS) {
+                pending.late = true;
+                unanswered.late(pending.sameBytes, pending.id);
+            }
             if (pending.settling) {
                 continue;
             }

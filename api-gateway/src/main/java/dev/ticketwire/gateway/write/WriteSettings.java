@@ -11,6 +11,13 @@ public interface WriteSettings {
     @WithDefault("8s")
     Duration usualWait();
 
+    /**
+     * How long a create on one of the plugin's paths waits that asks for nothing else: its client knows no 202. Below the
+     * 30 s after which most of those give up.
+     */
+    @WithDefault("25s")
+    Duration createWait();
+
     /** The most that {@code Prefer: wait=N} gets. */
     @WithDefault("30s")
     Duration longestWait();

@@ -5,9 +5,11 @@ import dev.ticketwire.contract.command.Command;
 import dev.ticketwire.contract.command.CommandCodec;
 import dev.ticketwire.gateway.body.Body;
 import dev.ticketwire.gateway.body.BodyReader;
+import dev.ticketwire.gateway.body.ContentCoding;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.command.CommandReader;
+import io.vertx.core.http.HttpHeaders;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ public class Writes {
     private final Waiting waiting;
     private final CommandPublisher publisher;
     private final OutcomePartitions partitions;
+    private final Unanswered unanswered;
     private final WriteSettings settings;
 
     /** Tells this run's requests from those of another gateway, or of an earlier run. */
@@ -40,12 +43,14 @@ public class Writes {
             Waiting waiting,
             CommandPublisher publisher,
             OutcomePartitions partitions,
+            Unanswered unanswered,
             WriteSettings settings) {
         this.bodies = bodies;
         this.reader = reader;
         this.waiting = waiting;
         this.publisher = publisher;
         this.partitions = partitions;
+        this.unanswered = unanswered;
         this.settings = settings;
     }
 
@@ -54,7 +59,13 @@ public class Writes {
      * @param ifMatch see {@link Precondition}
      */
     private record Identity(
-            UUID id, boolean repeatable, @Nullable String ifMatch) {}
+            UUID id, boolean repeatable, @Nullable String ifMatch) {
+
+        /** The same request as the one that {@code first} names, if that is another. */
+        Identity as(UUID first) {
+            return first.equals(id) ? this : new Identity(first, true, ifMatch);
+        }
+    }
 
     /** @param ignored names of the request's members that nothing is made of */
     private record Encoded(Command command, byte[] bytes, String fingerprint, List<String> ignored) {}
@@ -66,6 +77,7 @@ public class Writes {
      * @param refusal what a caller will be told who may not do this, null if it may
      */
     public void readFirst(Call call, @Nullable Refused refusal, Consumer<Sent> then) {
+        checkCoding(call);
         Consumer<Body> checked = body -> bodies.decode(
                 call, body, () -> checkedFields(call, body), fields -> then.accept(new Sent(body, fields)));
         if (refusal == null) {
@@ -83,6 +95,7 @@ public class Writes {
 
     /** Carries out a write whose key has been checked. Must be called in the turn in which the request came in. */
     public void accept(Call call) {
+        checkCoding(call);
         Identity identity = admitted(call);
         bodies.read(
                 call,
@@ -115,6 +128,14 @@ public class Writes {
                 encoded -> send(call, body, encoded, identity));
     }
 
+    /** A body that nobody reads may be coded as it likes. */
+    private static void checkCoding(Call call) {
+        switch (call.target().known()) {
+            case DELETE, UNLINK -> {}
+            default -> ContentCoding.check(call.request().headers().getAll(HttpHeaders.CONTENT_ENCODING));
+        }
+    }
+
     private Identity admitted(Call call) {
         waiting.checkRoom();
         String idempotencyKey = call.request().getHeader("Idempotency-Key");
@@ -143,10 +164,13 @@ public class Writes {
         }
     }
 
-    private void send(Call call, Body body, Encoded encoded, Identity identity) {
+    private void send(Call call, Body body, Encoded encoded, Identity sent) {
         tell(call, encoded.ignored);
         List<String> prefer = call.request().headers().getAll("Prefer");
-        Preference preference = Preference.of(prefer, settings.usualWait(), settings.longestWait());
+        Preference usual = Preference.of(prefer, settings.usualWait(), settings.longestWait());
+        String sameBytes = knowsNoReceipt(call, sent, usual) ? sameBytes(call, encoded) : null;
+        Preference preference = sameBytes == null ? usual : new Preference(settings.createWait(), null);
+        Identity identity = sameBytes == null ? sent : sent.as(unanswered.idOf(sameBytes, sent.id));
         OutcomePartitions.Held held = partitions.held();
         int partition = held.one();
         long now = System.nanoTime();
@@ -161,7 +185,9 @@ public class Writes {
                 encoded.fingerprint,
                 preference,
                 identity.repeatable,
+                sameBytes,
                 partition < 0 ? -1 : held.epoch(),
+                now,
                 now + settings.acknowledgement().toNanos(),
                 now + preference.patience().toNanos());
         call.commandId(id);
@@ -181,5 +207,18 @@ public class Writes {
                 .publish(envelope, encoded.bytes)
                 .subscribe()
                 .with(ignored -> waiting.stored(pending), failure -> waiting.notStored(pending));
+    }
+
+    /** Mails are told apart by their Message-ID, and their senders try again for days. */
+    private static boolean knowsNoReceipt(Call call, Identity identity, Preference preference) {
+        return call.target().isLegacyCreate()
+                && !call.target().isMail()
+                && !identity.repeatable
+                && preference.applied() == null;
+    }
+
+    private static String sameBytes(Call call, Encoded encoded) {
+        return Unanswered.request(
+                call.key().id(), encoded.fingerprint, call.request().getHeader(HttpHeaders.CONTENT_TYPE));
     }
 }

@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.ticketwire.gateway.call.Refused;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldsTest {
@@ -37,9 +40,11 @@ class FieldsTest {
 
     @Test
     void aRequiredBodyIsJsonAndWhereItMayBeAForm() {
-        assertThat(required("text/plain", "{\"a\":1}", false)).isEqualTo("No data provided");
-        assertThat(required("Application/JSON", "{\"a\":1}", true)).isEqualTo("No data provided");
+        assertThat(required("text/plain", "a=1", false)).isEqualTo("No data provided");
+        assertThat(required(null, "", true)).isEqualTo("No data provided");
         assertThat(required("application/merge-patch+json", "{\"a\":1}", false)).isEqualTo("No data provided");
+        assertThat(required("application/json-patch+json", "[{\"op\":\"add\"}]", false))
+                .isEqualTo("No data provided");
         assertThat(required("application/x-www-form-urlencoded", "childId=1", false))
                 .isEqualTo("No data provided");
         assertThat(required("application/x-www-form-urlencoded", "childId=1", true))
@@ -52,7 +57,7 @@ class FieldsTest {
                 .isEqualTo("{}");
     }
 
-    private static String required(String contentType, String body, boolean orForm) {
+    private static String required(@Nullable String contentType, String body, boolean orForm) {
         try {
             return Fields.required(contentType, body.getBytes(StandardCharsets.UTF_8), orForm)
                     .toString();
@@ -78,19 +83,31 @@ class FieldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "{",
-                "{}",
-                "[]",
-                "null",
-                "[{\"name\":\"x\"}]",
-                "{\"name\":\"x\"} trailing",
-                "\uFEFF{\"name\":\"x\"}"
-            })
-    void whatIsNoObjectHasNoFields(String body) {
+    @ValueSource(strings = {"", " \r\n\t", "{}", "[]", "null", "[{\"name\":\"x\"}]"})
+    void whatHasNothingInItHasNoFields(String body) {
         assertThat(decode(JSON, body)).isEmpty();
+        assertThat(Fields.decode(null, new byte[0])).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ | Syntax error at line 1, column 2 (offset 1), the end of the body",
+                "{\"name\":\"x\"} trailing | Syntax error at line 1, column 14 (offset 13), a letter",
+                "{\"a\":1,} | Syntax error at line 1, column 8 (offset 7), a bracket",
+                "{'a':1} | Syntax error at line 1, column 2 (offset 1), a quotation mark",
+                "{\"ä\":1 2} | Syntax error at line 1, column 8 (offset 8), a digit",
+                "{\"a\":1,\\n\"b\" 2} | Syntax error at line 2, column 5 (offset 12), a digit",
+                "{\"a\":\"x\\ny\"} | Control character error, possibly incorrectly encoded at line 1, column 8 (offset 7), a line break",
+                "name=x | Syntax error at line 1, column 1 (offset 0), a letter"
+            })
+    void jsonThatIsNoneIsRefusedByWhatIsWrongAndWhere(String body, String reason) {
+        Refused refused = refused(JSON, utf8(body.replace("\\n", "\n")));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.isPlain()).isTrue();
+        assertThat(refused.text()).isEqualTo("Unable to read the request: " + reason);
     }
 
     @ParameterizedTest
@@ -100,20 +117,111 @@ class FieldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32"})
-    void otherEncodingsThanUtf8AreNotGuessed(String charset) {
-        byte[] bytes = "{\"name\":\"x\"}".getBytes(Charset.forName(charset));
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+    void aByteOrderMarkSaysTheEncodingWhateverTheTypeSays(String charset) {
+        byte[] json = "\uFEFF {\"name\":\"Jürgen €\"}".getBytes(Charset.forName(charset));
+        byte[] xml = "\uFEFF<?xml version=\"1.0\" encoding=\"iso-8859-1\"?><t><name>Jürgen €</name></t>"
+                .getBytes(Charset.forName(charset));
 
-        assertThat(Fields.decode(JSON, bytes)).isEmpty();
+        for (String type : new String[] {JSON, "text/plain; charset=iso-8859-1", null}) {
+            assertThat(Fields.decode(type, json)).containsEntry("name", "Jürgen €");
+            assertThat(Fields.decode(type, xml)).containsEntry("name", "Jürgen €");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "utf-8, UTF-8",
+        "'\"UTF-8\"', UTF-8",
+        "iso-8859-1, ISO-8859-1",
+        "ISO-8859-1, windows-1252",
+        "windows-1252, windows-1252",
+        "utf-16, UTF-16BE",
+        "utf-16, UTF-16LE",
+        "utf-16le, UTF-16LE",
+        "utf-32, UTF-32LE",
+        "ibm850, IBM850"
+    })
+    void aDeclaredCharsetIsHonoured(String label, String charset) {
+        byte[] json = "{\"name\":\"Jürgen\"}".getBytes(Charset.forName(charset));
+        byte[] xml = "<t><name>Jürgen</name></t>".getBytes(Charset.forName(charset));
+        byte[] form = "name=J%FCrgen+ü".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(Fields.decode("application/json;charset=" + label, json)).containsEntry("name", "Jürgen");
+        assertThat(Fields.decode("application/xml; Charset=" + label, xml)).containsEntry("name", "Jürgen");
+        assertThat(Fields.required("application/json; charset=" + label, json, false))
+                .containsEntry("name", "Jürgen");
+        assertThat(Fields.decode("application/x-www-form-urlencoded; charset=iso-8859-1", form))
+                .containsEntry("name", "Jürgen ü");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"klingon", "", "%%", "utf8mb4"})
+    void aCharsetThatNobodyKnowsSaysNothing(String label) {
+        assertThat(decode("application/json; charset=" + label, "{\"name\":\"Jürgen\"}"))
+                .containsEntry("name", "Jürgen");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"utf-16", "UTF-16LE", "utf-32"})
+    void whatSaysUtf16AndIsPlainlyNotIsUtf8(String charset) {
+        assertThat(decode("application/json; charset=" + charset, "{\"name\":\"Jürgen\"}"))
+                .containsEntry("name", "Jürgen");
+        // What .NET writes into a text, which is then sent as UTF-8.
+        assertThat(decode(
+                        "application/xml",
+                        "<?xml version=\"1.0\" encoding=\"" + charset + "\"?><t><name>Jürgen</name></t>"))
+                .containsEntry("name", "Jürgen");
     }
 
     @Test
-    void invalidUtf8IsNoJson() {
-        byte[] bytes = "{\"name\":\"Jürgen\"}".getBytes(StandardCharsets.ISO_8859_1);
+    void xmlSaysItsEncodingItself() {
+        String xml = "<?xml version=\"1.0\" encoding=\"iso-8859-1\"?><t><name>Jürgen</name></t>";
 
-        assertThat(Fields.decode(JSON, bytes)).isEmpty();
-        assertThat(JsonBody.parse(bytes).problem())
-                .isEqualTo("Malformed UTF-8 characters, possibly incorrectly encoded");
+        assertThat(Fields.decode("application/xml", xml.getBytes(StandardCharsets.ISO_8859_1)))
+                .containsEntry("name", "Jürgen");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/json | {\"name\":\"Jürgen\"} | Malformed UTF-8 characters, possibly incorrectly encoded at line 1, column 11 (offset 10), a byte beyond ASCII",
+                "application/x-www-form-urlencoded | name=Jürgen | the form is not UTF-8 at line 1, column 7 (offset 6), a byte beyond ASCII",
+                "application/x-www-form-urlencoded | a=1&name=J%FCrgen | the form is not UTF-8, in the text at offset 9",
+                "application/json; charset=us-ascii | {\"name\":\"Jürgen\"} | the body is not US-ASCII, as it says: offset 10",
+                "application/json; charset=euc-jp | {\"name\":\"Jürgen\"} | the body is not EUC-JP, as it says: offset 10"
+            })
+    void whatIsInAnotherEncodingThanItSaysIsRefusedByItsPlace(String type, String body, String reason) {
+        Refused refused = refused(type, body.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text()).isEqualTo("Unable to read the request: " + reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE"})
+    void otherEncodingsThanUtf8AreNotGuessed(String charset) {
+        Refused refused = refused(JSON, "{\"name\":\"x\"}".getBytes(Charset.forName(charset)));
+
+        assertThat(refused.text()).contains("a zero byte").doesNotContain("name");
+    }
+
+    @Test
+    void bytesThatNoUtf8HasAreRefusedAlsoWhereAParserLetsThemPass() {
+        byte[] surrogate = {'{', '"', 'a', '"', ':', '"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"', '}'};
+        byte[] overlong = {'{', '"', 'a', '"', ':', '"', (byte) 0xC0, (byte) 0xAF, '"', '}'};
+
+        assertThat(refused(JSON, surrogate).text()).contains("Malformed UTF-8").contains("offset 6");
+        assertThat(refused(JSON, overlong).text()).contains("Malformed UTF-8").contains("offset 6");
+    }
+
+    @Test
+    void theUpdateSaysThatInPhpsWordsAlone() {
+        byte[] latin1 = "{\"note\":\"Jürgen\"}".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> Fields.required(JSON, latin1, false))
+                .hasMessage("Invalid JSON: Malformed UTF-8 characters, possibly incorrectly encoded");
     }
 
     @Test
@@ -122,8 +230,7 @@ class FieldsTest {
         assertThat(problem("{\"a\":")).isEqualTo("Syntax error");
         assertThat(problem("{\"a\":\"\u0001\"}")).isEqualTo("Control character error, possibly incorrectly encoded");
         assertThat(problem("[".repeat(513) + "]".repeat(513))).isEqualTo("Maximum stack depth exceeded");
-        assertThat(JsonBody.parse(utf8("[".repeat(512) + "]".repeat(512))).problem())
-                .isNull();
+        assertThat(problem("[".repeat(512) + "]".repeat(512))).isEqualTo("null");
     }
 
     @Test
@@ -132,11 +239,54 @@ class FieldsTest {
         assertThat(problem("[" + "0,".repeat(JsonBody.MOST_VALUES / 2) + "0]")).isEqualTo("null");
     }
 
+    /** Absent, in another case, none of what it is, unknown, malformed. */
+    static List<@Nullable String> typesThatSayNothingUseful() {
+        return Arrays.asList(
+                null,
+                "",
+                "text/plain",
+                "text/html; charset=utf-8",
+                "APPLICATION/JSON",
+                "Application/Json;Charset=UTF-8",
+                "text/json",
+                "application/vnd.api+json",
+                "application/problem+json",
+                "application/octet-stream",
+                "application/x-www-form-urlencoded",
+                "Application/X-WWW-Form-Urlencoded; charset=UTF-8",
+                "multipart/form-data",
+                "multipart/form-data; boundary=B",
+                "application/xml",
+                "application/json, application/json",
+                "application/yaml",
+                "json",
+                ";;;",
+                "*/*");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "APPLICATION/JSON", "application/octet-stream"})
-    void aContentTypeThatIsNotUnderstoodHasNoFields(String contentType) {
-        assertThat(decode(contentType, "{\"name\":\"x\"}")).isEmpty();
-        assertThat(Fields.decode(null, utf8("{\"name\":\"x\"}"))).isEmpty();
+    @MethodSource("typesThatSayNothingUseful")
+    void theFirstCharacterSaysWhatABodyIs(@Nullable String type) {
+        for (String blanks : List.of("", " ", "\r\n\t ")) {
+            byte[] json = utf8(blanks + "{\"name\":\"x\"}");
+            byte[] xml = utf8(blanks + "<?xml version='1.0'?><t><name>x</name></t>");
+            assertThat(Fields.decode(type, json)).containsEntry("name", "x");
+            assertThat(Fields.decode(type, xml)).containsEntry("name", "x");
+            assertThat(Fields.required(type, json, false)).containsEntry("name", "x");
+            assertThat(Fields.required(type, xml, true)).containsEntry("name", "x");
+            assertThat(ShortBody.any(type, json, 8)).containsEntry("name", "x");
+            assertThat(ShortBody.noForm(type, xml, 8)).containsEntry("name", "x");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/octet-stream", "application/yaml", ""})
+    void whatIsNeitherByItsTypeNorByItsBeginningIsRefusedByThat(String contentType) {
+        assertThat(refused(contentType, utf8("name=x")).text())
+                .isEqualTo("Unable to read the request: the body is neither JSON nor XML,"
+                        + " and its content type is none of a form");
+        assertThat(refused(contentType, new byte[] {0x1F, (byte) 0x8B, 8, 0}).text())
+                .contains("compressed (gzip)");
     }
 
     @Test
@@ -154,19 +304,6 @@ class FieldsTest {
                 .containsEntry("deep", Map.of("a", List.of("1")))
                 .containsEntry("empty", "")
                 .hasSize(7);
-    }
-
-    @Test
-    void aMultipartFormHasItsFields() {
-        String body = "--B\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nJürgen\r\n"
-                + "--B\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a.txt\"\r\n\r\nfile\r\n--B--\r\n";
-
-        assertThat(decode("multipart/form-data; boundary=B", body)).containsOnly(Map.entry("name", "Jürgen"));
-    }
-
-    @Test
-    void aMultipartFormThatCannotBeReadHasNoFields() {
-        assertThat(decode("multipart/form-data", "--B\r\n")).isEmpty();
     }
 
     @ParameterizedTest
@@ -196,6 +333,63 @@ class FieldsTest {
                 .containsEntry("message", "Hallo");
     }
 
+    @Test
+    void textOfElementsIsTrimmedAsAWholeAndBase64IsNot() {
+        String xml = """
+                <ticket alert=" true ">
+                  <name>
+                    Nina &amp; Jo &lt;&#252;&gt; <!-- and --> Co
+                  </name>
+                  <email>\t a@example.org\r
+                  </email>
+                  <subject><![CDATA[  S  <b> ]]></subject>
+                  <phone ext="1"> 555 </phone>
+                  <message type="text/plain"> <![CDATA[ two
+                 lines ]]> </message>
+                  <address><city> Bonn </city><empty>  </empty></address>
+                  <attachments>
+                    <file name="file.txt" type="text/plain"><![CDATA[
+                        content\u00A0
+                    ]]></file>
+                    <file name="a.bin" encoding="base64">
+                        IEEg
+                    </file>
+                  </attachments>
+                </ticket>
+                """;
+        Map<String, Object> fields = decode("text/xml", xml);
+
+        assertThat(fields)
+                .containsEntry("alert", " true ")
+                .containsEntry("name", "Nina & Jo <ü>  Co")
+                .containsEntry("email", "a@example.org")
+                .containsEntry("subject", "S  <b>")
+                .containsEntry("phone", "555")
+                .containsEntry("message", "two\n lines")
+                .containsEntry("address", Map.of("city", "Bonn", "empty", ""));
+        assertThat(Files.of(fields.get("attachments")))
+                .extracting(file -> new String(file.data(), StandardCharsets.UTF_8))
+                .containsExactly("content\u00A0", " A ");
+    }
+
+    @Test
+    void anEncodedXmlMessageKeepsItsBlanks() {
+        assertThat(decode("text/xml", "<t><message encoding=\"base64\">\n IEEg\n </message></t>"))
+                .containsEntry("message", " A ");
+    }
+
+    @Test
+    void aRefusalOfXmlQuotesNothingOfIt() {
+        assertThat(refused("application/xml", utf8("<ticket><secret>x</other></ticket>"))
+                        .text())
+                .startsWith("XML error: ")
+                .doesNotContain("secret")
+                .doesNotContain("other");
+        assertThat(refused("application/xml", "<t>ü</t>".getBytes(StandardCharsets.ISO_8859_1))
+                        .text())
+                .isEqualTo("XML error: not UTF-8 at line 1, column 4 (offset 3), a byte beyond ASCII");
+    }
+
     @ParameterizedTest
     @CsvSource({"<ticket><name>, 1", "not xml, 1", "<a>\\n</b>, 2"})
     void malformedXmlIsRefusedWithItsPlace(String body, int line) {
@@ -220,8 +414,14 @@ class FieldsTest {
         return Fields.decode(contentType, utf8(body));
     }
 
+    private static Refused refused(@Nullable String contentType, byte[] body) {
+        return Objects.requireNonNull(
+                catchThrowableOfType(Refused.class, () -> Fields.decode(contentType, body)), "not refused");
+    }
+
     private static String problem(String body) {
-        return String.valueOf(JsonBody.parse(utf8(body)).problem());
+        return String.valueOf(
+                JsonBody.parse(Payload.of(JSON, utf8(body)), JsonBody.DEPTH).problem());
     }
 
     private static byte[] utf8(String text) {

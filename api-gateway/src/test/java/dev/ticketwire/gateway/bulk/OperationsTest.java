@@ -62,8 +62,16 @@ class OperationsTest {
     }
 
     @Test
+    void jsonIsReadWhateverItIsCalledAndLinesByTheirContentType() {
+        assertThat(of("text/plain", " [{},{}]")).hasSize(2);
+        assertThat(of("", "{\"operations\":[{}]}")).hasSize(1);
+        assertThat(of("application/jsonl", "\uFEFF{}\n{}")).hasSize(2);
+        assertThat(refused("application/json", "[{},").text()).contains("line 1, column 5");
+    }
+
+    @Test
     void anyOtherContentTypeIsRefused() {
-        Refused refused = refused("text/plain", "[{}]");
+        Refused refused = refused("text/plain", "op=delete");
 
         assertThat(refused.status()).isEqualTo(415);
         assertThat(refused.text()).endsWith("Accepted: application/json or application/x-ndjson");

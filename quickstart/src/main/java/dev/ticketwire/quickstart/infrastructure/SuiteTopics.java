@@ -22,7 +22,8 @@ public final class SuiteTopics {
             topic(Topics.COMMANDS, Duration.ofDays(7)),
             topic(Topics.OUTCOMES, Duration.ofDays(1)),
             topic(Topics.DEAD_LETTERS, Duration.ofDays(30)),
-            topic(Topics.AUDIT, Duration.ofDays(90)));
+            topic(Topics.AUDIT, Duration.ofDays(90)),
+            shortLived(Topics.UNANSWERED, Duration.ofHours(1)));
 
     private SuiteTopics() {}
 
@@ -31,6 +32,12 @@ public final class SuiteTopics {
                 .configs(Map.of(
                         "retention.ms", Long.toString(kept.toMillis()),
                         "max.message.bytes", Integer.toString(LONGEST_RECORD)));
+    }
+
+    /** All of it is read at every start: a file of the broker's is closed, and so may go, after a quarter of an hour. */
+    private static NewTopic shortLived(String name, Duration kept) {
+        return new NewTopic(name, 1, (short) 1)
+                .configs(Map.of("retention.ms", Long.toString(kept.toMillis()), "segment.ms", "900000"));
     }
 
     /**

@@ -1,0 +1,38 @@
+package dev.ticketwire.gateway.body;
+
+import dev.ticketwire.gateway.call.Refused;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code Content-Encoding}: bodies are taken as they are. What is compressed could be a thousand times as large. */
+public final class ContentCoding {
+    private ContentCoding() {}
+
+    /**
+     * @param headers every value of the header, each with any number of codings
+     * @throws Refused 415, naming the coding, if there is one besides {@code identity}
+     */
+    public static void check(List<String> headers) {
+        for (String header : headers) {
+            for (String coding : header.split(",")) {
+                String name = coding.strip().toLowerCase(Locale.ROOT);
+                if (!name.isEmpty() && !name.equals("identity")) {
+                    throw Refused.plain(
+                            415,
+                            "unsupported-content-encoding",
+                            "Unable to read the request: the body is compressed (Content-Encoding: " + known(name)
+                                    + "); send it as it is",
+                            null);
+                }
+            }
+        }
+    }
+
+    /** What a client made up is not repeated. */
+    private static String known(String name) {
+        return List.of("gzip", "x-gzip", "deflate", "br", "zstd", "compress", "x-compress")
+                        .contains(name)
+                ? name
+                : "another coding";
+    }
+}

@@ -1,0 +1,89 @@
+package dev.ticketwire.gateway.body;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a {@code Content-Type} says. One that is malformed says as much as can be read of it.
+ *
+ * @param name without parameters, in lower case; empty if there is none
+ * @param charset as declared; null if none is, or none that is known
+ * @param boundary of a multipart type, null if there is none
+ */
+record MediaType(
+        String name, @Nullable Charset charset, @Nullable String boundary) {
+    /** What those who say ISO 8859-1 mean (WHATWG Encoding). */
+    private static final Charset WESTERN = Charset.forName("windows-1252");
+
+    static MediaType of(@Nullable String header) {
+        if (header == null) {
+            return new MediaType("", null, null);
+        }
+        return new MediaType(
+                name(header), charset(Parameters.of(header, "charset")), Parameters.of(header, "boundary"));
+    }
+
+    /** The media type without parameters, in lower case. */
+    static String name(String header) {
+        int end = header.indexOf(';');
+        return (end < 0 ? header : header.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+    }
+
+    boolean isJson() {
+        return name.contains("application/json") || name.endsWith("/json") || name.endsWith("+json");
+    }
+
+    boolean isXml() {
+        return name.endsWith("/xml") || name.endsWith("+xml");
+    }
+
+    boolean isForm() {
+        return name.equals("application/x-www-form-urlencoded");
+    }
+
+    boolean isMultipart() {
+        return name.equals("multipart/form-data");
+    }
+
+    /** A document of changes (RFC 6902, RFC 7396), which is JSON but no list of new values. */
+    boolean isPatch() {
+        return name.endsWith("-patch+json");
+    }
+
+    /** Null for UTF-8, which needs no conversion; of UTF-16 and UTF-32 the order of bytes is not known yet. */
+    static @Nullable Charset charset(@Nullable String label) {
+        if (label == null) {
+            return null;
+        }
+        try {
+            Charset charset = Charset.forName(label.strip());
+            if (charset.equals(StandardCharsets.UTF_8)) {
+                return null;
+            }
+            return charset.equals(StandardCharsets.ISO_8859_1) ? WESTERN : charset;
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return null;
+        }
+    }
+
+    /**
+     * The declared charset. Of UTF-16 and UTF-32 the body decides the order of bytes, and whether it is that at all: what
+     * this API reads begins with an ASCII character, so that one of its first two bytes is zero. Null for UTF-8.
+     */
+    @Nullable
+    Charset charsetOf(byte[] bytes) {
+        if (charset == null || !charset.name().matches("UTF-(16|32).*")) {
+            return charset;
+        }
+        boolean big = bytes.length > 0 && bytes[0] == 0;
+        boolean little = bytes.length > 1 && bytes[1] == 0 && !big;
+        if (!big && !little) {
+            return null;
+        }
+        return Charset.forName(charset.name().substring(0, 6) + (little ? "LE" : "BE"));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.ticketwire.gateway.body;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A body and what it is. Its first character that is not blank says that, and the content type where no such character
+ * does: many clients send JSON or XML under a form's type, or under none.
+ *
+ * @param bytes UTF-8, converted where a byte order mark or the content type says that they came as something else; a
+ *     multipart form and XML that names its own encoding as they came
+ * @param from where the text begins, behind a byte order mark
+ * @param charset what the body said it is, null if it said nothing or UTF-8
+ */
+record Payload(
+        Kind kind,
+        MediaType type,
+        byte[] bytes,
+        int from,
+        @Nullable Charset charset) {
+
+    enum Kind {
+        /** Nothing, or blanks alone. */
+        EMPTY,
+        JSON,
+        XML,
+        FORM,
+        MULTIPART,
+        /** Neither by its type nor by how it begins. */
+        OTHER
+    }
+
+    /** @throws UnreadableBody if it is not in the encoding that it says */
+    static Payload of(@Nullable String contentType, byte[] bytes) {
+        MediaType type = MediaType.of(contentType);
+        Encodings.Mark mark = Encodings.mark(bytes);
+        Charset charset = mark == null ? type.charsetOf(bytes) : utf8AsNull(mark.charset());
+        int from = mark == null ? 0 : mark.length();
+        if (charset == null || (type.isMultipart() && mark == null)) {
+            return new Payload(kind(type, bytes, from), type, bytes, from, null);
+        }
+        String text = Encodings.strictly(bytes, from, charset);
+        if (text == null) {
+            int at = Encodings.firstMalformed(bytes, from, charset);
+            throw new UnreadableBody("the body is not " + charset.name() + ", as it says: offset " + at);
+        }
+        byte[] converted = text.getBytes(StandardCharsets.UTF_8);
+        return new Payload(kind(type, converted, 0), type, converted, 0, charset);
+    }
+
+    private static @Nullable Charset utf8AsNull(Charset charset) {
+        return charset.equals(StandardCharsets.UTF_8) ? null : charset;
+    }
+
+    private static Kind kind(MediaType type, byte[] bytes, int from) {
+        int at = from;
+        while (at < bytes.length && isBlank(bytes[at])) {
+            at++;
+        }
+        if (at == bytes.length) {
+            return Kind.EMPTY;
+        }
+        return switch (bytes[at]) {
+            case '{', '[' -> Kind.JSON;
+            case '<' -> Kind.XML;
+            default -> declared(type);
+        };
+    }
+
+    private static Kind declared(MediaType type) {
+        if (type.isJson()) {
+            return Kind.JSON;
+        }
+        if (type.isXml()) {
+            return Kind.XML;
+        }
+        return type.isForm() ? Kind.FORM : type.isMultipart() ? Kind.MULTIPART : Kind.OTHER;
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || (b >= '\t' && b <= '\r');
+    }
+
+    /** Whether the XML parser must not look for an encoding itself: a mark or the content type has said it. */
+    boolean isSettled() {
+        return from > 0 || charset != null;
+    }
+
+    /** Where {@code offset} is; -1 stands for the place where the text begins. */
+    String place(int offset) {
+        int at = Math.max(offset, from);
+        return charset == null ? Place.of(bytes, at) : Place.ofConverted(bytes, at);
+    }
+
+    /** What a body is that is neither JSON nor XML nor a form, as far as its first bytes tell. */
+    String otherwise() {
+        boolean gzip = bytes.length > 1 && (bytes[0] & 0xFF) == 0x1F && (bytes[1] & 0xFF) == 0x8B;
+        return gzip
+                ? "the body is compressed (gzip); send it as it is"
+                : "the body is neither JSON nor XML, and its content type is none of a form";
+    }
+}

@@ -1,0 +1,125 @@
+package dev.ticketwire.gateway.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class UnansweredTest {
+    private static final UUID FIRST = new UUID(1, 1);
+    private static final UUID SECOND = new UUID(2, 2);
+    private static final UUID THIRD = new UUID(3, 3);
+    private static final String REQUEST = Unanswered.request(7, "abc", "application/json");
+
+    private final List<String> told = new ArrayList<>();
+    private long millis = 1_000_000;
+    private final Unanswered unanswered = new Unanswered(
+            new UnansweredNews() {
+                @Override
+                public void unanswered(String request, UUID id) {
+                    told.add(request + " " + id);
+                }
+
+                @Override
+                public void answered(String request, UUID id) {
+                    told.add(request + " " + id + " answered");
+                }
+            },
+            () -> Instant.ofEpochMilli(millis));
+
+    @Test
+    void theSameBytesAreTheSameCommandUntilTheyAreAnswered() {
+        assertThat(unanswered.idOf(REQUEST, FIRST)).isEqualTo(FIRST);
+        assertThat(unanswered.idOf(REQUEST, SECOND)).isEqualTo(FIRST);
+
+        unanswered.answered(REQUEST, FIRST);
+
+        assertThat(unanswered.idOf(REQUEST, SECOND)).isEqualTo(SECOND);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void anotherKeyOtherBytesOrAnotherContentTypeAreAnotherCommand() {
+        unanswered.idOf(REQUEST, FIRST);
+
+        for (String other : List.of(
+                Unanswered.request(8, "abc", "application/json"),
+                Unanswered.request(7, "abd", "application/json"),
+                Unanswered.request(7, "abc", "text/plain"),
+                Unanswered.request(7, "abc", null))) {
+            assertThat(unanswered.idOf(other, SECOND)).isEqualTo(SECOND);
+        }
+    }
+
+    @Test
+    void afterTenMinutesTheyAreAnotherCommand() {
+        unanswered.idOf(REQUEST, FIRST);
+        millis += Unanswered.KEPT.toMillis() - 1;
+        assertThat(unanswered.idOf(REQUEST, SECOND)).isEqualTo(FIRST);
+        millis += 1;
+        assertThat(unanswered.idOf(REQUEST, SECOND)).isEqualTo(SECOND);
+    }
+
+    @Test
+    void theAnswerToAnEarlierOneLeavesALaterOneAlone() {
+        unanswered.idOf(REQUEST, FIRST);
+        unanswered.answered(REQUEST, FIRST);
+        unanswered.idOf(REQUEST, SECOND);
+        unanswered.answered(REQUEST, FIRST);
+
+        assertThat(unanswered.idOf(REQUEST, THIRD)).isEqualTo(SECOND);
+    }
+
+    @Test
+    void othersAreToldOnceOfOneThatTakesLongAndOfItsAnswer() {
+        unanswered.idOf(REQUEST, FIRST);
+        unanswered.late(REQUEST, FIRST);
+        unanswered.late(REQUEST, FIRST);
+        unanswered.answered(REQUEST, FIRST);
+        unanswered.late(REQUEST, FIRST);
+
+        assertThat(told).containsExactly(REQUEST + " " + FIRST, REQUEST + " " + FIRST + " answered");
+    }
+
+    @Test
+    void whatAnotherGatewayToldIsTheSameCommandHereUntilItIsAnswered() {
+        unanswered.heard(REQUEST, FIRST, millis);
+        assertThat(unanswered.idOf(REQUEST, SECOND)).isEqualTo(FIRST);
+
+        unanswered.heardAnswered(REQUEST, SECOND);
+        assertThat(unanswered.idOf(REQUEST, SECOND)).isEqualTo(FIRST);
+
+        unanswered.heardAnswered(REQUEST, FIRST);
+        assertThat(unanswered.idOf(REQUEST, SECOND)).isEqualTo(SECOND);
+    }
+
+    @Test
+    void whoAnswersWhatAnotherGatewayToldTellsIt() {
+        unanswered.heard(REQUEST, FIRST, millis);
+        unanswered.answered(REQUEST, FIRST);
+
+        assertThat(told).containsExactly(REQUEST + " " + FIRST + " answered");
+    }
+
+    @Test
+    void oldNewsAreNone() {
+        unanswered.heard(REQUEST, FIRST, millis - Unanswered.KEPT.toMillis());
+
+        assertThat(unanswered.idOf(REQUEST, SECOND)).isEqualTo(SECOND);
+    }
+
+    @Test
+    void whereThereAreTooManyTheOldestAreForgotten() {
+        unanswered.idOf(REQUEST, FIRST);
+        for (int i = 0; i < 50_000; i++) {
+            unanswered.idOf(Unanswered.request(7, "other" + i, null), SECOND);
+        }
+
+        assertThat(unanswered.idOf(REQUEST, THIRD)).isEqualTo(THIRD);
+        assertThat(unanswered.idOf(Unanswered.request(7, "other49999", null), THIRD))
+                .isEqualTo(SECOND);
+    }
+}
