@@ -26,20 +26,24 @@ public final class PostRows {
     private static final String RESPONDED = "UPDATE {thread} SET lastresponse = ? WHERE id IN :keys";
 
     private final Connection connection;
+    private final Reference reference;
     private final ChangeRows changes;
     private final String now;
 
     public PostRows(Connection connection, Reference reference, LocalDateTime now) {
         this.connection = connection;
+        this.reference = reference;
         this.changes = new ChangeRows(connection, reference, now);
         this.now = Objects.requireNonNull(DatabaseTime.text(now));
     }
 
     /** Writes them in this order; each knows its entry afterwards. */
     public void write(List<Post> posts) throws SQLException {
-        EntryFiles<Post> files = new EntryFiles<>();
-        posts.forEach(post ->
-                files.add(post, ThreadEntries.files(post.content.attachments().files(), post.content.body())));
+        EntryFiles<Post> files = new EntryFiles<>(reference);
+        for (Post post : posts) {
+            Content content = post.content;
+            files.add(post, content.attachments().files(), content.body(), content.caller());
+        }
         files.write(connection, now);
         writeEntries(posts);
         RowInsert attachments = ThreadEntries.attachments();
