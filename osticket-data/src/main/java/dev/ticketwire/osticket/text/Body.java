@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param stored {@code thread_entry.body}, never empty: {@code -} if nothing is left of what was sent
  * @param format {@code thread_entry.format}
  * @param images pictures that were part of the HTML; to be stored and attached inline
- * @param shown keys of other files that the HTML shows as {@code cid:<key>}: of those that came with it, and of what may be
- *     one of the help desk's
+ * @param shown as of {@link CleanHtml#shown}
  * @param searchText {@code _search.content} of the entry
  */
 public record Body(String stored, BodyFormat format, List<InlineImage> images, Set<String> shown, String searchText) {

@@ -25,6 +25,9 @@ final class HtmlWriter {
     /** What a stored file may be called by; osTicket makes 32 characters. */
     private static final Pattern FILE_KEY = Pattern.compile("[A-Za-z0-9_.-]{32,86}");
 
+    /** As many files of the help desk are looked for as a request may bring. */
+    private static final int MOST_STORED = 100;
+
     private static final Pattern OWN_KEY = Pattern.compile("[A-Za-z0-9_.-]+");
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -105,9 +108,12 @@ final class HtmlWriter {
             }
             attributes.put("src", CID + image.file().key());
         } else {
-            String key = key(source, scheme);
+            String own = pictures.keyOf(source);
+            String key = own == null ? storedKey(source, scheme) : own;
             if (!key.isEmpty()) {
-                shown.add(key);
+                if (own != null || shown.size() < MOST_STORED) {
+                    shown.add(key);
+                }
                 attributes.put("src", CID + key);
             } else if (!scheme.equals("cid") && !PICTURES.contains(extension(source))) {
                 return;
@@ -117,12 +123,8 @@ final class HtmlWriter {
         start("img", "img", attributes);
     }
 
-    /** Of the file that an {@code img} shows: one that came with the text, or one that the help desk has. Empty for neither. */
-    private String key(String source, String scheme) {
-        String own = pictures.keyOf(source);
-        if (own != null) {
-            return own;
-        }
+    /** Of what may be a file of the help desk that an {@code img} shows; empty if it is none. */
+    private static String storedKey(String source, String scheme) {
         if (!scheme.equals("cid")) {
             return ownFileKey(source);
         }

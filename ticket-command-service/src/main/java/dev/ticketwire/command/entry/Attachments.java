@@ -51,7 +51,7 @@ public record Attachments(List<NewFile> files, List<String> notes) {
 
     /** Those that an HTML body may show. */
     public Pictures pictures() {
-        return files.isEmpty() ? Pictures.NONE : new MailPictures(files);
+        return files.stream().allMatch(file -> file.contentId() == null) ? Pictures.NONE : new MailPictures(files);
     }
 
     /**

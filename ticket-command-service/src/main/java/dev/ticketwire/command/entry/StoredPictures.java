@@ -24,9 +24,6 @@ import java.util.Set;
  * another only what hangs on an entry that it may read. An SVG can hold scripts and is never shown.
  */
 final class StoredPictures {
-    /** Of one entry: as many as a request may bring files. */
-    private static final int MOST = 100;
-
     private static final String READ = "can_read_tickets";
     private static final String FILES =
             "SELECT %d, f.`key`, f.id FROM {file} f WHERE f.`key` IN %s AND f.type NOT LIKE '%%svg%%'";
@@ -59,7 +56,7 @@ final class StoredPictures {
     void want(Caller caller, Set<String> keys) {
         Sight sight = sight(caller);
         if (sight.tickets && !keys.isEmpty()) {
-            keys.stream().limit(MOST).forEach(wanted.computeIfAbsent(sight, any -> new LinkedHashSet<>())::add);
+            wanted.computeIfAbsent(sight, any -> new LinkedHashSet<>()).addAll(keys);
         }
     }
 

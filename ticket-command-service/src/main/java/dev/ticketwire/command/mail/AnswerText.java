@@ -32,13 +32,20 @@ record AnswerText(Body body, Set<String> quoted) {
             Body answer = Body.ofMail(
                     format == BodyFormat.TEXT ? withoutQuoteMarks(above) : above, format, settings, pictures);
             if (!answer.stored().equals(NOTHING)) {
-                Set<String> quoted = new HashSet<>(
-                        Body.ofMail(text, format, settings, pictures).shown());
-                quoted.removeAll(answer.shown());
-                return new AnswerText(answer, quoted);
+                return new AnswerText(answer, quoted(text, answer, settings, pictures));
             }
         }
         return new AnswerText(Body.ofMail(text, format, settings, pictures), Set.of());
+    }
+
+    private static Set<String> quoted(String text, Body answer, BodySettings settings, Pictures pictures) {
+        if (answer.format() != BodyFormat.HTML || pictures == Pictures.NONE) {
+            return Set.of();
+        }
+        Set<String> quoted = new HashSet<>(
+                Body.ofMail(text, BodyFormat.HTML, settings, pictures).shown());
+        quoted.removeAll(answer.shown());
+        return quoted;
     }
 
     /** The line itself is quoted, and right above it stands who is: {@code On Monday … wrote:}. */
