@@ -3,9 +3,12 @@ package dev.ticketwire.osticket.text;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param stored {@code thread_entry.body}, never empty: {@code -} if nothing is left of what was sent
  * @param format {@code thread_entry.format}
  * @param images pictures that were part of the HTML; to be stored and attached inline
+ * @param shown as of {@link CleanHtml#shown}
  * @param searchText {@code _search.content} of the entry
  */
-public record Body(String stored, BodyFormat format, List<InlineImage> images, String searchText) {
+public record Body(String stored, BodyFormat format, List<InlineImage> images, Set<String> shown, String searchText) {
     private static final int MOST_CHARACTERS = 65_000;
 
     public Body {
         images = List.copyOf(images);
+        shown = Collections.unmodifiableSet(new LinkedHashSet<>(shown));
     }
 
     /**
@@ -55,6 +60,17 @@ public record Body(String stored, BodyFormat format, List<InlineImage> images, S
      */
     public static Body ofNote(String note, @Nullable BodyFormat format, BodySettings settings) {
         return of(note, format == null ? BodyFormat.MARKDOWN : format, settings);
+    }
+
+    /**
+     * What a mail says; HTML as of {@link HtmlBody#cleanMail}.
+     *
+     * @param pictures that came with it
+     */
+    public static Body ofMail(String text, BodyFormat format, BodySettings settings, Pictures pictures) {
+        return format == BodyFormat.HTML && settings.richText()
+                ? ofHtml(HtmlBody.cleanMail(text, settings, pictures))
+                : of(text, format, settings);
     }
 
     /** {@code text} in {@code format}; HTML becomes text where the help desk has rich text switched off. */
@@ -93,23 +109,24 @@ public record Body(String stored, BodyFormat format, List<InlineImage> images, S
         String stored = StoredText.storable(clean.html());
         return HtmlBody.isBlank(stored)
                 ? empty(BodyFormat.HTML)
-                : new Body(stored, BodyFormat.HTML, clean.images(), SearchText.ofHtml(stored));
+                : new Body(stored, BodyFormat.HTML, clean.images(), clean.shown(), SearchText.ofHtml(stored));
     }
 
     private static Body ofText(String text) {
         String stored = TextBody.clean(StoredText.storable(text));
         return stored.isEmpty() || stored.equals("0")
                 ? empty(BodyFormat.TEXT)
-                : new Body(stored, BodyFormat.TEXT, List.of(), SearchText.searchable(stored));
+                : new Body(stored, BodyFormat.TEXT, List.of(), Set.of(), SearchText.searchable(stored));
     }
 
     private static Body ofMarkdown(String text) {
         return text.isBlank()
                 ? empty(BodyFormat.MARKDOWN)
-                : new Body(text, BodyFormat.MARKDOWN, List.of(), SearchText.ofHtml(MarkdownBody.toHtml(text)));
+                : new Body(
+                        text, BodyFormat.MARKDOWN, List.of(), Set.of(), SearchText.ofHtml(MarkdownBody.toHtml(text)));
     }
 
     private static Body empty(BodyFormat format) {
-        return new Body("-", format, List.of(), "-");
+        return new Body("-", format, List.of(), Set.of(), "-");
     }
 }

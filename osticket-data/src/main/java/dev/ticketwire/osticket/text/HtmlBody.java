@@ -15,17 +15,29 @@ public final class HtmlBody {
      * @return safe markup and the images that were part of it
      */
     public static CleanHtml clean(String html, BodySettings settings) {
-        return HtmlWriter.write(ParsedHtml.of(decoded(html)), settings.frameHosts(), true);
+        return HtmlWriter.write(ParsedHtml.of(decoded(html)), settings.frameHosts(), true, Pictures.NONE);
+    }
+
+    /**
+     * The same of a mail, except that its entities are not decoded first: mail programs escape what their users write, and
+     * {@code &lt;setup&gt;} is no tag. osTicket 1.18 loses such words.
+     *
+     * @param pictures that came with the mail
+     */
+    public static CleanHtml cleanMail(String html, BodySettings settings, Pictures pictures) {
+        return HtmlWriter.write(ParsedHtml.of(withoutControls(html)), settings.frameHosts(), true, pictures);
     }
 
     /** The same for markup we rendered ourselves: its entities are not decoded first, it has no frames. */
     static String cleanMarkup(String html) {
-        return HtmlWriter.write(ParsedHtml.of(html), Set.of(), true).html();
+        return HtmlWriter.write(ParsedHtml.of(html), Set.of(), true, Pictures.NONE)
+                .html();
     }
 
     /** The same on one line and without frames; for names and titles. */
     static String cleanLine(String html) {
-        return HtmlWriter.write(ParsedHtml.of(decoded(html)), Set.of(), false).html();
+        return HtmlWriter.write(ParsedHtml.of(decoded(html)), Set.of(), false, Pictures.NONE)
+                .html();
     }
 
     /** Whether {@code clean} shows nothing: it is empty, or {@code 0}, or has only line breaks and blanks. */

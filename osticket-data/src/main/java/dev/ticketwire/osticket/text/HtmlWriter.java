@@ -2,43 +2,58 @@ package dev.ticketwire.osticket.text;
 
 import dev.ticketwire.osticket.numbering.FileKey;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the part of a parsed document that {@link HtmlPolicy} allows. Nothing is copied: what it does not know it leaves out. */
 final class HtmlWriter {
     private static final Set<String> PICTURES = Set.of("gif", "png", "jpg", "jpeg");
+    private static final String CID = "cid:";
+    /** What a stored file may be called by; osTicket makes 32 characters. */
+    private static final Pattern FILE_KEY = Pattern.compile("[A-Za-z0-9_.-]{32,86}");
+
+    /** As many files of the help desk are looked for as a request may bring. */
+    private static final int MOST_STORED = 100;
+
+    private static final Pattern OWN_KEY = Pattern.compile("[A-Za-z0-9_.-]+");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final StringBuilder out = new StringBuilder();
-    private final List<InlineImage> images = new ArrayList<>();
+    private final Map<String, InlineImage> images = new LinkedHashMap<>();
+    private final Set<String> shown = new LinkedHashSet<>();
     private final ParsedHtml markup;
     private final Set<String> frameHosts;
     private final boolean lineBreaks;
+    private final Pictures pictures;
 
-    private HtmlWriter(ParsedHtml markup, Set<String> frameHosts, boolean lineBreaks) {
+    private HtmlWriter(ParsedHtml markup, Set<String> frameHosts, boolean lineBreaks, Pictures pictures) {
         this.markup = markup;
         this.frameHosts = frameHosts;
         this.lineBreaks = lineBreaks;
+        this.pictures = pictures;
     }
 
-    /** @param lineBreaks whether they are kept outside {@code pre}; if not, they are blanks */
-    static CleanHtml write(ParsedHtml markup, Set<String> frameHosts, boolean lineBreaks) {
-        HtmlWriter writer = new HtmlWriter(markup, frameHosts, lineBreaks);
+    /**
+     * @param lineBreaks whether they are kept outside {@code pre}; if not, they are blanks
+     * @param pictures that came with the markup
+     */
+    static CleanHtml write(ParsedHtml markup, Set<String> frameHosts, boolean lineBreaks, Pictures pictures) {
+        HtmlWriter writer = new HtmlWriter(markup, frameHosts, lineBreaks, pictures);
         writer.children(markup.root(), false);
-        return new CleanHtml(writer.out.toString(), writer.images);
+        return new CleanHtml(writer.out.toString(), List.copyOf(writer.images.values()), writer.shown);
     }
 
     private void children(Element parent, boolean preformatted) {
@@ -85,39 +100,52 @@ final class HtmlWriter {
     private void image(Element element) {
         Map<String, String> attributes = attributes(element);
         String source = element.attr("src").strip();
-        switch (HtmlAddress.scheme(source)) {
-            case "data" -> {
-                Optional<InlineImage> image = taken(source);
-                if (image.isEmpty()) {
-                    return;
-                }
-                images.add(image.get());
-                attributes.put("src", "cid:" + image.get().file().key());
+        String scheme = HtmlAddress.scheme(source);
+        if (scheme.equals("data")) {
+            InlineImage image = taken(source);
+            if (image == null) {
+                return;
             }
-            case "cid" -> {}
-            default -> {
-                String own = ownFileKey(source);
-                if (!own.isEmpty()) {
-                    attributes.put("src", "cid:" + own);
-                } else if (!PICTURES.contains(extension(source))) {
-                    return;
+            attributes.put("src", CID + image.file().key());
+        } else {
+            String own = pictures.keyOf(source);
+            String key = own == null ? storedKey(source, scheme) : own;
+            if (!key.isEmpty()) {
+                if (own != null || shown.size() < MOST_STORED) {
+                    shown.add(key);
                 }
+                attributes.put("src", CID + key);
+            } else if (!scheme.equals("cid") && !PICTURES.contains(extension(source))) {
+                return;
             }
         }
         attributes.putIfAbsent("alt", "image");
         start("img", "img", attributes);
     }
 
-    private static Optional<InlineImage> taken(String source) {
-        Optional<DataUri> uri = DataUri.parse(source)
-                .filter(data -> data.type().startsWith("image/") && !data.type().startsWith("image/svg"));
-        return uri.flatMap(DataUri::bytes)
-                .filter(bytes -> bytes.length > 0)
-                .map(bytes -> new InlineImage(
-                        FileKey.of(bytes),
-                        "image" + randomWord() + "." + uri.get().type().substring(6),
-                        uri.get().type(),
-                        bytes));
+    /** Of what may be a file of the help desk that an {@code img} shows; empty if it is none. */
+    private static String storedKey(String source, String scheme) {
+        if (!scheme.equals("cid")) {
+            return ownFileKey(source);
+        }
+        String key = source.substring(source.indexOf(':') + 1).strip();
+        return FILE_KEY.matcher(key).matches() ? key : "";
+    }
+
+    /** A picture that is shown several times is one file. Null if it is none that may be shown. */
+    private @Nullable InlineImage taken(String source) {
+        DataUri uri = DataUri.parse(source)
+                .filter(data -> data.type().startsWith("image/") && !data.type().contains("svg"))
+                .orElse(null);
+        byte[] bytes = uri == null ? null : uri.bytes().orElse(null);
+        if (uri == null || bytes == null || bytes.length == 0) {
+            return null;
+        }
+        FileKey file = FileKey.of(bytes);
+        return images.computeIfAbsent(
+                uri.type() + ' ' + file.signature(),
+                same -> new InlineImage(
+                        file, "image" + randomWord() + "." + uri.type().substring(6), uri.type(), bytes));
     }
 
     private static String randomWord() {
@@ -133,7 +161,7 @@ final class HtmlWriter {
         return Arrays.stream(source.substring(query + 1).split("&"))
                 .filter(parameter -> parameter.startsWith("key="))
                 .map(parameter -> parameter.substring(4))
-                .filter(key -> key.matches("[A-Za-z0-9_.-]+"))
+                .filter(key -> OWN_KEY.matcher(key).matches())
                 .findFirst()
                 .orElse("");
     }

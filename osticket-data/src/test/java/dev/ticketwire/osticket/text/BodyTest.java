@@ -98,6 +98,28 @@ class BodyTest {
         assertThat(body.format()).isEqualTo(BodyFormat.TEXT);
     }
 
+    @Test
+    void withoutRichTextAMailShowsNoPicture() {
+        Body body = Body.ofMail("<img src=\"cid:a\">", BodyFormat.HTML, PLAIN, source -> "key");
+
+        assertThat(body.format()).isEqualTo(BodyFormat.TEXT);
+        assertThat(body.shown()).isEmpty();
+    }
+
+    @Test
+    void aPictureAloneIsAMailsText() {
+        Body body = Body.ofMail("<img src=\"cid:a\">", BodyFormat.HTML, RICH, source -> "key");
+
+        assertThat(body.stored()).isEqualTo("<img src=\"cid:key\" alt=\"image\" />");
+        assertThat(body.shown()).containsExactly("key");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMailOfNothingIsADashInEveryFormat(BodyFormat format) {
+        assertThat(Body.ofMail(" \n", format, RICH, Pictures.NONE).stored()).isEqualTo("-");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "  \n ", "0", "<br><br/>", "<p></p>", "<script>x</script>", "😀", "<>"})
     void htmlOfWhichNothingIsLeftIsADash(String message) {

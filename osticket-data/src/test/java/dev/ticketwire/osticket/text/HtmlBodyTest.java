@@ -138,6 +138,105 @@ class HtmlBodyTest {
         assertThat(image.bytes()).hasSize(70);
     }
 
+    @Test
+    void anImageThatIsThereSeveralTimesIsOneFile() {
+        String wrapped = PIXEL.substring(0, 40) + "\n" + PIXEL.substring(40);
+        String image = "<img src=\"data:image/png;base64,%s\">";
+
+        CleanHtml clean =
+                HtmlBody.clean(image.formatted(PIXEL) + image.formatted(PIXEL) + image.formatted(wrapped), SETTINGS);
+
+        assertThat(clean.images()).hasSize(1);
+        String key = clean.images().getFirst().file().key();
+        assertThat(clean.html()).isEqualTo(("<img src=\"cid:" + key + "\" alt=\"image\" />").repeat(3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<img src=\"cid:a@x\">",
+                "<img src='cid:a@x'>",
+                "<img src=cid:a@x>",
+                "<IMG SRC=\" cid:a@x\n\">",
+                "<div style=\"background:url(cid:b@x)\"><img src=\"cid&#58;a@x\"></div>",
+                "<v:imagedata src=\"cid:b@x\"/><img src=\"cid:a@x\" alt=\"cid:b@x\">",
+                "<image src=\"cid:a@x\">",
+                "<svg><p><img src=\"cid:a@x\"></p></svg>",
+            })
+    void aPictureIsShownByAnImgThatStays(String html) {
+        CleanHtml clean =
+                HtmlBody.cleanMail(html, SETTINGS, source -> source.startsWith("cid:") ? source.substring(4, 5) : null);
+
+        assertThat(clean.shown()).containsExactly("a");
+        assertThat(clean.html()).contains("<img src=\"cid:a\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!--[if gte vml 1]><v:imagedata src=\"cid:a@x\"/><![endif]-->",
+                "<!-- <img src=\"cid:a@x\"> -->",
+                "<v:imagedata src=\"cid:a@x\"/>",
+                "<table background=\"cid:a@x\"><tr><td>x</td></tr></table>",
+                "<body background=\"cid:a@x\">x</body>",
+                "<div style=\"background-image:url('cid:a@x')\">x</div>",
+                "<style>p { background: url(cid:a@x) }</style>",
+                "<title><img src=\"cid:a@x\"></title>",
+                "<a href=\"cid:a@x\">x</a>",
+                "<input type=image src=\"cid:a@x\">",
+                "<object data=\"cid:a@x\">x</object>",
+                "<embed src=\"cid:a@x\">",
+                "<video poster=\"cid:a@x\" src=\"cid:a@x\"></video>",
+                "<picture><source srcset=\"cid:a@x\"></picture>",
+                "<img srcset=\"cid:a@x 2x\" data-src=\"cid:a@x\">",
+                "<svg><image href=\"cid:a@x\" xlink:href=\"cid:a@x\"/></svg>",
+                "<textarea><img src=\"cid:a@x\"></textarea>",
+                "<script>document.write('<img src=\"cid:a@x\">')</script>",
+                "<p title=\"cid:a@x\">(cid:a@x)</p>",
+                "&lt;img src=\"cid:a@x\"&gt;",
+            })
+    void nothingElseShowsAPicture(String html) {
+        CleanHtml clean = HtmlBody.cleanMail(html, SETTINGS, source -> source.contains("a@x") ? "key" : null);
+
+        assertThat(clean.shown()).isEmpty();
+        assertThat(clean.html()).doesNotContain("key");
+    }
+
+    @Test
+    void aPictureIsShownAsOftenAsTheTextHasIt() {
+        CleanHtml clean = HtmlBody.cleanMail("<img src=\"cid:logo\">".repeat(60), SETTINGS, source -> "key");
+
+        assertThat(clean.shown()).containsExactly("key");
+        assertThat(clean.html()).isEqualTo("<img src=\"cid:key\" alt=\"image\" />".repeat(60));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cid:bINdvGMmOzjD6sbJqlQ1uf-Yfy5VGSg8",
+                "CID: bINdvGMmOzjD6sbJqlQ1uf-Yfy5VGSg8 ",
+                "https://desk.example/file.php?key=bINdvGMmOzjD6sbJqlQ1uf-Yfy5VGSg8&amp;expires=1"
+            })
+    void aFileOfTheHelpDeskIsShownByItsKey(String source) {
+        CleanHtml clean = HtmlBody.clean("<img src=\"" + source + "\">", SETTINGS);
+
+        assertThat(clean.shown()).containsExactly("bINdvGMmOzjD6sbJqlQ1uf-Yfy5VGSg8");
+        assertThat(clean.html()).isEqualTo("<img src=\"cid:bINdvGMmOzjD6sbJqlQ1uf-Yfy5VGSg8\" alt=\"image\" />");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div>Run &lt;setup&gt; &amp; &lt;/setup&gt;</div>",
+                "<p>Karl &lt;karl@example.net&gt; wrote</p>",
+                "<pre>&lt;List&lt;String&gt;&gt; &amp;lt;b&amp;gt;</pre>",
+                "<p>&lt;script&gt;alert(1)&lt;/script&gt; &lt;img src=x onerror=alert(1)&gt;</p>",
+                "<p>a &lt;&gt; b, 1 &lt; 2</p>",
+            })
+    void whatTheAuthorOfAMailEscapedIsText(String html) {
+        assertThat(HtmlBody.cleanMail(html, SETTINGS, Pictures.NONE).html()).isEqualTo(html);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -3,6 +3,7 @@ package dev.ticketwire.command.create;
 import dev.ticketwire.command.collaborator.Copied;
 import dev.ticketwire.command.collaborator.Joined;
 import dev.ticketwire.command.create.filter.Verdict;
+import dev.ticketwire.command.entry.AttachmentLimits;
 import dev.ticketwire.command.entry.Attachments;
 import dev.ticketwire.command.form.Answered;
 import dev.ticketwire.command.form.FormEntry;
@@ -77,6 +78,7 @@ final class Drafting {
         private @Nullable Requester requester;
         private boolean userFormValid = true;
         private @Nullable Body body;
+        private @Nullable Attachments attachments;
 
         Attempt(Request request, Wishes wishes) {
             this.request = request;
@@ -212,7 +214,7 @@ final class Drafting {
             Permitted.destination(relations.finalDepartment(), request.departments());
             forms.complete(relations);
             StatusChoice status = StatusChoice.of(relations, forms.entries, forms.disabled, rules.reference());
-            Attachments attachments = Attachments.of(command.attachments(), rules.attachments());
+            Attachments files = attachments().shownIn(body());
             String subject = forms.subject();
             String sentSubject = command.subject();
             Draft draft = new Draft(
@@ -223,8 +225,8 @@ final class Drafting {
                     subject,
                     SubjectText.title(sentSubject == null || sentSubject.isEmpty() ? subject : sentSubject),
                     body(),
-                    attachments.files(),
-                    attachments.notes(),
+                    files.files(),
+                    files.notes(),
                     relations,
                     status,
                     wishes.parent(),
@@ -253,8 +255,21 @@ final class Drafting {
                         : BodyFormat.parse(command.format()).orElse(null);
                 known = request.arrival() == null || format == null
                         ? Body.ofMessage(message, format, rules.bodies())
-                        : Body.of(message, format, rules.bodies());
+                        : Body.ofMail(
+                                message, format, rules.bodies(), attachments().pictures());
                 body = known;
+            }
+            return known;
+        }
+
+        private Attachments attachments() {
+            Attachments known = attachments;
+            if (known == null) {
+                AttachmentLimits limits = request.arrival() == null
+                        ? rules.attachments()
+                        : AttachmentLimits.ofMail(rules.reference().config());
+                known = Attachments.of(command.attachments(), limits);
+                attachments = known;
             }
             return known;
         }

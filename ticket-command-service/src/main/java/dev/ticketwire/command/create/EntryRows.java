@@ -22,17 +22,18 @@ final class EntryRows {
     private final Connection connection;
     private final OpeningRules rules;
     private final String now;
-    private final EntryFiles<Draft> files = new EntryFiles<>();
+    private final EntryFiles<Draft> files;
 
     EntryRows(Connection connection, OpeningRules rules, String now) {
         this.connection = connection;
         this.rules = rules;
         this.now = now;
+        this.files = new EntryFiles<>(rules.reference());
     }
 
     /** Before anything is locked: this may take long. */
     void writeFiles(List<Draft> drafts) throws SQLException {
-        drafts.forEach(draft -> files.add(draft, ThreadEntries.files(draft.files, draft.body)));
+        drafts.forEach(draft -> files.add(draft, draft.files, draft.body, draft.request.caller()));
         files.write(connection, now);
     }
 

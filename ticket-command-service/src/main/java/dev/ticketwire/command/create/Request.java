@@ -2,6 +2,7 @@ package dev.ticketwire.command.create;
 
 import dev.ticketwire.command.collaborator.Copied;
 import dev.ticketwire.command.create.filter.Origin;
+import dev.ticketwire.command.entry.Caller;
 import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.contract.identity.Departments;
@@ -24,6 +25,12 @@ public record Request(
         int apiKey,
         Departments departments,
         @Nullable Arrival arrival) {
+
+    /** Null if it came as a mail. */
+    @Nullable
+    Caller caller() {
+        return arrival == null ? new Caller(apiKey, departments) : null;
+    }
 
     Origin origin() {
         return arrival == null ? Origin.API : Origin.mail(mailboxId());

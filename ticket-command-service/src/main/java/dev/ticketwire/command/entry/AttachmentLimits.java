@@ -1,5 +1,6 @@
 package dev.ticketwire.command.entry;
 
+import com.fasterxml.jackson.core.io.NumberInput;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ticketwire.command.settings.StoredJson;
 import dev.ticketwire.contract.command.Attachment;
@@ -12,47 +13,52 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which files the message of a ticket may carry: the settings of the form's message field, else five files of 10 MB.
+ * Which files an entry may carry. Their number has no limit: osTicket 1.18 counts no files of mails or requests.
  *
  * @param enabled whether any may
- * @param most how many
  * @param bytes most bytes of one
  * @param types extensions ({@code .pdf}) and media types ({@code image/*}) in lower case; empty for any
  */
-public record AttachmentLimits(boolean enabled, int most, long bytes, Set<String> types) {
-    private static final int DEFAULT_MOST = 5;
-    private static final long DEFAULT_BYTES = 10L << 20;
+public record AttachmentLimits(boolean enabled, long bytes, Set<String> types) {
 
-    /** @param field the form's message field, null if it has none */
+    /**
+     * Of what comes through the API: the settings of the form's message field, and {@code max_file_size} of the help desk.
+     *
+     * @param field the form's message field, null if it has none
+     */
     public static AttachmentLimits of(@Nullable FormField field, HelpDeskConfig config) {
         JsonNode settings = StoredJson.read(field == null ? null : field.configuration);
         boolean enabled = settings.path("attachments").isMissingNode()
                 ? config.flag("allow_attachments")
                 : isTrue(settings.path("attachments"));
-        int most = settings.path("max").asInt(0);
         long bytes = settings.path("size").asLong(0);
-        int system = config.number("max_file_size");
         String types = settings.path("extensions").asText("");
         return new AttachmentLimits(
                 enabled,
-                most > 0 ? most : DEFAULT_MOST,
-                Math.min(bytes > 0 ? bytes : DEFAULT_BYTES, system > 0 ? system : Long.MAX_VALUE),
+                Math.min(bytes > 0 ? bytes : Long.MAX_VALUE, ofHelpDesk(config)),
                 types(types.isBlank() ? config.text("allowed_filetypes") : types));
+    }
+
+    /** Of mails: {@code max_file_size} of the help desk alone. */
+    public static AttachmentLimits ofMail(HelpDeskConfig config) {
+        return new AttachmentLimits(true, ofHelpDesk(config), Set.of());
     }
 
     /** Why the file may not be stored; null if it may. */
     @Nullable
-    String objection(Attachment file, int place) {
+    String objection(Attachment file) {
         if (!enabled) {
             return "Attachments are not allowed";
-        }
-        if (place >= most) {
-            return "Only " + most + " files are allowed";
         }
         if (file.data().length > bytes) {
             return "File size is too large";
         }
         return isAllowed(file) ? null : "File type is not allowed";
+    }
+
+    private static long ofHelpDesk(HelpDeskConfig config) {
+        long most = NumberInput.parseAsLong(config.text("max_file_size").strip(), 0);
+        return most > 0 ? most : Long.MAX_VALUE;
     }
 
     private boolean isAllowed(Attachment file) {

@@ -2,23 +2,32 @@ package dev.ticketwire.command.entry;
 
 import dev.ticketwire.contract.command.Attachment;
 import dev.ticketwire.osticket.numbering.FileKey;
+import dev.ticketwire.osticket.text.Body;
+import dev.ticketwire.osticket.text.Pictures;
 import dev.ticketwire.osticket.text.StoredText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLConnection;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * The files of a request, sorted into those to store and those the ticket gets a note about.
+ * The files of a request or mail, sorted into those to store and those the ticket gets a note about.
  *
+ * @param files in the order they came in
  * @param notes texts of the notes, in the order of the files
  */
 public record Attachments(List<NewFile> files, List<String> notes) {
     private static final int NAME_LENGTH = 255;
+    /** What osTicket says of a file without content, and the gateway of one that it cannot read: the name follows. */
+    private static final String UNUSABLE = "Unable to save attachment";
 
     public static Attachments of(List<Attachment> sent, AttachmentLimits limits) {
         if (sent.isEmpty()) {
@@ -27,14 +36,68 @@ public record Attachments(List<NewFile> files, List<String> notes) {
         List<NewFile> files = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         for (Attachment file : sent) {
-            String problem = file.problem() == null ? limits.objection(file, files.size()) : file.problem();
+            String problem = file.problem();
+            if (problem == null) {
+                problem = file.data().length == 0 ? UNUSABLE : limits.objection(file);
+            }
             if (problem == null) {
                 files.add(stored(file));
             } else {
-                notes.add(file.name().isEmpty() ? problem : file.name() + ": " + problem);
+                notes.add(note(file.name(), problem));
             }
         }
         return new Attachments(files, notes);
+    }
+
+    /** Those that an HTML body may show. */
+    public Pictures pictures() {
+        return files.stream().allMatch(file -> file.contentId() == null) ? Pictures.NONE : new MailPictures(files);
+    }
+
+    /**
+     * With those inline that {@code body} shows. Pictures of the same content are one file for it, which is attached under
+     * the last one's name, as osTicket 1.18 does.
+     */
+    public Attachments shownIn(Body body) {
+        if (body.shown().isEmpty() || files.isEmpty()) {
+            return this;
+        }
+        Map<String, Integer> places = new HashMap<>();
+        List<NewFile> all = new ArrayList<>();
+        for (NewFile file : files) {
+            Integer same = file.contentId() == null ? null : places.get(file.content());
+            if (same != null) {
+                all.set(same, all.get(same).attachedAs(file.name()));
+            } else if (body.shown().contains(file.key().key())) {
+                places.put(file.content(), all.size());
+                all.add(file.shown());
+            } else {
+                all.add(file);
+            }
+        }
+        return new Attachments(all, notes);
+    }
+
+    /** @param keys of pictures that are left out, and with them what an HTML body could show of the same content */
+    public Attachments without(Set<String> keys) {
+        Set<String> contents = files.stream()
+                .filter(file -> keys.contains(file.key().key()))
+                .map(NewFile::content)
+                .collect(Collectors.toSet());
+        return contents.isEmpty()
+                ? this
+                : new Attachments(
+                        files.stream()
+                                .filter(file -> file.contentId() == null || !contents.contains(file.content()))
+                                .toList(),
+                        notes);
+    }
+
+    private static String note(String name, String problem) {
+        if (problem.startsWith(UNUSABLE)) {
+            return (UNUSABLE + " - " + name).strip();
+        }
+        return name.isEmpty() ? problem : name + ": " + problem;
     }
 
     private static NewFile stored(Attachment file) {
@@ -44,7 +107,9 @@ public record Attachments(List<NewFile> files, List<String> notes) {
                 type == null || type.isBlank() ? sniffed(file) : type.strip().toLowerCase(Locale.ROOT),
                 file.data(),
                 FileKey.of(file.data()),
-                false);
+                false,
+                file.contentId(),
+                null);
     }
 
     private static String sniffed(Attachment file) {

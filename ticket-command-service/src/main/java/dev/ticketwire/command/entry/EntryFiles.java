@@ -1,27 +1,51 @@
 package dev.ticketwire.command.entry;
 
 import dev.ticketwire.command.sql.RowInsert;
+import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.text.Body;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
-/** The files of a wave's entries: stored together, then attached to the entries once these are written. */
+/**
+ * The files of a wave's entries: stored together, then attached to the entries once these are written, and with them the
+ * help desk's own files that the entries show.
+ */
 public final class EntryFiles<T> {
     private final List<T> owners = new ArrayList<>();
     private final List<NewFile> files = new ArrayList<>();
+    private final List<Showing<T>> showings = new ArrayList<>();
+    private final StoredPictures pictures;
     private int[] ids = {};
 
-    public void add(T owner, List<NewFile> sent) {
-        for (NewFile file : sent) {
+    private record Showing<T>(T owner, Caller caller, Body body) {}
+
+    public EntryFiles(Reference reference) {
+        this.pictures = new StoredPictures(reference);
+    }
+
+    /**
+     * Adds what came with an entry, and what its body shows.
+     *
+     * @param caller who sent it through the API; null if it came as a mail, which shows only what it brought
+     */
+    public void add(T owner, List<NewFile> sent, Body body, @Nullable Caller caller) {
+        for (NewFile file : ThreadEntries.files(sent, body)) {
             owners.add(owner);
             files.add(file);
+        }
+        if (caller != null && !body.shown().isEmpty()) {
+            showings.add(new Showing<>(owner, caller, body));
+            pictures.want(caller, body.shown());
         }
     }
 
     /** @param now as the database writes times */
     public void write(Connection connection, String now) throws SQLException {
+        pictures.find(connection);
         ids = StoredFiles.write(connection, files, now);
     }
 
@@ -33,8 +57,13 @@ public final class EntryFiles<T> {
      */
     public void attach(RowInsert attachments, ToIntFunction<T> entry) {
         for (int i = 0; i < ids.length; i++) {
-            attachments.add(
-                    entry.applyAsInt(owners.get(i)), ids[i], null, files.get(i).inline() ? 1 : 0);
+            NewFile file = files.get(i);
+            attachments.add(entry.applyAsInt(owners.get(i)), ids[i], file.attachedAs(), file.inline() ? 1 : 0);
+        }
+        for (Showing<T> showing : showings) {
+            for (int file : pictures.of(showing.caller, showing.body.shown())) {
+                attachments.add(entry.applyAsInt(showing.owner), file, null, 1);
+            }
         }
     }
 }

@@ -68,17 +68,17 @@ public final class ThreadEntries {
     }
 
     /** Every file an entry needs: what was sent with it, the pictures in its body, and a long body itself. */
-    public static List<NewFile> files(List<NewFile> sent, Body body) {
+    static List<NewFile> files(List<NewFile> sent, Body body) {
         if (body.images().isEmpty() && !body.isStoredAsFile()) {
             return sent;
         }
         List<NewFile> files = new ArrayList<>(sent);
         for (InlineImage image : body.images()) {
-            files.add(new NewFile(image.name(), image.type(), image.bytes(), image.file(), true));
+            files.add(NewFile.ofBody(image.name(), image.type(), image.bytes(), image.file()));
         }
         if (body.isStoredAsFile()) {
             byte[] bytes = body.stored().getBytes(StandardCharsets.UTF_8);
-            files.add(new NewFile(body.fileName(), "text/html", bytes, FileKey.of(bytes), true));
+            files.add(NewFile.ofBody(body.fileName(), "text/html", bytes, FileKey.of(bytes)));
         }
         return files;
     }

@@ -3,18 +3,25 @@ package dev.ticketwire.command.mail;
 import dev.ticketwire.osticket.text.Body;
 import dev.ticketwire.osticket.text.BodyFormat;
 import dev.ticketwire.osticket.text.BodySettings;
+import dev.ticketwire.osticket.text.Pictures;
+import java.util.HashSet;
+import java.util.Set;
 
-/** What somebody wrote above the line that parts an answer from what it quotes. */
-final class AnswerText {
+/**
+ * What somebody wrote above the line that parts an answer from what it quotes.
+ *
+ * @param quoted keys of the pictures that only the rest shows
+ */
+record AnswerText(Body body, Set<String> quoted) {
     private static final String NOTHING = "-";
 
-    private AnswerText() {}
-
     /**
+     * The whole text where nothing was written above the line: then it is below.
+     *
      * @param separator the help desk's line; empty if nothing is to be stripped
-     * @return the whole text where nothing was written above the line: then it is below
+     * @param pictures that came with the mail
      */
-    static Body of(String text, BodyFormat format, String separator, BodySettings settings) {
+    static AnswerText of(String text, BodyFormat format, String separator, BodySettings settings, Pictures pictures) {
         int at = separator.isEmpty() ? -1 : text.indexOf(separator);
         if (at < 0 && format == BodyFormat.HTML && !separator.isEmpty()) {
             at = text.indexOf(
@@ -22,12 +29,23 @@ final class AnswerText {
         }
         if (at >= 0) {
             String above = text.substring(0, at);
-            Body answer = Body.of(format == BodyFormat.TEXT ? withoutQuoteMarks(above) : above, format, settings);
+            Body answer = Body.ofMail(
+                    format == BodyFormat.TEXT ? withoutQuoteMarks(above) : above, format, settings, pictures);
             if (!answer.stored().equals(NOTHING)) {
-                return answer;
+                return new AnswerText(answer, quoted(text, answer, settings, pictures));
             }
         }
-        return Body.of(text, format, settings);
+        return new AnswerText(Body.ofMail(text, format, settings, pictures), Set.of());
+    }
+
+    private static Set<String> quoted(String text, Body answer, BodySettings settings, Pictures pictures) {
+        if (answer.format() != BodyFormat.HTML || pictures == Pictures.NONE) {
+            return Set.of();
+        }
+        Set<String> quoted = new HashSet<>(
+                Body.ofMail(text, BodyFormat.HTML, settings, pictures).shown());
+        quoted.removeAll(answer.shown());
+        return quoted;
     }
 
     /** The line itself is quoted, and right above it stands who is: {@code On Monday … wrote:}. */

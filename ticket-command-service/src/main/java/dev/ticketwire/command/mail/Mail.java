@@ -4,6 +4,7 @@ import dev.ticketwire.command.apply.Received;
 import dev.ticketwire.command.collaborator.Copied;
 import dev.ticketwire.command.create.Arrival;
 import dev.ticketwire.command.create.Request;
+import dev.ticketwire.command.entry.AttachmentLimits;
 import dev.ticketwire.command.entry.Attachments;
 import dev.ticketwire.command.entry.Letter;
 import dev.ticketwire.command.entry.Recipients;
@@ -92,15 +93,11 @@ final class Mail {
 
     /** As part of a conversation: without what it quotes. */
     Content content() {
-        return new Content(
-                AnswerText.of(
-                        command.body(),
-                        format(),
-                        rules.separator(),
-                        rules.replies().bodies()),
-                Attachments.of(command.attachments(), rules.replies().attachments()),
-                NO_IP,
-                letter);
+        Attachments files = Attachments.of(
+                command.attachments(), AttachmentLimits.ofMail(rules.reference().config()));
+        AnswerText text = AnswerText.of(
+                command.body(), format(), rules.separator(), rules.replies().bodies(), files.pictures());
+        return new Content(text.body(), files.without(text.quoted()).shownIn(text.body()), NO_IP, letter);
     }
 
     /** As a ticket of its own. */

@@ -6,6 +6,7 @@ import dev.ticketwire.command.apply.Handler;
 import dev.ticketwire.command.apply.Received;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.apply.Wave;
+import dev.ticketwire.command.entry.Caller;
 import dev.ticketwire.command.ticket.ExistingTickets;
 import dev.ticketwire.command.ticket.PerSnapshot;
 import dev.ticketwire.command.ticket.Permitted;
@@ -55,7 +56,8 @@ class PostReplies implements Handler<PostReply> {
                 Conversation conversation = id == null ? null : conversations.of(id);
                 boolean isKnown = conversation != null
                         && Permitted.target(conversation.ticket.before, received.departments()) != null;
-                Post post = replying.post(received.command(), isKnown ? conversation : null);
+                Caller caller = new Caller(received.apiKeyId(), received.departments());
+                Post post = replying.post(received.command(), isKnown ? conversation : null, caller);
                 posts.add(post);
                 results.add(() -> applied(post));
             } catch (Refused refused) {

@@ -33,11 +33,13 @@ public final class PostRows {
             new RowInsert("INSERT INTO {thread_entry_merge} (thread_entry_id, data)", "(?,?)");
 
     private final Connection connection;
+    private final Reference reference;
     private final ChangeRows changes;
     private final String now;
 
     public PostRows(Connection connection, Reference reference, LocalDateTime now) {
         this.connection = connection;
+        this.reference = reference;
         this.changes = new ChangeRows(connection, reference, now);
         this.now = Objects.requireNonNull(DatabaseTime.text(now));
     }
@@ -49,9 +51,11 @@ public final class PostRows {
 
     /** @param others on which nothing is said, but of which something becomes */
     public void write(List<Post> posts, Set<Conversation> others) throws SQLException {
-        EntryFiles<Post> files = new EntryFiles<>();
-        posts.forEach(post ->
-                files.add(post, ThreadEntries.files(post.content.attachments().files(), post.content.body())));
+        EntryFiles<Post> files = new EntryFiles<>(reference);
+        for (Post post : posts) {
+            Content content = post.content;
+            files.add(post, content.attachments().files(), content.body(), content.caller());
+        }
         files.write(connection, now);
         writeEntries(posts);
         RowInsert attachments = ThreadEntries.attachments();

@@ -117,7 +117,11 @@ public final class Posting {
      */
     public Post unverified(Filed filed, String sender, Attention attention, Content content) {
         Content headed = new Content(
-                UnverifiedText.of(content.body(), sender), content.attachments(), content.ip(), content.letter());
+                UnverifiedText.of(content.body(), sender),
+                content.attachments(),
+                content.ip(),
+                content.letter(),
+                content.caller());
         return note(filed, 0, UnverifiedText.TITLE, attention, headed);
     }
 

@@ -1,6 +1,7 @@
 package dev.ticketwire.command.reply;
 
 import dev.ticketwire.command.entry.Attachments;
+import dev.ticketwire.command.entry.Caller;
 import dev.ticketwire.command.ticket.Refused;
 import dev.ticketwire.command.user.KnownUsers;
 import dev.ticketwire.contract.command.PostReply;
@@ -29,16 +30,16 @@ final class Replying {
      * @param conversation null if there is no such ticket
      * @throws Refused for the first rule that is not met; the conversation is as it was
      */
-    Post post(PostReply command, @Nullable Conversation conversation) {
+    Post post(PostReply command, @Nullable Conversation conversation, Caller caller) {
         if (conversation == null) {
             throw new Refused("ticket-not-found", 404, "Ticket not found", null);
         }
         if (command.staff() != null) {
             Staff agent = rules.resolver().staff(command.staff());
-            return posting.response(conversation, agent, content(command, conversation));
+            return posting.response(conversation, agent, content(command, conversation, caller));
         }
         Participant author = author(command, conversation);
-        return posting.message(conversation, author, content(command, conversation));
+        return posting.message(conversation, author, content(command, conversation, caller));
     }
 
     private Participant author(PostReply command, Conversation conversation) {
@@ -52,7 +53,7 @@ final class Replying {
         return author;
     }
 
-    private Content content(PostReply command, Conversation conversation) {
+    private Content content(PostReply command, Conversation conversation, Caller caller) {
         BodyFormat format = BodyFormat.parse(command.format())
                 .orElseThrow(() ->
                         new Refused("invalid-format", 400, "Invalid format. Allowed: markdown, html, text", "format"));
@@ -66,6 +67,7 @@ final class Replying {
                 Body.of(command.body(), format, rules.bodies()),
                 Attachments.of(command.attachments(), rules.attachments()),
                 command.ip(),
-                null);
+                null,
+                caller);
     }
 }

@@ -14,6 +14,6 @@ final class UnverifiedText {
         String line = TextBody.clean(sender.replaceAll("\\s+", " "));
         String headed =
                 written.isBalanced() ? "<div>" + line + "</div>" + written.stored() : line + "\n\n" + written.stored();
-        return new Body(headed, written.format(), written.images(), written.searchText());
+        return new Body(headed, written.format(), written.images(), written.shown(), written.searchText());
     }
 }

@@ -1,6 +1,7 @@
 package dev.ticketwire.command.update;
 
 import dev.ticketwire.command.entry.Attachments;
+import dev.ticketwire.command.entry.Caller;
 import dev.ticketwire.command.ticket.Refused;
 import dev.ticketwire.contract.command.UpdateTicket;
 import dev.ticketwire.osticket.text.Body;
@@ -13,16 +14,17 @@ import org.jspecify.annotations.Nullable;
  * An internal note, ready to be stored.
  *
  * @param title null for none
+ * @param caller who wrote it
  * @param ip of the caller
  */
-record Note(@Nullable String title, Body body, Attachments attachments, String ip) {
+record Note(@Nullable String title, Body body, Attachments attachments, Caller caller, String ip) {
     private static final String DEFAULT_TITLE = "API Update";
 
     /**
      * @param sent not blank
      * @throws Refused if there is nothing to post, or its format is unknown
      */
-    static Note of(UpdateTicket.Note sent, String ip, UpdateRules rules) {
+    static Note of(UpdateTicket.Note sent, Caller caller, String ip, UpdateRules rules) {
         Optional<BodyFormat> format = BodyFormat.parse(sent.format());
         if (format.isEmpty()) {
             String text = sent.format().isBlank()
@@ -38,6 +40,7 @@ record Note(@Nullable String title, Body body, Attachments attachments, String i
                 SubjectText.title(title == null ? DEFAULT_TITLE : title),
                 Body.ofNote(sent.body(), format.get(), rules.bodies()),
                 Attachments.of(sent.attachments(), rules.attachments()),
+                caller,
                 ip);
     }
 }

@@ -3,6 +3,7 @@ package dev.ticketwire.command.update;
 import dev.ticketwire.command.entry.EntryFiles;
 import dev.ticketwire.command.entry.ThreadEntries;
 import dev.ticketwire.command.sql.RowInsert;
+import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.text.Body;
 import dev.ticketwire.osticket.text.StoredText;
 import java.sql.Connection;
@@ -19,14 +20,15 @@ final class NoteRows {
 
     private NoteRows() {}
 
-    static void write(Connection connection, List<Revision> revisions, String now) throws SQLException {
-        EntryFiles<Revision> files = new EntryFiles<>();
+    static void write(Connection connection, Reference reference, List<Revision> revisions, String now)
+            throws SQLException {
+        EntryFiles<Revision> files = new EntryFiles<>(reference);
         RowInsert entries = ThreadEntries.rows();
         List<@Nullable Revision> owners = new ArrayList<>();
         for (Revision revision : revisions) {
             Note note = revision.note;
             if (note != null) {
-                files.add(revision, ThreadEntries.files(note.attachments().files(), note.body()));
+                files.add(revision, note.attachments().files(), note.body(), note.caller());
                 for (String problem : note.attachments().notes()) {
                     entries.add(ThreadEntries.fileNote(revision.thread, problem, now));
                     owners.add(null);

@@ -1,6 +1,7 @@
 package dev.ticketwire.command.update;
 
 import dev.ticketwire.command.change.Ticket;
+import dev.ticketwire.command.entry.Caller;
 import dev.ticketwire.command.ticket.Deadlines;
 import dev.ticketwire.command.ticket.ParentRule;
 import dev.ticketwire.command.ticket.Permitted;
@@ -8,7 +9,6 @@ import dev.ticketwire.command.ticket.Refused;
 import dev.ticketwire.command.ticket.Resolver;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.contract.command.UpdateTicket;
-import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.osticket.due.DueDateText;
 import dev.ticketwire.osticket.read.PersonNames;
 import dev.ticketwire.osticket.reference.Reference;
@@ -53,16 +53,16 @@ final class Revising {
     }
 
     /**
-     * @param departments that its key may change
+     * @param caller who sent it
      * @param parents finds the parent that the command names
      * @throws Refused for the first rule that is not met
      */
-    Revision revise(UpdateTicket command, TicketRow row, Departments departments, ParentFinder parents) {
+    Revision revise(UpdateTicket command, TicketRow row, Caller caller, ParentFinder parents) {
         Revision revision = new Revision(row, facts.thread(row.id()), facts.forms(row.id()));
         Ticket ticket = revision.ticket;
         if (command.department() != null) {
             ticket.department = resolver.department(command.department()).id;
-            Permitted.destination(ticket.department, departments);
+            Permitted.destination(ticket.department, caller.departments());
         }
         if (command.topic() != null) {
             ticket.topic = resolver.topic(command.topic()).id;
@@ -80,16 +80,16 @@ final class Revising {
         answer(command, revision);
         UpdateTicket.Note note = command.note();
         if (note != null && !note.body().isBlank()) {
-            revision.note = note(note, command, revision);
+            revision.note = note(note, command, caller, revision);
         }
         return revision;
     }
 
-    private Note note(UpdateTicket.Note sent, UpdateTicket command, Revision revision) {
+    private Note note(UpdateTicket.Note sent, UpdateTicket command, Caller caller, Revision revision) {
         if (revision.thread == 0) {
             throw new Refused("no-thread", 400, "Failed to post note: The ticket has no thread", "note");
         }
-        return Note.of(sent, command.ip(), rules);
+        return Note.of(sent, caller, command.ip(), rules);
     }
 
     /** Finds a parent among the tickets that were locked. */

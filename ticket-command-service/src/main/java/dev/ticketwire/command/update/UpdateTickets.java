@@ -5,6 +5,7 @@ import dev.ticketwire.command.apply.Received;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.apply.Wave;
 import dev.ticketwire.command.change.ChangeRows;
+import dev.ticketwire.command.entry.Caller;
 import dev.ticketwire.command.ticket.DatabaseTime;
 import dev.ticketwire.command.ticket.ExistingTickets;
 import dev.ticketwire.command.ticket.ParentRule;
@@ -128,7 +129,7 @@ class UpdateTickets implements Handler<UpdateTicket> {
                     Revision revision = revising.revise(
                             received.command(),
                             target(received),
-                            received.departments(),
+                            new Caller(received.apiKeyId(), received.departments()),
                             input -> parent(input, received));
                     revisions.add(revision);
                     TicketRow row = revision.ticket.before;
@@ -140,7 +141,7 @@ class UpdateTickets implements Handler<UpdateTicket> {
             Connection connection = wave.connection();
             new ChangeRows(connection, rules.reference(), wave.now()).write(revisions);
             new AnswerRows(connection, rules).write(revisions);
-            NoteRows.write(connection, revisions, String.valueOf(DatabaseTime.text(wave.now())));
+            NoteRows.write(connection, rules.reference(), revisions, String.valueOf(DatabaseTime.text(wave.now())));
             return results;
         }
 

@@ -507,7 +507,7 @@ class OpenTicketsIT {
                 .file(new Attachment("a.txt", "text/plain", "Hello".getBytes(StandardCharsets.UTF_8), null))
                 .file(new Attachment("broken.txt", null, new byte[0], "Poorly encoded base64 data"))
                 .file(new Attachment("big.txt", null, big, null))
-                .file(new Attachment("huge.txt", null, new byte[(10 << 20) + 1], null)));
+                .file(new Attachment("huge.txt", null, new byte[(16 << 20) + 1], null)));
 
         assertThat(desk.column(
                         "SELECT CONCAT(e.type, e.flags, ' ', e.body) FROM {thread_entry} e"

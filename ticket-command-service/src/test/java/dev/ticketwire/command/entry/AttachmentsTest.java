@@ -9,9 +9,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AttachmentsTest {
-    private static final AttachmentLimits ANY = new AttachmentLimits(true, 5, 100, Set.of());
+    private static final AttachmentLimits ANY = new AttachmentLimits(true, 100, Set.of());
 
     @Test
     void aTypeThatWasNotGivenIsFoundFromContentOrName() {
@@ -34,7 +37,7 @@ class AttachmentsTest {
         Attachments attachments = Attachments.of(
                 List.of(
                         new Attachment("a.txt", null, new byte[0], "Poorly encoded base64 data"),
-                        new Attachment("", null, new byte[0], "Unable to save attachment -")),
+                        new Attachment("", null, new byte[0], "Unable to save attachment")),
                 ANY);
 
         assertThat(attachments.files()).isEmpty();
@@ -42,19 +45,32 @@ class AttachmentsTest {
                 .containsExactly("a.txt: Poorly encoded base64 data", "Unable to save attachment -");
     }
 
-    @Test
-    void onlySoManyFilesAreTaken() {
-        Attachments attachments = Attachments.of(
-                IntStream.range(0, 7).mapToObj(i -> file(i + ".txt", null, "x")).toList(), ANY);
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = "Unable to save attachment")
+    void aFileWithoutContentIsANoteThatNamesIt(@Nullable String problem) {
+        Attachments attachments =
+                Attachments.of(List.of(new Attachment("empty.pdf", "application/pdf", new byte[0], problem)), ANY);
 
-        assertThat(attachments.files()).hasSize(5);
-        assertThat(attachments.notes())
-                .containsExactly("5.txt: Only 5 files are allowed", "6.txt: Only 5 files are allowed");
+        assertThat(attachments.files()).isEmpty();
+        assertThat(attachments.notes()).containsExactly("Unable to save attachment - empty.pdf");
+    }
+
+    @Test
+    void anyNumberOfFilesIsTaken() {
+        Attachments attachments = Attachments.of(
+                IntStream.range(0, 70)
+                        .mapToObj(i -> file(i + ".txt", null, "x"))
+                        .toList(),
+                ANY);
+
+        assertThat(attachments.files()).hasSize(70);
+        assertThat(attachments.notes()).isEmpty();
     }
 
     @Test
     void aFileThatIsTooLargeOrOfAnotherTypeIsANote() {
-        AttachmentLimits limits = new AttachmentLimits(true, 5, 4, Set.of(".pdf", "image/*"));
+        AttachmentLimits limits = new AttachmentLimits(true, 4, Set.of(".pdf", "image/*"));
 
         Attachments attachments = Attachments.of(
                 List.of(

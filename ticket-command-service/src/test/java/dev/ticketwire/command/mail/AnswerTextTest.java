@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketwire.osticket.text.BodyFormat;
 import dev.ticketwire.osticket.text.BodySettings;
+import dev.ticketwire.osticket.text.Pictures;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AnswerTextTest {
     private static final String LINE = "-- above this --";
@@ -38,9 +41,31 @@ class AnswerTextTest {
 
     @Test
     void withoutALineNothingIsStripped() {
-        assertThat(AnswerText.of("a\n-- above this --\nb", BodyFormat.TEXT, "", BodySettings.of(true, ""))
+        assertThat(AnswerText.of(
+                                "a\n-- above this --\nb", BodyFormat.TEXT, "", BodySettings.of(true, ""), Pictures.NONE)
+                        .body()
                         .stored())
                 .isEqualTo("a\n-- above this --\nb");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<p>Hi <img src='cid:a'></p>-- above this --<img src='cid:b'>, b",
+        "<p>Hi <img src='cid:a'></p>-- above this --<img src='cid:b'><img src='cid:a'>, b",
+        "<p>Hi</p>-- above this --<img src='cid:b'><img src='cid:b'>, b",
+        "<p>Hi</p>-- above this --<a href='cid:b'>x</a>, ''",
+        "<p>Hi <img src='cid:a'></p>, ''",
+        "-- above this --<img src='cid:b'>, ''",
+    })
+    void picturesThatOnlyTheQuotedPartShowsAreKnown(String html, String quoted) {
+        AnswerText answer = AnswerText.of(
+                html,
+                BodyFormat.HTML,
+                LINE,
+                BodySettings.of(true, ""),
+                source -> source.startsWith("cid:") ? source.substring(4) : null);
+
+        assertThat(String.join(" ", answer.quoted())).isEqualTo(quoted);
     }
 
     private static String text(String body) {
@@ -48,6 +73,8 @@ class AnswerTextTest {
     }
 
     private static String of(String body, BodyFormat format) {
-        return AnswerText.of(body, format, LINE, BodySettings.of(true, "")).stored();
+        return AnswerText.of(body, format, LINE, BodySettings.of(true, ""), Pictures.NONE)
+                .body()
+                .stored();
     }
 }

@@ -59,6 +59,11 @@ public class Sandbox implements AutoCloseable {
         List<Received<C>> received = commands.stream()
                 .map(command -> new Received<>("command", apiKey, departments, command, null))
                 .toList();
+        return wave(handler, received);
+    }
+
+    /** Commands of several callers. */
+    public <C extends Command> List<Result> wave(Handler<C> handler, List<Received<C>> received) throws SQLException {
         return handler.apply(new Wave<>(connection, reference, now, received));
     }
 

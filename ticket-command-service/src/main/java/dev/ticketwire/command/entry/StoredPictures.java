@@ -1,0 +1,124 @@
+package dev.ticketwire.command.entry;
+
+import dev.ticketwire.command.sql.Placeholders;
+import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.osticket.filter.Visible;
+import dev.ticketwire.osticket.reference.ApiKey;
+import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.schema.TablePrefix;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The help desk's files that entries of a wave show by their keys. A caller who may read everything may show any of them;
+ * another only what hangs on an entry that it may read. An SVG can hold scripts and is never shown.
+ */
+final class StoredPictures {
+    private static final String READ = "can_read_tickets";
+    private static final String FILES =
+            "SELECT %d, f.`key`, f.id FROM {file} f WHERE f.`key` IN %s AND f.type NOT LIKE '%%svg%%'";
+    private static final String ON_AN_ENTRY = " AND EXISTS (SELECT 1 FROM {attachment} a"
+            + " JOIN {thread_entry} e ON e.id = a.object_id"
+            + " JOIN {thread} h ON h.id = e.thread_id AND h.object_type IN ('T', 'C')"
+            + " JOIN {ticket} t ON t.ticket_id = h.object_id WHERE a.type = 'H' AND a.file_id = f.id";
+
+    private final Reference reference;
+    private final Map<Sight, Set<String>> wanted = new LinkedHashMap<>();
+    private final Map<Sight, Map<String, Integer>> found = new HashMap<>();
+
+    StoredPictures(Reference reference) {
+        this.reference = reference;
+    }
+
+    /** What a caller may read. */
+    private record Sight(boolean tickets, Departments departments, boolean notes) {
+        boolean isUnlimited() {
+            return departments.areAll() && notes;
+        }
+
+        String condition() {
+            return isUnlimited()
+                    ? ""
+                    : ON_AN_ENTRY + Visible.entries("e.type", notes) + Visible.and("t.dept_id", departments) + ")";
+        }
+    }
+
+    void want(Caller caller, Set<String> keys) {
+        Sight sight = sight(caller);
+        if (sight.tickets && !keys.isEmpty()) {
+            wanted.computeIfAbsent(sight, any -> new LinkedHashSet<>()).addAll(keys);
+        }
+    }
+
+    /** One statement for all callers; none where nothing is wanted. */
+    void find(Connection connection) throws SQLException {
+        if (wanted.isEmpty()) {
+            return;
+        }
+        List<Sight> sights = List.copyOf(wanted.keySet());
+        List<String> parts = new ArrayList<>();
+        for (Sight sight : sights) {
+            parts.add(FILES.formatted(parts.size(), Placeholders.in(keys(sight).size())) + sight.condition());
+        }
+        try (PreparedStatement statement =
+                connection.prepareStatement(TablePrefix.named(String.join(" UNION ALL ", parts)))) {
+            int index = 1;
+            for (Sight sight : sights) {
+                index = Placeholders.bind(statement, index, keys(sight));
+                if (!sight.isUnlimited()) {
+                    index = Visible.bind(statement, index, sight.departments);
+                }
+            }
+            read(statement, sights);
+        }
+    }
+
+    /** Ids of the files that the caller may show. */
+    Set<Integer> of(Caller caller, Set<String> keys) {
+        Map<String, Integer> files = found.getOrDefault(sight(caller), Map.of());
+        Set<Integer> ids = new LinkedHashSet<>();
+        for (String key : keys) {
+            Integer id = files.get(key.toLowerCase(Locale.ROOT));
+            if (id != null) {
+                ids.add(id);
+            }
+        }
+        return ids;
+    }
+
+    private Set<String> keys(Sight sight) {
+        return wanted.getOrDefault(sight, Set.of());
+    }
+
+    /** The column compares keys without regard to case. */
+    private void read(PreparedStatement statement, List<Sight> sights) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.computeIfAbsent(sights.get(rows.getInt(1)), any -> new HashMap<>())
+                        .putIfAbsent(rows.getString(2).toLowerCase(Locale.ROOT), rows.getInt(3));
+            }
+        }
+    }
+
+    private Sight sight(Caller caller) {
+        for (ApiKey key : reference.apiKeys()) {
+            if (key.id() == caller.apiKey()) {
+                return new Sight(
+                        key.granted().contains(READ),
+                        caller.departments(),
+                        key.settings().seesNotes());
+            }
+        }
+        return new Sight(false, caller.departments(), false);
+    }
+}
