@@ -276,7 +276,8 @@ class ShownFilesIT {
                 Set.of(),
                 Map.of(),
                 new UpdateTicket.Note(null, text, format, List.of()),
-                "192.0.2.9");
+                "192.0.2.9",
+                true);
     }
 
     private static OpenTicket open(String message) {
