@@ -1,149 +1,119 @@
 package dev.ticketwire.gateway.mail;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeUtility;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.Locale;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes what mails hold. Whatever is broken in them, something readable comes of it. */
+/** From bytes to text. Whatever is broken, something readable comes of it. */
 final class Decoding {
-    private static final Charset WESTERN = Charset.forName("windows-1252");
+    private static final byte ESCAPE = 0x1B;
+    private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private Decoding() {}
 
-    /** Undoes a {@code Content-Transfer-Encoding}; an unknown one is taken for none. */
-    static byte[] bytes(byte[] encoded, @Nullable String encoding) {
-        String name = encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT);
-        return switch (name) {
-            case "base64" -> base64(encoded);
-            case "quoted-printable" -> quotedPrintable(encoded);
-            case "uuencode", "x-uuencode", "x-uue" -> decoded(encoded, name);
-            default -> encoded;
-        };
-    }
-
-    private static byte[] decoded(byte[] encoded, String encoding) {
-        try (var in = MimeUtility.decode(new ByteArrayInputStream(encoded), encoding)) {
-            return in.readAllBytes();
-        } catch (MessagingException | IOException | RuntimeException e) {
-            return encoded;
+    /**
+     * As {@code label} says, if it is known and fits; else UTF-8 if it is that; else as it says with replacements, Western
+     * where it says nothing.
+     */
+    static String text(byte[] sent, @Nullable String label) {
+        byte[] bytes = withoutMark(sent);
+        List<Charset> said = Charsets.of(label);
+        boolean none = said.isEmpty() || said.get(0).equals(StandardCharsets.US_ASCII);
+        String text = none ? japanese(bytes) : firstThatFits(bytes, said);
+        if (text == null && !isEscaped(bytes, said)) {
+            text = strictly(bytes, StandardCharsets.UTF_8);
         }
+        return text != null ? text : replacing(bytes, none ? Charsets.WESTERN : said.get(0));
     }
 
-    /** What is no escape stands for itself: the parser's own decoder throws at each one, and that takes seconds. */
-    static byte[] quotedPrintable(byte[] encoded) {
-        byte[] decoded = new byte[encoded.length];
-        int length = 0;
-        int kept = 0; // blanks behind it are those at the end of a line, which mean nothing
-        for (int i = 0; i < encoded.length; i++) {
-            byte b = encoded[i];
-            int high = b == '=' && i + 2 < encoded.length ? Character.digit(encoded[i + 1], 16) : -1;
-            int low = high < 0 ? -1 : Character.digit(encoded[i + 2], 16);
-            int next = b == '=' && low < 0 ? endOfLine(encoded, i + 1) : -1;
-            if (low >= 0) {
-                decoded[length++] = (byte) (high << 4 | low);
-                kept = length;
-                i += 2;
-            } else if (next >= 0) {
-                kept = length;
-                i = next - 1;
-            } else {
-                length = b == '\n' || b == '\r' ? kept : length;
-                decoded[length++] = b;
-                kept = b == ' ' || b == '\t' ? kept : length;
-            }
+    private static @Nullable String firstThatFits(byte[] bytes, List<Charset> said) {
+        if (Charsets.isEscapeCoded(said.get(0)) && !isEscaped(bytes, said)) {
+            return null; // 8-bit text under a 7-bit name
         }
-        return Arrays.copyOf(decoded, length);
-    }
-
-    /** Where the next line starts if nothing but blanks comes before it; else -1. */
-    private static int endOfLine(byte[] bytes, int from) {
-        int i = from;
-        while (i < bytes.length && (bytes[i] == ' ' || bytes[i] == '\t' || bytes[i] == '\r')) {
-            i++;
-        }
-        return i == bytes.length || bytes[i] == '\n' ? Math.min(i + 1, bytes.length) : -1;
-    }
-
-    /** Up to the padding; what is not of the alphabet is skipped, and a last character without a partner dropped. */
-    static byte[] base64(byte[] encoded) {
-        byte[] letters = new byte[encoded.length];
-        int length = 0;
-        for (byte b : encoded) {
-            if (b == '=') {
-                break;
-            }
-            if ((b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') || b == '+' || b == '/') {
-                letters[length++] = b;
-            }
-        }
-        return Base64.getDecoder().decode(Arrays.copyOf(letters, length % 4 == 1 ? length - 1 : length));
-    }
-
-    /** As {@code charset} says, if it is known and fits; else UTF-8 if it is that, else Western. */
-    static String text(byte[] bytes, @Nullable String charset) {
-        Charset said = charset(charset);
-        if (said != null) {
-            String text = strictly(bytes, said);
+        for (Charset charset : said) {
+            String text = strictly(bytes, charset);
             if (text != null) {
                 return text;
             }
         }
-        String text = strictly(bytes, StandardCharsets.UTF_8);
-        if (text != null) {
-            return text;
-        }
-        return new String(bytes, said == null || said.equals(StandardCharsets.US_ASCII) ? WESTERN : said);
+        return null;
     }
 
-    private static @Nullable Charset charset(@Nullable String name) {
-        if (name == null || name.isBlank()) {
-            return null;
+    /** Old Japanese mails say nothing of their charset, or that it is ASCII. */
+    private static @Nullable String japanese(byte[] bytes) {
+        for (int i = 0; i + 2 < bytes.length; i++) {
+            if (bytes[i] == ESCAPE && bytes[i + 1] == '$' && (bytes[i + 2] == 'B' || bytes[i + 2] == '@')) {
+                return strictly(bytes, Charsets.JAPANESE_ESCAPES);
+            }
         }
-        if (name.strip().equalsIgnoreCase("us-ascii")) {
-            return StandardCharsets.US_ASCII; // which is Latin 1 to the parser, and hides UTF-8
+        return null;
+    }
+
+    /** Whether it is told to be in a charset of escapes, and can be: as UTF-8 it would be the raw escapes. */
+    private static boolean isEscaped(byte[] bytes, List<Charset> said) {
+        if (said.isEmpty() || !Charsets.isEscapeCoded(said.get(0))) {
+            return false;
         }
-        try {
-            Charset charset = Charset.forName(MimeUtility.javaCharset(name.strip()));
-            // Mails that say Latin 1 mean this one: it differs where Latin 1 has control characters.
-            return charset.equals(StandardCharsets.ISO_8859_1) ? WESTERN : charset;
-        } catch (IllegalArgumentException e) {
-            return null;
+        boolean sevenBit = true;
+        for (byte b : bytes) {
+            if (b == ESCAPE) {
+                return true;
+            }
+            sevenBit &= b >= 0;
         }
+        return sevenBit;
+    }
+
+    private static byte[] withoutMark(byte[] bytes) {
+        return bytes.length >= 3 && Arrays.equals(bytes, 0, 3, UTF_8_MARK, 0, 3)
+                ? Arrays.copyOfRange(bytes, 3, bytes.length)
+                : bytes;
     }
 
     private static @Nullable String strictly(byte[] bytes, Charset charset) {
+        return decoded(bytes, charset, CodingErrorAction.REPORT);
+    }
+
+    private static String replacing(byte[] bytes, Charset charset) {
+        String text = decoded(bytes, charset, CodingErrorAction.REPLACE);
+        return text != null ? text : new String(bytes, Charsets.WESTERN);
+    }
+
+    /** Null if it cannot be; the decoder for UTF-7 says so even where it may replace. */
+    private static @Nullable String decoded(byte[] bytes, Charset charset, CodingErrorAction action) {
         try {
-            return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return charset.newDecoder()
+                    .onMalformedInput(action)
+                    .onUnmappableCharacter(action)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             return null;
         }
     }
 
-    /** A header's value as text: unfolded, RFC 2047 words decoded, without control characters. */
+    /** A header's value as text: 8-bit characters read, RFC 2047 words decoded, without control characters. */
     static String header(String raw) {
-        String text = MimeUtility.unfold(eightBit(raw));
-        try {
-            text = MimeUtility.decodeText(text);
-        } catch (IOException | RuntimeException e) {
-            // An unknown charset: the words stay as they are.
-        }
-        return printable(text);
+        return printable(EncodedWords.decode(eightBit(raw, null)));
     }
 
-    /** The parser reads bytes as Latin 1: where they were UTF-8, they are again. */
-    static String eightBit(String raw) {
-        return raw.chars().allMatch(c -> c < 0x80) || raw.chars().anyMatch(c -> c > 0xFF)
-                ? raw
-                : text(raw.getBytes(StandardCharsets.ISO_8859_1), null);
+    /**
+     * Headers are kept as Latin 1. Where they hold more than ASCII it is UTF-8, or else what the mail's text is in.
+     *
+     * @param charset of the text, null if unknown
+     */
+    static String eightBit(String raw, @Nullable String charset) {
+        if (raw.chars().anyMatch(c -> c > 0xFF) || raw.chars().allMatch(c -> c < 0x80 && c != ESCAPE)) {
+            return raw;
+        }
+        byte[] bytes = raw.getBytes(StandardCharsets.ISO_8859_1);
+        String text = raw.indexOf(ESCAPE) < 0 ? strictly(bytes, StandardCharsets.UTF_8) : null;
+        return text != null ? text : text(bytes, charset);
     }
 
     static String printable(String text) {

@@ -4,73 +4,144 @@ import dev.ticketwire.contract.command.Attachment;
 import dev.ticketwire.gateway.call.Refused;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a mail and its files. Of alternatives HTML is preferred; parts that follow each other are joined. Whatever
- * is no text to be read becomes a file.
+ * is no text to be read becomes a file, in the order of the mail.
  */
 final class MailContent {
+    /** What a report says to machines; the part before says it to people. */
+    private static final Set<String> FOR_MACHINES =
+            Set.of("message/delivery-status", "message/global-delivery-status", "message/disposition-notification");
+
+    private static final int LONGEST_NAME = 100;
+
     private final int depth;
-    private final List<MailFile> files = new ArrayList<>();
+    private final int most;
+    private final List<Attachment> files = new ArrayList<>();
+    private final List<String> html = new ArrayList<>();
+    private final List<String> plain = new ArrayList<>();
+    private final List<MailHeaders> returned = new ArrayList<>();
     private final List<Piece> pieces;
+    private @Nullable Winmail winmail;
     private int unnamed;
+    private int parts;
 
     private record Piece(boolean html, String text) {}
 
-    /** @throws Refused if parts are nested deeper than {@code depth} */
-    MailContent(MailPart root, int depth) {
+    /**
+     * Where a part stands.
+     *
+     * @param level 1 for the outermost
+     */
+    private record Place(int level, boolean alternative, boolean report) {}
+
+    /** @throws Refused if parts are nested deeper than {@code depth}, or there are more than {@code most} */
+    MailContent(MailPart mail, int depth, int most) {
         this.depth = depth;
-        this.pieces = pieces(root, 1, false);
+        this.most = most;
+        MailPart root = mail;
+        int level = 1;
+        while (root.isMail() && !root.isAttached()) { // nothing but another mail: its text is the text
+            checkDepth(level++);
+            root = MailPart.mail(root.bytes());
+        }
+        List<Piece> read = pieces(root, new Place(level, false, false));
+        this.pieces = winmail == null ? read : withWinmail(read, winmail);
     }
 
     /** Whether {@link #text} is HTML. */
     boolean isHtml() {
-        return pieces.stream().anyMatch(Piece::html);
+        return hasHtml(pieces);
     }
 
     /** Empty if there is none. */
     String text() {
-        boolean html = isHtml();
+        boolean asHtml = isHtml();
         List<String> texts = pieces.stream()
-                .map(piece -> html && !piece.html ? asHtml(piece.text) : piece.text)
+                .map(piece -> asHtml && !piece.html ? asHtml(piece.text) : piece.text)
                 .toList();
-        return String.join(html ? "\n" : "\n\n", texts);
+        return String.join(asHtml ? "\n" : "\n\n", texts);
     }
 
     /** In the order of the mail. */
-    List<MailFile> files() {
+    List<Attachment> files() {
         return files;
     }
 
-    private List<Piece> pieces(MailPart part, int level, boolean alternative) {
-        if (part.isMultipart()) {
-            if (level > depth) {
-                throw Refused.plain(
-                        400, "mail-too-deep", "The parts of the mail are nested deeper than " + depth, null);
-            }
-            List<MailPart> children = part.children();
-            return children.isEmpty() ? readable(part) : several(part, children, level);
-        }
-        if (part.isText() && (part.type().equals("text/html") || part.type().equals("text/plain"))) {
-            return readable(part);
-        }
-        if (part.isText() && !part.type().equals("text/calendar")) {
-            // One more way to say what the others say: text/enriched, text/x-amp-html.
-            return alternative ? List.of() : readable(part);
-        }
-        file(part);
-        return List.of();
+    /** All texts of a kind, also those that another was preferred to. */
+    List<String> html() {
+        return html;
     }
 
-    private List<Piece> several(MailPart parent, List<MailPart> children, int level) {
+    List<String> plain() {
+        return plain;
+    }
+
+    /** Headers of the mails that are in it. */
+    List<MailHeaders> returned() {
+        return returned;
+    }
+
+    private List<Piece> pieces(MailPart part, Place place) {
+        if (part.isMultipart()) {
+            checkDepth(place.level);
+            List<MailPart> children = part.children();
+            parts += children.size();
+            if (parts > most) {
+                throw tooMany(most);
+            }
+            return children.isEmpty() ? readable(part) : several(part, children, place);
+        }
+        if (part.type().equals("text/rfc822-headers")) {
+            returned.add(MailHeaders.parse(part.bytes()));
+        }
+        if (place.report && (FOR_MACHINES.contains(part.type()) || part.type().equals("text/rfc822-headers"))) {
+            return List.of();
+        }
+        if (part.isPlainOrHtml() && !part.isAttached()) {
+            if (!part.name().isEmpty() && !part.disposition().isEmpty()) {
+                file(part);
+            }
+            return readable(part);
+        }
+        if (place.alternative && isAnotherText(part)) {
+            return List.of();
+        }
+        return isAnotherText(part) ? readable(part) : saved(part);
+    }
+
+    /** One more way to say what the others say: text/enriched, text/x-amp-html. */
+    private static boolean isAnotherText(MailPart part) {
+        return part.type().startsWith("text/")
+                && !part.type().equals("text/calendar")
+                && !part.type().equals("text/rfc822-headers")
+                && !part.isAttached()
+                && part.name().isEmpty();
+    }
+
+    private void checkDepth(int level) {
+        if (level > depth) {
+            throw Refused.plain(413, "mail-too-deep", "The parts of the mail are nested deeper than " + depth, null);
+        }
+    }
+
+    static Refused tooMany(int most) {
+        return Refused.plain(413, "mail-too-many-parts", "The mail has more than " + most + " parts", null);
+    }
+
+    private List<Piece> several(MailPart parent, List<MailPart> children, Place place) {
         boolean alternative = parent.type().equals("multipart/alternative");
+        boolean report = parent.type().equals("multipart/report");
         List<Piece> all = new ArrayList<>();
         List<Piece> best = List.of();
         for (MailPart child : children) {
-            List<Piece> pieces = pieces(child, level + 1, alternative);
-            all.addAll(pieces);
-            if (!pieces.isEmpty() && (hasHtml(pieces) || !hasHtml(best))) {
-                best = pieces;
+            List<Piece> read = pieces(child, new Place(place.level + 1, alternative, report));
+            all.addAll(read);
+            if (!read.isEmpty() && (hasHtml(read) || !hasHtml(best))) {
+                best = read;
             }
         }
         return alternative ? best : all;
@@ -80,24 +151,53 @@ final class MailContent {
         return pieces.stream().anyMatch(Piece::html);
     }
 
-    private static List<Piece> readable(MailPart part) {
+    private List<Piece> readable(MailPart part) {
         String text = part.text();
-        return text.isBlank() ? List.of() : List.of(new Piece(part.type().equals("text/html"), text.strip()));
+        if (text.isBlank()) {
+            return List.of();
+        }
+        (part.isHtml() ? html : plain).add(text);
+        return List.of(new Piece(part.isHtml(), text.strip()));
+    }
+
+    private List<Piece> saved(MailPart part) {
+        Winmail opened = Winmail.isOne(part.type(), part.name()) ? Winmail.opened(part.bytes()) : null;
+        if (opened == null) {
+            file(part);
+        } else {
+            files.addAll(opened.files());
+            winmail = winmail == null ? opened : winmail;
+        }
+        return List.of();
+    }
+
+    /** Outlook's own text, where the mail has none as good. */
+    private static List<Piece> withWinmail(List<Piece> read, Winmail winmail) {
+        if (!hasHtml(read) && winmail.html() != null) {
+            return List.of(new Piece(true, winmail.html()));
+        }
+        return read.isEmpty() && winmail.text() != null ? List.of(new Piece(false, winmail.text())) : read;
     }
 
     private void file(MailPart part) {
         byte[] bytes = part.bytes();
+        MailHeaders inner = part.isMail() ? MailPart.mail(bytes).headers() : null;
+        if (inner != null) {
+            returned.add(inner);
+        }
         if (bytes.length == 0 && part.name().isEmpty()) {
             return;
         }
-        String name = part.name().isEmpty() ? madeUp(part.type()) : part.name();
+        String name = part.name().isEmpty() ? madeUp(part.type(), inner) : part.name();
         String problem = bytes.length == 0 ? "Unable to save attachment" : null;
-        files.add(new MailFile(part.contentId(), new Attachment(name, part.type(), bytes, problem)));
+        files.add(new Attachment(name, part.type(), bytes, problem, part.contentId()));
     }
 
-    private String madeUp(String type) {
-        if (type.equals("message/rfc822")) {
-            return "message.eml";
+    private String madeUp(String type, @Nullable MailHeaders mail) {
+        if (mail != null) {
+            String subject = mail.text("Subject").replaceAll("[/\\\\]", "_").strip();
+            int end = Math.min(LONGEST_NAME, subject.codePointCount(0, subject.length()));
+            return (subject.isEmpty() ? "message" : subject.substring(0, subject.offsetByCodePoints(0, end))) + ".eml";
         }
         String subtype = type.substring(type.indexOf('/') + 1);
         unnamed++;

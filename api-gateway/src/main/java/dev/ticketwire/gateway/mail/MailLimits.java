@@ -7,11 +7,11 @@ import io.smallrye.config.WithDefault;
 /** How much of a mail is looked at. Its attachments are bounded as those of any request: {@code ticketwire.body}. */
 @ConfigMapping(prefix = "ticketwire.mail")
 interface MailLimits {
-    /** How deep parts may be nested, 1–100. Past it 400. */
+    /** How deep parts may be nested, 1–100. Past it 413. */
     @WithDefault("20")
     int depth();
 
-    /** Most lines that could part one part from the next, 1–1000000. Past it 400, before any of them is looked at. */
+    /** Most lines that could part one part from the next, 1–1000000. Past it 413, before any of them is looked at. */
     @WithDefault("20000")
     int boundaries();
 

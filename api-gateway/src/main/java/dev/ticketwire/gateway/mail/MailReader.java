@@ -5,8 +5,6 @@ import dev.ticketwire.contract.command.ReceiveMail.Address;
 import dev.ticketwire.contract.command.ReceiveMail.Nature;
 import dev.ticketwire.gateway.call.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeBodyPart;
 import java.util.Arrays;
 import java.util.List;
 
@@ -32,68 +30,67 @@ public class MailReader {
      * @param clientAddress the caller's
      * @throws Refused if nobody can be told to have sent it, or it is past a limit
      */
-    public ReceiveMail read(byte[] mail, String clientAddress) {
-        byte[] bytes = withoutMailboxLine(mail);
+    public ReceiveMail read(byte[] sent, String clientAddress) {
+        byte[] bytes = withoutMailboxLine(withLineFeeds(sent));
         checkBoundaries(bytes);
-        int end = endOfHeaders(bytes);
-        if (end > longestHeaders) {
-            throw Refused.plain(
-                    413,
-                    "mail-headers-too-large",
-                    "The headers of the mail are longer than " + longestHeaders + " bytes",
-                    null);
-        }
-        byte[] block = Arrays.copyOf(bytes, end);
-        MailHeaders headers = MailHeaders.parse(block);
+        MailPart mail = MailPart.mail(bytes);
+        checkHeaders(mail.block());
+        MailHeaders headers = mail.headers();
         Address sender = sender(headers);
-        MailContent content = content(headers, bytes, end);
-        InlineImages images =
-                new InlineImages(content.text(), content.isHtml() ? content.files() : List.of(), 2L * bytes.length);
+        String subject = headers.text("Subject");
+        Nature nature = new Origin(headers).nature(sender, subject);
+        MailContent content = new MailContent(mail, depth, boundaries);
+        String block = MailHeaders.asReceived(mail.block());
         return new ReceiveMail(
                 sender,
                 headers.addresses("Reply-To"),
                 headers.addresses("To"),
                 headers.addresses("Cc"),
                 headers.addresses("Delivered-To"),
-                headers.text("Subject"),
-                images.html(),
+                subject,
+                content.text(),
                 content.isHtml() ? "html" : "text",
-                content.isHtml()
-                        ? images.others()
-                        : content.files().stream().map(MailFile::attachment).toList(),
-                headers.messageId(),
-                headers.references(),
-                List.of(),
-                List.of(),
-                MailHeaders.asReceived(block),
-                new Nature(headers.isAutomatic(), false, false, false),
+                content.files(),
+                MessageIds.own(headers, block),
+                MessageIds.references(headers),
+                MessageIds.quoted(content.html(), content.plain()),
+                nature.bounce()
+                        ? MessageIds.returned(content.returned(), String.join("\n", content.plain()))
+                        : List.of(),
+                block,
+                nature,
                 clientAddress);
     }
 
-    private MailContent content(MailHeaders headers, byte[] bytes, int end) {
-        byte[] body = Arrays.copyOfRange(bytes, Math.min(afterEmptyLine(bytes, end), bytes.length), bytes.length);
-        try {
-            return new MailContent(MailPart.of(new MimeBodyPart(headers.all(), body)), depth);
-        } catch (MessagingException e) {
-            throw new IllegalStateException(e);
+    private void checkHeaders(byte[] block) {
+        if (block.length > longestHeaders) {
+            throw Refused.plain(
+                    413,
+                    "mail-headers-too-large",
+                    "The headers of the mail are longer than " + longestHeaders + " bytes",
+                    null);
         }
     }
 
-    /** Whom an answer would reach. */
     private static Address sender(MailHeaders headers) {
-        List<Address> answered = headers.addresses("Reply-To");
         List<Address> from = headers.addresses("From");
-        if (answered.isEmpty() && from.isEmpty()) {
+        if (from.isEmpty()) {
             throw Refused.plain(
                     400, "sender-missing", "Unable to create new ticket :user\nIncomplete client information", "email");
         }
-        if (answered.isEmpty()) {
-            return from.get(0);
+        return from.get(0);
+    }
+
+    /** A mail whose lines end with CR alone, as old Macintosh programs wrote. */
+    private static byte[] withLineFeeds(byte[] mail) {
+        byte[] lines = mail.clone();
+        for (int i = 0; i < lines.length; i++) {
+            if (lines[i] == '\n') {
+                return mail;
+            }
+            lines[i] = lines[i] == '\r' ? (byte) '\n' : lines[i];
         }
-        Address sender = answered.get(0);
-        return sender.name().isEmpty() && !from.isEmpty() && from.get(0).email().equalsIgnoreCase(sender.email())
-                ? from.get(0)
-                : sender;
+        return lines;
     }
 
     /** Mailbox files and pipes put a line of their own before the first header. */
@@ -116,27 +113,8 @@ public class MailReader {
                     && bytes[i + 1] == '-'
                     && (bytes[i - 1] == '\n' || bytes[i - 1] == '\r')
                     && ++lines > boundaries) {
-                throw Refused.plain(
-                        400, "mail-too-many-parts", "The mail has more than " + boundaries + " parts", null);
+                throw MailContent.tooMany(boundaries);
             }
         }
-    }
-
-    /** Where the empty line starts that ends the headers; the end if there is none. */
-    private static int endOfHeaders(byte[] bytes) {
-        int line = 0;
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == '\n') {
-                if (i == line || (i == line + 1 && bytes[line] == '\r')) {
-                    return line;
-                }
-                line = i + 1;
-            }
-        }
-        return bytes.length;
-    }
-
-    private static int afterEmptyLine(byte[] bytes, int line) {
-        return line < bytes.length && bytes[line] == '\r' ? line + 2 : line + 1;
     }
 }

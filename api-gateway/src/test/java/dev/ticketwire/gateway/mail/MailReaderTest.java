@@ -51,14 +51,28 @@ class MailReaderTest {
     }
 
     @Test
-    void anAnswerGoesToReplyTo() {
-        assertThat(read(FROM + "Reply-To: Desk <desk@example.org>, other@example.org\n\nx")
-                        .sender())
-                .isEqualTo(new Address("Desk", "desk@example.org"));
-        assertThat(read(FROM + "Reply-To: NINA@example.org\n\nx").sender())
-                .isEqualTo(new Address("Nina New", "nina@example.org"));
-        assertThat(read(FROM + "Reply-To: nobody\n\nx").sender())
-                .isEqualTo(new Address("Nina New", "nina@example.org"));
+    void theSenderIsFromWhateverReplyToSays() {
+        ReceiveMail mail = read(FROM + "Reply-To: Desk <desk@example.org>, other@example.org\n\nx");
+
+        assertThat(mail.sender()).isEqualTo(new Address("Nina New", "nina@example.org"));
+        assertThat(mail.replyTo())
+                .containsExactly(new Address("Desk", "desk@example.org"), new Address("", "other@example.org"));
+        assertThat(read(FROM + "Reply-To: nobody\n\nx").replyTo()).isEmpty();
+    }
+
+    @Test
+    void whoSaysOnlyWhereToAnswerIsNobody() {
+        assertThat(refused("Reply-To: desk@example.org\nSender: desk@example.org\n\nx".getBytes(UTF_8))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void theMailboxesOfTheEnvelopeAreKept() {
+        assertThat(read("Delivered-To: alerts@example.com\n" + FROM + "Delivered-To: <b@example.com>\n\nx")
+                        .deliveredTo())
+                .extracting(Address::email)
+                .containsExactly("alerts@example.com", "b@example.com");
     }
 
     @ParameterizedTest
@@ -126,32 +140,44 @@ class MailReaderTest {
         assertThat(mail.references()).containsExactly("<3@a>", "<2@a>", "<1@a>");
     }
 
-    @Test
-    void withoutAMessageIdThereIsNone() {
-        assertThat(read(FROM + "\nx").messageId()).isNull();
-        assertThat(read(FROM + "Message-ID: not an id\n\nx").messageId()).isNull();
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Message-ID:\n", "Message-ID: <>\n", "Message-ID: not an id\n"})
+    void withoutAMessageIdOneIsMadeOfTheHeadersTheSameEachTime(String header) {
+        String id = read(FROM + header + "\nx").messageId();
+
+        assertThat(id).matches("<[0-9a-f]{32}@local>");
+        assertThat(read((FROM + header + "\nx").replace("\n", "\r\n")).messageId())
+                .isEqualTo(id);
+        assertThat(read(FROM + header + "Subject: another\n\nx").messageId()).isNotEqualTo(id);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "Auto-Submitted: auto-replied, true",
-        "Auto-Submitted: auto-generated; x=y, true",
-        "Auto-Submitted: no, false",
-        "Precedence: bulk, true",
-        "Precedence: LIST, true",
-        "Precedence: junk, true",
-        "Precedence: auto_reply, true",
-        "Precedence: first-class, false",
-        "X-Auto-Response-Suppress: OOF, true",
-        "X-Auto-Response-Suppress: None, false",
-        "X-Autoreply: yes, true",
-        "Return-Path: <>, true",
-        "Return-Path: <nina@example.org>, false",
-        "Content-Type: multipart/report; report-type=delivery-status; boundary=b, true",
-        "X-Other: x, false"
-    })
-    void mailsOfMachinesAreKnown(String header, boolean automatic) {
-        assertThat(read(FROM + header + "\n\nx").nature().automatic()).isEqualTo(automatic);
+    @Test
+    void aMailNamesAllTheMailsOfALongConversation() {
+        StringBuilder references = new StringBuilder("References:");
+        for (int i = 0; i < 150; i++) {
+            references.append("\n <").append(i).append("@a>");
+        }
+        assertThat(read(FROM + references + "\n\nx").references())
+                .hasSize(150)
+                .startsWith("<149@a>")
+                .endsWith("<0@a>");
+    }
+
+    @Test
+    void headersInTheCharsetOfTheTextAreReadInIt() {
+        String mail = FROM + "Subject: Привет\nContent-Type: text/plain; charset=windows-1251\n\nx";
+
+        assertThat(reader.read(mail.getBytes(Charset.forName("windows-1251")), "i")
+                        .subject())
+                .isEqualTo("Привет");
+    }
+
+    @Test
+    void aMailWithLinesEndedByCarriageReturnsAloneIsRead() {
+        ReceiveMail mail = read((FROM + "Subject: old\n\none\ntwo").replace('\n', '\r'));
+
+        assertThat(mail.subject()).isEqualTo("old");
+        assertThat(mail.body()).isEqualTo("one\ntwo");
     }
 
     @ParameterizedTest
@@ -184,7 +210,8 @@ class MailReaderTest {
 
     @Test
     void quotedPrintableIsDecodedEvenWhereItIsBroken() {
-        String head = FROM + "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n";
+        String head =
+                FROM + "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable;\n\n";
 
         assertThat(read(head + "Gr=C3=BC=C3=9Fe und ein sehr =\nlanger Satz").body())
                 .isEqualTo("Grüße und ein sehr langer Satz");
@@ -199,6 +226,54 @@ class MailReaderTest {
         assertThat(read(head + "SGVs\nbG8gd2!*9ybGQ").body()).isEqualTo("Hello world");
         assertThat(read(head + "SGVsbG8gd29ybGQhA").body()).startsWith("Hello world!");
         assertThat(read(head + "!!!").body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SGVsbG8=\nIHdvcmxk",
+                "SGVsbG8=IHdvcmxk",
+                "SGVsbG8gdw==\n\nb3JsZA==\n",
+                "SGVsbG8=\n IHdvcmxk\n-- \nadded by a gateway\n"
+            })
+    void base64GoesOnBehindItsPadding(String encoded) {
+        assertThat(read(FROM + "Content-Transfer-Encoding: base64\n\n" + encoded)
+                        .body())
+                .isEqualTo("Hello world");
+    }
+
+    @Test
+    void aTextThatIsOnlySaidToBeBase64IsRead() {
+        assertThat(read(FROM + "Content-Transfer-Encoding: base64\n\nHello,\n\nthe printer jams again.\n")
+                        .body())
+                .isEqualTo("Hello,\n\nthe printer jams again.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "base64;",
+                "base64 (comment)",
+                "(comment) BASE64",
+                "\"base64\"",
+                "base64; x=y",
+                "base-64",
+                "x-base64"
+            })
+    void anEncodingIsKnownByItsFirstWord(String name) {
+        assertThat(read(FROM + "Content-Transfer-Encoding: " + name + "\n\nSGVsbG8=")
+                        .body())
+                .isEqualTo("Hello");
+    }
+
+    @Test
+    void uuencodedTextIsDecoded() {
+        String head = FROM + "Content-Transfer-Encoding: x-uuencode\n\n";
+
+        assertThat(read(head + "begin 644 test.txt\n+:&5L;&\\@=V]R;&0 \n`\nend\n")
+                        .body())
+                .isEqualTo("hello world");
+        assertThat(read(head + "+:&5L;&\\@=V]R;&0\r\n`\r\n").body()).startsWith("hello worl");
     }
 
     @Test

@@ -1,0 +1,285 @@
+package dev.ticketwire.gateway.mail;
+
+import dev.ticketwire.contract.command.ReceiveMail.Address;
+import java.net.IDN;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mailboxes of an address header (RFC 5322 section 3.4), read from left to right in one go. Every character belongs to
+ * one thing only: what stands in quotation marks, comments and encoded words is never taken for an address. Lenient where
+ * mail programs are: semicolons for commas, names with any sign, brackets and quotation marks that are not closed.
+ */
+final class Mailboxes {
+    /** RFC 5322 atext and dots in any place, which some providers allow; RFC 6532 letters. */
+    private static final Pattern LOCAL =
+            Pattern.compile("[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~.-]{1,250}|\"(?:[^\"\\\\\\p{Cntrl}]|\\\\.){1,250}\"");
+
+    private static final Pattern DOMAIN =
+            Pattern.compile("[\\p{L}\\p{M}\\p{N}_](?:[\\p{L}\\p{M}\\p{N}._-]{0,250}[\\p{L}\\p{M}\\p{N}_])?"
+                    + "|\\[[\\p{Graph}&&[^\\[\\]\\\\]]{1,250}\\]");
+
+    private static final Pattern BLANKS_AT_SIGNS = Pattern.compile("\\s*([@.])\\s*");
+    private static final int LONGEST = 1000;
+    private static final String SPECIAL = "\"(<>,;:";
+
+    private final String text;
+    private final List<Address> found = new ArrayList<>();
+    private final int lastSemicolon;
+    private int at;
+
+    // What has been read of the mailbox at hand.
+    private final List<Item> items = new ArrayList<>();
+    private String comment = "";
+    private @Nullable String angle;
+
+    // Whether one that is opened from here on is never closed.
+    private boolean quotesEnd;
+    private boolean commentsEnd;
+
+    /**
+     * A piece of a name, or an address without brackets.
+     *
+     * @param plain neither quoted nor encoded
+     * @param apart whether a blank stands before it
+     */
+    private record Item(String text, boolean plain, boolean apart) {}
+
+    private Mailboxes(String text) {
+        this.text = text;
+        this.lastSemicolon = text.lastIndexOf(';');
+    }
+
+    /** @param value of the header, encoded words still in it; what is no mailbox is left out */
+    static List<Address> of(String value) {
+        List<Address> found = new Mailboxes(value).all();
+        if (found.isEmpty() && value.contains("=?") && value.indexOf('<') < 0) {
+            found = new Mailboxes(EncodedWords.decode(value)).all(); // the address was encoded with the name
+        }
+        return found;
+    }
+
+    private List<Address> all() {
+        while (at < text.length()) {
+            switch (text.charAt(at)) {
+                case '"' -> quoted();
+                case '(' -> comment();
+                case '<' -> angle();
+                case ':' -> colon();
+                case ',', ';' -> {
+                    end();
+                    at++;
+                }
+                case '>' -> at++;
+                default -> word();
+            }
+        }
+        end();
+        return found;
+    }
+
+    private void quoted() {
+        int close = quotesEnd ? -1 : closing(at);
+        if (close < 0) {
+            quotesEnd = true;
+            at++;
+            return;
+        }
+        boolean apart = apart();
+        if (close + 1 < text.length() && text.charAt(close + 1) == '@') {
+            int start = at;
+            at = close + 1;
+            items.add(new Item(text.substring(start, close + 1) + atom(), true, apart));
+            return;
+        }
+        items.add(new Item(text.substring(at + 1, close).replaceAll("\\\\(.)", "$1"), false, apart));
+        at = close + 1;
+    }
+
+    /** Where the quotation mark is that closes the one there; -1 if there is none. */
+    private int closing(int open) {
+        for (int i = open + 1; i < text.length(); i++) {
+            if (text.charAt(i) == '\\') {
+                i++;
+            } else if (text.charAt(i) == '"') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void comment() {
+        int depth = 0;
+        for (int i = at; i < text.length() && !commentsEnd; i++) {
+            char c = text.charAt(i);
+            i += c == '\\' ? 1 : 0;
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (depth == 0) {
+                comment = comment.isBlank() ? text.substring(at + 1, i) : comment;
+                at = i + 1;
+                return;
+            }
+        }
+        commentsEnd = true;
+        items.add(new Item("(", true, apart()));
+        at++;
+    }
+
+    private void angle() {
+        if (angle != null && address(angle) != null) {
+            end(); // the comma between two is missing
+        }
+        while (at < text.length() && text.charAt(at) == '<') {
+            at++;
+        }
+        int end = at;
+        while (end < text.length() && text.charAt(end) != '>' && text.charAt(end) != '<') {
+            int close = text.charAt(end) == '"' && !quotesEnd ? closing(end) : end;
+            quotesEnd |= close < 0;
+            end = Math.max(close, end) + 1;
+        }
+        if (end >= text.length() || text.charAt(end) == '<') {
+            end = firstOf(",;", at, Math.min(end, text.length()));
+        }
+        String content = text.substring(at, end);
+        angle = angle == null || angle.isBlank() ? content : angle;
+        at = end;
+    }
+
+    private int firstOf(String signs, int from, int to) {
+        int i = from;
+        while (i < to && signs.indexOf(text.charAt(i)) < 0) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The name of a group is nobody's; else a name may hold one. */
+    private void colon() {
+        boolean scheme = items.size() == 1 && items.get(0).text.equalsIgnoreCase("mailto");
+        if (scheme || (angle == null && lastSemicolon > at && !items.isEmpty())) {
+            items.clear();
+            comment = "";
+        } else {
+            items.add(new Item(":", true, apart()));
+        }
+        at++;
+    }
+
+    private void word() {
+        if (Character.isWhitespace(text.charAt(at))) {
+            at++;
+            return;
+        }
+        boolean apart = apart();
+        int encoded = EncodedWords.end(text, at);
+        if (encoded > 0) {
+            items.add(new Item(text.substring(at, encoded), false, apart));
+            at = encoded;
+            return;
+        }
+        String word = atom();
+        Item last = items.isEmpty() ? null : items.get(items.size() - 1);
+        boolean glued = last != null
+                && last.plain
+                && last.text.length() < LONGEST
+                && (last.text.endsWith("@")
+                        || word.startsWith("@")
+                        || (last.text.contains("@") && last.text.endsWith(".")));
+        if (last != null && glued) {
+            items.set(items.size() - 1, new Item(last.text + word, true, last.apart));
+        } else {
+            items.add(new Item(word, true, apart));
+        }
+    }
+
+    private String atom() {
+        int start = at;
+        boolean literal = false;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            literal = c == '[' || (literal && c != ']');
+            boolean ends = Character.isWhitespace(c) || (SPECIAL.indexOf(c) >= 0 && !(literal && c == ':'));
+            if (at > start && (ends || EncodedWords.end(text, at) > 0)) {
+                break;
+            }
+            at++;
+        }
+        return text.substring(start, at);
+    }
+
+    private boolean apart() {
+        return at > 0 && Character.isWhitespace(text.charAt(at - 1));
+    }
+
+    private void end() {
+        String email = angle == null ? null : address(angle);
+        int bare = -1;
+        for (int i = items.size() - 1; email == null && i >= 0; i--) {
+            email = items.get(i).plain ? address(items.get(i).text) : null;
+            bare = email == null ? -1 : i;
+        }
+        if (email != null) {
+            found.add(new Address(name(bare), email));
+        }
+        items.clear();
+        comment = "";
+        angle = null;
+    }
+
+    /** @param address the item that is no part of it; -1 if none */
+    private String name(int address) {
+        StringBuilder name = new StringBuilder();
+        for (int i = 0; i < items.size(); i++) {
+            if (i != address) {
+                name.append(items.get(i).apart && !name.isEmpty() ? " " : "").append(items.get(i).text);
+            }
+        }
+        String chosen = name.isEmpty() ? comment.replaceAll("\\\\(.)", "$1") : name.toString();
+        return Decoding.printable(EncodedWords.decode(chosen));
+    }
+
+    /** Null if it is none. */
+    private static @Nullable String address(String sent) {
+        String address = sent.strip();
+        if (address.toLowerCase(Locale.ROOT).startsWith("mailto:")) {
+            address = address.substring("mailto:".length());
+        }
+        if (address.startsWith("@") && address.indexOf(':') > 0) {
+            address = address.substring(address.indexOf(':') + 1); // a route, RFC 822
+        }
+        if (address.startsWith("'") && address.endsWith("'") && address.length() > 2) {
+            address = address.substring(1, address.length() - 1);
+        }
+        int sign = address.lastIndexOf('@');
+        if (sign < 1 || address.length() > LONGEST) {
+            return null;
+        }
+        String local =
+                address.startsWith("\"") ? address.substring(0, sign).strip() : tight(address.substring(0, sign));
+        String domain = tight(address.substring(sign + 1));
+        if (domain.endsWith(".")) {
+            domain = domain.substring(0, domain.length() - 1);
+        }
+        return LOCAL.matcher(local).matches() && DOMAIN.matcher(domain).matches() ? local + '@' + ascii(domain) : null;
+    }
+
+    private static String tight(String part) {
+        return BLANKS_AT_SIGNS.matcher(part.strip()).replaceAll("$1");
+    }
+
+    /** The mail system's form of an international domain (RFC 5890). */
+    private static String ascii(String domain) {
+        if (domain.chars().allMatch(c -> c < 128)) {
+            return domain;
+        }
+        try {
+            return IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED);
+        } catch (IllegalArgumentException e) {
+            return domain;
+        }
+    }
+}

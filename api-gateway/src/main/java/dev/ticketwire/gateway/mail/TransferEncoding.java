@@ -1,0 +1,186 @@
+package dev.ticketwire.gateway.mail;
+
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Locale;
+
+/** Undoes a {@code Content-Transfer-Encoding}, also one that was badly done. An unknown one is taken for none. */
+final class TransferEncoding {
+    /** Longer than words are; what is written without blanks, and folded with some, is longer. */
+    private static final int LONG_WORD = 20;
+
+    private TransferEncoding() {}
+
+    /** @param header value of the header; comments, parameters and signs in the name do not matter */
+    static byte[] decoded(byte[] encoded, String header) {
+        String name = HeaderValue.parse(header).value().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        return switch (name) {
+            case "base64", "xbase64", "b" -> base64Lines(encoded);
+            case "quotedprintable", "xquotedprintable", "qp", "q" -> quotedPrintable(encoded);
+            case "uuencode", "xuuencode", "xuue", "uue" -> uuencoded(encoded);
+            default -> encoded;
+        };
+    }
+
+    /** What is no escape stands for itself. */
+    static byte[] quotedPrintable(byte[] encoded) {
+        byte[] decoded = new byte[encoded.length];
+        int length = 0;
+        int kept = 0; // blanks behind it are those at the end of a line, which mean nothing
+        for (int i = 0; i < encoded.length; i++) {
+            byte b = encoded[i];
+            int high = b == '=' && i + 2 < encoded.length ? Character.digit(encoded[i + 1], 16) : -1;
+            int low = high < 0 ? -1 : Character.digit(encoded[i + 2], 16);
+            int next = b == '=' && low < 0 ? endOfLine(encoded, i + 1) : -1;
+            if (low >= 0) {
+                decoded[length++] = (byte) (high << 4 | low);
+                kept = length;
+                i += 2;
+            } else if (next >= 0) {
+                kept = length;
+                i = next - 1;
+            } else {
+                length = b == '\n' || b == '\r' ? kept : length;
+                decoded[length++] = b;
+                kept = b == ' ' || b == '\t' ? kept : length;
+            }
+        }
+        return Arrays.copyOf(decoded, length);
+    }
+
+    /** Where the next line starts if nothing but blanks comes before it; else -1. */
+    private static int endOfLine(byte[] bytes, int from) {
+        int i = from;
+        while (i < bytes.length && (bytes[i] == ' ' || bytes[i] == '\t' || bytes[i] == '\r')) {
+            i++;
+        }
+        return i == bytes.length || bytes[i] == '\n' ? Math.min(i + 1, bytes.length) : -1;
+    }
+
+    /**
+     * What is not of the alphabet is skipped, and so are lines of words, which programs on the way add. Padding ends a chunk,
+     * after which another whole one may come: mails are put together of chunks that were encoded each by itself. A last
+     * character without a partner is dropped. A text of nothing but words was never encoded.
+     */
+    private static byte[] base64Lines(byte[] encoded) {
+        byte[] kept = new byte[encoded.length];
+        int length = 0;
+        int inWords = 0;
+        int all = 0;
+        for (int line = 0; line < encoded.length; ) {
+            int end = line;
+            int words = 0;
+            int signs = 0;
+            for (; end < encoded.length && encoded[end] != '\n'; end++) {
+                words += isBlank(encoded[end]) || (end > line && !isBlank(encoded[end - 1])) ? 0 : 1;
+                signs += isBlank(encoded[end]) ? 0 : 1;
+            }
+            all += signs;
+            if (words > 1 && signs < LONG_WORD * words) {
+                inWords += signs;
+            } else {
+                System.arraycopy(encoded, line, kept, length, end - line);
+                length += end - line;
+            }
+            line = end + 1;
+        }
+        return 2 * inWords > all ? encoded : base64(Arrays.copyOf(kept, length));
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\t' || b == '\r';
+    }
+
+    static byte[] base64(byte[] encoded) {
+        byte[] chunk = new byte[encoded.length];
+        byte[] decoded = new byte[encoded.length];
+        int length = 0;
+        int letters = 0;
+        int padding = 0;
+        boolean first = true;
+        for (byte b : encoded) {
+            if (isLetter(b)) {
+                if (padding > 0) {
+                    length += decode(chunk, letters, padding, first, decoded, length);
+                    first = false;
+                    letters = 0;
+                    padding = 0;
+                }
+                chunk[letters++] = b;
+            } else if (b == '=') {
+                padding++;
+            }
+        }
+        length += decode(chunk, letters, padding, first, decoded, length);
+        return Arrays.copyOf(decoded, length);
+    }
+
+    private static int decode(byte[] chunk, int letters, int padding, boolean first, byte[] to, int at) {
+        if (!first && (letters + padding) % 4 != 0) {
+            return 0;
+        }
+        byte[] bytes = Base64.getDecoder().decode(Arrays.copyOf(chunk, letters % 4 == 1 ? letters - 1 : letters));
+        System.arraycopy(bytes, 0, to, at, bytes.length);
+        return bytes.length;
+    }
+
+    private static boolean isLetter(byte b) {
+        return (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') || b == '+' || b == '/';
+    }
+
+    /** The lines between {@code begin} and {@code end}; all of them where there is no {@code begin}. */
+    static byte[] uuencoded(byte[] encoded) {
+        byte[] decoded = new byte[encoded.length];
+        int length = 0;
+        int line = afterBegin(encoded);
+        while (line < encoded.length) {
+            int end = line;
+            while (end < encoded.length && encoded[end] != '\n') {
+                end++;
+            }
+            int bytes = encoded[line] - ' ' & 0x3F;
+            if (bytes == 0 || encoded[line] == '\r' || encoded[line] == '\n' || startsWith(encoded, line, "end")) {
+                break;
+            }
+            for (int i = 0; i < bytes && length < decoded.length; i++) {
+                int at = line + 1 + i / 3 * 4 + i % 3;
+                decoded[length++] = eightBits(encoded, at, end, i % 3);
+            }
+            line = end + 1;
+        }
+        return Arrays.copyOf(decoded, length);
+    }
+
+    /** @param place of the byte in its group of three, which four characters hold */
+    private static byte eightBits(byte[] encoded, int at, int end, int place) {
+        int twelve = sixBits(encoded, at, end) << 6 | sixBits(encoded, at + 1, end);
+        return (byte) (twelve >> 4 - 2 * place);
+    }
+
+    private static int sixBits(byte[] encoded, int at, int end) {
+        return at < end && encoded[at] != '\r' ? encoded[at] - ' ' & 0x3F : 0;
+    }
+
+    private static int afterBegin(byte[] encoded) {
+        for (int line = 0; line < encoded.length; ) {
+            int end = line;
+            while (end < encoded.length && encoded[end] != '\n') {
+                end++;
+            }
+            if (startsWith(encoded, line, "begin ")) {
+                return end + 1;
+            }
+            line = end + 1;
+        }
+        return 0;
+    }
+
+    private static boolean startsWith(byte[] bytes, int at, String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (at + i >= bytes.length || bytes[at + i] != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
