@@ -1,7 +1,7 @@
 package dev.ticketwire.gateway.mail;
 
+import dev.ticketwire.gateway.mail.Parameters.Parameter;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,11 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.james.mime4j.MimeException;
-import org.apache.james.mime4j.stream.NameValuePair;
-import org.apache.james.mime4j.stream.RawBody;
-import org.apache.james.mime4j.stream.RawFieldParser;
-import org.apache.james.mime4j.util.ContentUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,17 +21,12 @@ import org.jspecify.annotations.Nullable;
 record HeaderValue(String value, Map<String, String> parameters) {
     private static final Pattern TYPE = Pattern.compile("^[\\w!#$&^.+-]+/[\\w!#$&^.+-]+");
 
-    /** A parameter behind a type or a quoted value, without the semicolon between them. */
-    private static final Pattern UNPARTED =
-            Pattern.compile("(^\\s*[\\w.+-]{1,100}/[\\w.+-]{1,100}|=\\s?\"[^\"\\\\]*\")[\\s,]+(?=[\\w*-]{1,60}\\s?=)");
-
     private static final Pattern SEGMENT = Pattern.compile("([^*]+)(?:\\*(\\d{1,4}))?(\\*)?");
 
-    /** @param value as sent, unfolded, bytes as Latin 1 */
-    static HeaderValue parse(String value) {
-        RawBody body = raw(repaired(value));
-        return new HeaderValue(
-                body.getValue() == null ? "" : unquoted(body.getValue().strip()), decoded(body.getParams()));
+    /** @param sent unfolded, bytes as Latin 1 */
+    static HeaderValue parse(String sent) {
+        Parameters read = new Parameters(sent);
+        return new HeaderValue(read.value(), decoded(read.all()));
     }
 
     /** The media type in lower case; empty if it is none. */
@@ -50,45 +40,16 @@ record HeaderValue(String value, Map<String, String> parameters) {
         return parameters.getOrDefault(name, "");
     }
 
-    private static RawBody raw(String value) {
-        try {
-            return RawFieldParser.DEFAULT.parseRawBody(
-                    RawFieldParser.DEFAULT.parseField(ContentUtil.encode(StandardCharsets.ISO_8859_1, "X:" + value)));
-        } catch (MimeException e) {
-            throw new IllegalStateException(e); // only for a field without a colon
-        }
-    }
-
-    /** With a quotation mark missing, none means anything. */
-    private static String repaired(String value) {
-        if (value.indexOf('=') < 0) {
-            return value;
-        }
-        boolean even = value.replace("\\\"", "").chars().filter(c -> c == '"').count() % 2 == 0;
-        return UNPARTED.matcher(even ? value : value.replace("\"", "")).replaceAll("$1;");
-    }
-
-    private static String unquoted(String value) {
-        return value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")
-                ? value.substring(1, value.length() - 1)
-                : value;
-    }
-
-    private static Map<String, String> decoded(List<NameValuePair> pairs) {
+    private static Map<String, String> decoded(List<Parameter> read) {
         Map<String, String> parameters = new HashMap<>();
-        Map<String, Map<Integer, NameValuePair>> parted = new HashMap<>();
-        for (NameValuePair pair : pairs) {
-            String value = pair.getValue() == null ? "" : pair.getValue().strip();
-            String name = pair.getName() == null ? "" : pair.getName().strip().toLowerCase(Locale.ROOT);
-            Matcher segment = SEGMENT.matcher(name);
-            if (value.isEmpty() || !segment.matches()) {
-                continue;
-            }
-            if (name.indexOf('*') < 0) {
-                parameters.putIfAbsent(name, Decoding.eightBit(value, null));
-            } else {
+        Map<String, Map<Integer, Parameter>> parted = new HashMap<>();
+        for (Parameter parameter : read) {
+            Matcher segment = SEGMENT.matcher(parameter.name());
+            if (parameter.name().indexOf('*') < 0) {
+                parameters.putIfAbsent(parameter.name(), Decoding.eightBit(parameter.value(), null));
+            } else if (segment.matches()) {
                 int place = segment.group(2) == null ? -1 : Integer.parseInt(segment.group(2));
-                parted.computeIfAbsent(segment.group(1), key -> new TreeMap<>()).putIfAbsent(place, pair);
+                parted.computeIfAbsent(segment.group(1), key -> new TreeMap<>()).putIfAbsent(place, parameter);
             }
         }
         parted.forEach((name, segments) -> parameters.put(name, joined(segments)));
@@ -96,13 +57,13 @@ record HeaderValue(String value, Map<String, String> parameters) {
     }
 
     /** RFC 2231: the first one says the charset, each whether it is percent-encoded. Characters may be parted. */
-    private static String joined(Map<Integer, NameValuePair> segments) {
+    private static String joined(Map<Integer, Parameter> segments) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         String charset = null;
         boolean first = true;
-        for (Map.Entry<Integer, NameValuePair> segment : segments.entrySet()) {
-            String value = unquoted(segment.getValue().getValue().strip());
-            boolean encoded = segment.getValue().getName().strip().endsWith("*");
+        for (Map.Entry<Integer, Parameter> segment : segments.entrySet()) {
+            String value = segment.getValue().value();
+            boolean encoded = segment.getValue().name().endsWith("*");
             int start = first && encoded ? afterLanguage(value) : 0;
             charset = first ? charset(value, start) : charset;
             add(value.substring(start), encoded, bytes);

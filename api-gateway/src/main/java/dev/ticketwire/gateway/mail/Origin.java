@@ -13,7 +13,7 @@ final class Origin {
     private static final List<String> BULK = List.of("auto_reply", "bulk", "junk", "list");
     private static final List<String> PRESENT =
             List.of("X-Autoresponse", "X-AutoReply-From", "X-Autorespond", "X-Mail-Autoreply");
-    private static final List<String> MAIL_SYSTEMS = List.of("mailer-daemon", "<>", "postmaster@");
+    private static final List<String> MAIL_SYSTEMS = List.of("<>", "mailer-daemon", "postmaster@");
     private static final List<String> BOUNCED =
             List.of("delivery failure", "delivery status", "undeliverable:", "undelivered mail returned");
 

@@ -29,7 +29,7 @@ class EncodedWordsTest {
                 "=?utf-8?Q?a?= b =?utf-8?Q?c?= | a b c",
                 "=?windows-1250?Q?=9Akoda?= =?cp1252?Q?=80?= | škoda€",
                 "=?utf-7?Q?Gr+APYA3w-e?= | Größe",
-                "=?iso-8859-8-i?B?7uPw8fo=?= | מדפסת",
+                "=?iso-8859-8-i?B?7uP08fo=?= | מדפסת",
                 "=?macintosh?Q?Gr=9A=A7e?= | Größe",
                 "=?cp-850?Q?=81?= | ü",
                 "=?utf-8?Q??= | ''",

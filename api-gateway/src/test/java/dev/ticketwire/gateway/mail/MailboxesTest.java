@@ -17,7 +17,7 @@ class MailboxesTest {
             value = {
                 "Pat O'Neill <pat.o'neill@example.org> | Pat O'Neill | pat.o'neill@example.org",
                 "pat.o'neill@example.org | `` | pat.o'neill@example.org",
-                "Ann <ann&bob/sales=x{1}~#!$%^|?*@example.org> | Ann | ann&bob/sales=x{1}~#!$%^|?*@example.org",
+                "Ann <ann&bob/sales=x{1}~#!$%^?*@example.org> | Ann | ann&bob/sales=x{1}~#!$%^?*@example.org",
                 "\"New, Nina\" <nina@example.org> | New, Nina | nina@example.org",
                 "\"john doe\"@example.org | `` | \"john doe\"@example.org",
                 "John <\"john, doe\"@example.org> | John | \"john, doe\"@example.org",

@@ -188,8 +188,10 @@ class WinmailTest {
         for (byte b : data) {
             sum += b & 0xFF;
         }
-        ByteBuffer bytes =
-                little(11 + data.length).put((byte) level).putShort((short) id).putShort((short) 6);
+        ByteBuffer bytes = little(11 + data.length)
+                .put((byte) level)
+                .putShort((short) id)
+                .putShort((short) (id == 0x8010 ? 1 : 6));
         return bytes.putInt(data.length).put(data).putShort((short) sum).array();
     }
 

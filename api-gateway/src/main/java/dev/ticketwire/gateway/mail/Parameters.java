@@ -1,0 +1,123 @@
+package dev.ticketwire.gateway.mail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Takes a header's value and parameters apart, as they occur: quotation marks and semicolons missing, signs in values that
+ * would have to be quoted, names without a value. Decodes nothing: Mime4j's parser does, by charsets of its own.
+ */
+final class Parameters {
+    /** A parameter that no semicolon parts from what is before. */
+    private static final Pattern NEXT = Pattern.compile("[\\s,]{1,9}[\\w*-]{1,60}\\s{0,9}=");
+
+    private static final Pattern COMMENT_AT_END = Pattern.compile("\\s\\([^()]*\\)$");
+
+    private final String text;
+    private final Matcher next;
+    private final String value;
+    private final List<Parameter> all = new ArrayList<>();
+    private int at;
+
+    /** @param name in lower case */
+    record Parameter(String name, String value) {}
+
+    /** @param sent unfolded */
+    Parameters(String sent) {
+        // With a quotation mark missing, none means anything.
+        boolean even = sent.replace("\\\"", "").chars().filter(c -> c == '"').count() % 2 == 0;
+        this.text = even ? sent : sent.replace("\"", "");
+        this.next = NEXT.matcher(text);
+        skipComments();
+        this.value = at < text.length() && text.charAt(at) == '"' ? quoted() : unquoted(true);
+        while (at < text.length()) {
+            parameter();
+        }
+    }
+
+    /** Before the parameters. */
+    String value() {
+        return value;
+    }
+
+    /** In order; none without a value. */
+    List<Parameter> all() {
+        return all;
+    }
+
+    private void parameter() {
+        while (at < text.length() && (isBlank(text.charAt(at)) || ";,".indexOf(text.charAt(at)) >= 0)) {
+            at++;
+        }
+        skipComments();
+        int start = at;
+        while (at < text.length() && text.charAt(at) != '=' && text.charAt(at) != ';') {
+            at++;
+        }
+        String name = text.substring(start, at).strip().toLowerCase(Locale.ROOT);
+        if (at == text.length() || text.charAt(at) == ';') {
+            return;
+        }
+        at++;
+        skipBlanks();
+        boolean isName = name.startsWith("name") || name.startsWith("filename");
+        String found = at < text.length() && text.charAt(at) == '"' ? quoted() : unquoted(!isName);
+        if (!found.isBlank() && !name.isEmpty()) {
+            all.add(new Parameter(name, found.strip()));
+        }
+    }
+
+    /** And whatever follows it until the next parameter. */
+    private String quoted() {
+        StringBuilder content = new StringBuilder();
+        for (at++; at < text.length() && text.charAt(at) != '"'; at++) {
+            boolean escaped = text.startsWith("\\\"", at) || text.startsWith("\\\\", at);
+            at += escaped ? 1 : 0;
+            content.append(text.charAt(at));
+        }
+        skipTo(true);
+        return content.toString();
+    }
+
+    /** @param words whether a blank may end it, and a comment: in file names they are meant */
+    private String unquoted(boolean words) {
+        int start = at;
+        skipTo(words);
+        String found = text.substring(start, at).strip();
+        return words ? COMMENT_AT_END.matcher(found).replaceFirst("").strip() : found;
+    }
+
+    private void skipTo(boolean words) {
+        while (at < text.length() && text.charAt(at) != ';') {
+            char c = text.charAt(at);
+            if (words
+                    && (isBlank(c) || c == ',')
+                    && next.region(at, text.length()).lookingAt()) {
+                return;
+            }
+            at++;
+        }
+    }
+
+    private void skipComments() {
+        skipBlanks();
+        while (at < text.length() && text.charAt(at) == '(') {
+            int close = text.indexOf(')', at);
+            at = close < 0 ? text.length() : close + 1;
+            skipBlanks();
+        }
+    }
+
+    private void skipBlanks() {
+        while (at < text.length() && isBlank(text.charAt(at))) {
+            at++;
+        }
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+    }
+}
