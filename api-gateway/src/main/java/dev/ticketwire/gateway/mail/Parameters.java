@@ -14,6 +14,9 @@ final class Parameters {
     /** A parameter that no semicolon parts from what is before. */
     private static final Pattern NEXT = Pattern.compile("[\\s,]{1,9}[\\w*-]{1,60}\\s{0,9}=");
 
+    /** What comes behind is nothing that a mail program wrote. */
+    private static final int LONGEST = 100_000;
+
     private static final Pattern COMMENT_AT_END = Pattern.compile("\\s\\([^()]*\\)$");
 
     private final String text;
@@ -25,8 +28,9 @@ final class Parameters {
     /** @param name in lower case */
     record Parameter(String name, String value) {}
 
-    /** @param sent unfolded */
-    Parameters(String sent) {
+    /** @param header unfolded */
+    Parameters(String header) {
+        String sent = header.length() > LONGEST ? header.substring(0, LONGEST) : header;
         // With a quotation mark missing, none means anything.
         boolean even = sent.replace("\\\"", "").chars().filter(c -> c == '"').count() % 2 == 0;
         this.text = even ? sent : sent.replace("\"", "");

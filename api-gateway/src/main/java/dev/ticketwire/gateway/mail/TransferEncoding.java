@@ -1,7 +1,6 @@
 package dev.ticketwire.gateway.mail;
 
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Locale;
 
 /** Undoes a {@code Content-Transfer-Encoding}, also one that was badly done. An unknown one is taken for none. */
@@ -92,40 +91,49 @@ final class TransferEncoding {
     }
 
     static byte[] base64(byte[] encoded) {
-        byte[] chunk = new byte[encoded.length];
         byte[] decoded = new byte[encoded.length];
         int length = 0;
+        int start = 0; // of what the chunk gave
         int letters = 0;
         int padding = 0;
-        boolean first = true;
+        int bits = 0;
         for (byte b : encoded) {
-            if (isLetter(b)) {
-                if (padding > 0) {
-                    length += decode(chunk, letters, padding, first, decoded, length);
-                    first = false;
-                    letters = 0;
-                    padding = 0;
-                }
-                chunk[letters++] = b;
-            } else if (b == '=') {
-                padding++;
+            int value = value(b);
+            padding += b == '=' ? 1 : 0;
+            if (value < 0) {
+                continue;
+            }
+            if (padding > 0) {
+                length = isChunk(start, letters, padding) ? length : start;
+                start = length;
+                letters = 0;
+                padding = 0;
+            }
+            bits = bits << 6 | value;
+            if (++letters % 4 != 1) {
+                decoded[length++] = (byte) (bits >> 2 * ((4 - letters % 4) % 4));
             }
         }
-        length += decode(chunk, letters, padding, first, decoded, length);
-        return Arrays.copyOf(decoded, length);
+        return Arrays.copyOf(decoded, isChunk(start, letters, padding) ? length : start);
     }
 
-    private static int decode(byte[] chunk, int letters, int padding, boolean first, byte[] to, int at) {
-        if (!first && (letters + padding) % 4 != 0) {
-            return 0;
+    /** A word that somebody put behind the padding is none. */
+    private static boolean isChunk(int start, int letters, int padding) {
+        return start == 0 || letters > LONG_WORD || (letters + padding) % 4 == 0;
+    }
+
+    /** Of a letter of the alphabet; -1 for what is none. */
+    private static int value(byte b) {
+        if (b >= 'A' && b <= 'Z') {
+            return b - 'A';
         }
-        byte[] bytes = Base64.getDecoder().decode(Arrays.copyOf(chunk, letters % 4 == 1 ? letters - 1 : letters));
-        System.arraycopy(bytes, 0, to, at, bytes.length);
-        return bytes.length;
-    }
-
-    private static boolean isLetter(byte b) {
-        return (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') || b == '+' || b == '/';
+        if (b >= 'a' && b <= 'z') {
+            return b - 'a' + 26;
+        }
+        if (b >= '0' && b <= '9') {
+            return b - '0' + 52;
+        }
+        return b == '+' ? 62 : b == '/' ? 63 : -1;
     }
 
     /** The lines between {@code begin} and {@code end}; all of them where there is no {@code begin}. */

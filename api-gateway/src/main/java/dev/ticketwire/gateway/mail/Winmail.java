@@ -32,7 +32,7 @@ record Winmail(
         List<Attachment> files,
         @Nullable String html,
         @Nullable String text) {
-    private static final Pattern NAME = Pattern.compile("(?i)win(?:mail|dat)?\\.dat");
+    private static final Pattern NAME = Pattern.compile("(?i)win(?:mail)?\\.dat");
     private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w!#$&^.+-]{1,100}/[\\w!#$&^.+-]{1,100}");
     private static final String UNKNOWN = "application/octet-stream";
     private static final int SIGNATURE = HMEFMessage.HEADER_SIGNATURE;
