@@ -1067,6 +1067,7 @@ START TRANSACTION;
 
 -- Settings. False is the empty text.
 INSERT INTO `ost_config` (`namespace`, `key`, `value`, `updated`) VALUES
+  ('core', 'schema_signature', '5fb92bef17f3b603659e024c01cc7a59', '2026-01-05 08:00:00'),
   ('core', 'admin_email', 'admin@harbourbikes.example', '2026-01-05 08:00:00'),
   ('core', 'helpdesk_url', 'http://127.0.0.1/', '2026-01-05 08:00:00'),
   ('core', 'helpdesk_title', 'Harbour Bikes Help Desk', '2026-01-05 08:00:00'),

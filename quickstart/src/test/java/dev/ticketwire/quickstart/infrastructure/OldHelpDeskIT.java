@@ -271,7 +271,7 @@ class OldHelpDeskIT {
                 .startsWith("The database jdbc:mariadb:")
                 .contains("Access denied");
         assertThat(message(desk.named("no_such")))
-                .contains("cannot be used as it is: ")
+                .contains("cannot be reached or read as root: ")
                 .contains("no_such");
     }
 

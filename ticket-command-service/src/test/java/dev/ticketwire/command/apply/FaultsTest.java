@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FaultsTest {
 
     @ParameterizedTest
-    @CsvSource({"08000,0", "40001,1213", "HY000,1205", "HY000,1290", "70100,1317", "HY000,1927"})
+    @CsvSource({"08000,0", "40001,1213", "HY000,1205", "HY000,1290", "70100,1317", "HY000,1412", "25006,1792", "HY000,1927"})
     void whatPassesIsRepeated(String state, int code) {
         SQLException fault = new SQLException("lost", state, code);
 
@@ -21,7 +21,7 @@ class FaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"42000,1142", "42S02,1146", "42S22,1054"})
+    @CsvSource({"42000,1142", "42S02,1146", "42S22,1054", "42000,1227"})
     void aMissingRightTableOrColumnIsNobodysFault(String state, int code) {
         SQLException fault = new SQLException("missing", state, code);
 
