@@ -45,6 +45,7 @@ final class NeededTables {
             thread_collaborator commands ID: id flags thread_id user_id role created updated
             thread_entry commands ID: id pid thread_id staff_id user_id type flags poster source title body format ip_address recipients created updated
             thread_entry_email commands IU: id thread_entry_id mid headers
+            thread_entry_merge commands I: id thread_entry_id data
             thread_event commands IU: id thread_id thread_type event_id staff_id team_id dept_id topic_id data username uid uid_type annulled timestamp
             thread_referral commands ID: id thread_id object_id object_type created
             ticket commands IUD: ticket_id ticket_pid number user_id status_id dept_id sla_id topic_id staff_id team_id email_id flags sort ip_address source isoverdue isanswered duedate est_duedate reopened closed lastupdate created updated

@@ -35,6 +35,7 @@ class NeededTablesTest {
             "organization", Set.of("name", "extra", "created", "updated"),
             "organization__cdata", Set.of("name", "address", "phone", "website", "notes"),
             "ticket__cdata", Set.of("priority"),
+            "user__cdata", Set.of("email", "name"),
             "api_key", Set.copyOf(NeededTables.PERMISSIONS));
 
     private static final Pattern CREATED =

@@ -12,7 +12,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FaultsTest {
 
     @ParameterizedTest
-    @CsvSource({"08000,0", "40001,1213", "HY000,1205", "HY000,1290", "70100,1317", "HY000,1412", "25006,1792", "HY000,1927"})
+    @CsvSource({
+        "08000,0",
+        "40001,1213",
+        "HY000,1205",
+        "HY000,1290",
+        "70100,1317",
+        "HY000,1412",
+        "25006,1792",
+        "HY000,1927"
+    })
     void whatPassesIsRepeated(String state, int code) {
         SQLException fault = new SQLException("lost", state, code);
 
