@@ -84,7 +84,7 @@ class OldHelpDeskIT {
                 .toList();
 
         assertThat(statements)
-                .hasSize(22)
+                .hasSize(23)
                 .contains(
                         "ALTER TABLE `ost_sequence` ENGINE=InnoDB ROW_FORMAT=DYNAMIC;",
                         "ALTER TABLE `ost__search` ENGINE=InnoDB ROW_FORMAT=DYNAMIC;",
