@@ -97,7 +97,7 @@ class RepliesIT extends WithCommandService {
                 .get("/tickets/1/replies")
                 .then()
                 .statusCode(405)
-                .header("Allow", "POST");
+                .header("Allow", "POST, OPTIONS");
     }
 
     @Test
