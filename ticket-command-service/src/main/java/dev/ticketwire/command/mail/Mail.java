@@ -126,7 +126,8 @@ final class Mail {
                 command.ip(),
                 command.attachments(),
                 Map.of(),
-                null);
+                null,
+                false);
         return new Request(ticket, apiKey, departments, arrival());
     }
 
