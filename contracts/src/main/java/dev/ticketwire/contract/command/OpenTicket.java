@@ -54,56 +54,6 @@ public record OpenTicket(
 
     public static final String TYPE = "ticket.open.v1";
 
-    /** One to which the rules of the plugin's paths apply. */
-    public OpenTicket(
-            @Nullable String name,
-            @Nullable String email,
-            @Nullable String phone,
-            @Nullable String subject,
-            @Nullable String message,
-            @Nullable String format,
-            @Nullable String topic,
-            @Nullable String department,
-            @Nullable String parent,
-            @Nullable String priority,
-            @Nullable String status,
-            @Nullable String staff,
-            @Nullable String team,
-            @Nullable String sla,
-            @Nullable String dueDate,
-            boolean alert,
-            boolean autorespond,
-            String source,
-            String ip,
-            List<Attachment> attachments,
-            Map<String, @Nullable Object> fields,
-            @Nullable String externalId) {
-        this(
-                name,
-                email,
-                phone,
-                subject,
-                message,
-                format,
-                topic,
-                department,
-                parent,
-                priority,
-                status,
-                staff,
-                team,
-                sla,
-                dueDate,
-                alert,
-                autorespond,
-                source,
-                ip,
-                attachments,
-                fields,
-                externalId,
-                false);
-    }
-
     @Override
     public String type() {
         return TYPE;

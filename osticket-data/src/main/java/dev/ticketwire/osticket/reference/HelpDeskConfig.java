@@ -30,7 +30,8 @@ public final class HelpDeskConfig {
 
     private final Map<String, Map<String, String>> namespaces;
 
-    HelpDeskConfig(Map<String, Map<String, String>> namespaces) {
+    /** @param namespaces values by key, by namespace */
+    public HelpDeskConfig(Map<String, Map<String, String>> namespaces) {
         this.namespaces = namespaces;
     }
 

@@ -51,13 +51,13 @@ public record FieldAnswer(@Nullable String value, String column, String display,
     public static FieldAnswer of(FormField field, @Nullable Object sent, List<ListItem> items, boolean strict) {
         FieldConfiguration configuration = FieldConfiguration.of(field.configuration);
         FieldAnswer answer = switch (field.type) {
-            case "bool" -> strict ? Chosen.flag(field, sent) : ofFlag(sent);
+            case "bool" -> strict ? StrictAnswer.flag(field, sent) : ofFlag(sent);
             case "memo" -> ofMemo(text(sent), configuration);
             case "phone" -> ofPhone(text(sent), configuration);
             case "datetime" -> FieldDate.answer(text(sent), configuration, strict);
             case "choices" ->
                 strict
-                        ? Chosen.among(field, sent, configuration.choices(), configuration)
+                        ? StrictAnswer.among(field, sent, configuration.choices(), configuration)
                         : ChoiceAnswer.of(sent, configuration.choices(), configuration);
             case "text" -> ofText(text(sent), configuration);
             default -> field.type.startsWith("list-") ? ofList(field, sent, items, configuration, strict) : plain(null);
@@ -73,7 +73,7 @@ public record FieldAnswer(@Nullable String value, String column, String display,
             FieldConfiguration configuration,
             boolean strict) {
         return strict
-                ? Chosen.among(field, sent, Chosen.enabled(field.type, items), configuration)
+                ? StrictAnswer.among(field, sent, StrictAnswer.enabled(field.type, items), configuration)
                 : ChoiceAnswer.ofList(sent, field.type, items, configuration);
     }
 

@@ -1,13 +1,8 @@
 package dev.ticketwire.command.collaborator;
 
-import dev.ticketwire.command.sql.Collation;
 import dev.ticketwire.command.sql.RowInsert;
-import dev.ticketwire.osticket.reference.Reference;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Rows of those who follow tickets; of a wave, in one statement. */
 public final class CollaboratorRows {
@@ -42,15 +37,5 @@ public final class CollaboratorRows {
      */
     public int[] returning(Connection connection) throws SQLException {
         return rows.returning(connection, "id");
-    }
-
-    /** Addresses of those who must not be active, by {@link Collation#key}: agents, where the help desk is set so. */
-    public static Set<String> inactive(Reference reference) {
-        return reference.config().flag("disable_agent_collabs")
-                ? reference.staff().all().stream()
-                        .filter(agent -> agent.email != null)
-                        .map(agent -> Collation.key(Objects.requireNonNullElse(agent.email, "")))
-                        .collect(Collectors.toSet())
-                : Set.of();
     }
 }

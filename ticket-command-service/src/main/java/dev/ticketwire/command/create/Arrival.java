@@ -1,6 +1,6 @@
 package dev.ticketwire.command.create;
 
-import dev.ticketwire.command.collaborator.Copied;
+import dev.ticketwire.command.collaborator.CopiedAddress;
 import dev.ticketwire.command.entry.Letter;
 import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.osticket.schema.Mailbox;
@@ -23,6 +23,6 @@ public record Arrival(
         List<Mailbox> mailboxes,
         ReceiveMail.@Nullable Address replyTo,
         String addressees,
-        List<Copied> copied,
+        List<CopiedAddress> copied,
         @Nullable TicketPriority priority,
         Letter letter) {}

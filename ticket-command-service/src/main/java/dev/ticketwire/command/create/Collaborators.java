@@ -1,9 +1,9 @@
 package dev.ticketwire.command.create;
 
 import dev.ticketwire.command.collaborator.CollaboratorRows;
-import dev.ticketwire.command.collaborator.Joined;
+import dev.ticketwire.command.collaborator.InactiveFollowers;
+import dev.ticketwire.command.collaborator.NewFollower;
 import dev.ticketwire.command.entry.Recipients;
-import dev.ticketwire.command.sql.Collation;
 import dev.ticketwire.command.sql.Placeholders;
 import dev.ticketwire.command.ticket.ThreadEvent;
 import dev.ticketwire.command.user.Organization;
@@ -31,7 +31,7 @@ final class Collaborators {
                     + " LEFT JOIN {user_email} e ON e.id = u.default_email_id WHERE u.org_id IN ");
     private static final int PRIMARY_CONTACT = 1;
 
-    private final Set<String> inactive;
+    private final InactiveFollowers inactive;
     private final String nameFormat;
     private final CollaboratorRows rows;
     private final List<Joining> joining = new ArrayList<>();
@@ -43,7 +43,7 @@ final class Collaborators {
     private record Joining(Draft draft, Member member, int place) {}
 
     private Collaborators(OpeningRules rules, String now) {
-        this.inactive = rules.inactiveCollaborators();
+        this.inactive = rules.inactiveFollowers();
         this.nameFormat = rules.nameFormat();
         this.rows = new CollaboratorRows(now);
     }
@@ -76,7 +76,7 @@ final class Collaborators {
         for (Member member : members.getOrDefault(organization.id(), List.of())) {
             boolean follows = !organization.onlyPrimaryContactsCollaborate() || (member.status & PRIMARY_CONTACT) != 0;
             if (follows && those.add(member.id)) {
-                boolean active = !inactive.contains(Collation.key(member.address));
+                boolean active = !inactive.has(member.address);
                 rows.add(draft.threadId(), member.id, active);
                 tell(draft, member);
                 if (active) {
@@ -92,11 +92,11 @@ final class Collaborators {
     }
 
     private int joinCopied(Draft draft, Set<Integer> those) {
-        List<Joined> joined =
+        List<NewFollower> joined =
                 draft.copied.stream().filter(one -> those.add(one.user().id())).toList();
         joined.forEach(one -> rows.add(draft.threadId(), one.user().id(), one.active()));
         if (!joined.isEmpty()) {
-            eventsOf(draft).add(ThreadEvent.copied(0, 0, Joined.history(joined, nameFormat)));
+            eventsOf(draft).add(ThreadEvent.copied(0, 0, NewFollower.history(joined, nameFormat)));
         }
         return joined.size();
     }

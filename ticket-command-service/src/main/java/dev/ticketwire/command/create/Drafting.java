@@ -1,14 +1,10 @@
 package dev.ticketwire.command.create;
 
-import dev.ticketwire.command.collaborator.Copied;
-import dev.ticketwire.command.collaborator.Joined;
+import dev.ticketwire.command.collaborator.NewFollower;
 import dev.ticketwire.command.create.filter.Verdict;
 import dev.ticketwire.command.entry.AttachmentLimits;
 import dev.ticketwire.command.entry.Attachments;
-import dev.ticketwire.command.form.Answered;
-import dev.ticketwire.command.form.FormEntry;
 import dev.ticketwire.command.form.FormRules;
-import dev.ticketwire.command.sql.Collation;
 import dev.ticketwire.command.ticket.Permitted;
 import dev.ticketwire.command.ticket.Refused;
 import dev.ticketwire.command.user.Requester;
@@ -20,13 +16,9 @@ import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.TicketPriority;
 import dev.ticketwire.osticket.text.Body;
 import dev.ticketwire.osticket.text.BodyFormat;
-import dev.ticketwire.osticket.text.EmailAddress;
-import dev.ticketwire.osticket.text.PersonName;
 import dev.ticketwire.osticket.text.SubjectText;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -71,12 +63,8 @@ final class Drafting {
         private final OpenTicket command;
         private final Wishes wishes;
         private final RequestForms forms;
+        private final TicketOwner owner;
         private final CreationErrors errors = new CreationErrors();
-        private final List<Answered> userAnswers = new ArrayList<>();
-        private String email;
-        private String name;
-        private @Nullable Requester requester;
-        private boolean userFormValid = true;
         private @Nullable Body body;
         private @Nullable Attachments attachments;
 
@@ -84,25 +72,24 @@ final class Drafting {
             this.request = request;
             this.command = request.command();
             this.wishes = wishes;
-            this.email = Objects.requireNonNullElse(command.email(), "");
-            this.name = Objects.requireNonNullElse(command.name(), "");
             this.forms = new RequestForms(request, rules);
+            this.owner = new TicketOwner(request, requesters, forms);
         }
 
         Draft draft() {
             LocalDateTime dueDate = dueDate();
             Verdict verdict = Verdict.NONE;
-            Requester owner = null;
+            Requester requester = null;
             if (errors.isEmpty()) {
                 forms.answer(wishes.topic());
-                lookUpOwner();
+                owner.lookUp();
                 verdict = judge();
-                owner = requester;
-                if (owner != null && limit.isReachedBy(owner)) {
+                requester = owner.known();
+                if (requester != null && limit.isReachedBy(requester)) {
                     throw CreationErrors.only(
                             "too-many-open-tickets", "You've reached the maximum open tickets allowed.");
                 }
-                owner = owner != null ? owner : newcomer();
+                requester = requester != null ? requester : owner.newcomer(domainExists, errors);
             } else {
                 forms.answerTicketForm();
             }
@@ -111,16 +98,10 @@ final class Drafting {
                 errors.addAll(forms.topicErrors);
                 errors.renumber();
             }
-            if (owner == null || !errors.isEmpty()) {
+            if (requester == null || !errors.isEmpty()) {
                 throw errors.refusal();
             }
-            return accepted(owner, verdict, dueDate);
-        }
-
-        private void lookUpOwner() {
-            requester = requesters.of(email);
-            userAnswers.clear();
-            userFormValid = requester != null || forms.answerUserForm(userAnswers);
+            return accepted(requester, verdict, dueDate);
         }
 
         private @Nullable LocalDateTime dueDate() {
@@ -141,24 +122,22 @@ final class Drafting {
             Arrival arrival = request.arrival();
             ReceiveMail.Address replyTo = arrival == null ? null : arrival.replyTo();
             if (verdict.usesReplyTo() && replyTo != null) {
-                email = replyTo.email();
-                name = replyTo.name().isBlank() ? name : replyTo.name();
-                lookUpOwner();
+                owner.change(replyTo);
                 verdict = filtered().after(verdict);
             }
-            if (requester == null && isClosedToStrangers()) {
-                throw CreationErrors.denied(email);
+            if (owner.known() == null && isClosedToStrangers()) {
+                throw CreationErrors.denied(owner.email());
             }
             return verdict;
         }
 
         private Verdict filtered() {
-            if (rules.filters().bans(email)) {
-                throw CreationErrors.denied(email);
+            if (rules.filters().bans(owner.email())) {
+                throw CreationErrors.denied(owner.email());
             }
             Verdict verdict = rules.filters().judge(request.origin(), values());
             if (verdict.rejected()) {
-                throw CreationErrors.denied(email);
+                throw CreationErrors.denied(owner.email());
             }
             return verdict;
         }
@@ -168,17 +147,13 @@ final class Drafting {
         }
 
         private MatchValues values() {
-            Requester known = requester;
-            MatchValues values = new MatchValues(rules.reference(), email, known == null ? name : known.name());
+            MatchValues values = owner.matchValues(rules.reference());
             Arrival arrival = request.arrival();
             if (arrival != null) {
                 values.addMail(arrival);
             }
             forms.entries.forEach(form -> values.add(form.answers()));
-            values.add(userAnswers);
-            if (known != null) {
-                values.addStored(known.answers());
-            }
+            owner.addAnswers(values);
             for (FormField field : rules.ticketForm().fields()) {
                 if (FormRules.isPriority(field)) {
                     TicketPriority priority = wishes.priority();
@@ -192,22 +167,11 @@ final class Drafting {
             return values;
         }
 
-        private @Nullable Requester newcomer() {
-            boolean reachable = EmailAddress.isValid(email) && domainExists.test(email);
-            String stored =
-                    reachable && request.arrival() != null ? Requesters.named(name, email) : PersonName.stored(name);
-            if (!userFormValid || stored.isEmpty() || !reachable) {
-                errors.add("user", "Incomplete client information", reachable ? "name" : "email");
-                return null;
-            }
-            return requesters.coming(stored, email);
-        }
-
-        private Draft accepted(Requester owner, Verdict verdict, @Nullable LocalDateTime dueDate) {
+        private Draft accepted(Requester requester, Verdict verdict, @Nullable LocalDateTime dueDate) {
             Relations relations = Relations.of(
                     wishes,
                     verdict,
-                    owner.organization(),
+                    requester.organization(),
                     request.mailbox(),
                     request.mailedPriority(),
                     rules.reference());
@@ -219,9 +183,9 @@ final class Drafting {
             String sentSubject = command.subject();
             Draft draft = new Draft(
                     request,
-                    owner,
+                    requester,
                     forms.entries,
-                    new FormEntry(rules.userForm().id(), 1, null, List.copyOf(userAnswers)),
+                    owner.entry(rules.userForm().id()),
                     subject,
                     SubjectText.title(sentSubject == null || sentSubject.isEmpty() ? subject : sentSubject),
                     body(),
@@ -233,16 +197,14 @@ final class Drafting {
                     dueDate,
                     verdict.cannedResponse());
             History.write(draft, verdict);
-            if (owner.isNew() && owner.id() == 0) {
-                requesters.add(owner);
+            if (requester.isNew() && requester.id() == 0) {
+                requesters.add(requester);
             }
             if (status.open()) {
-                limit.count(owner);
+                limit.count(requester);
             }
-            for (Copied one : request.copied()) {
-                boolean active = !rules.inactiveCollaborators().contains(Collation.key(one.email()));
-                draft.copied.add(new Joined(requesters.ofOrComing(one.name(), one.email()), one.source(), active));
-            }
+            request.copied()
+                    .forEach(one -> draft.copied.add(NewFollower.of(one, requesters, rules.inactiveFollowers())));
             return draft;
         }
 

@@ -1,6 +1,6 @@
 package dev.ticketwire.command.create;
 
-import dev.ticketwire.command.collaborator.CollaboratorRows;
+import dev.ticketwire.command.collaborator.InactiveFollowers;
 import dev.ticketwire.command.create.filter.TicketFilters;
 import dev.ticketwire.command.entry.AttachmentLimits;
 import dev.ticketwire.command.form.CustomData;
@@ -21,7 +21,6 @@ import java.util.Set;
  * @param topicForms by help topic
  * @param filtersLookAtUsers whether a filter looks at what users' or organisations' forms say
  * @param mostOpenTickets of one requester; 0 for any number
- * @param inactiveCollaborators addresses, see {@link CollaboratorRows#inactive}
  * @param databaseZone the zone of the database's wall clock
  */
 record OpeningRules(
@@ -38,7 +37,7 @@ record OpeningRules(
         CustomData userData,
         int mostOpenTickets,
         String nameFormat,
-        Set<String> inactiveCollaborators,
+        InactiveFollowers inactiveFollowers,
         ZoneId databaseZone) {
 
     TopicForms formsOf(HelpTopic topic) {
@@ -73,7 +72,7 @@ record OpeningRules(
                 CustomData.of("{user__cdata}", "user_id", reference.userColumns(), userForm),
                 reference.config().number("max_open_tickets"),
                 reference.config().text("client_name_format"),
-                CollaboratorRows.inactive(reference),
+                InactiveFollowers.of(reference),
                 databaseZone);
     }
 }

@@ -74,13 +74,7 @@ record Relations(
                 topic,
                 department,
                 wishes.department() == null ? department : wishes.department().id,
-                first(
-                        wishes.priority(),
-                        verdict.priority(),
-                        mailed,
-                        mailbox == null ? null : reference.priorities().get(mailbox.priorityId),
-                        topic == null ? null : reference.priorities().get(topic.priorityId),
-                        reference.priorities().get(config.number("default_priority_id"))),
+                first(wishes.priority(), verdict.priority(), mailed, defaultPriority(mailbox, topic, reference)),
                 status(wishes, verdict, topic, reference),
                 available(reference.staff().get(assignees.staff)),
                 enabled(reference.teams().get(assignees.team)),
@@ -94,6 +88,14 @@ record Relations(
 
     int serviceLevelId() {
         return serviceLevel == null ? 0 : serviceLevel.id;
+    }
+
+    private static @Nullable TicketPriority defaultPriority(
+            @Nullable Mailbox mailbox, @Nullable HelpTopic topic, Reference reference) {
+        return first(
+                mailbox == null ? null : reference.priorities().get(mailbox.priorityId),
+                topic == null ? null : reference.priorities().get(topic.priorityId),
+                reference.priorities().get(reference.config().number("default_priority_id")));
     }
 
     private static int status(Wishes wishes, Verdict verdict, @Nullable HelpTopic topic, Reference reference) {

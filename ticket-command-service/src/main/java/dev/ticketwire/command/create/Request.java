@@ -1,6 +1,6 @@
 package dev.ticketwire.command.create;
 
-import dev.ticketwire.command.collaborator.Copied;
+import dev.ticketwire.command.collaborator.CopiedAddress;
 import dev.ticketwire.command.create.filter.Origin;
 import dev.ticketwire.command.entry.Caller;
 import dev.ticketwire.contract.command.OpenTicket;
@@ -48,7 +48,7 @@ public record Request(
     }
 
     /** Those who follow the ticket because the mail was sent to them as well. */
-    List<Copied> copied() {
+    List<CopiedAddress> copied() {
         return arrival == null ? List.of() : arrival.copied();
     }
 
@@ -65,7 +65,7 @@ public record Request(
                 ? Stream.of()
                 : Stream.concat(
                         Stream.ofNullable(arrival.replyTo()).map(ReceiveMail.Address::email),
-                        arrival.copied().stream().map(Copied::email));
+                        arrival.copied().stream().map(CopiedAddress::email));
         return Stream.concat(owner.filter(Objects::nonNull), mailed);
     }
 

@@ -1,6 +1,6 @@
 package dev.ticketwire.command.mail;
 
-import dev.ticketwire.command.collaborator.Copied;
+import dev.ticketwire.command.collaborator.CopiedAddress;
 import dev.ticketwire.command.entry.Recipients;
 import dev.ticketwire.command.sql.Collation;
 import dev.ticketwire.contract.command.ReceiveMail;
@@ -49,15 +49,15 @@ final class Addressees {
     }
 
     /** People who follow the ticket because of this mail; nobody if it does not name the help desk. */
-    List<Copied> copied() {
-        List<Copied> copied = new ArrayList<>();
+    List<CopiedAddress> copied() {
+        List<CopiedAddress> copied = new ArrayList<>();
         if (mailboxes.isEmpty() || !rules.reference().config().flag("add_email_collabs")) {
             return copied;
         }
         Set<String> seen = new HashSet<>();
         mail.deliveredTo().forEach(address -> seen.add(Collation.key(address.email())));
-        people(mail.to(), seen).forEach(one -> copied.add(Copied.to(one.name(), one.email())));
-        people(mail.copies(), seen).forEach(one -> copied.add(Copied.copy(one.name(), one.email())));
+        people(mail.to(), seen).forEach(one -> copied.add(CopiedAddress.to(one.name(), one.email())));
+        people(mail.copies(), seen).forEach(one -> copied.add(CopiedAddress.copy(one.name(), one.email())));
         return copied;
     }
 

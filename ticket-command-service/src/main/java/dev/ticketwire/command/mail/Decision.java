@@ -1,7 +1,7 @@
 package dev.ticketwire.command.mail;
 
 import dev.ticketwire.command.reply.Conversation;
-import dev.ticketwire.command.reply.Filed;
+import dev.ticketwire.command.reply.MatchedConversation;
 import dev.ticketwire.command.reply.Participant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,5 +22,5 @@ sealed interface Decision {
      *
      * @param author null if its sender takes no part, or a mail system reports
      */
-    record Answers(Filed filed, @Nullable Participant author) implements Decision {}
+    record Answers(MatchedConversation matched, @Nullable Participant author) implements Decision {}
 }

@@ -2,7 +2,7 @@ package dev.ticketwire.command.mail;
 
 import dev.ticketwire.command.reply.Conversation;
 import dev.ticketwire.command.reply.Conversations;
-import dev.ticketwire.command.reply.Filed;
+import dev.ticketwire.command.reply.MatchedConversation;
 import dev.ticketwire.command.reply.Participant;
 import dev.ticketwire.command.reply.Posting;
 import dev.ticketwire.command.ticket.ExistingTickets;
@@ -34,9 +34,6 @@ final class Filing {
             Conversations conversations,
             KnownUsers users) {}
 
-    /** A place on the ticket that was found, before what became of that ticket. */
-    private record Place(int ticket, int entry) {}
-
     Filing(MailRules rules, Found found, Posting posting) {
         this.rules = rules;
         this.found = found;
@@ -46,12 +43,12 @@ final class Filing {
     Decision decide(Mail mail) {
         ReceiveMail command = mail.command();
         String id = command.messageId();
-        Conversation holder = id == null ? null : holder(stored(id), mail);
+        Conversation holder = id == null ? null : holder(found.known.of(id), mail);
         if (holder != null) {
             return new Decision.Again(holder);
         }
         Integer ours = id == null ? null : found.own.ticket(id);
-        Conversation source = ours == null ? null : holder(new Place(ours, 0), mail);
+        Conversation source = ours == null ? null : holder(new TicketEntry(ours, 0), mail);
         if (source != null) {
             return new Decision.CameBack(source);
         }
@@ -61,7 +58,7 @@ final class Filing {
 
     /** The ticket may be closed for good; only agents and mail systems write on it then. */
     private boolean takes(Decision.Answers answer, Mail mail) {
-        return !posting.isClosedForGood(answer.filed().conversation())
+        return !posting.isClosedForGood(answer.matched().conversation())
                 || mail.command().nature().report()
                 || answer.author() == null
                         && rules.agent(mail.command().sender().email()) != null;
@@ -71,34 +68,36 @@ final class Filing {
         ReceiveMail command = mail.command();
         List<String> ids = Stream.concat(command.references().stream(), command.quoted().stream())
                 .toList();
-        Filed filed = byReference(ids, command.references(), mail);
-        if (filed == null && command.nature().report()) {
-            filed = byReference(command.returned(), command.returned(), mail);
+        MatchedConversation matched = byReference(ids, command.references(), mail);
+        if (matched == null && command.nature().report()) {
+            matched = byReference(command.returned(), command.returned(), mail);
         }
-        if (filed == null && !command.nature().report()) {
+        if (matched == null && !command.nature().report()) {
             Decision.Answers numbered = byNumber(mail);
             if (numbered != null) {
                 return numbered;
             }
         }
-        if (filed == null) {
-            filed = first(Stream.concat(ids.stream(), command.returned().stream()), this::ownAlone, mail);
+        if (matched == null) {
+            matched = first(Stream.concat(ids.stream(), command.returned().stream()), this::ownAlone, mail);
         }
-        return filed == null
+        return matched == null
                 ? null
-                : new Decision.Answers(filed, command.nature().report() ? null : author(command, filed.conversation()));
+                : new Decision.Answers(
+                        matched, command.nature().report() ? null : author(command, matched.conversation()));
     }
 
-    private @Nullable Filed byReference(List<String> signed, List<String> stored, Mail mail) {
-        Filed own = first(signed.stream(), this::own, mail);
-        return own == null ? first(stored.stream(), this::stored, mail) : own;
+    private @Nullable MatchedConversation byReference(List<String> signed, List<String> stored, Mail mail) {
+        MatchedConversation own = first(signed.stream(), found.own::entry, mail);
+        return own == null ? first(stored.stream(), found.known::of, mail) : own;
     }
 
-    private @Nullable Filed first(Stream<String> ids, Function<String, @Nullable Place> places, Mail mail) {
+    private @Nullable MatchedConversation first(
+            Stream<String> ids, Function<String, @Nullable TicketEntry> entries, Mail mail) {
         for (String id : ids.toList()) {
-            Filed filed = filed(places.apply(id), mail);
-            if (filed != null) {
-                return filed;
+            MatchedConversation matched = matched(entries.apply(id), mail);
+            if (matched != null) {
+                return matched;
             }
         }
         return null;
@@ -107,43 +106,33 @@ final class Filing {
     private Decision.@Nullable Answers byNumber(Mail mail) {
         for (String number : SubjectNumbers.in(mail.command().subject())) {
             Integer ticket = found.numbered.numbered(number);
-            Filed filed = filed(ticket == null ? null : new Place(ticket, 0), mail);
-            Participant author = filed == null ? null : author(mail.command(), filed.conversation());
-            if (filed != null && author != null) {
-                return new Decision.Answers(filed, author);
+            MatchedConversation matched = matched(ticket == null ? null : new TicketEntry(ticket, 0), mail);
+            Participant author = matched == null ? null : author(mail.command(), matched.conversation());
+            if (matched != null && author != null) {
+                return new Decision.Answers(matched, author);
             }
         }
         return null;
     }
 
-    private @Nullable Place own(String id) {
-        KnownMails.Place place = found.own.entry(id);
-        return place == null ? null : new Place(place.ticket(), place.entry());
-    }
-
-    private @Nullable Place ownAlone(String id) {
+    private @Nullable TicketEntry ownAlone(String id) {
         Integer ticket = found.own.ticketAlone(id);
-        return ticket == null ? null : new Place(ticket, 0);
-    }
-
-    private @Nullable Place stored(String id) {
-        KnownMails.Place place = found.known.of(id);
-        return place == null ? null : new Place(place.ticket(), place.entry());
+        return ticket == null ? null : new TicketEntry(ticket, 0);
     }
 
     /** Null as if there were no such ticket, where it has no thread, or the key that brings the mail may not know of it. */
-    private @Nullable Filed filed(@Nullable Place place, Mail mail) {
-        Conversation holder = holder(place, mail);
-        if (place == null || holder == null || holder.thread == 0) {
+    private @Nullable MatchedConversation matched(@Nullable TicketEntry entry, Mail mail) {
+        Conversation holder = holder(entry, mail);
+        if (entry == null || holder == null || holder.thread == 0) {
             return null;
         }
-        Conversation meant = Objects.requireNonNullElse(found.conversations.of(place.ticket), holder);
-        int repliesTo = place.entry == 0 ? meant.latestMessage() : place.entry;
-        return new Filed(holder, repliesTo, meant == holder ? 0 : meant.thread, mail.poster());
+        Conversation meant = Objects.requireNonNullElse(found.conversations.of(entry.ticket()), holder);
+        int repliesTo = entry.entry() == 0 ? meant.latestMessage() : entry.entry();
+        return new MatchedConversation(holder, repliesTo, meant == holder ? 0 : meant.thread, mail.poster());
     }
 
-    private @Nullable Conversation holder(@Nullable Place place, Mail mail) {
-        Conversation holder = place == null ? null : found.conversations.of(found.merged.holder(place.ticket));
+    private @Nullable Conversation holder(@Nullable TicketEntry entry, Mail mail) {
+        Conversation holder = entry == null ? null : found.conversations.of(found.merged.holder(entry.ticket()));
         return holder != null && Permitted.target(holder.ticket.before, mail.departments()) != null ? holder : null;
     }
 

@@ -19,10 +19,7 @@ final class KnownMails {
             + " JOIN {thread_entry} e ON e.id = m.thread_entry_id JOIN {thread} h ON h.id = e.thread_id"
             + " WHERE h.object_type IN ('T', 'C') AND m.mid IN :keys ORDER BY m.id";
 
-    private final Map<String, Place> places = new HashMap<>();
-
-    /** Where a mail is. */
-    record Place(int entry, int ticket) {}
+    private final Map<String, TicketEntry> entries = new HashMap<>();
 
     private KnownMails() {}
 
@@ -35,20 +32,20 @@ final class KnownMails {
                 connection,
                 SELECT,
                 wanted,
-                row -> known.places.putIfAbsent(row.getString(1), new Place(row.getInt(2), row.getInt(3))));
+                row -> known.entries.putIfAbsent(row.getString(1), new TicketEntry(row.getInt(3), row.getInt(2))));
         return known;
     }
 
     /** Null if it is no entry of any ticket. */
     @Nullable
-    Place of(String messageId) {
-        return places.get(stored(messageId));
+    TicketEntry of(String messageId) {
+        return entries.get(stored(messageId));
     }
 
     /** The tickets that they are on. */
     Set<Integer> tickets() {
         Set<Integer> tickets = new TreeSet<>();
-        places.values().forEach(place -> tickets.add(place.ticket));
+        entries.values().forEach(entry -> tickets.add(entry.ticket()));
         return tickets;
     }
 

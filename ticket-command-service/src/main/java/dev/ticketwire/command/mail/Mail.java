@@ -1,7 +1,7 @@
 package dev.ticketwire.command.mail;
 
 import dev.ticketwire.command.apply.Received;
-import dev.ticketwire.command.collaborator.Copied;
+import dev.ticketwire.command.collaborator.CopiedAddress;
 import dev.ticketwire.command.create.Arrival;
 import dev.ticketwire.command.create.Request;
 import dev.ticketwire.command.entry.AttachmentLimits;
@@ -65,7 +65,7 @@ final class Mail {
     }
 
     /** Those who follow its ticket because it was sent to them as well. */
-    List<Copied> copied() {
+    List<CopiedAddress> copied() {
         return addressees.copied();
     }
 
@@ -126,7 +126,8 @@ final class Mail {
                 command.ip(),
                 command.attachments(),
                 Map.of(),
-                null);
+                null,
+                false);
         return new Request(ticket, apiKey, departments, arrival());
     }
 

@@ -1,6 +1,6 @@
 package dev.ticketwire.command.mail;
 
-import dev.ticketwire.command.collaborator.CollaboratorRows;
+import dev.ticketwire.command.collaborator.InactiveFollowers;
 import dev.ticketwire.command.create.filter.TicketFilters;
 import dev.ticketwire.command.form.CustomData;
 import dev.ticketwire.command.form.FormRules;
@@ -12,7 +12,6 @@ import dev.ticketwire.osticket.schema.Staff;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mailboxes by {@link Collation#key} of their address
  * @param separator the line that parts an answer from what it quotes; empty if nothing is to be stripped
- * @param inactiveCollaborators addresses, see {@link CollaboratorRows#inactive}
  */
 record MailRules(
         ReplyRules replies,
@@ -29,7 +27,7 @@ record MailRules(
         String separator,
         FormRules userForm,
         CustomData userData,
-        Set<String> inactiveCollaborators) {
+        InactiveFollowers inactiveFollowers) {
 
     static MailRules of(Reference reference, ZoneId databaseZone) {
         Map<String, Mailbox> mailboxes = new HashMap<>();
@@ -44,7 +42,7 @@ record MailRules(
                         : "",
                 userForm,
                 CustomData.of("{user__cdata}", "user_id", reference.userColumns(), userForm),
-                CollaboratorRows.inactive(reference));
+                InactiveFollowers.of(reference));
     }
 
     Reference reference() {

@@ -45,13 +45,14 @@ final class OwnMails {
     }
 
     /** The entry that the mail with this id told of; null if it is not the help desk's own, or tells of no entry. */
-    KnownMails.@Nullable Place entry(String messageId) {
+    @Nullable
+    TicketEntry entry(String messageId) {
         OwnMessageIds.Named one = named.get(messageId);
         Integer ticket = one == null || one.entry() == 0 ? null : ticketOfThread.get(one.thread());
         Integer thread = one == null ? null : threadOfEntry.get(one.entry());
         return one == null || ticket == null || thread == null || thread != one.thread()
                 ? null
-                : new KnownMails.Place(one.entry(), ticket);
+                : new TicketEntry(ticket, one.entry());
     }
 
     /** The ticket that the mail with this id told of, but of no entry; null if it is not the help desk's own. */

@@ -1,7 +1,6 @@
 package dev.ticketwire.command.mail;
 
 import dev.ticketwire.command.apply.Handler;
-import dev.ticketwire.command.apply.Received;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.apply.Wave;
 import dev.ticketwire.command.create.Openings;
@@ -44,43 +43,41 @@ class ReceiveMails implements Handler<ReceiveMail> {
         MailRules current =
                 rules.of(wave.reference(), reference -> MailRules.of(reference, DatabaseZone.of(connection)));
         List<Result> results = new ArrayList<>();
-        for (List<Received<ReceiveMail>> mails : rounds(wave.commands())) {
-            List<Mail> round =
-                    mails.stream().map(mail -> new Mail(mail, current)).toList();
+        List<Mail> mails =
+                wave.commands().stream().map(mail -> new Mail(mail, current)).toList();
+        for (List<Mail> round : rounds(mails)) {
             results.addAll(new Round(connection, current, openings, ownIds, wave.now()).apply(round));
         }
         return results;
     }
 
     /**
-     * A mail that answers another of the wave, or is the same, has to find it on its ticket; and whom another was sent to as
-     * well has to take part in its ticket already.
+     * A mail that answers another of the wave, or is the same, has to find it on its ticket; and who follows a ticket because
+     * of another has to take part in it already.
      */
-    private static List<List<Received<ReceiveMail>>> rounds(List<Received<ReceiveMail>> mails) {
-        List<List<Received<ReceiveMail>>> rounds = new ArrayList<>();
-        List<Received<ReceiveMail>> round = new ArrayList<>();
+    private static List<List<Mail>> rounds(List<Mail> mails) {
+        List<List<Mail>> rounds = new ArrayList<>();
+        List<Mail> round = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        Set<String> copied = new HashSet<>();
-        for (Received<ReceiveMail> received : mails) {
-            ReceiveMail mail = received.command();
+        Set<String> followers = new HashSet<>();
+        for (Mail next : mails) {
+            ReceiveMail mail = next.command();
             boolean depends = ids.contains(mail.messageId())
                     || Stream.of(mail.references(), mail.returned())
                             .flatMap(List::stream)
                             .anyMatch(ids::contains)
-                    || copied.contains(Collation.key(mail.sender().email()));
+                    || followers.contains(Collation.key(mail.sender().email()));
             if (depends) {
                 rounds.add(round);
                 round = new ArrayList<>();
                 ids.clear();
-                copied.clear();
+                followers.clear();
             }
-            round.add(received);
+            round.add(next);
             if (mail.messageId() != null) {
                 ids.add(mail.messageId());
             }
-            Stream.of(mail.to(), mail.copies())
-                    .flatMap(List::stream)
-                    .forEach(address -> copied.add(Collation.key(address.email())));
+            next.copied().forEach(one -> followers.add(Collation.key(one.email())));
         }
         rounds.add(round);
         return rounds;

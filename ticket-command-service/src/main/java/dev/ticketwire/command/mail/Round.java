@@ -7,7 +7,7 @@ import dev.ticketwire.command.create.Request;
 import dev.ticketwire.command.reply.Attention;
 import dev.ticketwire.command.reply.Conversation;
 import dev.ticketwire.command.reply.Conversations;
-import dev.ticketwire.command.reply.Filed;
+import dev.ticketwire.command.reply.MatchedConversation;
 import dev.ticketwire.command.reply.Participant;
 import dev.ticketwire.command.reply.Post;
 import dev.ticketwire.command.reply.PostRows;
@@ -88,7 +88,7 @@ final class Round {
                 }
                 case Decision.Answers answer -> {
                     Post post = post(mail, answer, followers);
-                    referring.add(mail, answer.filed().conversation());
+                    referring.add(mail, answer.matched().conversation());
                     posts.add(post);
                     results.add(() -> posted(post));
                 }
@@ -99,14 +99,18 @@ final class Round {
                 }
             }
         }
-        Set<Conversation> referred = referring.write(connection, now);
-        if (!posts.isEmpty() || !referred.isEmpty()) {
-            new PostRows(connection, rules.reference(), now).write(posts, referred);
-        }
+        write(posts, referring);
         if (!requests.isEmpty()) {
             opened.addAll(openings.open(connection, rules.reference(), now, requests));
         }
         return results.stream().map(Supplier::get).toList();
+    }
+
+    private void write(List<Post> posts, Referring referring) throws SQLException {
+        Set<Conversation> referred = referring.write(connection, now);
+        if (!posts.isEmpty() || !referred.isEmpty()) {
+            new PostRows(connection, rules.reference(), now).write(posts, referred);
+        }
     }
 
     /** Only of those who take part: nobody follows a ticket because a stranger says so. */
@@ -122,20 +126,20 @@ final class Round {
 
     private Post post(Mail mail, Decision.Answers answer, NewFollowers followers) {
         ReceiveMail command = mail.command();
-        Filed filed = answer.filed();
+        MatchedConversation matched = answer.matched();
         Participant author = answer.author();
         if (author != null) {
-            posting.join(filed.conversation(), author, followers.of(mail));
-            return posting.mail(filed, author, mail.attention(), mail.content());
+            posting.join(matched.conversation(), author, followers.of(mail));
+            return posting.mail(matched, author, mail.attention(), mail.content());
         }
         if (command.nature().report()) {
-            return posting.report(filed, mail.title(), mail.content());
+            return posting.report(matched, mail.title(), mail.content());
         }
         Attention attention = command.nature().bounce() ? Attention.UNANSWERED : mail.attention();
         Staff agent = rules.agent(command.sender().email());
         return agent == null
-                ? posting.unverified(filed, mail.sender(), attention, mail.content())
-                : posting.note(filed, agent, mail.title(), attention, mail.content());
+                ? posting.unverified(matched, mail.sender(), attention, mail.content())
+                : posting.note(matched, agent, mail.title(), attention, mail.content());
     }
 
     private Filing filing(List<ReceiveMail> mails, List<String> ids) throws SQLException {

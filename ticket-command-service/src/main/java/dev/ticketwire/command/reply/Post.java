@@ -57,13 +57,13 @@ public final class Post {
      * What else marks it.
      *
      * @param flags besides those of body and recipients
-     * @param mergedThread see {@link Filed}
+     * @param mergedThread see {@link MatchedConversation}
      */
     record Marks(int flags, int mergedThread) {
         static final Marks NONE = new Marks(0, 0);
 
-        static Marks of(Filed filed, int flags) {
-            return new Marks(flags | (filed.mergedThread() == 0 ? 0 : OF_MERGED), filed.mergedThread());
+        static Marks of(MatchedConversation matched, int flags) {
+            return new Marks(flags | (matched.mergedThread() == 0 ? 0 : OF_MERGED), matched.mergedThread());
         }
     }
 
@@ -100,7 +100,7 @@ public final class Post {
         entry = id;
     }
 
-    /** See {@link Filed}. */
+    /** See {@link MatchedConversation}. */
     int mergedThread() {
         return marks.mergedThread;
     }

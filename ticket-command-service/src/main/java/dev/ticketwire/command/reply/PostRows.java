@@ -2,7 +2,7 @@ package dev.ticketwire.command.reply;
 
 import dev.ticketwire.command.change.ChangeRows;
 import dev.ticketwire.command.collaborator.CollaboratorRows;
-import dev.ticketwire.command.collaborator.Joined;
+import dev.ticketwire.command.collaborator.NewFollower;
 import dev.ticketwire.command.entry.EntryFiles;
 import dev.ticketwire.command.entry.Letter;
 import dev.ticketwire.command.entry.ThreadEntries;
@@ -115,7 +115,7 @@ public final class PostRows {
     private void writeJoined(Set<Conversation> conversations) throws SQLException {
         CollaboratorRows rows = new CollaboratorRows(now);
         for (Conversation conversation : conversations) {
-            for (Joined one : conversation.joined) {
+            for (NewFollower one : conversation.joined) {
                 rows.add(conversation.thread, one.user().id(), one.active());
             }
         }

@@ -2,7 +2,7 @@ package dev.ticketwire.command.reply;
 
 import dev.ticketwire.command.change.Reopening;
 import dev.ticketwire.command.change.Ticket;
-import dev.ticketwire.command.collaborator.Joined;
+import dev.ticketwire.command.collaborator.NewFollower;
 import dev.ticketwire.command.entry.Letter;
 import dev.ticketwire.command.entry.Recipients;
 import dev.ticketwire.command.entry.ThreadEntries;
@@ -79,10 +79,10 @@ public final class Posting {
      *
      * @param those written already
      */
-    public void join(Conversation conversation, Participant author, List<Joined> those) {
-        List<Joined> joined = those.stream()
+    public void join(Conversation conversation, Participant author, List<NewFollower> those) {
+        List<NewFollower> joined = those.stream()
                 .filter(one -> conversation.following.add(one.user().id()))
-                .map(one -> author.isOwner() ? one : new Joined(one.user(), one.source(), false))
+                .map(one -> author.isOwner() ? one : new NewFollower(one.user(), one.source(), false))
                 .toList();
         if (!joined.isEmpty()) {
             Ticket ticket = conversation.ticket;
@@ -91,23 +91,23 @@ public final class Posting {
                     ThreadEvent.copied(
                             ticket.staff,
                             ticket.team,
-                            Joined.history(joined, reference.config().text("client_name_format"))),
+                            NewFollower.history(joined, reference.config().text("client_name_format"))),
                     author.user());
         }
     }
 
     /** A customer writes a mail. */
-    public Post mail(Filed filed, Participant author, Attention attention, Content content) {
-        apply(attention, filed.conversation());
+    public Post mail(MatchedConversation matched, Participant author, Attention attention, Content content) {
+        apply(attention, matched.conversation());
         return new Post(
-                filed.conversation(),
+                matched.conversation(),
                 Post.Kind.MESSAGE,
-                new Post.Author(0, author.user(), filed.poster()),
-                filed.repliesTo(),
+                new Post.Author(0, author.user(), matched.poster()),
+                matched.repliesTo(),
                 null,
                 content,
                 recipients(content),
-                Post.Marks.of(filed, author.isOwner() ? 0 : Post.BY_COLLABORATOR));
+                Post.Marks.of(matched, author.isOwner() ? 0 : Post.BY_COLLABORATOR));
     }
 
     /**
@@ -115,39 +115,42 @@ public final class Posting {
      *
      * @param sender {@code Name <address>}
      */
-    public Post unverified(Filed filed, String sender, Attention attention, Content content) {
+    public Post unverified(MatchedConversation matched, String sender, Attention attention, Content content) {
         Content headed = new Content(
                 UnverifiedText.of(content.body(), sender),
                 content.attachments(),
                 content.ip(),
                 content.letter(),
                 content.caller());
-        return note(filed, 0, UnverifiedText.TITLE, attention, headed);
+        return note(matched, 0, UnverifiedText.TITLE, attention, headed);
     }
 
     /** A mail system tells of a mail of the conversation. */
-    public Post report(Filed filed, @Nullable String title, Content content) {
-        return note(filed, 0, title, Attention.UNANSWERED, content);
+    public Post report(MatchedConversation matched, @Nullable String title, Content content) {
+        return note(matched, 0, title, Attention.UNANSWERED, content);
     }
 
     /** An agent writes a mail. */
-    public Post note(Filed filed, Staff agent, @Nullable String title, Attention attention, Content content) {
+    public Post note(
+            MatchedConversation matched, Staff agent, @Nullable String title, Attention attention, Content content) {
         String name = Objects.requireNonNullElse(names.agent(agent), "");
-        Filed named = new Filed(filed.conversation(), filed.repliesTo(), filed.mergedThread(), name);
+        MatchedConversation named =
+                new MatchedConversation(matched.conversation(), matched.repliesTo(), matched.mergedThread(), name);
         return note(named, agent.id, title, attention, content);
     }
 
-    private Post note(Filed filed, int agent, @Nullable String title, Attention attention, Content content) {
-        apply(attention, filed.conversation());
+    private Post note(
+            MatchedConversation matched, int agent, @Nullable String title, Attention attention, Content content) {
+        apply(attention, matched.conversation());
         return new Post(
-                filed.conversation(),
+                matched.conversation(),
                 Post.Kind.NOTE,
-                new Post.Author(agent, 0, filed.poster()),
-                filed.repliesTo(),
+                new Post.Author(agent, 0, matched.poster()),
+                matched.repliesTo(),
                 title,
                 content,
                 recipients(content),
-                Post.Marks.of(filed, agent == 0 ? ThreadEntries.BY_SYSTEM : 0));
+                Post.Marks.of(matched, agent == 0 ? ThreadEntries.BY_SYSTEM : 0));
     }
 
     private void apply(Attention attention, Conversation conversation) {

@@ -1,8 +1,7 @@
 package dev.ticketwire.command.apply;
 
+import dev.ticketwire.command.create.Wish;
 import dev.ticketwire.contract.command.OpenTicket;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Named examples of commands. */
@@ -14,28 +13,10 @@ final class Commands {
     }
 
     static OpenTicket open(String subject, @Nullable String parent) {
-        return new OpenTicket(
-                "Bo Batch",
-                "bo@batch.example",
-                null,
-                subject,
-                "It does not start.",
-                null,
-                null,
-                null,
-                parent,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                true,
-                true,
-                "API",
-                "127.0.0.1",
-                List.of(),
-                Map.of(),
-                null);
+        return Wish.of(subject)
+                .with("name", "Bo Batch")
+                .from("bo@batch.example")
+                .with("parent", parent)
+                .command();
     }
 }

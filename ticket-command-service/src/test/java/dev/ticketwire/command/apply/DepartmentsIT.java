@@ -2,6 +2,7 @@ package dev.ticketwire.command.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ticketwire.command.create.Wish;
 import dev.ticketwire.command.ticket.Sandbox;
 import dev.ticketwire.contract.command.Command;
 import dev.ticketwire.contract.command.DeleteTicket;
@@ -220,29 +221,11 @@ class DepartmentsIT {
     }
 
     private static OpenTicket open(@Nullable String department, @Nullable String parent) {
-        return new OpenTicket(
-                "Bo Bound",
-                "bound@example.org",
-                null,
-                "Bound",
-                "It does not start.",
-                null,
-                null,
-                department,
-                parent,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                true,
-                true,
-                "API",
-                "192.0.2.9",
-                List.of(),
-                Map.of(),
-                null);
+        return Wish.of("Bound")
+                .from("bound@example.org")
+                .with("department", department)
+                .with("parent", parent)
+                .command();
     }
 
     private ReceiveMail mail(String subject) throws SQLException {

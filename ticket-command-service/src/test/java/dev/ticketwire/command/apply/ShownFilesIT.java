@@ -2,6 +2,7 @@ package dev.ticketwire.command.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ticketwire.command.create.Wish;
 import dev.ticketwire.command.ticket.Sandbox;
 import dev.ticketwire.contract.command.Command;
 import dev.ticketwire.contract.command.OpenTicket;
@@ -281,28 +282,9 @@ class ShownFilesIT {
     }
 
     private static OpenTicket open(String message) {
-        return new OpenTicket(
-                "Bo",
-                "bo@example.org",
-                null,
-                "Picture",
-                message,
-                null,
-                null,
-                "1",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                true,
-                true,
-                "API",
-                "192.0.2.9",
-                List.of(),
-                Map.of(),
-                null);
+        return Wish.of("Picture")
+                .with("message", message)
+                .with("department", "1")
+                .command();
     }
 }

@@ -9,16 +9,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A request in the making: somebody new writes about a bike. */
-final class Wish {
+public final class Wish {
     private final Map<String, @Nullable String> texts = new HashMap<>();
     private final Map<String, @Nullable Object> fields = new HashMap<>();
     private final List<Attachment> files = new ArrayList<>();
-
     private boolean strict;
 
     private Wish() {}
 
-    static Wish of(@Nullable String subject) {
+    public static Wish of(@Nullable String subject) {
         return new Wish()
                 .with("name", "Nina New")
                 .with("subject", subject)
@@ -27,32 +26,32 @@ final class Wish {
                 .from("nina@new.example");
     }
 
-    Wish from(String email) {
+    public Wish from(String email) {
         return with("email", email);
     }
 
-    Wish with(String name, @Nullable String value) {
+    public Wish with(String name, @Nullable String value) {
         texts.put(name, value);
         return this;
     }
 
-    Wish answer(String field, Object value) {
+    public Wish answer(String field, Object value) {
         fields.put(field, value);
         return this;
     }
 
     /** As a short path sends it. */
-    Wish strict() {
+    public Wish strict() {
         strict = true;
         return this;
     }
 
-    Wish file(Attachment file) {
+    public Wish file(Attachment file) {
         files.add(file);
         return this;
     }
 
-    OpenTicket command() {
+    public OpenTicket command() {
         return new OpenTicket(
                 texts.get("name"),
                 texts.get("email"),

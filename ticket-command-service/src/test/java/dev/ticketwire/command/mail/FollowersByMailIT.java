@@ -102,7 +102,7 @@ class FollowersByMailIT extends AtTheLetterbox {
     }
 
     @Test
-    void whomACollaboratorAddsIsInactiveAndWhomAStrangerNamesDoesNotFollow() throws SQLException {
+    void whomACollaboratorAddsIsInactiveAndANoteAddsNobody() throws SQLException {
         Result.Applied applied = taken(nina().id("<m1@x.example>").copy("Carl", "carl@example.net"));
 
         apply(
@@ -111,7 +111,13 @@ class FollowersByMailIT extends AtTheLetterbox {
                         .copy("Dora", "dora@example.net"),
                 Incoming.from("Mallory", "mallory@example.net")
                         .answering("<m1@x.example>")
-                        .copy("Emil", "emil@example.net"));
+                        .copy("Emil", "emil@example.net"),
+                Incoming.from("Mira", "mira@harbourbikes.example")
+                        .answering("<m1@x.example>")
+                        .copy("Finn", "finn@example.net"),
+                Incoming.from("Mail System", "daemon@x.example")
+                        .reportingOn("<m1@x.example>")
+                        .copy("Gina", "gina@example.net"));
 
         assertThat(desk.column(FOLLOWERS, applied.ticketId()))
                 .containsExactly("carl@example.net 3 M", "dora@example.net 2 M");
@@ -208,14 +214,50 @@ class FollowersByMailIT extends AtTheLetterbox {
         long before = desk.questions();
         apply(
                 nina().id("<1@x.example>").copy("A", "a@example.net"),
-                Incoming.from("Chiara", "chiara@mail.example").about("#744012").copy("A", "a@example.net"));
+                chiara().about("#744012").copy("A", "a@example.net"));
         long between = desk.questions();
         apply(
                 nina().id("<2@x.example>").copy("B", "b@example.net").copy("C", "c@example.net"),
                 nina().id("<3@x.example>").copy("D", "d@example.net"),
                 ayla().about("[#480113]").copy("E", "e@example.net").copy("D", "d@example.net"),
-                Incoming.from("Chiara", "chiara@mail.example").about("#744012").copy("F", "f@example.net"));
+                chiara().about("#744012").copy("F", "f@example.net"));
 
         assertThat(desk.questions() - between).isLessThanOrEqualTo(between - before);
+    }
+
+    @Test
+    void aMailThatNamesNoMailboxTakesNoMoreStatementsForThoseItWasSentTo() throws SQLException {
+        assertThatOthersCostNothing("list@elsewhere.example");
+    }
+
+    @Test
+    void noMailTakesMoreStatementsForThoseItWasSentToWhereTheHelpDeskDoesNotWantThem() throws SQLException {
+        committed("UPDATE {config} SET value = '' WHERE `key` = 'add_email_collabs'");
+        try {
+            assertThatOthersCostNothing("hello@harbourbikes.example");
+        } finally {
+            commit("UPDATE {config} SET value = '1' WHERE `key` = 'add_email_collabs'");
+        }
+    }
+
+    /** Of two mails the first one was sent to the sender of the second as well. */
+    private void assertThatOthersCostNothing(String to) throws SQLException {
+        apply(ayla().about("[#480113]").to(to), chiara().about("[#744012]").to(to));
+
+        long before = desk.questions();
+        apply(ayla().about("[#480113]").to(to), chiara().about("[#744012]").to(to));
+        long between = desk.questions();
+        apply(
+                ayla().about("[#480113]")
+                        .to(to)
+                        .alsoTo("Chiara", "chiara@mail.example")
+                        .copy("Chiara", "chiara@mail.example"),
+                chiara().about("[#744012]").to(to));
+
+        assertThat(desk.questions() - between).isEqualTo(between - before);
+    }
+
+    private static Incoming chiara() {
+        return Incoming.from("Chiara", "chiara@mail.example");
     }
 }

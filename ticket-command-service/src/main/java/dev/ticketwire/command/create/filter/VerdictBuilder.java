@@ -36,16 +36,8 @@ final class VerdictBuilder {
 
     void apply(String filter, String type, JsonNode configuration) {
         switch (type) {
-            case "dept" -> {
-                Department chosen = reference.departments().get(id(configuration, "dept_id"));
-                department = chosen != null && chosen.isActive() ? chosen : department;
-                change(filter, "Department", chosen == null ? null : chosen.name);
-            }
-            case "topic" -> {
-                HelpTopic chosen = reference.topics().get(id(configuration, "topic_id"));
-                topic = chosen != null && chosen.isActive() ? chosen : topic;
-                change(filter, "Topic", chosen == null ? null : chosen.name);
-            }
+            case "dept" -> setDepartment(filter, id(configuration, "dept_id"));
+            case "topic" -> setTopic(filter, id(configuration, "topic_id"));
             case "pri" -> {
                 TicketPriority chosen = reference.priorities().get(id(configuration, "priority"));
                 priority = chosen != null ? chosen : priority;
@@ -75,6 +67,18 @@ final class VerdictBuilder {
                 // noresp and email concern what is sent; replyto is the filters' own.
             }
         }
+    }
+
+    private void setDepartment(String filter, int id) {
+        Department chosen = reference.departments().get(id);
+        department = chosen != null && chosen.isActive() ? chosen : department;
+        change(filter, "Department", chosen == null ? null : chosen.name);
+    }
+
+    private void setTopic(String filter, int id) {
+        HelpTopic chosen = reference.topics().get(id);
+        topic = chosen != null && chosen.isActive() ? chosen : topic;
+        change(filter, "Topic", chosen == null ? null : chosen.name);
     }
 
     Verdict build(boolean usesReplyTo) {

@@ -1,6 +1,7 @@
 package dev.ticketwire.command.collaborator;
 
 import dev.ticketwire.command.user.Requester;
+import dev.ticketwire.command.user.Requesters;
 import dev.ticketwire.osticket.text.PersonName;
 import dev.ticketwire.osticket.text.PhpJson;
 import java.util.LinkedHashMap;
@@ -11,19 +12,25 @@ import java.util.Map;
  * Somebody who follows a ticket from now on, because a mail says so.
  *
  * @param user written already when it is used
- * @param source see {@link Copied}
+ * @param source see {@link CopiedAddress}
  * @param active whether it may write, and is written to; else an agent has to let it first
  */
-public record Joined(Requester user, String source, boolean active) {
+public record NewFollower(Requester user, String source, boolean active) {
+
+    /** Somebody whom osTicket does not know is a new user, whom {@code users} writes. */
+    public static NewFollower of(CopiedAddress copied, Requesters users, InactiveFollowers inactive) {
+        return new NewFollower(
+                users.ofOrComing(copied.name(), copied.email()), copied.source(), !inactive.has(copied.email()));
+    }
 
     /**
      * What a ticket's history says of those who joined with one mail.
      *
      * @param nameFormat {@code client_name_format}
      */
-    public static String history(List<Joined> those, String nameFormat) {
+    public static String history(List<NewFollower> those, String nameFormat) {
         Map<String, Map<String, String>> added = new LinkedHashMap<>();
-        for (Joined one : those) {
+        for (NewFollower one : those) {
             Map<String, String> person = new LinkedHashMap<>();
             person.put("name", PersonName.of(one.user.name()).in(nameFormat));
             person.put("src", one.source);

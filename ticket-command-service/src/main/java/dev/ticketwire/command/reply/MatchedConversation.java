@@ -7,4 +7,4 @@ package dev.ticketwire.command.reply;
  * @param mergedThread of the ticket that it was meant for, where that one was merged into this; 0 if it was not
  * @param poster its sender's name, as the entry shows it
  */
-public record Filed(Conversation conversation, int repliesTo, int mergedThread, String poster) {}
+public record MatchedConversation(Conversation conversation, int repliesTo, int mergedThread, String poster) {}

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * Answers of which a look-up tells what they may be. A choice is named by its value, else by its label; where neither is
  * there as written, in any case and with blanks around it.
  */
-final class Chosen {
+final class StrictAnswer {
     private static final Map<String, Boolean> FLAGS = Map.of(
             "1", true, "true", true, "on", true, "yes", true, "0", false, "false", false, "off", false, "no", false);
 
-    private Chosen() {}
+    private StrictAnswer() {}
 
     /**
      * @param sent text, number, several of them in a list, or values with their labels; null, and what is empty, is no answer

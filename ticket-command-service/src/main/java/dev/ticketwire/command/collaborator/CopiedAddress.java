@@ -7,12 +7,12 @@ package dev.ticketwire.command.collaborator;
  * @param email a valid address, none of the help desk's own
  * @param source in which of the mail's headers, as the history says it: {@code Email (to)}
  */
-public record Copied(String name, String email, String source) {
-    public static Copied to(String name, String email) {
-        return new Copied(name, email, "Email (to)");
+public record CopiedAddress(String name, String email, String source) {
+    public static CopiedAddress to(String name, String email) {
+        return new CopiedAddress(name, email, "Email (to)");
     }
 
-    public static Copied copy(String name, String email) {
-        return new Copied(name, email, "Email (cc)");
+    public static CopiedAddress copy(String name, String email) {
+        return new CopiedAddress(name, email, "Email (cc)");
     }
 }

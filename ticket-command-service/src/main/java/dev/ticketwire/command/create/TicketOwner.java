@@ -1,0 +1,93 @@
+package dev.ticketwire.command.create;
+
+import dev.ticketwire.command.form.Answered;
+import dev.ticketwire.command.form.FormEntry;
+import dev.ticketwire.command.user.Requester;
+import dev.ticketwire.command.user.Requesters;
+import dev.ticketwire.contract.command.OpenTicket;
+import dev.ticketwire.contract.command.ReceiveMail;
+import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.text.EmailAddress;
+import dev.ticketwire.osticket.text.PersonName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Whom a requested ticket belongs to: the user with the request's address, else somebody who comes with the request. */
+final class TicketOwner {
+    private final Requesters requesters;
+    private final RequestForms forms;
+    private final boolean mailed;
+    private final List<Answered> answers = new ArrayList<>();
+    private String email;
+    private String name;
+    private @Nullable Requester known;
+    private boolean answersAreValid = true;
+
+    TicketOwner(Request request, Requesters requesters, RequestForms forms) {
+        OpenTicket command = request.command();
+        this.requesters = requesters;
+        this.forms = forms;
+        this.mailed = request.arrival() != null;
+        this.email = Objects.requireNonNullElse(command.email(), "");
+        this.name = Objects.requireNonNullElse(command.name(), "");
+    }
+
+    /** Looks the address up; of a stranger the answers to the user form are taken. */
+    void lookUp() {
+        known = requesters.of(email);
+        answers.clear();
+        answersAreValid = known != null || forms.answerUserForm(answers);
+    }
+
+    /** It is whoever the mail asks to be answered instead of its sender. */
+    void change(ReceiveMail.Address replyTo) {
+        email = replyTo.email();
+        name = replyTo.name().isBlank() ? name : replyTo.name();
+        lookUp();
+    }
+
+    String email() {
+        return email;
+    }
+
+    /** Null for a stranger. */
+    @Nullable
+    Requester known() {
+        return known;
+    }
+
+    MatchValues matchValues(Reference reference) {
+        return new MatchValues(reference, email, known == null ? name : known.name());
+    }
+
+    void addAnswers(MatchValues values) {
+        values.add(answers);
+        if (known != null) {
+            values.addStored(known.answers());
+        }
+    }
+
+    /**
+     * Somebody who comes with the request; null if what it says of them does not do.
+     *
+     * @param domainExists whether the domain of an address may exist
+     */
+    @Nullable
+    Requester newcomer(Predicate<String> domainExists, CreationErrors errors) {
+        boolean reachable = EmailAddress.isValid(email) && domainExists.test(email);
+        String stored = reachable && mailed ? Requesters.named(name, email) : PersonName.stored(name);
+        if (!answersAreValid || stored.isEmpty() || !reachable) {
+            errors.add("user", "Incomplete client information", reachable ? "name" : "email");
+            return null;
+        }
+        return requesters.coming(stored, email);
+    }
+
+    /** @param form the user form */
+    FormEntry entry(int form) {
+        return new FormEntry(form, 1, null, List.copyOf(answers));
+    }
+}
