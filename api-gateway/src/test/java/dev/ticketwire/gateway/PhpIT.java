@@ -23,6 +23,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,11 @@ class PhpIT extends WithCommandService {
                 .header("X-Forwarded-For", "203.0.113.66")
                 .header("X-Forwarded-Host", "evil.example")
                 .header("Forwarded", "host=evil.example")
+                .header("X_Forwarded_For", "203.0.113.66")
+                .header("X-Forwarded_For", "203.0.113.66")
+                .header("X.Forwarded.Host", "evil.example")
+                .header("X_Ticketwire-Identity", "made up")
+                .header("Proxy", "evil.example")
                 .header("X-Ticketwire-Identity", "made up")
                 .header("Connection", "close, X-Of-This-Connection")
                 .header("X-Of-This-Connection", "1")
@@ -62,6 +68,7 @@ class PhpIT extends WithCommandService {
                 .header("X-Host", "desk.example")
                 .header("X-Identity", "null")
                 .header("X-Hop", "null")
+                .header("X-Mistakable", "")
                 .header("X-Length", "0")
                 .header("Keep-Alive", nullValue())
                 .body(equalTo("Completed"));
@@ -134,7 +141,19 @@ class PhpIT extends WithCommandService {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/scp/..%2f..", "/scp/../open.php", "/scp/%2e%2e%2fx", "/scp;x/y", "/scp/%5c"})
+    @ValueSource(
+            strings = {
+                "/scp/..%2f..",
+                "/scp/../open.php",
+                "/scp/%2e%2e%2fx",
+                "/scp;x/y",
+                "/scp/%5c",
+                "/scp/%2e%2e/open.php",
+                "/scp/.%2e/x",
+                "/scp/%2E./x",
+                "/scp/%2E%2e",
+                "/scp/a%2Ephp"
+            })
     void aPathThatServersReadDifferentlyIsNotPassedOn(String path) {
         given().urlEncodingEnabled(false).get(path).then().statusCode(400).body("code", equalTo("invalid-url"));
     }
@@ -198,6 +217,11 @@ class PhpIT extends WithCommandService {
             say(exchange, "X-Host", "X-Forwarded-Host");
             say(exchange, "X-Identity", "X-Ticketwire-Identity");
             say(exchange, "X-Hop", "X-Of-This-Connection");
+            headers.set(
+                    "X-Mistakable",
+                    exchange.getRequestHeaders().keySet().stream()
+                            .filter(name -> name.matches(".*[._].*|(?i)proxy"))
+                            .collect(Collectors.joining(",")));
             headers.set("Keep-Alive", "timeout=5");
             headers.add("Set-Cookie", "a=1");
             headers.add("Set-Cookie", "b=2");
