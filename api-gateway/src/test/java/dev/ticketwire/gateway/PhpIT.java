@@ -11,18 +11,25 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +41,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(GatewayResource.class)
 @WithTestResource(PhpIT.Stand.class)
 @TestProfile(PhpIT.Apart.class)
+@SuppressWarnings("NullAway.Init") // Quarkus fills it in
 class PhpIT extends WithCommandService {
+    @TestHTTPResource("/")
+    URI gateway;
+
     private static final byte[] LARGE = "0123456789abcdef".repeat(64 * 1024).getBytes(StandardCharsets.US_ASCII);
 
     /** With a suite of its own. */
@@ -47,6 +58,11 @@ class PhpIT extends WithCommandService {
                 .header("X-Forwarded-For", "203.0.113.66")
                 .header("X-Forwarded-Host", "evil.example")
                 .header("Forwarded", "host=evil.example")
+                .header("X_Forwarded_For", "203.0.113.66")
+                .header("X-Forwarded_For", "203.0.113.66")
+                .header("X.Forwarded.Host", "evil.example")
+                .header("X_Ticketwire-Identity", "made up")
+                .header("Proxy", "evil.example")
                 .header("X-Ticketwire-Identity", "made up")
                 .header("Connection", "close, X-Of-This-Connection")
                 .header("X-Of-This-Connection", "1")
@@ -62,6 +78,7 @@ class PhpIT extends WithCommandService {
                 .header("X-Host", "desk.example")
                 .header("X-Identity", "null")
                 .header("X-Hop", "null")
+                .header("X-Mistakable", "")
                 .header("X-Length", "0")
                 .header("Keep-Alive", nullValue())
                 .body(equalTo("Completed"));
@@ -124,6 +141,62 @@ class PhpIT extends WithCommandService {
         given().get("/scp/hang").then().statusCode(504).body("code", equalTo("php-unavailable"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/scp/echo", "/scp/hang", "/scp/early"})
+    void aBodyThatComesByteByByteIsCutOff(String path) throws Exception {
+        for (int i = 0; i < 2; i++) {
+            try (Socket socket = upload(path, 600)) {
+                String answer = answerToATrickle(socket, 600);
+                if (!path.equals("/scp/early")) {
+                    assertThat(answer).startsWith("HTTP/1.1 408 ").contains("\"code\":\"body-too-slow\"");
+                }
+            }
+        }
+        // Both places are free again.
+        given().get("/scp/x").then().statusCode(200);
+        given().get("/scp/x").then().statusCode(200);
+    }
+
+    /** Longer than PHP may take for its answer, and than the patience with a body that does not come. */
+    @Test
+    void aLongUploadMayTakeItsTime() throws Exception {
+        String piece = "m".repeat(50_000);
+        try (Socket socket = upload("/scp/x", 16 * piece.length())) {
+            for (int i = 0; i < 16; i++) {
+                socket.getOutputStream().write(piece.getBytes(StandardCharsets.US_ASCII));
+                Thread.sleep(250);
+            }
+            assertThat(new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))
+                            .readLine())
+                    .startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    private Socket upload(String path, int length) throws IOException {
+        Socket socket = new Socket(gateway.getHost(), gateway.getPort());
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(20_000);
+        socket.getOutputStream()
+                .write(("POST " + path + " HTTP/1.1\r\nHost: gateway\r\nContent-Length: " + length + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    /** One byte each tenth of a second, up to an answer or the end. */
+    private static String answerToATrickle(Socket socket, int length) throws Exception {
+        try {
+            for (int i = 0; i < length && socket.getInputStream().available() == 0; i++) {
+                socket.getOutputStream().write('m');
+                Thread.sleep(100);
+            }
+            byte[] answer = new byte[8192];
+            int read = socket.getInputStream().read(answer);
+            return new String(answer, 0, Math.max(0, read), StandardCharsets.ISO_8859_1);
+        } catch (SocketException e) {
+            return "";
+        }
+    }
+
     @Test
     void whatIsOursIsNeverPassedOn() {
         given().get("/tickets/1").then().statusCode(401).body("code", equalTo("api-key-required"));
@@ -134,7 +207,19 @@ class PhpIT extends WithCommandService {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/scp/..%2f..", "/scp/../open.php", "/scp/%2e%2e%2fx", "/scp;x/y", "/scp/%5c"})
+    @ValueSource(
+            strings = {
+                "/scp/..%2f..",
+                "/scp/../open.php",
+                "/scp/%2e%2e%2fx",
+                "/scp;x/y",
+                "/scp/%5c",
+                "/scp/%2e%2e/open.php",
+                "/scp/.%2e/x",
+                "/scp/%2E./x",
+                "/scp/%2E%2e",
+                "/scp/a%2Ephp"
+            })
     void aPathThatServersReadDifferentlyIsNotPassedOn(String path) {
         given().urlEncodingEnabled(false).get(path).then().statusCode(400).body("code", equalTo("invalid-url"));
     }
@@ -179,13 +264,23 @@ class PhpIT extends WithCommandService {
                     "ticketwire.php.largest",
                     Integer.toString(LARGE.length),
                     "ticketwire.php.timeout",
-                    "3s");
+                    "3s",
+                    "ticketwire.php.in-flight",
+                    "2",
+                    "ticketwire.body.patience",
+                    "1s");
         }
 
         private static void answer(HttpExchange exchange, String url) throws IOException {
             String path = exchange.getRequestURI().getPath();
             if (path.endsWith("/hang")) {
                 // Never answered: it ends with the server.
+                return;
+            }
+            if (path.endsWith("/early")) {
+                // Does not wait for the body.
+                exchange.sendResponseHeaders(200, -1);
+                exchange.getResponseBody().flush();
                 return;
             }
             byte[] sent = exchange.getRequestBody().readAllBytes();
@@ -198,6 +293,11 @@ class PhpIT extends WithCommandService {
             say(exchange, "X-Host", "X-Forwarded-Host");
             say(exchange, "X-Identity", "X-Ticketwire-Identity");
             say(exchange, "X-Hop", "X-Of-This-Connection");
+            headers.set(
+                    "X-Mistakable",
+                    exchange.getRequestHeaders().keySet().stream()
+                            .filter(name -> name.matches(".*[._].*|(?i)proxy"))
+                            .collect(Collectors.joining(",")));
             headers.set("Keep-Alive", "timeout=5");
             headers.add("Set-Cookie", "a=1");
             headers.add("Set-Cookie", "b=2");

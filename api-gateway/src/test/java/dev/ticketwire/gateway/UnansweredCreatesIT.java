@@ -2,6 +2,7 @@ package dev.ticketwire.gateway;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.ticketwire.contract.Topics;
 import dev.ticketwire.contract.command.CommandHeaders;
@@ -94,6 +95,35 @@ class UnansweredCreatesIT extends WithCommandService {
     }
 
     @Test
+    void whoGotTheTicketByTheReceiptMeansAnotherOneByTheSameBytes() {
+        String subject = "withheld, then fetched";
+        Response deferred = create(subject);
+        deferred.then().statusCode(202);
+        String first = ids(subject).get(0);
+        String told = requestOf(first);
+        fetch(deferred).then().body("status", equalTo("accepted"));
+        CompletableFuture<Response> repeat = CompletableFuture.supplyAsync(() -> create(subject));
+        awaitCommands(subject, 2);
+        assertThat(repeat.join().statusCode()).isEqualTo(202);
+        assertThat(ids(subject)).hasSize(1);
+
+        queryAnswers(
+                "/commands/" + first,
+                "{\"fingerprint\":\"\",\"outcome\":{\"state\":\"applied\",\"id\":\"" + first
+                        + "\",\"number\":\"200001\",\"ticketId\":77}}");
+        fetch(deferred).then().body("status", equalTo("applied")).body("number", equalTo("200001"));
+        commands.release();
+
+        create(subject).then().statusCode(201);
+        assertThat(ids(subject)).hasSize(2);
+        assertThat(requestOf(first + " answered")).isEqualTo(told);
+    }
+
+    private static Response fetch(Response deferred) {
+        return given().header("X-API-Key", FULL).get(deferred.header("Location"));
+    }
+
+    @Test
     void whatIsNotTheSameIsAnotherTicket() {
         String subject = "withheld from several";
         create(subject).then().statusCode(202);
@@ -175,8 +205,8 @@ class UnansweredCreatesIT extends WithCommandService {
                 .toList();
     }
 
-    /** What the gateway told the others about that command. */
-    private static String requestOf(String id) {
+    /** The request of which the gateway told the others this. */
+    private static String requestOf(String told) {
         Map<String, Object> settings = Map.of("bootstrap.servers", TestInfrastructure.bootstrapServers());
         TopicPartition partition = new TopicPartition(Topics.UNANSWERED, 0);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
@@ -190,7 +220,7 @@ class UnansweredCreatesIT extends WithCommandService {
                                                 consumer.poll(Duration.ofSeconds(1))
                                                         .spliterator(),
                                                 false)
-                                        .filter(record -> record.value().equals(id))
+                                        .filter(record -> record.value().equals(told))
                                         .map(ConsumerRecord::key)
                                         .findFirst()
                                         .orElse("");

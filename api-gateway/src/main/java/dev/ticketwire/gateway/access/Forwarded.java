@@ -1,6 +1,7 @@
 package dev.ticketwire.gateway.access;
 
 import dev.ticketwire.answer.HeaderParts;
+import dev.ticketwire.gateway.call.BasePath;
 import io.vertx.core.MultiMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,7 @@ final class Forwarded {
         List<String> said = values(PREFIX);
         return said.subList(Math.max(0, said.size() - hops), said.size()).stream()
                 .map(part -> part.endsWith("/") ? part.substring(0, part.length() - 1) : part)
-                .filter(dev.ticketwire.gateway.call.BasePath::isOne)
+                .filter(BasePath::isOne)
                 .collect(Collectors.joining());
     }
 

@@ -3,7 +3,6 @@ package dev.ticketwire.gateway.body;
 import dev.ticketwire.gateway.call.Answers;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Refused;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -11,7 +10,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -28,20 +26,16 @@ public class BodyReader {
     private final long largest;
     private final long room;
     private final long aside;
-    private final long patienceMillis;
-    private final long slowest;
+    private final BodyPace pace;
     private final AtomicLong taken;
-    private final Counter tooSlow;
 
-    BodyReader(Vertx vertx, Answers answers, BodyLimits limits, MeterRegistry meters) {
+    BodyReader(Vertx vertx, Answers answers, BodyLimits limits, BodyPace pace, MeterRegistry meters) {
         this.vertx = vertx;
         this.answers = answers;
         this.largest = limits.largest().asLongValue();
         this.room = limits.inFlight().asLongValue();
         this.aside = limits.decodeAside().asLongValue();
-        this.patienceMillis = limits.patience().toMillis();
-        this.slowest = Math.max(1, limits.slowest().asLongValue());
-        this.tooSlow = meters.counter("ticketwire.clients.slow", "part", "body");
+        this.pace = pace;
         this.taken = meters.gauge("ticketwire.bodies.bytes", new AtomicLong());
     }
 
@@ -130,7 +124,7 @@ public class BodyReader {
                 return;
             }
             bytes = Buffer.buffer((int) announced);
-            timer = vertx.setTimer(patienceMillis, ignored -> hurry());
+            timer = vertx.setTimer(Math.max(1, pace.leftMillis(0, start)), ignored -> hurry());
             request.handler(this::chunk);
             request.endHandler(ignored -> end());
             request.exceptionHandler(ignored -> stop());
@@ -142,18 +136,12 @@ public class BodyReader {
             if (over) {
                 return;
             }
-            long passed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-            long left = patienceMillis + bytes.length() * 1000L / slowest - passed;
+            long left = pace.leftMillis(bytes.length(), start);
             if (left > 0) {
                 timer = vertx.setTimer(left, ignored -> hurry());
                 return;
             }
-            tooSlow.increment();
-            if (call.request().version() != HttpVersion.HTTP_2) {
-                // Else it would be kept for the rest of the body.
-                call.afterwards(() -> call.request().connection().close());
-            }
-            refuse(Refused.of(408, "body-too-slow", "The body comes too slowly"));
+            refuse(pace.tooSlow(call));
         }
 
         /** Makes sure that {@code total} bytes are reserved; answers and stops where they cannot be. */

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
 final class FormBody {
     /** PHP's own limit: deeper names are dropped. */
     private static final int DEPTH = 64;
+    /** PHP's default too ({@code max_input_vars}), which drops the rest. */
+    static final int MOST_FIELDS = 1000;
 
     private static final char REPLACEMENT = '\uFFFD';
     private static final String REPLACEMENT_ENCODED = "%EF%BF%BD";
 
     private FormBody() {}
 
-    /** @throws UnreadableBody if it is not in the encoding that it says, or UTF-8 where it says nothing */
+    /** @throws UnreadableBody if it is not in the encoding that it says, or UTF-8 where it says nothing; or has too many fields */
     static Map<String, @Nullable Object> parse(Payload body) {
         Charset charset = body.charset() == null ? StandardCharsets.UTF_8 : body.charset();
         String text = Encodings.strictly(body.bytes(), body.from(), StandardCharsets.UTF_8);
@@ -27,13 +29,22 @@ final class FormBody {
             throw new UnreadableBody("the form is not UTF-8 " + body.place(at));
         }
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        int at = 0;
-        for (String pair : text.split("&")) {
+        int number = 0;
+        int end;
+        for (int at = 0; at < text.length(); at = end + 1) {
+            int next = text.indexOf('&', at);
+            end = next < 0 ? text.length() : next;
+            if (end == at) {
+                continue;
+            }
+            if (number++ == MOST_FIELDS) {
+                throw new UnreadableBody("the form has more than " + MOST_FIELDS + " fields");
+            }
+            String pair = text.substring(at, end);
             int equals = pair.indexOf('=');
             String name = equals < 0 ? pair : pair.substring(0, equals);
             String value = equals < 0 ? "" : pair.substring(equals + 1);
             put(fields, decoded(name, charset, at), decoded(value, charset, at + equals + 1));
-            at += pair.length() + 1;
         }
         return lists(fields);
     }
@@ -79,31 +90,22 @@ final class FormBody {
             if (close < 0 || depth == DEPTH) {
                 break;
             }
-            at = inner(at, key);
+            FormArray array = inner(at, key);
             String inside = trimmed.substring(open + 1, close);
-            key = inside.isEmpty() ? nextIndex(at) : inside;
+            key = inside.isEmpty() ? array.nextIndex() : inside;
+            at = array;
             open = close + 1 < trimmed.length() && trimmed.charAt(close + 1) == '[' ? close + 1 : -1;
         }
         at.put(key, value);
     }
 
-    @SuppressWarnings("unchecked")
-    private static Map<String, @Nullable Object> inner(Map<String, @Nullable Object> at, String key) {
-        Object there = at.get(key);
-        if (there instanceof Map<?, ?> map) {
-            return (Map<String, @Nullable Object>) map;
+    private static FormArray inner(Map<String, @Nullable Object> at, String key) {
+        if (at.get(key) instanceof FormArray array) {
+            return array;
         }
-        Map<String, @Nullable Object> fresh = new LinkedHashMap<>();
+        FormArray fresh = new FormArray();
         at.put(key, fresh);
         return fresh;
-    }
-
-    private static String nextIndex(Map<String, @Nullable Object> array) {
-        int next = 0;
-        while (array.containsKey(Integer.toString(next))) {
-            next++;
-        }
-        return Integer.toString(next);
     }
 
     /** Maps whose keys count up from 0 are lists. */

@@ -1,10 +1,12 @@
 package dev.ticketwire.gateway.body;
 
+import dev.ticketwire.gateway.text.Charsets;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record MediaType(
         String name, @Nullable Charset charset, @Nullable String boundary) {
-    /** What those who say ISO 8859-1 mean (WHATWG Encoding). */
-    private static final Charset WESTERN = Charset.forName("windows-1252");
+    private static final Pattern WIDE = Pattern.compile("(?:x-)?(UTF-(?:16|32)).*", Pattern.CASE_INSENSITIVE);
 
     static MediaType of(@Nullable String header) {
         if (header == null) {
@@ -54,20 +55,18 @@ record MediaType(
         return name.endsWith("-patch+json");
     }
 
-    /** Null for UTF-8, which needs no conversion; of UTF-16 and UTF-32 the order of bytes is not known yet. */
+    /**
+     * The charset that is meant. Null for UTF-8, which needs no conversion, and for what no label is; of UTF-16 and UTF-32
+     * the order of bytes is not known yet.
+     */
     static @Nullable Charset charset(@Nullable String label) {
-        if (label == null) {
-            return null;
-        }
-        try {
-            Charset charset = Charset.forName(label.strip());
-            if (charset.equals(StandardCharsets.UTF_8)) {
-                return null;
-            }
-            return charset.equals(StandardCharsets.ISO_8859_1) ? WESTERN : charset;
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return null;
-        }
+        List<Charset> meant = Charsets.of(label);
+        return meant.isEmpty() || meant.get(0).equals(StandardCharsets.UTF_8) ? null : meant.get(0);
+    }
+
+    /** Whether its characters take two or four bytes each. */
+    static boolean isWide(Charset charset) {
+        return WIDE.matcher(charset.name()).matches();
     }
 
     /**
@@ -76,7 +75,8 @@ record MediaType(
      */
     @Nullable
     Charset charsetOf(byte[] bytes) {
-        if (charset == null || !charset.name().matches("UTF-(16|32).*")) {
+        Matcher wide = WIDE.matcher(charset == null ? "" : charset.name());
+        if (!wide.matches()) {
             return charset;
         }
         boolean big = bytes.length > 0 && bytes[0] == 0;
@@ -84,6 +84,6 @@ record MediaType(
         if (!big && !little) {
             return null;
         }
-        return Charset.forName(charset.name().substring(0, 6) + (little ? "LE" : "BE"));
+        return Charset.forName(wide.group(1) + (little ? "LE" : "BE"));
     }
 }

@@ -3,6 +3,8 @@ package dev.ticketwire.gateway.body;
 import dev.ticketwire.gateway.call.Refused;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -10,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
@@ -37,6 +40,9 @@ final class XmlBody {
     /** .NET declares the encoding that its strings have in memory. If it were that, the declaration could not be read so. */
     private static final Pattern WIDE = Pattern.compile(
             "\\s*<\\?xml\\s[^>]*encoding\\s*=\\s*[\"'](utf-?(16|32)|ucs-|iso-10646-ucs)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ENCODING =
+            Pattern.compile("\\s*<\\?xml\\s[^>]*?encoding\\s*=\\s*[\"']([^\"']*)", Pattern.CASE_INSENSITIVE);
 
     private static final DocumentBuilderFactory FACTORY = factory();
 
@@ -152,19 +158,38 @@ final class XmlBody {
                 new String(bytes, body.from(), Math.min(HEAD, bytes.length - body.from()), StandardCharsets.ISO_8859_1);
         // Blanks before a declaration make it none, but hide nothing.
         int from = body.from() + (DECLARED.matcher(head).lookingAt() ? head.indexOf('<') : 0);
-        InputSource source = new InputSource(new ByteArrayInputStream(bytes, from, bytes.length - from));
-        if (body.isSettled() || WIDE.matcher(head).lookingAt()) {
-            source.setEncoding("UTF-8");
-        }
         try {
             DocumentBuilder builder = FACTORY.newDocumentBuilder();
             builder.setErrorHandler(STRICT);
-            return builder.parse(source).getDocumentElement();
+            return builder.parse(source(body, head, from)).getDocumentElement();
         } catch (SAXException | IOException e) {
             throw xmlError(body, e);
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The parser looks for an encoding itself only where the declaration says UTF-8, nothing, or what no label is. */
+    private static InputSource source(Payload body, String head, int from) {
+        byte[] bytes = body.bytes();
+        InputSource source = new InputSource(new ByteArrayInputStream(bytes, from, bytes.length - from));
+        Matcher encoding = ENCODING.matcher(head);
+        Charset declared = encoding.lookingAt() ? MediaType.charset(encoding.group(1)) : null;
+        if (body.isSettled() || WIDE.matcher(head).lookingAt() || (declared != null && MediaType.isWide(declared))) {
+            source.setEncoding("UTF-8");
+        } else if (declared != null) {
+            source.setCharacterStream(new StringReader(text(body, from, declared)));
+        }
+        return source;
+    }
+
+    private static String text(Payload body, int from, Charset declared) {
+        String text = Encodings.strictly(body.bytes(), from, declared);
+        if (text == null) {
+            String place = body.place(Encodings.firstMalformed(body.bytes(), from, declared));
+            throw Refused.plain(400, "invalid-xml", "XML error: not " + declared.name() + " " + place, null);
+        }
+        return text;
     }
 
     private static Refused xmlError(Payload body, Exception e) {

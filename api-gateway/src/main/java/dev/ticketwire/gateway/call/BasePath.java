@@ -7,7 +7,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The path below which the gateway is published ({@code ticketwire.base-path}), such as {@code /helpdesk}. Requests may
- * come with or without it; what leads back to the gateway has it.
+ * come with or without it; links in answers include it.
  */
 @Singleton
 public class BasePath {

@@ -2,7 +2,6 @@ package dev.ticketwire.gateway.command;
 
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.osticket.due.DueDateText;
-import dev.ticketwire.osticket.text.Blanks;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -87,10 +86,5 @@ final class Members {
     static @Nullable String idOrName(Map<String, @Nullable Object> fields, String field, String alias) {
         String value = idOrName(fields, field);
         return value != null ? value : idOrName(fields, alias);
-    }
-
-    /** Whether {@code text} is white space alone. */
-    static boolean isBlank(String text) {
-        return Blanks.isBlank(text);
     }
 }

@@ -3,6 +3,7 @@ package dev.ticketwire.gateway.command;
 import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.gateway.body.Files;
 import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.osticket.text.Blanks;
 import dev.ticketwire.osticket.text.NamedAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +65,7 @@ final class OpenTicketReader {
         String name = Members.idOrName(fields, "name");
         NamedAddress email = address(fields);
         return new OpenTicket(
-                email != null && !email.name().isEmpty() && (name == null || Members.isBlank(name))
+                email != null && !email.name().isEmpty() && (name == null || Blanks.isBlank(name))
                         ? email.name()
                         : name,
                 email == null ? null : email.address(),

@@ -4,6 +4,7 @@ import dev.ticketwire.contract.command.PostReply;
 import dev.ticketwire.gateway.body.Files;
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.Target;
+import dev.ticketwire.osticket.text.Blanks;
 import dev.ticketwire.osticket.text.NamedAddress;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +29,7 @@ final class PostReplyReader {
             }
         }
         String message = Members.string(fields, "message");
-        if (message == null || Members.isBlank(message)) {
+        if (message == null || Blanks.isBlank(message)) {
             throw Refused.plain(400, "message-missing", "Missing message in request body", "message");
         }
         String format = Objects.requireNonNullElse(Members.format(fields, "format"), "markdown");
@@ -44,7 +45,7 @@ final class PostReplyReader {
     }
 
     private static @Nullable String notBlank(String field, @Nullable String value) {
-        if (value != null && Members.isBlank(value)) {
+        if (value != null && Blanks.isBlank(value)) {
             throw Refused.invalid(field);
         }
         return value;

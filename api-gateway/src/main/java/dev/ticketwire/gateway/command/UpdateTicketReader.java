@@ -4,6 +4,7 @@ import dev.ticketwire.contract.command.UpdateTicket;
 import dev.ticketwire.gateway.body.Files;
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.Target;
+import dev.ticketwire.osticket.text.Blanks;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -102,7 +103,7 @@ final class UpdateTicketReader {
     private static @Nullable String dueDate(Map<String, @Nullable Object> fields, Set<String> emptied) {
         String field = fields.containsKey("dueDate") ? "dueDate" : "duedate";
         String value = Members.dueDate(fields, field);
-        if (value != null && !Members.isBlank(value)) {
+        if (value != null && !Blanks.isBlank(value)) {
             return value;
         }
         if (fields.containsKey(field)) {
@@ -114,7 +115,7 @@ final class UpdateTicketReader {
     /** The note; null where there is none, and then nothing that belongs to one is looked at. */
     private static UpdateTicket.@Nullable Note note(Map<String, @Nullable Object> fields) {
         String body = Members.string(fields, "note");
-        if (body == null || Members.isBlank(body)) {
+        if (body == null || Blanks.isBlank(body)) {
             return null;
         }
         if (body.equals("0")) {

@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * Refuses a head in which a line goes on in the next one, which begins with a blank or a tab ({@code obs-fold}, RFC 9112
- * 5.2): who stands in front may have read it as two. Netty joins such lines and leaves no trace of it, so its decoder is
+ * 5.2): a proxy in front may have read two lines. Netty joins such lines and leaves no trace of it, so its decoder is
  * replaced by one that looks at the bytes which it took. Only for HTTP/1; HTTP/2 has no lines.
  */
 final class StrictHeads extends ChannelInboundHandlerAdapter {

@@ -1,5 +1,6 @@
 package dev.ticketwire.gateway.mail;
 
+import dev.ticketwire.gateway.text.Charsets;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;

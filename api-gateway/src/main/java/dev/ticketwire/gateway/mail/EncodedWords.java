@@ -1,5 +1,6 @@
 package dev.ticketwire.gateway.mail;
 
+import dev.ticketwire.gateway.text.Charsets;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.ticketwire.gateway.proxy;
 
+import dev.ticketwire.gateway.body.BodyPace;
 import dev.ticketwire.gateway.call.Answers;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Refused;
@@ -37,16 +38,18 @@ public class Php {
     private final Vertx vertx;
     private final Answers answers;
     private final PhpSettings settings;
+    private final BodyPace pace;
     private final @Nullable URI url;
     private final HttpClient client;
     private final Pipe pipe;
     private final AtomicInteger inFlight = new AtomicInteger();
 
     /** @throws IllegalArgumentException if the address is set, and cannot be used */
-    Php(Vertx vertx, Answers answers, PhpSettings settings) {
+    Php(Vertx vertx, Answers answers, PhpSettings settings, BodyPace pace) {
         this.vertx = vertx;
         this.answers = answers;
         this.settings = settings;
+        this.pace = pace;
         this.url = settings.url().map(Php::checked).orElse(null);
         this.pipe = new Pipe(vertx, settings.timeout());
         this.client = vertx.createHttpClient(new HttpClientOptions()
@@ -127,22 +130,31 @@ public class Php {
         return Refused.of(502, "php-unavailable", "osTicket's PHP cannot be reached");
     }
 
+    private static Refused late() {
+        return Refused.of(504, "php-unavailable", "osTicket's PHP did not answer in time");
+    }
+
     /** One request, and its answer. */
     private final class Exchange {
         private final Call call;
         private final HttpServerRequest from;
         private final HttpClientRequest to;
-        private final long timer;
+        private final long start = System.nanoTime();
+        private long timer;
         private long sent;
+        /** Since when PHP takes no more of the body, and how long it did so before. */
+        private long heldSince;
+
+        private long heldNanos;
+        private boolean isHeld;
+        private boolean isSent;
         private boolean hasHead;
 
         Exchange(Call call, HttpClientRequest to) {
             this.call = call;
             this.from = call.request();
             this.to = to;
-            this.timer = vertx.setTimer(
-                    settings.timeout().toMillis(),
-                    ignored -> fail(Refused.of(504, "php-unavailable", "osTicket's PHP did not answer in time")));
+            this.timer = vertx.setTimer(Math.max(1, pace.leftMillis(0, start)), ignored -> hurry());
         }
 
         void begin() {
@@ -152,7 +164,11 @@ public class Php {
             });
             call.afterwards(() -> {
                 vertx.cancelTimer(timer);
-                if (!hasHead) {
+                if (!isSent) {
+                    from.handler(null);
+                    from.endHandler(null);
+                }
+                if (!hasHead || !isSent) {
                     to.reset();
                 }
             });
@@ -176,14 +192,48 @@ public class Php {
                     return;
                 }
                 to.write(piece);
-                if (to.writeQueueFull()) {
-                    from.pause();
-                    to.drainHandler(ignored -> from.resume());
+                if (to.writeQueueFull() && !isHeld) {
+                    hold();
                 }
             });
             from.exceptionHandler(failure -> to.reset());
-            from.endHandler(ignored -> to.end());
+            from.endHandler(ignored -> sent());
             from.resume();
+        }
+
+        private void hold() {
+            isHeld = true;
+            heldSince = System.nanoTime();
+            from.pause();
+            to.drainHandler(ignored -> {
+                isHeld = false;
+                heldNanos += System.nanoTime() - heldSince;
+                from.resume();
+            });
+        }
+
+        /** Gives up a body that comes too slowly, or that PHP does not take; else looks again when its time has passed. */
+        private void hurry() {
+            long left = isHeld
+                    ? settings.timeout()
+                            .minusNanos(System.nanoTime() - heldSince)
+                            .toMillis()
+                    : pace.leftMillis(sent, start + heldNanos);
+            if (left > 0) {
+                timer = vertx.setTimer(left, ignored -> hurry());
+            } else {
+                fail(isHeld ? late() : pace.tooSlow(call));
+            }
+        }
+
+        /** From here on it is PHP that takes its time. */
+        private void sent() {
+            isSent = true;
+            to.end();
+            if (!hasHead) {
+                vertx.cancelTimer(timer);
+                timer = vertx.setTimer(settings.timeout().toMillis(), ignored -> fail(late()));
+            }
         }
 
         /** Ends both sides; who has begun to get an answer is cut off. */

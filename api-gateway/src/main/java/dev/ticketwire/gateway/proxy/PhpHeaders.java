@@ -6,9 +6,11 @@ import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.PublicAddress;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Headers on their way to osTicket's PHP and back: all but those of one connection (RFC 9110, 7.6.1). */
 final class PhpHeaders {
@@ -34,13 +36,24 @@ final class PhpHeaders {
             "x-forwarded-prefix",
             "x-forwarded-proto",
             "x-real-ip",
+            // Becomes HTTP_PROXY, which libraries take for the environment's (CVE-2016-5385).
+            "proxy",
             Identity.HEADER.toLowerCase(Locale.ROOT));
+
+    /**
+     * CGI turns a hyphen into an underscore, and PHP a dot and a blank, so that {@code X_Forwarded_For} would be one of
+     * {@link #OURS}. Servers in front of PHP leave such names out too.
+     */
+    private static final Pattern UNMISTAKABLE = Pattern.compile("[A-Za-z0-9-]+");
 
     private PhpHeaders() {}
 
     static MultiMap request(Call call) {
         MultiMap headers = passedOn(call.request().headers());
         OURS.forEach(headers::remove);
+        List.copyOf(headers.names()).stream()
+                .filter(name -> !UNMISTAKABLE.matcher(name).matches())
+                .forEach(headers::remove);
         PublicAddress reached = call.publicAddress();
         headers.set("X-Forwarded-For", call.clientAddress());
         headers.set("X-Forwarded-Proto", reached.isSecure() ? "https" : "http");

@@ -18,7 +18,7 @@ interface PhpSettings {
     @WithDefault("/api/tasks/cron,/api/http.php/tasks/cron")
     List<String> paths();
 
-    /** How long it may take until the head of an answer is there, and later without a byte more of it. */
+    /** How long it may take from the end of a request until the head of its answer is there, and later without a byte more of it. */
     @WithDefault("60s")
     Duration timeout();
 

@@ -11,6 +11,7 @@ import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.proxy.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Answers {@code GET /commands/{receipt}}. */
@@ -21,6 +22,7 @@ public class CommandStatus {
     private final Receipts receipts;
     private final Inbox inbox;
     private final Answers answers;
+    private final Delivered delivered;
 
     /**
      * @param status {@code accepted}, {@code applied}, {@code rejected} or {@code failed}
@@ -42,10 +44,11 @@ public class CommandStatus {
         }
     }
 
-    CommandStatus(Receipts receipts, Inbox inbox, Answers answers) {
+    CommandStatus(Receipts receipts, Inbox inbox, Answers answers, Delivered delivered) {
         this.receipts = receipts;
         this.inbox = inbox;
         this.answers = answers;
+        this.delivered = delivered;
     }
 
     public void answer(Call call) {
@@ -57,20 +60,26 @@ public class CommandStatus {
         if (claim.expired()) {
             throw Refused.of(404, "receipt-expired", "The command's outcome is not kept any more");
         }
-        String prefix = call.publicAddress().prefix();
         if (claim.items() > 0) {
+            String prefix = call.publicAddress().prefix();
             inbox.findItems(claim.id(), claim.items(), PATIENCE)
                     .onSuccess(outcomes -> answers.json(call, 200, BulkStatus.of(claim.items(), outcomes, prefix)))
                     .onFailure(failure -> answers.refuse(call, away()));
             return;
         }
         inbox.find(claim.id(), PATIENCE)
-                .onSuccess(handled -> answers.json(
-                        call,
-                        200,
-                        handled.map(found -> status(found.outcome()).below(prefix))
-                                .orElse(Status.ACCEPTED)))
+                .onSuccess(handled -> handled.ifPresentOrElse(
+                        found -> outcome(call, claim.id(), found.outcome()),
+                        () -> answers.json(call, 200, Status.ACCEPTED)))
                 .onFailure(failure -> answers.refuse(call, away()));
+    }
+
+    private void outcome(Call call, UUID id, Outcome outcome) {
+        boolean isThere = !call.request().response().closed();
+        answers.json(call, 200, status(outcome).below(call.publicAddress().prefix()));
+        if (isThere && !call.isHead()) {
+            delivered.delivered(id);
+        }
     }
 
     private static Refused away() {

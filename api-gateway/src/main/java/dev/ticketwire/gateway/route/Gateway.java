@@ -13,7 +13,6 @@ import dev.ticketwire.gateway.health.PublicHealth;
 import dev.ticketwire.gateway.limit.Limits;
 import dev.ticketwire.gateway.page.Pages;
 import dev.ticketwire.gateway.proxy.Php;
-import dev.ticketwire.gateway.proxy.PhpPaths;
 import dev.ticketwire.gateway.proxy.Reads;
 import dev.ticketwire.gateway.receipt.CommandStatus;
 import dev.ticketwire.gateway.write.Sent;
@@ -44,12 +43,6 @@ public class Gateway {
 
     private static final Logger LOG = Logger.getLogger(Gateway.class);
 
-    private static final Refused OF_PHP = Refused.of(
-            404,
-            "belongs-to-php",
-            "This path belongs to osTicket's PHP, not to Ticketwire. The settings ticketwire.php.url and"
-                    + " ticketwire.php.paths pass it on");
-
     private final KeyCheck keys;
     private final Limits limits;
     private final Answers answers;
@@ -60,7 +53,7 @@ public class Gateway {
     private final Pages pages;
     private final PublicHealth health;
     private final Php php;
-    private final PhpPaths phpPaths;
+    private final PhpTargets phpTargets;
     private final BasePath base;
 
     /** @throws IllegalArgumentException if the base path is one of our own paths */
@@ -75,7 +68,7 @@ public class Gateway {
             Pages pages,
             PublicHealth health,
             Php php,
-            PhpPaths phpPaths,
+            PhpTargets phpTargets,
             BasePath base) {
         this.keys = keys;
         this.limits = limits;
@@ -87,7 +80,7 @@ public class Gateway {
         this.pages = pages;
         this.health = health;
         this.php = php;
-        this.phpPaths = phpPaths;
+        this.phpTargets = phpTargets;
         this.base = base;
         if (!base.value().isEmpty() && Routes.isTaken(base.value())) {
             throw new IllegalArgumentException("ticketwire.base-path: " + base.value()
@@ -132,18 +125,7 @@ public class Gateway {
         String path =
                 isOfEverything(request) ? request.uri() : base.without(Objects.requireNonNullElse(request.path(), ""));
         Target target = Routes.match(request.method().name(), path);
-        return new Call(request, Vertx.currentContext(), ofPhp(path, target));
-    }
-
-    /** What is not ours may be osTicket's own. */
-    private Target ofPhp(String path, Target target) {
-        if (target.operation() != null || target.allow() != null || RawPath.isAmbiguous(path)) {
-            return target;
-        }
-        if (phpPaths.isPassedOn(path)) {
-            return Target.of(Operation.PHP, target.legacy(), path, "json");
-        }
-        return PhpPaths.isPhps(path) ? Target.wrong(null, target.legacy(), OF_PHP) : target;
+        return new Call(request, Vertx.currentContext(), phpTargets.of(path, target));
     }
 
     private void handle(RoutingContext routing) {

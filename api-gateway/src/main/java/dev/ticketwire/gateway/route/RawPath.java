@@ -20,6 +20,11 @@ final class RawPath {
         return lower.contains("%2f") || lower.contains("%5c") || lower.contains("%00") || lower.contains("%3b");
     }
 
+    /** Whether a dot is written as an escape: what decodes it before it looks for {@code ..} leaves the path that was checked. */
+    static boolean hidesDots(String path) {
+        return path.toLowerCase(Locale.ROOT).contains("%2e");
+    }
+
     /** Percent-decodes as UTF-8; what is not UTF-8 becomes U+FFFD, and a lone {@code %} stays one. */
     static String decoded(String segment) {
         if (segment.indexOf('%') < 0) {

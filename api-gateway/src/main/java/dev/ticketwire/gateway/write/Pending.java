@@ -18,7 +18,7 @@ final class Pending {
     final Preference preference;
     /** Whether another request may have sent the same command before. */
     final boolean repeatable;
-    /** See {@link Unanswered#request}; null if only an {@code Idempotency-Key} makes two requests one. */
+    /** See {@link UnansweredCreates#request}; null if only an {@code Idempotency-Key} makes two requests one. */
     final @Nullable String sameBytes;
     /** The epoch of the partitions when the command was sent; -1 if it names none. */
     final int epoch;

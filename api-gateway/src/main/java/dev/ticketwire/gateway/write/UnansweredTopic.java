@@ -23,7 +23,7 @@ final class UnansweredTopic {
     private UnansweredTopic() {}
 
     @ApplicationScoped
-    static class Teller implements UnansweredNews {
+    static class Teller implements CreateAnnouncements {
         private final MutinyEmitter<String> records;
 
         /** Unbounded here, because the number of unanswered creates bounds it. */
@@ -58,9 +58,9 @@ final class UnansweredTopic {
 
     @ApplicationScoped
     static class Hearer {
-        private final Unanswered unanswered;
+        private final UnansweredCreates unanswered;
 
-        Hearer(Unanswered unanswered) {
+        Hearer(UnansweredCreates unanswered) {
             this.unanswered = unanswered;
         }
 

@@ -47,7 +47,7 @@ public class Waiting {
     private final Inbox inbox;
     private final Answers answers;
     private final CommandAnswers commandAnswers;
-    private final Unanswered unanswered;
+    private final UnansweredCreates unanswered;
     private final int most;
     private final Counter shed;
 
@@ -57,7 +57,7 @@ public class Waiting {
             Inbox inbox,
             Answers answers,
             CommandAnswers commandAnswers,
-            Unanswered unanswered,
+            UnansweredCreates unanswered,
             WriteSettings settings,
             MeterRegistry meters) {
         this.vertx = vertx;
@@ -114,7 +114,7 @@ public class Waiting {
             Pending pending = oldest.getValue();
             if (forget(pending)) {
                 shed.increment();
-                pending.call.context().runOnContext(ignored -> commandAnswers.defer(pending));
+                pending.call.context().runOnContext(ignored -> defer(pending));
             }
         }
     }
@@ -209,8 +209,16 @@ public class Waiting {
 
     private void sendAway(Pending pending) {
         if (forget(pending)) {
-            commandAnswers.defer(pending);
+            defer(pending);
         }
+    }
+
+    private void defer(Pending pending) {
+        if (pending.sameBytes != null) {
+            // Its receipt may be asked for at another gateway.
+            unanswered.late(pending.sameBytes, pending.id);
+        }
+        commandAnswers.defer(pending);
     }
 
     private void refuseUnstored(Pending pending) {
@@ -219,8 +227,17 @@ public class Waiting {
         }
         answers.refuse(
                 pending.call,
-                Refused.unavailable("The command was not acknowledged in time and may have been stored:"
-                        + " repeat the request with the same Idempotency-Key"));
+                Refused.unavailable(
+                        "The command was not acknowledged in time and may have been stored: " + advice(pending)));
+    }
+
+    private static String advice(Pending pending) {
+        if (pending.sameBytes != null) {
+            return "repeat the same request within ten minutes";
+        }
+        return pending.repeatable
+                ? "repeat the request with the same Idempotency-Key"
+                : "look whether it was before repeating it, and send an Idempotency-Key";
     }
 
     /** True for the first caller only: a request is answered once. */

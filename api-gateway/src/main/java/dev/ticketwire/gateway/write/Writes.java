@@ -29,7 +29,7 @@ public class Writes {
     private final Waiting waiting;
     private final CommandPublisher publisher;
     private final OutcomePartitions partitions;
-    private final Unanswered unanswered;
+    private final UnansweredCreates unanswered;
     private final WriteSettings settings;
 
     /** Tells this run's requests from those of another gateway, or of an earlier run. */
@@ -43,7 +43,7 @@ public class Writes {
             Waiting waiting,
             CommandPublisher publisher,
             OutcomePartitions partitions,
-            Unanswered unanswered,
+            UnansweredCreates unanswered,
             WriteSettings settings) {
         this.bodies = bodies;
         this.reader = reader;
@@ -173,40 +173,55 @@ public class Writes {
         Identity identity = sameBytes == null ? sent : sent.as(unanswered.idOf(sameBytes, sent.id));
         OutcomePartitions.Held held = partitions.held();
         int partition = held.one();
+        int epoch = partition < 0 ? -1 : held.epoch();
+        Pending pending = pending(call, body, encoded.fingerprint, identity, preference, sameBytes, epoch);
+        call.commandId(identity.id.toString());
+        waiting.add(pending);
+        publisher
+                .publish(envelope(call, encoded, identity, partition, pending.correlation), encoded.bytes)
+                .subscribe()
+                .with(ignored -> waiting.stored(pending), failure -> waiting.notStored(pending));
+    }
+
+    private Pending pending(
+            Call call,
+            Body body,
+            String fingerprint,
+            Identity identity,
+            Preference preference,
+            @Nullable String sameBytes,
+            int epoch) {
         long now = System.nanoTime();
-        String id = identity.id.toString();
         long order = requests.incrementAndGet();
-        Pending pending = new Pending(
+        return new Pending(
                 call,
                 body,
                 run + order,
                 order,
                 identity.id,
-                encoded.fingerprint,
+                fingerprint,
                 preference,
                 identity.repeatable,
                 sameBytes,
-                partition < 0 ? -1 : held.epoch(),
+                epoch,
                 now,
                 now + settings.acknowledgement().toNanos(),
                 now + preference.patience().toNanos());
-        call.commandId(id);
-        waiting.add(pending);
-        CommandPublisher.Envelope envelope = new CommandPublisher.Envelope(
-                id,
+    }
+
+    private static CommandPublisher.Envelope envelope(
+            Call call, Encoded encoded, Identity identity, int partition, String correlation) {
+        return new CommandPublisher.Envelope(
+                identity.id.toString(),
                 encoded.command.type(),
                 CommandPublisher.key(encoded.command, identity.id, identity.repeatable),
                 encoded.command.ticket(),
                 call.key(),
                 encoded.fingerprint,
                 partition,
-                pending.correlation,
+                correlation,
                 identity.ifMatch,
                 call.traceparent());
-        publisher
-                .publish(envelope, encoded.bytes)
-                .subscribe()
-                .with(ignored -> waiting.stored(pending), failure -> waiting.notStored(pending));
     }
 
     /** Mails are told apart by their Message-ID, and their senders try again for days. */
@@ -218,7 +233,7 @@ public class Writes {
     }
 
     private static String sameBytes(Call call, Encoded encoded) {
-        return Unanswered.request(
+        return UnansweredCreates.request(
                 call.key().id(), encoded.fingerprint, call.request().getHeader(HttpHeaders.CONTENT_TYPE));
     }
 }

@@ -3,11 +3,17 @@ package dev.ticketwire.gateway.body;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.ticketwire.gateway.call.Refused;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldsTest {
+    private static final String FORM = "application/x-www-form-urlencoded";
 
     @ParameterizedTest
     @CsvSource(
@@ -174,6 +181,55 @@ class FieldsTest {
                 .containsEntry("name", "Jürgen");
     }
 
+    /** Labels that Java does not know, or takes for less than what is sent under them. */
+    @ParameterizedTest
+    @CsvSource({
+        "latin1, 809384, €“„",
+        "iso-8859-1, 80, €",
+        "iso-8859-9, 80d0, €Ğ",
+        "x-cp1251, cfe5, Пе",
+        "win-1250, 9a, š",
+        "shift_jis, 8740, ①",
+        "gb2312, e946, 镕",
+        "ks_c_5601-1987, 8141, 갂",
+        "big5, 9def, 嘅"
+    })
+    void aLabelMeansWhatTheWebMeansByIt(String label, String hex, String text) {
+        byte[] bytes = HexFormat.of().parseHex(hex);
+        byte[] json = around("{\"name\":\"", bytes, "\"}");
+        byte[] xml = around("<?xml version=\"1.0\" encoding=\"" + label + "\"?><t><name>", bytes, "</name></t>");
+        byte[] escapes = utf8("name=" + hex.replaceAll("..", "%$0"));
+        byte[] form = around("name=", bytes, "");
+        byte[] part = around(
+                "--B\r\nContent-Disposition: form-data; name=name\r\nContent-Type: text/plain; charset=" + label
+                        + "\r\n\r\n",
+                bytes,
+                "\r\n--B--\r\n");
+
+        assertThat(Fields.decode(JSON + "; charset=" + label, json)).containsEntry("name", text);
+        assertThat(Fields.decode("application/xml", xml)).containsEntry("name", text);
+        assertThat(Fields.decode(FORM + "; charset=" + label, escapes)).containsEntry("name", text);
+        assertThat(Fields.decode(FORM + "; charset=" + label, form)).containsEntry("name", text);
+        assertThat(Fields.decode("multipart/form-data; boundary=B", part)).containsEntry("name", text);
+    }
+
+    private static byte[] around(String before, byte[] bytes, String after) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(utf8(before));
+        all.writeBytes(bytes);
+        all.writeBytes(utf8(after));
+        return all.toByteArray();
+    }
+
+    @Test
+    void xmlThatIsNotInTheEncodingThatItDeclaresIsRefused() {
+        String xml = "<?xml version=\"1.0\" encoding=\"euc-jp\"?><t><name>J\u00FCrgen</name></t>";
+
+        assertThat(refused("application/xml", xml.getBytes(StandardCharsets.ISO_8859_1))
+                        .text())
+                .contains("XML error: not EUC-JP", "offset 49");
+    }
+
     @Test
     void xmlSaysItsEncodingItself() {
         String xml = "<?xml version=\"1.0\" encoding=\"iso-8859-1\"?><t><name>Jürgen</name></t>";
@@ -304,6 +360,36 @@ class FieldsTest {
                 .containsEntry("deep", Map.of("a", List.of("1")))
                 .containsEntry("empty", "")
                 .hasSize(7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a[]=", "a[b][]=", "a=", "a", "a[b]="})
+    void aFormHasAThousandFieldsAtMost(String field) {
+        String most = (field + "&&").repeat(FormBody.MOST_FIELDS);
+
+        assertThat(decode(FORM, most)).containsOnlyKeys("a");
+        assertThat(refused(FORM, utf8(most + field)).text()).endsWith("the form has more than 1000 fields");
+    }
+
+    @Test
+    void elementsOfAFormCountOnBehindTheLargestIndex() {
+        assertThat(decode(FORM, "a[3]=x&a[]=y&a[07]=z&a[]=w").get("a"))
+                .isEqualTo(Map.of("3", "x", "4", "y", "07", "z", "5", "w"));
+    }
+
+    /** Each would take a minute if it looked for its index from 0. */
+    @Test
+    void elementsOfAFormTakeNoLongerTheMoreThereAre() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            for (int i = 0; i < 200_000; i++) {
+                FormBody.put(fields, "a[]", "");
+            }
+            FormBody.lists(fields);
+        });
+
+        assertThat(fields.get("a")).asInstanceOf(LIST).hasSize(200_000);
     }
 
     @ParameterizedTest

@@ -12,12 +12,12 @@ class UnansweredTest {
     private static final UUID FIRST = new UUID(1, 1);
     private static final UUID SECOND = new UUID(2, 2);
     private static final UUID THIRD = new UUID(3, 3);
-    private static final String REQUEST = Unanswered.request(7, "abc", "application/json");
+    private static final String REQUEST = UnansweredCreates.request(7, "abc", "application/json");
 
     private final List<String> told = new ArrayList<>();
     private long millis = 1_000_000;
-    private final Unanswered unanswered = new Unanswered(
-            new UnansweredNews() {
+    private final UnansweredCreates unanswered = new UnansweredCreates(
+            new CreateAnnouncements() {
                 @Override
                 public void unanswered(String request, UUID id) {
                     told.add(request + " " + id);
@@ -46,10 +46,10 @@ class UnansweredTest {
         unanswered.idOf(REQUEST, FIRST);
 
         for (String other : List.of(
-                Unanswered.request(8, "abc", "application/json"),
-                Unanswered.request(7, "abd", "application/json"),
-                Unanswered.request(7, "abc", "text/plain"),
-                Unanswered.request(7, "abc", null))) {
+                UnansweredCreates.request(8, "abc", "application/json"),
+                UnansweredCreates.request(7, "abd", "application/json"),
+                UnansweredCreates.request(7, "abc", "text/plain"),
+                UnansweredCreates.request(7, "abc", null))) {
             assertThat(unanswered.idOf(other, SECOND)).isEqualTo(SECOND);
         }
     }
@@ -57,7 +57,7 @@ class UnansweredTest {
     @Test
     void afterTenMinutesTheyAreAnotherCommand() {
         unanswered.idOf(REQUEST, FIRST);
-        millis += Unanswered.KEPT.toMillis() - 1;
+        millis += UnansweredCreates.KEPT.toMillis() - 1;
         assertThat(unanswered.idOf(REQUEST, SECOND)).isEqualTo(FIRST);
         millis += 1;
         assertThat(unanswered.idOf(REQUEST, SECOND)).isEqualTo(SECOND);
@@ -105,8 +105,67 @@ class UnansweredTest {
     }
 
     @Test
+    void newsTakeThePlaceOfWhatIsKeptNoLonger() {
+        unanswered.heard(REQUEST, FIRST, millis - UnansweredCreates.KEPT.toMillis() + 1);
+        millis += 1;
+
+        unanswered.heard(REQUEST, SECOND, millis);
+        assertThat(unanswered.idOf(REQUEST, THIRD)).isEqualTo(SECOND);
+    }
+
+    /** A create that was made known late is behind a younger one. */
+    @Test
+    void soTheyDoBehindAYoungerOne() {
+        String younger = UnansweredCreates.request(7, "younger", null);
+        unanswered.idOf(younger, THIRD);
+        unanswered.heard(REQUEST, FIRST, millis - UnansweredCreates.KEPT.toMillis() + 1);
+        millis += 1;
+
+        unanswered.heard(REQUEST, SECOND, millis);
+        assertThat(unanswered.idOf(REQUEST, THIRD)).isEqualTo(SECOND);
+        assertThat(unanswered.idOf(younger, FIRST)).isEqualTo(THIRD);
+    }
+
+    @Test
+    void newsOfAClockThatIsAheadLastNoLonger() {
+        unanswered.heard(REQUEST, FIRST, millis + 60_000);
+        millis += UnansweredCreates.KEPT.toMillis();
+
+        assertThat(unanswered.idOf(REQUEST, SECOND)).isEqualTo(SECOND);
+    }
+
+    @Test
+    void whatWasDeliveredByItsReceiptIsAnsweredAndOthersAreTold() {
+        unanswered.idOf(REQUEST, FIRST);
+        unanswered.late(REQUEST, FIRST);
+
+        unanswered.delivered(SECOND);
+        assertThat(unanswered.idOf(REQUEST, SECOND)).isEqualTo(FIRST);
+
+        unanswered.delivered(FIRST);
+        assertThat(unanswered.idOf(REQUEST, SECOND)).isEqualTo(SECOND);
+        assertThat(told).containsExactly(REQUEST + " " + FIRST, REQUEST + " " + FIRST + " answered");
+    }
+
+    @Test
+    void aKeyThatHasTooManyPushesOutItsOwnOldestAlone() {
+        String others = UnansweredCreates.request(8, "abc", null);
+        unanswered.idOf(others, FIRST);
+        unanswered.idOf(REQUEST, FIRST);
+        for (int i = 0; i < 2 * RememberedCreates.MOST; i++) {
+            unanswered.idOf(UnansweredCreates.request(7, "other" + i, null), new UUID(9, i));
+        }
+
+        assertThat(unanswered.idOf(others, THIRD)).isEqualTo(FIRST);
+        assertThat(unanswered.idOf(REQUEST, THIRD)).isEqualTo(THIRD);
+        int newest = 2 * RememberedCreates.MOST - 1;
+        assertThat(unanswered.idOf(UnansweredCreates.request(7, "other" + newest, null), THIRD))
+                .isEqualTo(new UUID(9, newest));
+    }
+
+    @Test
     void oldNewsAreNone() {
-        unanswered.heard(REQUEST, FIRST, millis - Unanswered.KEPT.toMillis());
+        unanswered.heard(REQUEST, FIRST, millis - UnansweredCreates.KEPT.toMillis());
 
         assertThat(unanswered.idOf(REQUEST, SECOND)).isEqualTo(SECOND);
     }
@@ -114,12 +173,12 @@ class UnansweredTest {
     @Test
     void whereThereAreTooManyTheOldestAreForgotten() {
         unanswered.idOf(REQUEST, FIRST);
-        for (int i = 0; i < 50_000; i++) {
-            unanswered.idOf(Unanswered.request(7, "other" + i, null), SECOND);
+        for (int i = 0; i < RememberedCreates.MOST; i++) {
+            unanswered.idOf(UnansweredCreates.request(100 + i / 1000, "other" + i, null), SECOND);
         }
 
         assertThat(unanswered.idOf(REQUEST, THIRD)).isEqualTo(THIRD);
-        assertThat(unanswered.idOf(Unanswered.request(7, "other49999", null), THIRD))
+        assertThat(unanswered.idOf(UnansweredCreates.request(149, "other49999", null), THIRD))
                 .isEqualTo(SECOND);
     }
 }

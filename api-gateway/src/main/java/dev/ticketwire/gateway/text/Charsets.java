@@ -1,4 +1,4 @@
-package dev.ticketwire.gateway.mail;
+package dev.ticketwire.gateway.text;
 
 import com.beetstra.jutf7.CharsetProvider;
 import java.nio.charset.Charset;
@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the charset labels of mails mean, in headers and bodies alike: the table of the WHATWG Encoding Standard, with the
- * Java charsets that hold what mails really hold, and beside it what mail programs use and browsers no longer do (UTF-7,
+ * What charset labels mean, of requests and of mails, in headers and bodies alike: the table of the WHATWG Encoding Standard, with the
+ * Java charsets that hold what is really sent, and beside it what mail programs use and browsers no longer do (UTF-7,
  * ISO-2022-KR, the IBM code pages).
  */
-final class Charsets {
-    static final Charset WESTERN = Charset.forName("windows-1252");
-    static final Charset JAPANESE_ESCAPES = Charset.forName("x-windows-iso2022jp");
+public final class Charsets {
+    public static final Charset WESTERN = Charset.forName("windows-1252");
+    public static final Charset JAPANESE_ESCAPES = Charset.forName("x-windows-iso2022jp");
 
     /** Not found by name: Quarkus loads libraries by a class loader that the JDK does not ask for charsets. */
     private static final @Nullable Charset UTF_7 = new CharsetProvider().charsetForName("UTF-7");
@@ -79,7 +79,7 @@ final class Charsets {
     private Charsets() {}
 
     /** Those to try, in this order; the first is the one to read by when none fits. Empty if the label is unknown. */
-    static List<Charset> of(@Nullable String label) {
+    public static List<Charset> of(@Nullable String label) {
         String name = label == null ? "" : label.strip().toLowerCase(Locale.ROOT);
         name = BIDI.matcher(name).replaceFirst("");
         String squeezed = squeezed(name);
@@ -91,7 +91,7 @@ final class Charsets {
     }
 
     /** Whether its text is 7-bit bytes that mean themselves only between escapes. */
-    static boolean isEscapeCoded(Charset charset) {
+    public static boolean isEscapeCoded(Charset charset) {
         return charset.equals(JAPANESE_ESCAPES) || charset.name().startsWith("ISO-2022-") || charset.equals(UTF_7);
     }
 

@@ -1,0 +1,37 @@
+package dev.ticketwire.gateway.route;
+
+import dev.ticketwire.gateway.call.Operation;
+import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.gateway.call.Target;
+import dev.ticketwire.gateway.proxy.PhpPaths;
+import jakarta.inject.Singleton;
+
+/** What is not ours may be osTicket's own. */
+@Singleton
+class PhpTargets {
+    private static final Refused OF_PHP = Refused.of(
+            404,
+            "belongs-to-php",
+            "This path belongs to osTicket's PHP, not to Ticketwire. The settings ticketwire.php.url and"
+                    + " ticketwire.php.paths pass it on");
+    private static final Refused HIDDEN_DOTS = Refused.of(400, "invalid-url", "Invalid URL format");
+
+    private final PhpPaths paths;
+
+    PhpTargets(PhpPaths paths) {
+        this.paths = paths;
+    }
+
+    /** @param target what {@code path} is of ours, which goes first */
+    Target of(String path, Target target) {
+        if (target.operation() != null || target.allow() != null || RawPath.isAmbiguous(path)) {
+            return target;
+        }
+        if (paths.isPassedOn(path)) {
+            return RawPath.hidesDots(path)
+                    ? Target.wrong(null, target.legacy(), HIDDEN_DOTS)
+                    : Target.of(Operation.PHP, target.legacy(), path, "json");
+        }
+        return PhpPaths.isPhps(path) ? Target.wrong(null, target.legacy(), OF_PHP) : target;
+    }
+}
