@@ -197,7 +197,7 @@ final class Drafting {
             String stored =
                     reachable && request.arrival() != null ? Requesters.named(name, email) : PersonName.stored(name);
             if (!userFormValid || stored.isEmpty() || !reachable) {
-                errors.add("user", "Incomplete client information", reachable ? "name" : "email");
+                errors.add("user", "Incomplete client information", reachable ? forms.userFault() : "email");
                 return null;
             }
             return requesters.coming(stored, email);
