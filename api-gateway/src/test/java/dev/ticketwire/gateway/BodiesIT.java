@@ -174,6 +174,54 @@ class BodiesIT extends WithCommandService {
         assertThat(answer.body()).contains("Content-Encoding: gzip");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /api/tickets.json",
+                "POST /api/tickets.xml",
+                "POST /api/tickets.email",
+                "PATCH /api/tickets-update.php/1.json",
+                "PUT /api/tickets/1.json",
+                "POST /api/tickets-subtickets-create.php/1.json",
+                "POST /tickets",
+                "PATCH /tickets/1",
+                "POST /tickets/1/replies",
+                "POST /tickets/1/children",
+                "POST /tickets/bulk"
+            })
+    void aCompressedBodyThatDoesNotSaySoIsRefusedToo(String endpoint) throws Exception {
+        String[] parts = endpoint.split(" ");
+        HttpResponse<String> answer = client.send(
+                HttpRequest.newBuilder(gateway.resolve(parts[1]))
+                        .header("X-API-Key", FULL)
+                        .header("Content-Type", "application/json")
+                        .method(parts[0], HttpRequest.BodyPublishers.ofByteArray(new byte[] {0x1F, (byte) 0x8B, 8}))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.body()).contains("Unable to read the request: the body is compressed (gzip)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /tickets",
+                "PATCH /tickets/1",
+                "POST /tickets/1/replies",
+                "POST /tickets/1/children",
+                "POST /tickets/bulk"
+            })
+    void aShortPathSaysThatABodyIsMissing(String endpoint) throws Exception {
+        String[] parts = endpoint.split(" ");
+        for (String type : new String[] {null, "application/json", "text/xml", "application/x-www-form-urlencoded"}) {
+            HttpResponse<String> answer = send(parts[0], parts[1], type, " \n");
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("\"code\":\"body-missing\"");
+        }
+    }
+
     @Test
     void whatCannotBeReadIsSaidInTheShapeOfThePath() {
         String latin1 = "{\"subject\":\"T\u00FCr\"}";

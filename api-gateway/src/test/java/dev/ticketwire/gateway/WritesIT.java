@@ -263,6 +263,20 @@ class WritesIT extends WithCommandService {
                 .noneMatch(record -> CommandService.command(record).ticket().equals("wrong"));
     }
 
+    @Test
+    void theNamesThatARequestUsedGoWithItsCommand() {
+        keyed(FULL).body(Map.of("status", "x", "priority", "x")).patch("/tickets/spelled");
+        keyed(FULL).body(Map.of("number", "8")).post("/tickets/spelled-parent/children");
+        keyed(FULL).body(Map.of("statusId", "x")).patch("/tickets/plainly-spelled");
+
+        assertThat(CommandService.header(received("spelled"), CommandHeaders.SPELLINGS))
+                .isEqualTo("priorityId=priority statusId=status");
+        assertThat(CommandService.header(received("8"), CommandHeaders.SPELLINGS))
+                .isEqualTo("childId=number");
+        assertThat(received("plainly-spelled").headers().lastHeader(CommandHeaders.SPELLINGS))
+                .isNull();
+    }
+
     private static RequestSpecification repeated() {
         return keyed(FULL).header("Idempotency-Key", "once");
     }

@@ -3,46 +3,32 @@ package dev.ticketwire.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The examples of {@code docs/clients.md} are pieces of what {@link GeneratedClientsIT} compiles and runs. */
 class ClientsPageTest {
-    private static final Pattern EXAMPLE = Pattern.compile("(?s)```(?:ts|java)\n(.*?)```");
+    private static final Pattern EXAMPLE =
+            Pattern.compile("(?:\\(\\.\\./system-tests/([^)]+)\\):\n)?```(?:ts|java)\n((?s:.*?))```");
 
-    static Stream<String> examples() throws IOException {
+    static Stream<Arguments> examples() throws IOException {
         return EXAMPLE.matcher(Files.readString(Path.of("../docs/clients.md")))
                 .results()
-                .map((MatchResult example) -> example.group(1));
+                .map((MatchResult example) -> Arguments.of(example.group(1), example.group(2)));
     }
 
     @ParameterizedTest
     @MethodSource("examples")
-    void anExampleIsAPieceOfWhatIsRun(String example) throws IOException {
-        assertThat(withoutIndentation(scenarios())).contains(withoutIndentation(example));
-    }
-
-    private static String scenarios() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/client"))) {
-            return files.filter(file -> file.toString().matches(".*/scenarios/.*\\.ts|.*\\.java"))
-                    .map(ClientsPageTest::text)
-                    .collect(Collectors.joining());
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    void anExampleIsAPieceOfTheFileThatItLinks(@Nullable String file, String example) throws IOException {
+        assertThat(file).as("the link before: %s", example).isNotNull().matches("src/client/.*\\.(ts|java)");
+        assertThat(withoutIndentation(Files.readString(Path.of(file)))).contains(withoutIndentation(example));
     }
 
     private static String withoutIndentation(String code) {

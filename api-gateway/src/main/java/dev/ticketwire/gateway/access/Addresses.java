@@ -4,6 +4,7 @@ import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** IP addresses as text: parsed without any name look-up, written in one form only. */
@@ -11,10 +12,19 @@ public final class Addresses {
     /** An IPv6 address with an IPv4 one at its end, and its prefix. */
     private static final int LONGEST = 49;
 
+    /** In the decimal numbers of an IPv4 address, also of one at the end of an IPv6 address. */
+    private static final Pattern LEADING_ZERO = Pattern.compile("(?:^|[:.])0[0-9]+\\.|\\.0[0-9]+$");
+
     private Addresses() {}
 
-    /** The address in bytes, an IPv4-mapped one as IPv4; null if {@code text} is none. */
+    /**
+     * The address in bytes, an IPv4-mapped one as IPv4; null if {@code text} is none. A number of it that begins with a zero
+     * is none, as for PHP: some read it as octal.
+     */
     static byte @Nullable [] parse(String text) {
+        if (LEADING_ZERO.matcher(text).find()) {
+            return null;
+        }
         byte[] bytes = NetUtil.createByteArrayFromIpAddressString(text);
         if (bytes != null && bytes.length == 16) {
             try {

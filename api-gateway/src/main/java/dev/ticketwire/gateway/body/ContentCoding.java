@@ -17,15 +17,14 @@ public final class ContentCoding {
             for (String coding : header.split(",")) {
                 String name = coding.strip().toLowerCase(Locale.ROOT);
                 if (!name.isEmpty() && !name.equals("identity")) {
-                    throw Refused.plain(
-                            415,
-                            "unsupported-content-encoding",
-                            "Unable to read the request: the body is compressed (Content-Encoding: " + known(name)
-                                    + "); send it as it is",
-                            null);
+                    throw refused("the body is compressed (Content-Encoding: " + known(name) + "); send it as it is");
                 }
             }
         }
+    }
+
+    static Refused refused(String reason) {
+        return Refused.plain(415, "unsupported-content-encoding", "Unable to read the request: " + reason, null);
     }
 
     /** What a client made up is not repeated. */

@@ -29,7 +29,9 @@ public final class Fields {
                 case XML -> XmlBody.parse(body);
                 case FORM -> FormBody.parse(body);
                 case MULTIPART -> MultipartBody.parse(body);
-                case OTHER -> throw new UnreadableBody(body.otherwise());
+                case OTHER ->
+                    throw new UnreadableBody(
+                            "the body is neither JSON nor XML, and its content type is none of a form");
             };
         } catch (UnreadableBody e) {
             throw Refused.plain(400, "unreadable-body", UNREADABLE + e.reason(), null);

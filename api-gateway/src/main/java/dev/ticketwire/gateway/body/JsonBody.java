@@ -1,7 +1,6 @@
 package dev.ticketwire.gateway.body;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -10,11 +9,8 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +31,7 @@ record JsonBody(
     private static final String SYNTAX = "Syntax error";
     private static final String NOT_UTF8 = "Malformed UTF-8 characters, possibly incorrectly encoded";
     private static final String TOO_DEEP = "Maximum stack depth exceeded";
-    private static final Pattern UNKNOWN_TOKEN = Pattern.compile("^Unrecognized token '(\\w{1,200})");
+    private static final String HALF_CHARACTER = "Single unpaired high surrogate in Unicode escape";
     private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEPTH)
@@ -61,8 +57,9 @@ record JsonBody(
             if (body.charset() == null && isMalformed(bytes, body.from())) {
                 return new JsonBody(null, NOT_UTF8, malformed(body));
             }
-            if (Surrogates.anyAlone(bytes, value)) {
-                return new JsonBody(null, "Single unpaired high surrogate in Unicode escape", null);
+            int half = Surrogates.firstAlone(bytes, body.from());
+            if (half >= 0) {
+                return new JsonBody(null, HALF_CHARACTER, body.place(half));
             }
             return depth < DEPTH && isDeeper(value, depth)
                     ? new JsonBody(null, TOO_DEEP, null)
@@ -72,7 +69,7 @@ record JsonBody(
             return new JsonBody(null, tooDeep ? TOO_DEEP : "Too many values", null);
         } catch (JsonProcessingException e) {
             String problem = reason(String.valueOf(e.getMessage()));
-            return new JsonBody(null, problem, problem.equals(NOT_UTF8) ? malformed(body) : place(body, e));
+            return new JsonBody(null, problem, problem.equals(NOT_UTF8) ? malformed(body) : place(body));
         } catch (IOException e) {
             return new JsonBody(null, SYNTAX, null);
         }
@@ -83,27 +80,8 @@ record JsonBody(
         return where == null ? String.valueOf(problem) : problem + " " + where;
     }
 
-    private static String place(Payload body, JsonProcessingException e) {
-        JsonLocation location = e.getLocation();
-        long offset = location == null ? -1 : location.getByteOffset();
-        // Where there is nothing but blanks, it knows no place.
-        int at = offset < 0 ? body.bytes().length : body.from() + (int) offset;
-        return body.place(tokenStart(body, String.valueOf(e.getMessage()), at));
-    }
-
-    /** Of words that mean nothing the parser says where it has stopped reading them. */
-    private static int tokenStart(Payload body, String message, int at) {
-        Matcher token = UNKNOWN_TOKEN.matcher(message);
-        if (!token.find()) {
-            return at;
-        }
-        byte[] word = token.group(1).getBytes(StandardCharsets.UTF_8);
-        for (int start = Math.min(at, body.bytes().length - word.length); start >= body.from(); start--) {
-            if (Arrays.equals(body.bytes(), start, start + word.length, word, 0, word.length)) {
-                return start;
-            }
-        }
-        return at;
+    private static String place(Payload body) {
+        return body.place(JsonFault.find(body.bytes(), body.from()));
     }
 
     private static String malformed(Payload body) {

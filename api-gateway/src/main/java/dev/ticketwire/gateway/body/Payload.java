@@ -1,7 +1,10 @@
 package dev.ticketwire.gateway.body;
 
+import dev.ticketwire.gateway.call.Refused;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +15,19 @@ import org.jspecify.annotations.Nullable;
  *     multipart form and XML that names its own encoding as they came
  * @param from where the text begins, behind a byte order mark
  * @param charset what the body said it is, null if it said nothing or UTF-8
+ * @param isSettled whether the XML parser must not look for an encoding itself: a mark or the content type has said it
  */
 record Payload(
         Kind kind,
         MediaType type,
         byte[] bytes,
         int from,
-        @Nullable Charset charset) {
+        @Nullable Charset charset,
+        boolean isSettled) {
+
+    /** Its labels in the WHATWG Encoding Standard. */
+    private static final Set<String> UTF_8 =
+            Set.of("utf-8", "utf8", "unicode-1-1-utf-8", "unicode11utf8", "unicode20utf8");
 
     enum Kind {
         /** Nothing, or blanks alone. */
@@ -31,14 +40,19 @@ record Payload(
         OTHER
     }
 
-    /** @throws UnreadableBody if it is not in the encoding that it says */
+    /**
+     * @throws UnreadableBody if it is not in the encoding that it says
+     * @throws Refused 415 if it is compressed
+     */
     static Payload of(@Nullable String contentType, byte[] bytes) {
+        Compressed.check(bytes);
         MediaType type = MediaType.of(contentType);
         Encodings.Mark mark = Encodings.mark(bytes);
         Charset charset = mark == null ? type.charsetOf(bytes) : utf8AsNull(mark.charset());
         int from = mark == null ? 0 : mark.length();
         if (charset == null || (type.isMultipart() && mark == null)) {
-            return new Payload(kind(type, bytes, from), type, bytes, from, null);
+            boolean settled = mark != null || saysUtf8(contentType);
+            return new Payload(kind(type, bytes, from), type, bytes, from, null, settled);
         }
         String text = Encodings.strictly(bytes, from, charset);
         if (text == null) {
@@ -46,7 +60,12 @@ record Payload(
             throw new UnreadableBody("the body is not " + charset.name() + ", as it says: offset " + at);
         }
         byte[] converted = text.getBytes(StandardCharsets.UTF_8);
-        return new Payload(kind(type, converted, 0), type, converted, 0, charset);
+        return new Payload(kind(type, converted, 0), type, converted, 0, charset, true);
+    }
+
+    private static boolean saysUtf8(@Nullable String contentType) {
+        String label = contentType == null ? null : Parameters.of(contentType, "charset");
+        return label != null && UTF_8.contains(label.strip().toLowerCase(Locale.ROOT));
     }
 
     private static @Nullable Charset utf8AsNull(Charset charset) {
@@ -82,22 +101,9 @@ record Payload(
         return b == ' ' || (b >= '\t' && b <= '\r');
     }
 
-    /** Whether the XML parser must not look for an encoding itself: a mark or the content type has said it. */
-    boolean isSettled() {
-        return from > 0 || charset != null;
-    }
-
     /** Where {@code offset} is; -1 stands for the place where the text begins. */
     String place(int offset) {
         int at = Math.max(offset, from);
         return charset == null ? Place.of(bytes, at) : Place.ofConverted(bytes, at);
-    }
-
-    /** What a body is that is neither JSON nor XML nor a form, as far as its first bytes tell. */
-    String otherwise() {
-        boolean gzip = bytes.length > 1 && (bytes[0] & 0xFF) == 0x1F && (bytes[1] & 0xFF) == 0x8B;
-        return gzip
-                ? "the body is compressed (gzip); send it as it is"
-                : "the body is neither JSON nor XML, and its content type is none of a form";
     }
 }

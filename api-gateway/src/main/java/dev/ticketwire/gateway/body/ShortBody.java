@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Bodies on the short paths, which owe nothing to the plugin: what is not understood is refused by what is wrong with it. */
 public final class ShortBody {
-    private static final String NO_DATA = "No data provided in JSON body";
+    private static final String NO_DATA = "No data provided in the body";
 
     private ShortBody() {}
 
@@ -16,7 +16,7 @@ public final class ShortBody {
      *
      * @param depth how deep JSON may be nested
      * @return files of a form are among the {@code attachments}
-     * @throws Refused 415 if it is none of them, 400 for what cannot be read as what it is
+     * @throws Refused 415 if it is none of them, 400 if there is nothing, and for what cannot be read as what it is
      */
     public static Map<String, @Nullable Object> any(@Nullable String contentType, byte[] bytes, int depth) {
         try {
@@ -63,12 +63,7 @@ public final class ShortBody {
         return switch (body.kind()) {
             case JSON -> members(json(body, depth));
             case XML -> XmlBody.parse(body);
-            case EMPTY -> {
-                if (!body.type().isJson()) {
-                    throw unsupported(accepted);
-                }
-                yield members(json(body, depth));
-            }
+            case EMPTY -> throw missing();
             default -> throw unsupported(accepted);
         };
     }
@@ -77,17 +72,17 @@ public final class ShortBody {
      * Any JSON value.
      *
      * @param accepted what would have been understood
-     * @throws Refused 415 if the body is no JSON by its type nor by how it begins, 400 if it is not well-formed, or nested
-     *     deeper than {@code depth}
+     * @throws Refused 415 if the body is no JSON by its type nor by how it begins, 400 if there is nothing, it is not
+     *     well-formed, or nested deeper than {@code depth}
      */
     public static @Nullable Object json(@Nullable String contentType, byte[] bytes, int depth, String accepted) {
         try {
             Payload body = Payload.of(contentType, bytes);
-            if (body.kind() != Payload.Kind.JSON
-                    && !(body.kind() == Payload.Kind.EMPTY && body.type().isJson())) {
-                throw unsupported(accepted);
-            }
-            return json(body, depth);
+            return switch (body.kind()) {
+                case JSON -> json(body, depth);
+                case EMPTY -> throw missing();
+                default -> throw unsupported(accepted);
+            };
         } catch (UnreadableBody e) {
             throw unreadable(e);
         }
@@ -96,11 +91,14 @@ public final class ShortBody {
     /**
      * The text of a body as UTF-8, without a byte order mark.
      *
-     * @throws Refused 400 if it is not in the encoding that it says
+     * @throws Refused 400 if there is none, or it is not in the encoding that it says
      */
     public static byte[] utf8(@Nullable String contentType, byte[] bytes) {
         try {
             Payload body = Payload.of(contentType, bytes);
+            if (body.kind() == Payload.Kind.EMPTY) {
+                throw missing();
+            }
             return body.from() == 0 ? body.bytes() : Arrays.copyOfRange(body.bytes(), body.from(), body.bytes().length);
         } catch (UnreadableBody e) {
             throw unreadable(e);
@@ -147,9 +145,13 @@ public final class ShortBody {
 
     private static Map<String, @Nullable Object> present(Map<String, @Nullable Object> members) {
         if (members.isEmpty()) {
-            throw Refused.of(400, "body-missing", NO_DATA);
+            throw missing();
         }
         return members;
+    }
+
+    private static Refused missing() {
+        return Refused.of(400, "body-missing", NO_DATA);
     }
 
     @SuppressWarnings("unchecked")

@@ -4,6 +4,7 @@ import dev.ticketwire.gateway.call.Refused;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -35,6 +36,10 @@ final class XmlBody {
     private static final int DEPTH = 512;
     /** Bytes in which a declaration ends. */
     private static final int HEAD = 200;
+
+    private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
+    private static final String NAMESPACES = "xmlns";
+    private static final String INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
 
     private static final Pattern DECLARED = Pattern.compile("\\s*<\\?xml\\s");
     /** .NET declares the encoding that its strings have in memory. If it were that, the declaration could not be read so. */
@@ -137,9 +142,32 @@ final class XmlBody {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         NamedNodeMap attributes = element.getAttributes();
         for (int i = 0; i < attributes.getLength(); i++) {
-            fields.put(attributes.item(i).getNodeName(), attributes.item(i).getNodeValue());
+            String name = attributes.item(i).getNodeName();
+            if (isField(element, name)) {
+                fields.put(name, attributes.item(i).getNodeValue());
+            }
         }
         return fields;
+    }
+
+    /** Not what XML itself says with an attribute: namespaces, {@code xml:lang}, {@code xsi:nil} and the like. */
+    private static boolean isField(Element element, String attribute) {
+        int colon = attribute.indexOf(':');
+        if (colon < 0) {
+            return !attribute.equals(NAMESPACES);
+        }
+        String prefix = attribute.substring(0, colon);
+        return !prefix.equals(NAMESPACES) && !prefix.equals("xml") && !isOfSchemas(element, prefix);
+    }
+
+    private static boolean isOfSchemas(Element element, String prefix) {
+        String declared = NAMESPACES + ':' + prefix;
+        for (Node node = element; node instanceof Element at; node = node.getParentNode()) {
+            if (at.hasAttribute(declared)) {
+                return at.getAttribute(declared).equals(INSTANCE);
+            }
+        }
+        return prefix.equals("xsi");
     }
 
     private static List<Element> children(Element element) {
@@ -200,14 +228,17 @@ final class XmlBody {
         if (at >= 0) {
             return Refused.plain(400, "invalid-xml", "XML error: not UTF-8 " + body.place(at), null);
         }
-        return e instanceof SAXParseException where
-                ? xmlError(reason(where), where.getLineNumber(), where.getColumnNumber())
-                : xmlError("not readable", 1, 1);
+        if (e instanceof SAXParseException where) {
+            return xmlError(reason(where), where.getLineNumber(), where.getColumnNumber());
+        }
+        boolean unknown = e instanceof UnsupportedEncodingException;
+        return xmlError(unknown ? "the encoding that it declares is unknown" : "not readable", 1, 1);
     }
 
-    /** Without what it quotes of the body. */
+    /** Without what it quotes of the body; the parser names its own switch for document types. */
     private static String reason(SAXParseException e) {
-        return String.valueOf(e.getMessage()).replaceAll("\"[^\"]*\"", "\"…\"");
+        String message = String.valueOf(e.getMessage());
+        return message.contains(NO_DOCTYPE) ? "a DOCTYPE is not allowed" : message.replaceAll("\"[^\"]*\"", "\"…\"");
     }
 
     private static Refused xmlError(String reason, int line, int column) {
@@ -217,7 +248,7 @@ final class XmlBody {
     private static DocumentBuilderFactory factory() {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setFeature(NO_DOCTYPE, true);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setXIncludeAware(false);
             factory.setExpandEntityReferences(false);

@@ -1,6 +1,7 @@
 package dev.ticketwire.gateway.bulk;
 
 import dev.ticketwire.contract.command.BulkId;
+import dev.ticketwire.contract.command.Spellings;
 import dev.ticketwire.gateway.write.CommandIds;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +21,14 @@ record Bulk(UUID id, boolean repeatable, List<Item> items) {
      * @param key of the record, null for a command that has no order to keep
      * @param ticket that it addresses, empty for none
      */
-    record Item(String id, String type, @Nullable String key, String ticket, String fingerprint, byte[] bytes) {}
+    record Item(
+            String id,
+            String type,
+            @Nullable String key,
+            String ticket,
+            String fingerprint,
+            Spellings spellings,
+            byte[] bytes) {}
 
     UUID first() {
         return BulkId.item(id, 0);

@@ -106,6 +106,7 @@ class BulkSender {
                     -1,
                     null,
                     null,
+                    item.spellings(),
                     call.traceparent());
         }
 

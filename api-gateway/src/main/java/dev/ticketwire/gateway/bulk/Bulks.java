@@ -10,6 +10,7 @@ import dev.ticketwire.gateway.body.Guards;
 import dev.ticketwire.gateway.call.Answers;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.gateway.command.CommandReader;
 import dev.ticketwire.gateway.proxy.Inbox;
 import dev.ticketwire.gateway.write.CommandIds;
 import dev.ticketwire.gateway.write.CommandPublisher;
@@ -65,7 +66,8 @@ public class Bulks {
         String whole = CommandIds.fingerprint("bulk", "", body);
         List<Bulk.Item> items = new ArrayList<>();
         for (int i = 0; i < operations.size(); i++) {
-            Command command = reader.read(call.key(), call.clientAddress(), operations.get(i));
+            CommandReader.Asked asked = reader.read(call.key(), call.clientAddress(), operations.get(i));
+            Command command = asked.command();
             UUID item = BulkId.item(id, i);
             items.add(new Bulk.Item(
                     item.toString(),
@@ -73,6 +75,7 @@ public class Bulks {
                     CommandPublisher.key(command, item, repeatable),
                     command.ticket(),
                     Bulk.fingerprint(whole, i),
+                    asked.spellings(),
                     CommandCodec.encode(command)));
         }
         return new Bulk(id, repeatable, items);

@@ -1,7 +1,7 @@
 package dev.ticketwire.gateway.bulk;
 
-import dev.ticketwire.contract.command.Command;
 import dev.ticketwire.contract.command.RefuseItem;
+import dev.ticketwire.contract.command.Spellings;
 import dev.ticketwire.contract.outcome.Refusal;
 import dev.ticketwire.gateway.access.KeyCheck;
 import dev.ticketwire.gateway.call.Operation;
@@ -11,6 +11,7 @@ import dev.ticketwire.gateway.call.Target;
 import dev.ticketwire.gateway.command.CommandReader;
 import dev.ticketwire.osticket.reference.ApiKey;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -58,18 +59,19 @@ class ItemReader {
         }
     }
 
-    Command read(ApiKey key, String clientAddress, Operations.Sent sent) {
+    CommandReader.Asked read(ApiKey key, String clientAddress, Operations.Sent sent) {
         try {
             if (sent.unreadable() != null) {
                 throw sent.unreadable();
             }
-            return command(key, clientAddress, sent.value());
+            return asked(key, clientAddress, sent.value());
         } catch (Refused refused) {
-            return new RefuseItem(new Refusal(refused.code(), refused.status(), refused.text(), refused.field()));
+            Refusal refusal = new Refusal(refused.code(), refused.status(), refused.text(), refused.field());
+            return new CommandReader.Asked(new RefuseItem(refusal), List.of(), Spellings.NONE);
         }
     }
 
-    private Command command(ApiKey key, String clientAddress, @Nullable Object value) {
+    private CommandReader.Asked asked(ApiKey key, String clientAddress, @Nullable Object value) {
         if (!(value instanceof Map<?, ?> members)) {
             throw Refused.of(400, "invalid-value", "An operation must be a JSON object");
         }
@@ -84,16 +86,17 @@ class ItemReader {
             throw Refused.of(403, "permission-missing", needed.deniedText());
         }
         return switch (kind) {
-            case CREATE -> command(clientAddress, kind, "", data(members, true));
-            case UPDATE -> command(clientAddress, kind, number(members, NUMBER), data(members, false));
-            case DELETE -> command(clientAddress, kind, number(members, NUMBER), Map.of());
-            case LINK -> command(clientAddress, kind, number(members, PARENT), Map.of(NUMBER, number(members, NUMBER)));
+            case CREATE -> asked(clientAddress, kind, "", data(members, true));
+            case UPDATE -> asked(clientAddress, kind, number(members, NUMBER), data(members, false));
+            case DELETE -> asked(clientAddress, kind, number(members, NUMBER), Map.of());
+            case LINK -> asked(clientAddress, kind, number(members, PARENT), Map.of(NUMBER, number(members, NUMBER)));
         };
     }
 
-    private Command command(String clientAddress, Kind kind, String argument, Map<String, @Nullable Object> fields) {
+    private CommandReader.Asked asked(
+            String clientAddress, Kind kind, String argument, Map<String, @Nullable Object> fields) {
         Target target = Target.of(kind.operation, false, argument, "json");
-        return reader.command(target, fields, clientAddress);
+        return reader.read(target, fields, clientAddress);
     }
 
     private static String number(Map<?, ?> members, String field) {

@@ -6,8 +6,10 @@ import dev.ticketwire.contract.command.DeleteTicket;
 import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.contract.command.PostReply;
 import dev.ticketwire.contract.command.ReceiveMail;
+import dev.ticketwire.contract.command.Spellings;
 import dev.ticketwire.contract.command.UnlinkTicket;
 import dev.ticketwire.contract.command.UpdateTicket;
+import dev.ticketwire.gateway.body.Compressed;
 import dev.ticketwire.gateway.body.Fields;
 import dev.ticketwire.gateway.body.Guards;
 import dev.ticketwire.gateway.body.ShortBody;
@@ -42,19 +44,31 @@ public class CommandReader {
      * What a request asks for.
      *
      * @param ignored names of members that nothing is made of
+     * @param spellings of the members that something is made of
      */
-    public record Asked(Command command, List<String> ignored) {}
+    public record Asked(Command command, List<String> ignored, Spellings spellings) {}
 
     /** @throws Refused if the operation has no use for such a body, or a member has not the shape it needs */
     public Asked read(Call call, byte[] body) {
-        return call.target().isMail()
-                ? new Asked(guarded(mails.read(body, call.clientAddress())), List.of())
-                : read(call, fields(call, body));
+        if (!call.target().isMail()) {
+            return read(call, fields(call, body));
+        }
+        Compressed.check(body);
+        return new Asked(guarded(mails.read(body, call.clientAddress())), List.of(), Spellings.NONE);
     }
 
     /** @throws Refused if a member has not the shape it needs */
     public Asked read(Call call, Map<String, @Nullable Object> fields) {
-        return new Asked(command(call.target(), fields, call.clientAddress()), ignored.of(call.target(), fields));
+        return read(call.target(), fields, call.clientAddress());
+    }
+
+    /**
+     * @param clientAddress the caller's, where the command has to name one
+     * @throws Refused if a member has not the shape it needs
+     */
+    public Asked read(Target target, Map<String, @Nullable Object> fields, String clientAddress) {
+        return new Asked(
+                command(target, fields, clientAddress), ignored.of(target, fields), FurtherNames.of(target, fields));
     }
 
     /**
@@ -93,11 +107,7 @@ public class CommandReader {
         }
     }
 
-    /**
-     * @param clientAddress the caller's, where the command has to name one
-     * @throws Refused if a member has not the shape it needs
-     */
-    public Command command(Target target, Map<String, @Nullable Object> fields, String clientAddress) {
+    private Command command(Target target, Map<String, @Nullable Object> fields, String clientAddress) {
         return switch (target.known()) {
             case CREATE -> guarded(OpenTicketReader.read(fields, clientAddress, !target.legacy()));
             case UPDATE -> guarded(UpdateTicketReader.read(target, fields, clientAddress));

@@ -79,7 +79,7 @@ final class Members {
         if (value == null || value instanceof String) {
             return (String) value;
         }
-        throw Refused.plain(400, "invalid-value", DueDateText.EXPECTED, "dueDate");
+        throw Refused.plain(400, "invalid-value", DueDateText.EXPECTED, field);
     }
 
     /** {@link #idOrName} of {@code field}; only where that is not sent, or null, of {@code alias}. */

@@ -2,6 +2,7 @@ package dev.ticketwire.gateway.write;
 
 import dev.ticketwire.contract.command.Command;
 import dev.ticketwire.contract.command.CommandHeaders;
+import dev.ticketwire.contract.command.Spellings;
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.osticket.reference.ApiKey;
 import io.micrometer.core.instrument.Counter;
@@ -44,6 +45,7 @@ public class CommandPublisher {
      * @param partition of the outcomes topic that this gateway reads, -1 if it reads none
      * @param correlation of the request that waits for the outcome, null if none does
      * @param ifMatch versions that the ticket may have, null for any
+     * @param spellings of the request's members
      * @param traceparent W3C trace context of the request, null if it came with none
      */
     public record Envelope(
@@ -56,6 +58,7 @@ public class CommandPublisher {
             int partition,
             @Nullable String correlation,
             @Nullable String ifMatch,
+            Spellings spellings,
             @Nullable String traceparent) {}
 
     /** Completes when the broker has it, fails when it has not within the time the producer is given. */
@@ -81,6 +84,9 @@ public class CommandPublisher {
         }
         if (envelope.ifMatch != null) {
             add(headers, CommandHeaders.IF_MATCH, envelope.ifMatch);
+        }
+        if (!envelope.spellings.equals(Spellings.NONE)) {
+            add(headers, CommandHeaders.SPELLINGS, envelope.spellings.toString());
         }
         if (envelope.traceparent != null) {
             add(headers, CommandHeaders.TRACEPARENT, envelope.traceparent);

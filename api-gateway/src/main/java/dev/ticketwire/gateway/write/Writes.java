@@ -3,6 +3,7 @@ package dev.ticketwire.gateway.write;
 import dev.ticketwire.answer.IgnoredNames;
 import dev.ticketwire.contract.command.Command;
 import dev.ticketwire.contract.command.CommandCodec;
+import dev.ticketwire.contract.command.Spellings;
 import dev.ticketwire.gateway.body.Body;
 import dev.ticketwire.gateway.body.BodyReader;
 import dev.ticketwire.gateway.body.ContentCoding;
@@ -68,7 +69,8 @@ public class Writes {
     }
 
     /** @param ignored names of the request's members that nothing is made of */
-    private record Encoded(Command command, byte[] bytes, String fingerprint, List<String> ignored) {}
+    private record Encoded(
+            Command command, byte[] bytes, String fingerprint, List<String> ignored, Spellings spellings) {}
 
     /**
      * Reads a body, and checks what the plugin checks of it before it looks at the key; then goes on. Must be called in
@@ -147,7 +149,7 @@ public class Writes {
         Command command = asked.command();
         String target = call.target().argument() + (identity.ifMatch == null ? "" : '\n' + identity.ifMatch);
         String fingerprint = CommandIds.fingerprint(command.type(), target, body);
-        return new Encoded(command, CommandCodec.encode(command), fingerprint, asked.ignored());
+        return new Encoded(command, CommandCodec.encode(command), fingerprint, asked.ignored(), asked.spellings());
     }
 
     /** Names alone: a value may be anything. */
@@ -221,6 +223,7 @@ public class Writes {
                 partition,
                 correlation,
                 identity.ifMatch,
+                encoded.spellings,
                 call.traceparent());
     }
 

@@ -30,7 +30,12 @@ class TrustedProxiesTest {
                 "* | 1.2.3.4, 203.0.113.9 | 1.2.3.4",
                 "10.0.0.1 | nonsense | 10.0.0.1",
                 "10.0.0.1, 2001:db8::/32 | 2001:db9::1, 2001:db8::5 | 2001:db9::1",
-                "10.0.0.1 | ::ffff:203.0.113.9 | 203.0.113.9"
+                "10.0.0.1 | ::ffff:203.0.113.9 | 203.0.113.9",
+                "10.0.0.1 | 203.0.113.9, 10.9.8.07 | 203.0.113.9",
+                "10.0.0.1 | 203.0.113.9, 010.9.8.7, ::ffff:10.9.008.7, 10.00.8.7 | 203.0.113.9",
+                "10.0.0.1 | 10.9.8.07 | 10.0.0.1",
+                "10.0.0.1 | 10.0.8.70 | 10.0.8.70",
+                "10.0.0.1 | 2001:0db8::0001 | 2001:db8::1"
             })
     void theChainIsWalkedFromTheRight(String trusted, String forwardedFor, String client) {
         assertThat(new TrustedProxies(trusted).client("10.0.0.1", forwardedFor)).isEqualTo(client);

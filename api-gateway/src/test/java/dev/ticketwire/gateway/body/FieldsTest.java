@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,10 +108,29 @@ class FieldsTest {
                 "{\"ä\":1 2} | Syntax error at line 1, column 8 (offset 8), a digit",
                 "{\"a\":1,\\n\"b\" 2} | Syntax error at line 2, column 5 (offset 12), a digit",
                 "{\"a\":\"x\\ny\"} | Control character error, possibly incorrectly encoded at line 1, column 8 (offset 7), a line break",
+                "{\"a\":nul} | Syntax error at line 1, column 6 (offset 5), a letter",
+                "{\"x\":NaN} | Syntax error at line 1, column 6 (offset 5), a letter",
+                "{\"a\":Infinity} | Syntax error at line 1, column 6 (offset 5), a letter",
+                "{\"a\":truely} | Syntax error at line 1, column 6 (offset 5), a letter",
+                "{\"a\":+1} | Syntax error at line 1, column 6 (offset 5), a punctuation mark",
+                "{\"a\":01} | Syntax error at line 1, column 7 (offset 6), a digit",
+                "{\"a\":-} | Syntax error at line 1, column 7 (offset 6), a bracket",
+                "{\"a\":1.} | Syntax error at line 1, column 8 (offset 7), a bracket",
+                "{\"a\":1e+} | Syntax error at line 1, column 9 (offset 8), a bracket",
+                "{\"a\":[0.5e1,-0,]} | Syntax error at line 1, column 16 (offset 15), a bracket",
+                "{\"a\":{\"b\"}} | Syntax error at line 1, column 10 (offset 9), a bracket",
+                "{\"a\":\"\\x\"} | Syntax error at line 1, column 8 (offset 7), a letter",
+                "{\"a\":\"\\u12g4\"} | Syntax error at line 1, column 11 (offset 10), a letter",
+                "{\"a\":\"x | Syntax error at line 1, column 8 (offset 7), the end of the body",
+                "[1}  | Syntax error at line 1, column 3 (offset 2), a bracket",
+                "\\f{} | Control character error, possibly incorrectly encoded at line 1, column 1 (offset 0), a control character",
+                "{\"a\":\\1} | Control character error, possibly incorrectly encoded at line 1, column 6 (offset 5), a control character",
+                "{\"a\":\"\\1\"} | Control character error, possibly incorrectly encoded at line 1, column 7 (offset 6), a control character",
                 "name=x | Syntax error at line 1, column 1 (offset 0), a letter"
             })
     void jsonThatIsNoneIsRefusedByWhatIsWrongAndWhere(String body, String reason) {
-        Refused refused = refused(JSON, utf8(body.replace("\\n", "\n")));
+        Refused refused = refused(
+                JSON, utf8(body.replace("\\n", "\n").replace("\\f", "\f").replace("\\1", "\u0001")));
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.isPlain()).isTrue();
@@ -239,6 +259,19 @@ class FieldsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"utf-8", "UTF8", "\"Utf-8\"", "unicode-1-1-utf-8"})
+    void theTypesCharsetGoesBeforeTheDeclarationAlsoWhereItIsUtf8(String label) {
+        String xml = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n<t><subject>Tür</subject></t>";
+
+        assertThat(Fields.decode("text/xml; charset=" + label, utf8(xml))).containsEntry("subject", "Tür");
+        assertThat(refused("text/xml; charset=" + label, xml.getBytes(StandardCharsets.ISO_8859_1))
+                        .text())
+                .isEqualTo("XML error: not UTF-8 at line 2, column 14 (offset 57), a byte beyond ASCII");
+        byte[] western = xml.replace("ISO-8859-1", "UTF-8").getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(Fields.decode("text/xml; charset=iso-8859-1", western)).containsEntry("subject", "Tür");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -341,8 +374,30 @@ class FieldsTest {
         assertThat(refused(contentType, utf8("name=x")).text())
                 .isEqualTo("Unable to read the request: the body is neither JSON nor XML,"
                         + " and its content type is none of a form");
-        assertThat(refused(contentType, new byte[] {0x1F, (byte) 0x8B, 8, 0}).text())
-                .contains("compressed (gzip)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1f8b0800, gzip", "28b52ffd04, zstd", "504b030414, zip"})
+    void compressedBytesAreKnownByTheirBeginningWhateverTheTypeSays(String bytes, String format) {
+        byte[] body = HexFormat.of().parseHex(bytes);
+        for (String type : typesThatSayNothingUseful()) {
+            List<ThrowingCallable> readings = List.of(
+                    () -> Fields.decode(type, body),
+                    () -> Fields.required(type, body, true),
+                    () -> ShortBody.any(type, body, 8),
+                    () -> ShortBody.noForm(type, body, 8),
+                    () -> ShortBody.json(type, body, 8, "JSON"),
+                    () -> ShortBody.utf8(type, body));
+            for (ThrowingCallable reading : readings) {
+                Refused refused = Objects.requireNonNull(catchThrowableOfType(Refused.class, reading));
+                assertThat(refused.status()).isEqualTo(415);
+                assertThat(refused.code()).isEqualTo("unsupported-content-encoding");
+                assertThat(refused.isPlain()).isTrue();
+                assertThat(refused.text())
+                        .isEqualTo("Unable to read the request: the body is compressed (" + format
+                                + "); send it as it is");
+            }
+        }
     }
 
     @Test
@@ -491,9 +546,36 @@ class FieldsTest {
     void aDocumentTypeIsRefusedBeforeAnyEntityIsRead() {
         String xml = "<!DOCTYPE t [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><t><name>&e;</name></t>";
 
-        assertThatThrownBy(() -> decode("application/xml", xml))
-                .isInstanceOf(Refused.class)
-                .hasMessageContaining("DOCTYPE");
+        for (String doctype : List.of(xml, "<!DOCTYPE t>\n<t/>", "<?xml version='1.0'?>\n<!DOCTYPE html><t/>")) {
+            assertThatThrownBy(() -> decode("application/xml", doctype))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageMatching("XML error: a DOCTYPE is not allowed at line \\d+:\\d+");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "klingon, UTF-8, the encoding that it declares is unknown",
+        "utf-9, UTF-8, the encoding that it declares is unknown"
+    })
+    void anEncodingThatXmlDeclaresAndHasNotIsNamedAsTheFault(String declared, String charset, String reason) {
+        String xml = "<?xml version=\"1.0\" encoding=\"" + declared + "\"?><t><name>Jürgen</name></t>";
+
+        assertThat(refused("text/xml", xml.getBytes(Charset.forName(charset))).text())
+                .isEqualTo("XML error: " + reason + " at line 1:1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<t xmlns=\"urn:a\" alert=\"0\"><name>x</name></t>",
+                "<t xmlns:soap=\"urn:a\" alert=\"0\" xml:lang=\"de\"><name>x</name></t>",
+                "<t xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" alert=\"0\" xsi:schemaLocation=\"a b\"><name>x</name></t>",
+                "<t xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\" i:type=\"T\" alert=\"0\"><name i:nil=\"false\">x</name></t>",
+                "<t xsi:type=\"T\" alert=\"0\"><name xmlns=\"\">x</name></t>"
+            })
+    void whatXmlSaysAboutItselfIsNoField(String xml) {
+        assertThat(decode("application/xml", xml)).containsOnly(Map.entry("alert", "0"), Map.entry("name", "x"));
     }
 
     private static Map<String, Object> decode(String contentType, String body) {
@@ -524,7 +606,16 @@ class FieldsTest {
                     .isEqualTo("Invalid JSON: Single unpaired high surrogate in Unicode escape");
         }
         assertThat(Fields.required(
-                        "application/json", "{\"note\":\"\\ud83d\\ude80\"}".getBytes(StandardCharsets.UTF_8), false))
-                .containsEntry("note", "\ud83d\ude80");
+                        "application/json", utf8("{\"note\":\"\\ud83d\\ude80\", \"path\":\"C:\\\\ud83d\"}"), false))
+                .containsEntry("note", "\ud83d\ude80")
+                .containsEntry("path", "C:\\ud83d");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'{\"a\":\"\\ud83d\"}', 6", "'{\"ä\":\"\\ud83d\\ude80\\\\\\uDE80\"}', 21", "'[\"\\ud83d\\u0041\"]', 2"})
+    void halfACharacterIsRefusedByItsPlace(String body, int offset) {
+        assertThat(refused(JSON, utf8(body)).text())
+                .startsWith("Unable to read the request: Single unpaired high surrogate in Unicode escape at line 1")
+                .endsWith("(offset " + offset + "), a punctuation mark");
     }
 }

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.ticketwire.gateway.call.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShortBodyTest {
@@ -28,17 +31,45 @@ class ShortBodyTest {
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/octet-stream", "application/yaml", ""})
     void whatIsNeitherByItsTypeNorByItsBeginningIsRefusedByNamingWhatIsAccepted(String type) {
-        for (String body : List.of("subject=s", "")) {
-            Refused refused = refused(() -> ShortBody.any(type, bytes(body), 8));
+        Refused refused = refused(() -> ShortBody.any(type, bytes("subject=s"), 8));
 
-            assertThat(refused.status()).isEqualTo(415);
-            assertThat(refused.code()).isEqualTo("unsupported-media-type");
-            assertThat(refused.text())
-                    .isEqualTo(
-                            "Unsupported content type. Accepted: application/json, application/x-www-form-urlencoded,"
-                                    + " multipart/form-data, application/xml or text/xml");
-            assertThat(refused(() -> ShortBody.noForm(type, bytes(body), 8)).text())
-                    .isEqualTo("Unsupported content type. Accepted: application/json or application/xml");
+        assertThat(refused.status()).isEqualTo(415);
+        assertThat(refused.code()).isEqualTo("unsupported-media-type");
+        assertThat(refused.text())
+                .isEqualTo("Unsupported content type. Accepted: application/json, application/x-www-form-urlencoded,"
+                        + " multipart/form-data, application/xml or text/xml");
+        assertThat(refused(() -> ShortBody.noForm(type, bytes("subject=s"), 8)).text())
+                .isEqualTo("Unsupported content type. Accepted: application/json or application/xml");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(
+            strings = {
+                "",
+                "application/json",
+                "application/merge-patch+json",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=B",
+                "application/xml",
+                "text/xml; charset=utf-16",
+                "application/x-ndjson",
+                "text/plain"
+            })
+    void aBodyWithNothingInItIsSaidToBeMissingWhateverItsType(@Nullable String type) {
+        for (String body : List.of("", " \r\n\t", "\uFEFF", "\uFEFF \n")) {
+            List<ThrowingCallable> readings = List.of(
+                    () -> ShortBody.any(type, bytes(body), 8),
+                    () -> ShortBody.some(type, bytes(body), 8),
+                    () -> ShortBody.noForm(type, bytes(body), 8),
+                    () -> ShortBody.json(type, bytes(body), 8, "application/json"),
+                    () -> ShortBody.utf8(type, bytes(body)));
+            for (ThrowingCallable reading : readings) {
+                Refused refused = refused(reading);
+                assertThat(refused.status()).isEqualTo(400);
+                assertThat(refused.code()).isEqualTo("body-missing");
+                assertThat(refused.text()).isEqualTo("No data provided in the body");
+            }
         }
     }
 
@@ -52,7 +83,7 @@ class ShortBodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "", "{\"a\":1}x", "\uFEFF{", "\uFEFF\uFEFF{}", "{'a':1}"})
+    @ValueSource(strings = {"{", "{\"a\":1}x", "\uFEFF{", "\uFEFF\uFEFF{}", "{'a':1}"})
     void whatIsNoJsonIsRefused(String body) {
         Refused refused = refused(() -> ShortBody.any("application/json", bytes(body), 8));
 
@@ -96,7 +127,7 @@ class ShortBodyTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Refused refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable reading) {
+    private static Refused refused(ThrowingCallable reading) {
         return catchThrowableOfType(Refused.class, reading);
     }
 }

@@ -93,10 +93,27 @@ class ItemReaderTest {
         Operations.Sent line = Operations.of("application/x-ndjson", "{oops".getBytes(StandardCharsets.UTF_8), 8)
                 .get(0);
 
-        Refusal refusal = refusal(reader.read(key(ALL), "192.0.2.7", line));
+        Refusal refusal = refusal(reader.read(key(ALL), "192.0.2.7", line).command());
 
         assertThat(refusal.code()).isEqualTo("invalid-json");
         assertThat(refusal.status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'op':'link','number':'1','parent':'2'} | childId=number",
+                "{'op':'update','number':'1','data':{'status':'x','priority':'x'}} | priorityId=priority statusId=status",
+                "{'op':'update','number':'1','data':{'statusId':'x','priorityId':'x'}} | ''",
+                "{'op':'create','data':{'parentTicketId':'1','duedate':'x'}} | dueDate=duedate parentTicketNumber=parentTicketId"
+            })
+    void aRefusalOfAnOperationNamesTheMemberThatWasSent(String operation, String spellings) {
+        Object value = ShortBody.json(operation.replace('\'', '"').getBytes(StandardCharsets.UTF_8), 8);
+
+        assertThat(reader.read(key(ALL), "192.0.2.7", new Operations.Sent(value, null))
+                        .spellings())
+                .hasToString(spellings);
     }
 
     private Command read(String operation) {
@@ -105,7 +122,8 @@ class ItemReaderTest {
 
     private Command read(String operation, Set<String> granted) {
         Object value = ShortBody.json(operation.replace('\'', '"').getBytes(StandardCharsets.UTF_8), 8);
-        return reader.read(key(granted), "192.0.2.7", new Operations.Sent(value, null));
+        return reader.read(key(granted), "192.0.2.7", new Operations.Sent(value, null))
+                .command();
     }
 
     private static ApiKey key(Set<String> granted) {

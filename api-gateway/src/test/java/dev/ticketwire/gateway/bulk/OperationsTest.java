@@ -43,7 +43,9 @@ class OperationsTest {
                 "application/json | {\"operations\":{}} | invalid-value | operations",
                 "application/json | {\"operations\":[],\"atomic\":true} | unknown-field | atomic",
                 "application/json | [ | invalid-json | ",
-                "application/x-ndjson | '' | operations-number | operations"
+                "application/x-ndjson | '' | body-missing | ",
+                "application/json | ' ' | body-missing | ",
+                "text/plain | '' | body-missing | "
             })
     void whatIsNoBulkAsAWholeIsRefused(String type, String body, String code, String field) {
         Refused refused = refused(type, body);

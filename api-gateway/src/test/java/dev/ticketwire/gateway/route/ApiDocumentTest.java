@@ -157,6 +157,29 @@ class ApiDocumentTest {
         return types.size() == 2 && types.contains("null") || types.equals(List.of("integer", "string"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Changes", "PluginChanges"})
+    void anUpdateMayCallTheStatusAsAnswersDo(String schema) {
+        assertThat(ApiDocument.ROOT
+                        .at("/components/schemas/" + schema + "/properties")
+                        .fieldNames())
+                .toIterable()
+                .contains("statusId", "status");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"patch", "put"})
+    void thePluginsUpdateTakesXmlToo(String method) {
+        assertThat(ApiDocument.ROOT
+                        .path("paths")
+                        .path("/api/tickets-update.php/{number}.json")
+                        .path(method)
+                        .at("/requestBody/content")
+                        .fieldNames())
+                .toIterable()
+                .containsExactly("application/json", "application/xml");
+    }
+
     @Test
     void everyOperationNamesItsRefusals() {
         assertThat(ApiDocument.entries())

@@ -28,6 +28,8 @@ public final class CommandHeaders {
      * have, each in double quotes.
      */
     public static final String IF_MATCH = "ce_ifmatch";
+    /** {@link Spellings} of the request's members; absent where it used no further name. */
+    public static final String SPELLINGS = "ce_spellings";
     /** Present when an operator sent a dead letter again. */
     public static final String REPLAY = "ce_replay";
     /** Dead letters only: why the command was given up. */

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,10 +91,10 @@ class BatchTransaction {
 
     private void applyFresh(List<Delivery> fresh, Connection connection, Map<String, Recorded> outcomes)
             throws SQLException {
-        Map<String, String> fingerprints = new HashMap<>();
+        Map<String, Delivery> deliveries = new HashMap<>();
         List<Received<?>> commands = new ArrayList<>();
         for (Delivery delivery : fresh) {
-            fingerprints.put(delivery.id(), delivery.fingerprint());
+            deliveries.put(delivery.id(), delivery);
             try {
                 Command command =
                         CommandCodec.decode(delivery.type(), delivery.source().value());
@@ -106,7 +107,7 @@ class BatchTransaction {
                 outcomes.put(delivery.id(), new Recorded(failed, delivery.fingerprint(), null));
             }
         }
-        Scope scope = new Scope(connection, snapshot.current(), now(connection), fingerprints, outcomes);
+        Scope scope = new Scope(connection, snapshot.current(), now(connection), deliveries, outcomes);
         for (List<Received<?>> wave : Waves.cut(commands)) {
             for (List<Received<?>> kind : Waves.byKind(wave)) {
                 applyKind(kind, scope);
@@ -118,8 +119,13 @@ class BatchTransaction {
             Connection connection,
             Reference reference,
             LocalDateTime now,
-            Map<String, String> fingerprints,
-            Map<String, Recorded> outcomes) {}
+            Map<String, Delivery> deliveries,
+            Map<String, Recorded> outcomes) {
+
+        Delivery delivery(String id) {
+            return Objects.requireNonNull(deliveries.get(id));
+        }
+    }
 
     @SuppressWarnings("unchecked") // all of them are of the first one's kind
     private <C extends Command> void applyKind(List<Received<?>> received, Scope scope) throws SQLException {
@@ -134,7 +140,8 @@ class BatchTransaction {
             List<Result> results = results(commands, kind, scope);
             scope.connection.releaseSavepoint(before);
             for (int i = 0; i < commands.size(); i++) {
-                record(commands.get(i).id(), outcome(commands.get(i).id(), results.get(i)), scope, null);
+                String id = commands.get(i).id();
+                record(id, outcome(scope.delivery(id), results.get(i)), scope, null);
             }
         } catch (SQLException | RuntimeException e) {
             if (Faults.isPassing(e) || Faults.isSetup(e) || Faults.isDuplicate(e)) {
@@ -163,16 +170,17 @@ class BatchTransaction {
                         .apply(new Wave<>(scope.connection, scope.reference, scope.now, List.copyOf(commands)));
     }
 
-    private static Outcome outcome(String id, Result result) {
+    private static Outcome outcome(Delivery delivery, Result result) {
         return switch (result) {
             case Result.Applied applied ->
-                new Outcome.Applied(id, applied.number(), applied.ticketId(), applied.answer());
-            case Result.Rejected rejected -> new Outcome.Rejected(id, rejected.refusal());
+                new Outcome.Applied(delivery.id(), applied.number(), applied.ticketId(), applied.answer());
+            case Result.Rejected rejected ->
+                new Outcome.Rejected(delivery.id(), delivery.spellings().of(rejected.refusal()));
         };
     }
 
     private static void record(String id, Outcome outcome, Scope scope, @Nullable Exception e) {
-        scope.outcomes.put(id, new Recorded(outcome, scope.fingerprints.getOrDefault(id, ""), e));
+        scope.outcomes.put(id, new Recorded(outcome, scope.delivery(id).fingerprint(), e));
     }
 
     private static LocalDateTime now(Connection connection) throws SQLException {

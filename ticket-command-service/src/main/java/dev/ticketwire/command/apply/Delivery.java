@@ -3,6 +3,7 @@ package dev.ticketwire.command.apply;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.ticketwire.contract.command.CommandHeaders;
+import dev.ticketwire.contract.command.Spellings;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptedAt when the gateway accepted it, null if it did not say
  * @param departments that its key may change, not looked at yet; null for all
  * @param ifMatch versions that its ticket may have, null for any
+ * @param spellings of the request's members
  * @param replay whether an operator sent a dead letter again
  */
 record Delivery(
@@ -35,6 +37,7 @@ record Delivery(
         @Nullable Instant acceptedAt,
         @Nullable String departments,
         @Nullable String ifMatch,
+        Spellings spellings,
         boolean replay) {
 
     static Delivery of(ConsumerRecord<String, byte[]> source) {
@@ -54,6 +57,7 @@ record Delivery(
                 instant(text(headers, CommandHeaders.TIME)),
                 text(headers, CommandHeaders.DEPARTMENTS),
                 text(headers, CommandHeaders.IF_MATCH),
+                Spellings.parse(text(headers, CommandHeaders.SPELLINGS)),
                 headers.lastHeader(CommandHeaders.REPLAY) != null);
     }
 

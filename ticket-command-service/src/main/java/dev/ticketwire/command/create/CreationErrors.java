@@ -1,5 +1,6 @@
 package dev.ticketwire.command.create;
 
+import dev.ticketwire.command.form.FormRules;
 import dev.ticketwire.command.ticket.Refused;
 import dev.ticketwire.osticket.schema.FormField;
 import java.util.LinkedHashMap;
@@ -15,6 +16,12 @@ final class CreationErrors {
     private Map<String, String> texts = new LinkedHashMap<>();
     private @Nullable String field;
 
+    /** The first member at fault, null if none is. */
+    @Nullable
+    String field() {
+        return field;
+    }
+
     boolean isEmpty() {
         return texts.isEmpty();
     }
@@ -29,7 +36,7 @@ final class CreationErrors {
     }
 
     void add(FormField formField, Iterable<String> reasons) {
-        add(Integer.toString(formField.id), String.join(",", reasons), formField.name);
+        add(Integer.toString(formField.id), String.join(",", reasons), FormRules.name(formField));
     }
 
     void addAll(CreationErrors others) {
@@ -44,7 +51,7 @@ final class CreationErrors {
             String key = Integer.toString(formField.id);
             String text = texts.get(key);
             if (text != null) {
-                field = sorted.isEmpty() ? formField.name : field;
+                field = sorted.isEmpty() ? FormRules.name(formField) : field;
                 sorted.put(key, text);
             }
         }

@@ -34,6 +34,7 @@ final class RequestForms {
     private final OpeningRules rules;
     private final OpenTicket command;
     private final boolean mailed;
+    private CreationErrors userErrors = new CreationErrors();
 
     RequestForms(Request request, OpeningRules rules) {
         this.rules = rules;
@@ -91,9 +92,15 @@ final class RequestForms {
 
     /** @return whether the answers are fine */
     boolean answerUserForm(List<Answered> answers) {
-        CreationErrors errors = new CreationErrors();
-        answers.addAll(rules.userForm().answers(this::sent, Set.of(), command.strict(), errors::add));
-        return mailed || errors.isEmpty();
+        userErrors = new CreationErrors();
+        answers.addAll(rules.userForm().answers(this::sent, Set.of(), command.strict(), userErrors::add));
+        return mailed || userErrors.isEmpty();
+    }
+
+    /** The member that makes a requester none who can be stored. */
+    String userFault() {
+        String fault = userErrors.field();
+        return fault == null ? "name" : fault;
     }
 
     /** Fills in what the ticket form itself does not know: the priority, and a subject where none is asked for. */

@@ -80,7 +80,7 @@ final class TicketOwner {
         boolean reachable = EmailAddress.isValid(email) && domainExists.test(email);
         String stored = reachable && mailed ? Requesters.named(name, email) : PersonName.stored(name);
         if (!answersAreValid || stored.isEmpty() || !reachable) {
-            errors.add("user", "Incomplete client information", reachable ? "name" : "email");
+            errors.add("user", "Incomplete client information", reachable ? forms.userFault() : "email");
             return null;
         }
         return requesters.coming(stored, email);

@@ -33,18 +33,18 @@ public final class ExistingTickets {
 
     /**
      * @param numbers what can only be a number
-     * @param numbersOrIds what is a number, else an internal id if it is all digits; blanks around it do not count
+     * @param numbersOrIds what is a number, else an internal id if it is all digits
      */
     public static ExistingTickets find(
             Connection connection, Collection<String> numbers, Collection<String> numbersOrIds) throws SQLException {
         ExistingTickets found = new ExistingTickets();
         Set<String> wanted = new TreeSet<>(numbers);
-        numbersOrIds.forEach(input -> wanted.add(input.strip()));
+        wanted.addAll(numbersOrIds);
         wanted.removeIf(number -> number.isBlank() || !StoredText.isStorable(number));
         found.lookUp(connection, wanted);
         Set<Integer> ids = new TreeSet<>();
         for (String input : numbersOrIds) {
-            Integer id = found.numbered(input.strip()) == null ? asId(input.strip()) : null;
+            Integer id = found.numbered(input) == null ? asId(input) : null;
             if (id != null) {
                 ids.add(id);
             }
@@ -85,12 +85,11 @@ public final class ExistingTickets {
 
     /** The id of the ticket with this number, else of the one with this id; null if there was none. */
     public @Nullable Integer meant(String numberOrId) {
-        String input = numberOrId.strip();
-        Integer numbered = numbered(input);
+        Integer numbered = numbered(numberOrId);
         if (numbered != null) {
             return numbered;
         }
-        Integer id = asId(input);
+        Integer id = asId(numberOrId);
         return id != null && byId.contains(id) ? id : null;
     }
 

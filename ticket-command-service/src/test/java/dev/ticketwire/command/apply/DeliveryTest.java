@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketwire.contract.command.CommandHeaders;
+import dev.ticketwire.contract.command.Spellings;
 import java.time.Instant;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,7 @@ class DeliveryTest {
         header(CommandHeaders.API_KEY, "12");
         header(CommandHeaders.REPLY_PARTITION, "5");
         header(CommandHeaders.CORRELATION, "c-1");
+        header(CommandHeaders.SPELLINGS, "priorityId=priority statusId=status");
         header(CommandHeaders.TIME, "2026-11-24T18:00:00.123Z");
 
         Delivery delivery = Delivery.of(source);
@@ -30,6 +33,7 @@ class DeliveryTest {
         assertThat(delivery.correlation()).isEqualTo("c-1");
         assertThat(delivery.acceptedAt()).isEqualTo(Instant.parse("2026-11-24T18:00:00.123Z"));
         assertThat(delivery.replay()).isFalse();
+        assertThat(delivery.spellings().sent()).isEqualTo(Map.of("priorityId", "priority", "statusId", "status"));
     }
 
     @Test
@@ -46,12 +50,14 @@ class DeliveryTest {
         header(CommandHeaders.API_KEY, "-7e9");
         header(CommandHeaders.REPLY_PARTITION, "99999999999");
         header(CommandHeaders.TIME, "yesterday");
+        header(CommandHeaders.SPELLINGS, " = =x status");
 
         Delivery delivery = Delivery.of(source);
 
         assertThat(delivery.apiKeyId()).isZero();
         assertThat(delivery.replyPartition()).isNull();
         assertThat(delivery.acceptedAt()).isNull();
+        assertThat(delivery.spellings()).isEqualTo(Spellings.NONE);
     }
 
     private void header(String name, String value) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Writes that are wanted only if the ticket is as their sender saw it. */
+/** What the headers of a command say besides it: how its sender saw the ticket, and what it called the members. */
 @QuarkusTest
 @QuarkusTestResource(HelpDeskResource.class)
 class PreconditionIT {
@@ -92,6 +92,23 @@ class PreconditionIT {
                             Outcome.Rejected.class,
                             rejected -> assertThat(rejected.refusal().code()).isEqualTo("ticket-not-found"));
         }
+    }
+
+    @Test
+    void aRefusalNamesTheMemberThatWasSent() {
+        String id = UUID.randomUUID().toString();
+        Command link = new LinkTicket("nothing", opened("a parent"));
+        bus.send(id, link.type(), CommandCodec.encode(link), Map.of(CommandHeaders.SPELLINGS, "childId=number"));
+        String plain = bus.send(new LinkTicket("nothing", opened("a parent")));
+
+        assertThat(bus.outcome(id))
+                .isInstanceOfSatisfying(
+                        Outcome.Rejected.class,
+                        rejected -> assertThat(rejected.refusal().field()).isEqualTo("number"));
+        assertThat(bus.outcome(plain))
+                .isInstanceOfSatisfying(
+                        Outcome.Rejected.class,
+                        rejected -> assertThat(rejected.refusal().field()).isEqualTo("childId"));
     }
 
     private String send(Command command, String ifMatch) {

@@ -345,12 +345,16 @@ class OpenTicketsIT {
                 .getFirst();
 
         List<Result> results = desk.apply(
-                Wish.of("by number").with("parent", "602881"), Wish.of("by id").with("parent", parent));
+                Wish.of("by number").with("parent", "602881"),
+                Wish.of("by id").with("parent", parent),
+                Wish.of("blanks before a number").with("parent", " 602881"),
+                Wish.of("blanks around an id").with("parent", " " + parent + " "));
 
         assertThat(desk.column(
                         "SELECT ticket_pid FROM {ticket} WHERE ticket_id >= ? ORDER BY ticket_id",
                         Desk.id(results.getFirst())))
                 .containsExactly(parent, parent);
+        assertThat(results.subList(2, 4)).allMatch(Result.Rejected.class::isInstance);
     }
 
     @Test
@@ -458,8 +462,13 @@ class OpenTicketsIT {
 
     @Test
     void aTelephoneNumberOfTooFewDigitsIsRefused() throws SQLException {
-        assertThat(desk.refused(Wish.of("Call me").with("phone", "n/a")).text())
-                .contains("Incomplete client information");
+        Refusal refusal = desk.refused(Wish.of("Call me").with("phone", "n/a"));
+
+        assertThat(refusal.text()).contains("Incomplete client information");
+        assertThat(refusal.field()).isEqualTo("phone");
+        assertThat(desk.refused(Wish.of("Call me").with("name", "").with("phone", "n/a"))
+                        .field())
+                .isEqualTo("name");
     }
 
     @Test

@@ -109,7 +109,11 @@ class UpdateTicketsIT extends OnTheWorkbench {
         desk.change(Change.of("602882").with("parent", "731950"));
         assertThat(desk.column(6, "ticket_pid")).isEqualTo("8");
 
-        desk.change(Change.of("602882").with("parent", " 11 "));
+        for (String blanks : new String[] {" 11", "11 ", "\t11", " 731950"}) {
+            assertThat(desk.refused(Change.of("602882").with("parent", blanks)).text())
+                    .isEqualTo("Parent ticket not found");
+        }
+        desk.change(Change.of("602882").with("parent", "11"));
         assertThat(desk.ticket(6, "ticket_pid, flags, updated"))
                 .isEqualTo(Map.of("ticket_pid", 11L, "flags", 0L, "updated", desk.now()));
         assertThat(desk.history(6)).hasSize(2);
