@@ -72,6 +72,9 @@ final class Charsets {
             UTF-16BE: utf-16be utf16be unicodefffe
             """;
 
+    /** Characters. No label is as long, and a mail may name it in thousands of places. */
+    private static final int LONGEST_LABEL = 100;
+
     private static final Pattern BIDI = Pattern.compile("-[ie]$");
     private static final Pattern PAGE = Pattern.compile("^(?:x|ms|dos|win|windows|ccsid|cp|ibm|oem|pc)*0*(\\d{3,5})$");
     private static final Map<String, List<Charset>> BY_LABEL = table();
@@ -80,7 +83,9 @@ final class Charsets {
 
     /** Those to try, in this order; the first is the one to read by when none fits. Empty if the label is unknown. */
     static List<Charset> of(@Nullable String label) {
-        String name = label == null ? "" : label.strip().toLowerCase(Locale.ROOT);
+        String name = label == null || label.length() > LONGEST_LABEL
+                ? ""
+                : label.strip().toLowerCase(Locale.ROOT);
         name = BIDI.matcher(name).replaceFirst("");
         String squeezed = squeezed(name);
         List<Charset> known = BY_LABEL.get(squeezed);
