@@ -1,6 +1,6 @@
 package dev.ticketwire.gateway.mail;
 
-import dev.ticketwire.gateway.mail.Parameters.Parameter;
+import dev.ticketwire.gateway.mail.LenientParameters.Parameter;
 import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +25,7 @@ record HeaderValue(String value, Map<String, String> parameters) {
 
     /** @param sent unfolded, bytes as Latin 1 */
     static HeaderValue parse(String sent) {
-        Parameters read = new Parameters(sent);
+        LenientParameters read = new LenientParameters(sent);
         return new HeaderValue(read.value(), decoded(read.all()));
     }
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Takes a header's value and parameters apart, as they occur: quotation marks and semicolons missing, signs in values that
  * would have to be quoted, names without a value. Decodes nothing: Mime4j's parser does, by charsets of its own.
  */
-final class Parameters {
+final class LenientParameters {
     /** A parameter that no semicolon parts from what is before. */
     private static final Pattern NEXT = Pattern.compile("[\\s,]{1,9}[\\w*-]{1,60}\\s{0,9}=");
 
@@ -29,7 +29,7 @@ final class Parameters {
     record Parameter(String name, String value) {}
 
     /** @param header unfolded */
-    Parameters(String header) {
+    LenientParameters(String header) {
         String sent = header.length() > LONGEST ? header.substring(0, LONGEST) : header;
         // With a quotation mark missing, none means anything.
         boolean even = sent.replace("\\\"", "").chars().filter(c -> c == '"').count() % 2 == 0;

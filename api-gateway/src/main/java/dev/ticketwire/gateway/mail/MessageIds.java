@@ -67,16 +67,23 @@ final class MessageIds {
         return List.copyOf(ids);
     }
 
-    /** Of the mails that a delivery report returns: their own, then what they answered. */
-    static List<String> returned(List<MailHeaders> mails, String text) {
-        Set<String> ids = new LinkedHashSet<>();
-        for (MailHeaders mail : mails) {
-            String own = sent(mail);
-            if (own != null) {
-                ids.add(own);
-            }
-            ids.addAll(references(mail));
+    /** Adds the id of a mail that is returned, then those it refers to. */
+    static void addReturned(MailHeaders mail, Set<String> ids) {
+        String own = sent(mail);
+        if (own != null && ids.size() < MOST) {
+            ids.add(own);
         }
+        references(mail).stream().limit(MOST - ids.size()).forEach(ids::add);
+    }
+
+    /**
+     * Of the mails that a delivery report returns.
+     *
+     * @param attached those of the attached mails, which come first
+     * @param text in which other mails may be quoted with their headers
+     */
+    static List<String> returned(Set<String> attached, String text) {
+        Set<String> ids = new LinkedHashSet<>(attached);
         Matcher line = RETURNED.matcher(text);
         while (ids.size() < MOST && line.find()) {
             ids.addAll(in(line.group(1)));

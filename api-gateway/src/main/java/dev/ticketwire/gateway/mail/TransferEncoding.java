@@ -83,7 +83,7 @@ final class TransferEncoding {
             }
             line = end + 1;
         }
-        return 2 * inWords > all ? encoded : base64(Arrays.copyOf(kept, length));
+        return 2 * inWords > all ? encoded : base64(kept, length);
     }
 
     private static boolean isBlank(byte b) {
@@ -91,13 +91,18 @@ final class TransferEncoding {
     }
 
     static byte[] base64(byte[] encoded) {
-        byte[] decoded = new byte[encoded.length];
+        return base64(encoded.clone(), encoded.length);
+    }
+
+    /** Decodes in place: three bytes take the room of four characters that have been read. */
+    private static byte[] base64(byte[] bytes, int end) {
         int length = 0;
         int start = 0; // of what the chunk gave
         int letters = 0;
         int padding = 0;
         int bits = 0;
-        for (byte b : encoded) {
+        for (int i = 0; i < end; i++) {
+            byte b = bytes[i];
             int value = value(b);
             padding += b == '=' ? 1 : 0;
             if (value < 0) {
@@ -111,10 +116,10 @@ final class TransferEncoding {
             }
             bits = bits << 6 | value;
             if (++letters % 4 != 1) {
-                decoded[length++] = (byte) (bits >> 2 * ((4 - letters % 4) % 4));
+                bytes[length++] = (byte) (bits >> 2 * ((4 - letters % 4) % 4));
             }
         }
-        return Arrays.copyOf(decoded, isChunk(start, letters, padding) ? length : start);
+        return Arrays.copyOf(bytes, isChunk(start, letters, padding) ? length : start);
     }
 
     /** A word that somebody put behind the padding is none. */
