@@ -9,11 +9,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a mail and its files. Of alternatives HTML is preferred; parts that follow each other are joined. Whatever
- * is no text to be read becomes a file, in the order of the mail.
+ * The text of a mail and its files. HTML is preferred among alternatives; the texts of successive parts are joined. All other
+ * parts become files, in the order of the mail.
  */
 final class MailContent {
-    /** What a report says to machines; the part before says it to people. */
+    /** Machine-readable parts of a report; a text part repeats them for people. */
     private static final Set<String> FOR_MACHINES =
             Set.of("message/delivery-status", "message/global-delivery-status", "message/disposition-notification");
 
@@ -51,7 +51,7 @@ final class MailContent {
         MailPart root = mail;
         int level = 1;
         MailPart inner = inner(root);
-        while (inner != null) { // nothing but another mail: its text is the text
+        while (inner != null) { // the outer mail has no text of its own
             checkDepth(level++);
             root = inner;
             inner = inner(root);
@@ -84,7 +84,7 @@ final class MailContent {
         return files;
     }
 
-    /** All texts of a kind, also those that another was preferred to. */
+    /** All texts of a kind, also the alternatives that are not used. */
     List<String> html() {
         return html;
     }
@@ -129,7 +129,7 @@ final class MailContent {
         return isAnotherText(part) ? readable(part) : saved(part);
     }
 
-    /** One more way to say what the others say: text/enriched, text/x-amp-html. */
+    /** Whether it is another form of the text: text/enriched, text/x-amp-html. */
     private static boolean isAnotherText(MailPart part) {
         return part.type().startsWith("text/")
                 && !part.type().equals("text/calendar")
@@ -188,7 +188,7 @@ final class MailContent {
         return List.of();
     }
 
-    /** Outlook's own text, where the mail has none as good. */
+    /** Uses the text in winmail.dat if the mail has none, and its HTML if the mail has none. */
     private static List<Piece> withWinmail(List<Piece> read, Winmail winmail) {
         if (!hasHtml(read) && winmail.html() != null) {
             return List.of(new Piece(true, winmail.html()));

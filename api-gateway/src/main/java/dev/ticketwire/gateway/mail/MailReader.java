@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
- * From a mail as it came over the wire (RFC 5322, MIME) to its command. Lenient: mails are never well-formed, and what is
- * broken in one is read as well as it can be.
+ * Parses a raw mail (RFC 5322, MIME) into a command. Lenient: malformed headers and parts are read as far as possible and are
+ * no reason to refuse the mail.
  */
 @ApplicationScoped
 public class MailReader {
@@ -27,7 +27,7 @@ public class MailReader {
 
     /**
      * @param clientAddress the caller's
-     * @throws Refused if nobody can be told to have sent it, or it is past a limit
+     * @throws Refused if it has no sender, or exceeds a limit
      */
     public ReceiveMail read(byte[] sent, String clientAddress) {
         Slice bytes = withoutMailboxLine(Slice.of(withLineFeeds(sent)));

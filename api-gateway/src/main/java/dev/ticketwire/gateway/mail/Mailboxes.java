@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mailboxes of an address header (RFC 5322 section 3.4), read from left to right in one go. Every character belongs to
- * one thing only: what stands in quotation marks, comments and encoded words is never taken for an address. Lenient where
- * mail programs are: semicolons for commas, names with any sign, brackets and quotation marks that are not closed.
+ * The mailboxes of an address header (RFC 5322 section 3.4), read in one pass from left to right. Each character belongs
+ * to one token, so text in quotation marks, comments and encoded words is never taken for an address. Accepts semicolons for
+ * commas, unquoted special characters in names, and brackets and quotation marks that are not closed.
  */
 final class Mailboxes {
     private static final String SPECIAL = "\"(<>,;:";
@@ -19,7 +19,7 @@ final class Mailboxes {
     private final int lastSemicolon;
     private int at;
 
-    // What has been read of the mailbox at hand.
+    // Tokens of the current mailbox.
     private final List<Item> items = new ArrayList<>();
     private String comment = "";
     private @Nullable String angle;
@@ -42,7 +42,7 @@ final class Mailboxes {
         this.lastSemicolon = text.lastIndexOf(';');
     }
 
-    /** @param value of the header, encoded words still in it; what is no mailbox is left out */
+    /** @param value of the header with its encoded words; text that is no mailbox is ignored */
     static List<Address> of(String value) {
         List<Address> found = new Mailboxes(value).all();
         if (found.isEmpty() && value.contains("=?") && value.indexOf('<') < 0) {
@@ -130,7 +130,7 @@ final class Mailboxes {
         return i;
     }
 
-    /** The name of a group is nobody's; else a name may hold one. */
+    /** Ends the name of a group, which is dropped; elsewhere it is part of a name. */
     private void colon() {
         boolean scheme = items.size() == 1 && items.get(0).text.equalsIgnoreCase("mailto");
         if (scheme || (angle == null && lastSemicolon > at && !items.isEmpty())) {

@@ -18,7 +18,7 @@ final class MessageIds {
     private static final Pattern ID = Pattern.compile("<[^<>\\s]{1,1000}>");
     private static final Pattern BARE = Pattern.compile("[^<>\\s]{1,1000}");
 
-    /** What osTicket's mails begin with. Gmail puts signs of its own before every class. */
+    /** The class at the start of osTicket's mails. Gmail puts a prefix before every class. */
     private static final Pattern MARK = Pattern.compile(
             "(?i)\\bclass\\s{0,9}=\\s{0,9}[\"']?(?:[\\w-]{0,99}\\s){0,9}(?:m_-?\\d{1,30})?mid-([^\\s\"'<>]{1,1000})");
 
@@ -29,18 +29,18 @@ final class MessageIds {
     private static final Pattern RETURNED =
             Pattern.compile("(?im)^(?:Message-ID|In-Reply-To|References):((?:\\s{1,9}<[^<>\\s]{1,1000}>){1,100})");
 
-    /** Far more than a conversation has; whoever sends more means no good. */
+    /** Ids per mail; further ones are ignored. */
     private static final int MOST = 1000;
 
     private MessageIds() {}
 
-    /** @param block the headers as received, of which one is made where the mail has none: the same each time it comes */
+    /** @param block the headers as received; their hash is the id of a mail that has none, so that it is the same each time */
     static String own(MailHeaders headers, String block) {
         String sent = sent(headers);
         return sent != null ? sent : '<' + md5(block) + "@local>";
     }
 
-    /** The mail it answers first, then what that answered, from the newest to the oldest. */
+    /** {@code In-Reply-To} first, then {@code References} from the newest to the oldest. */
     static List<String> references(MailHeaders headers) {
         Set<String> ids = new LinkedHashSet<>(named(headers, "In-Reply-To"));
         List<String> thread = named(headers, "References");
@@ -114,7 +114,7 @@ final class MessageIds {
         return ids;
     }
 
-    /** That is not blank, nor the mark of a quotation alone. A line may have been broken before the id. */
+    /** The last line with more than blanks and quotation marks; with the line before it if the id was wrapped. */
     private static String lastLine(String text) {
         int end = text.length();
         while (end > 0 && " \t\r\n>|\u00a0".indexOf(text.charAt(end - 1)) >= 0) {

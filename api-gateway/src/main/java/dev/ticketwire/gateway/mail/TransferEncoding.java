@@ -3,14 +3,14 @@ package dev.ticketwire.gateway.mail;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Undoes a {@code Content-Transfer-Encoding}, also one that was badly done. An unknown one is taken for none. */
+/** Decodes a {@code Content-Transfer-Encoding}, malformed ones too. An unknown encoding is taken for 7bit. */
 final class TransferEncoding {
-    /** Longer than words are; what is written without blanks, and folded with some, is longer. */
+    /** Letters. Words of a text are shorter on average, base64 is longer even if it is folded with blanks. */
     private static final int LONG_WORD = 20;
 
     private TransferEncoding() {}
 
-    /** @param header value of the header; comments, parameters and signs in the name do not matter */
+    /** @param header value of the header; comments, parameters and punctuation in the name are ignored */
     static byte[] decoded(byte[] encoded, String header) {
         String name = HeaderValue.parse(header).value().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
         return switch (name) {
@@ -21,11 +21,11 @@ final class TransferEncoding {
         };
     }
 
-    /** What is no escape stands for itself. */
+    /** Invalid escapes stay as they are. */
     static byte[] quotedPrintable(byte[] encoded) {
         byte[] decoded = new byte[encoded.length];
         int length = 0;
-        int kept = 0; // blanks behind it are those at the end of a line, which mean nothing
+        int kept = 0; // end of the output without blanks at the end of the line, which are dropped
         for (int i = 0; i < encoded.length; i++) {
             byte b = encoded[i];
             int high = b == '=' && i + 2 < encoded.length ? Character.digit(encoded[i + 1], 16) : -1;
@@ -57,9 +57,9 @@ final class TransferEncoding {
     }
 
     /**
-     * What is not of the alphabet is skipped, and so are lines of words, which programs on the way add. Padding ends a chunk,
-     * after which another whole one may come: mails are put together of chunks that were encoded each by itself. A last
-     * character without a partner is dropped. A text of nothing but words was never encoded.
+     * Skips characters outside the alphabet, and lines of words, which gateways append. Padding ends a chunk and another one
+     * may follow: some programs encode a body in chunks and concatenate them. A single last character is dropped. If most of
+     * the body is words, it was not encoded and is returned as it is.
      */
     private static byte[] base64Lines(byte[] encoded) {
         byte[] kept = new byte[encoded.length];
@@ -122,12 +122,12 @@ final class TransferEncoding {
         return Arrays.copyOf(bytes, isChunk(start, letters, padding) ? length : start);
     }
 
-    /** A word that somebody put behind the padding is none. */
+    /** Whether the letters behind a padding are another chunk and not an appended word. */
     private static boolean isChunk(int start, int letters, int padding) {
         return start == 0 || letters > LONG_WORD || (letters + padding) % 4 == 0;
     }
 
-    /** Of a letter of the alphabet; -1 for what is none. */
+    /** Value of a letter of the alphabet; -1 for any other byte. */
     private static int value(byte b) {
         if (b >= 'A' && b <= 'Z') {
             return b - 'A';
