@@ -96,7 +96,7 @@ class UnansweredCreatesIT extends WithCommandService {
 
     @Test
     void whoGotTheTicketByTheReceiptMeansAnotherOneByTheSameBytes() {
-        String subject = "withheld, then fetched";
+        String subject = "withheld and then fetched";
         Response deferred = create(subject);
         deferred.then().statusCode(202);
         String first = ids(subject).get(0);

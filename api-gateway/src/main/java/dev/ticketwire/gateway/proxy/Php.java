@@ -162,6 +162,7 @@ public class Php {
                 LOG.debugf("osTicket's PHP did not answer: %s", failure.getMessage());
                 fail(away());
             });
+            to.exceptionHandler(failure -> LOG.debugf("a request to osTicket's PHP ended: %s", failure.getMessage()));
             call.afterwards(() -> {
                 vertx.cancelTimer(timer);
                 if (!isSent) {
