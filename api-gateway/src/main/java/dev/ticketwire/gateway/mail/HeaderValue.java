@@ -1,6 +1,6 @@
 package dev.ticketwire.gateway.mail;
 
-import dev.ticketwire.gateway.mail.Parameters.Parameter;
+import dev.ticketwire.gateway.mail.LenientParameters.Parameter;
 import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
 import java.util.List;
@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A header of a value and parameters, as far as it can be read: {@code text/plain; charset=utf-8}. Comments are left out.
+ * A header with a value and parameters, such as {@code text/plain; charset=utf-8}, without comments.
  *
  * @param value before the parameters, as sent
- * @param parameters by their names in lower case, decoded (RFC 2231). Of several with one name the first counts that is not
- *     empty; one in RFC 2231's form counts before one without.
+ * @param parameters by their names in lower case, decoded (RFC 2231). If a name occurs more than once, the first
+ *     non-empty value is used; the form of RFC 2231 takes precedence.
  */
 record HeaderValue(String value, Map<String, String> parameters) {
     private static final Pattern TYPE = Pattern.compile("^[\\w!#$&^.+-]+/[\\w!#$&^.+-]+");
@@ -25,7 +25,7 @@ record HeaderValue(String value, Map<String, String> parameters) {
 
     /** @param sent unfolded, bytes as Latin 1 */
     static HeaderValue parse(String sent) {
-        Parameters read = new Parameters(sent);
+        LenientParameters read = new LenientParameters(sent);
         return new HeaderValue(read.value(), decoded(read.all()));
     }
 
@@ -56,7 +56,7 @@ record HeaderValue(String value, Map<String, String> parameters) {
         return parameters;
     }
 
-    /** RFC 2231: the first one says the charset, each whether it is percent-encoded. Characters may be parted. */
+    /** RFC 2231: the first segment holds the charset; each may be percent-encoded. Characters may be split between segments. */
     private static String joined(Map<Integer, Parameter> segments) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         String charset = null;
@@ -69,7 +69,7 @@ record HeaderValue(String value, Map<String, String> parameters) {
             add(value.substring(start), encoded, bytes);
             first = false;
             if (segment.getKey() < 0) {
-                break; // the whole in one: what is parted besides says the same
+                break; // a complete value; the segments repeat it
             }
         }
         return Decoding.text(bytes.toByteArray(), charset);

@@ -7,14 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes a header's value and parameters apart, as they occur: quotation marks and semicolons missing, signs in values that
- * would have to be quoted, names without a value. Decodes nothing: Mime4j's parser does, by charsets of its own.
+ * Splits a header into its value and parameters. Accepts missing quotation marks and semicolons, unquoted special characters,
+ * and names without a value. Decodes nothing.
  */
-final class Parameters {
-    /** A parameter that no semicolon parts from what is before. */
+final class LenientParameters {
+    /** The start of a parameter without a semicolon before it. */
     private static final Pattern NEXT = Pattern.compile("[\\s,]{1,9}[\\w*-]{1,60}\\s{0,9}=");
 
-    /** What comes behind is nothing that a mail program wrote. */
+    /** Characters. The rest of a longer header is ignored. */
     private static final int LONGEST = 100_000;
 
     private static final Pattern COMMENT_AT_END = Pattern.compile("\\s\\([^()]*\\)$");
@@ -29,9 +29,9 @@ final class Parameters {
     record Parameter(String name, String value) {}
 
     /** @param header unfolded */
-    Parameters(String header) {
+    LenientParameters(String header) {
         String sent = header.length() > LONGEST ? header.substring(0, LONGEST) : header;
-        // With a quotation mark missing, none means anything.
+        // If one quotation mark is missing, nobody knows which: all are ignored.
         boolean even = sent.replace("\\\"", "").chars().filter(c -> c == '"').count() % 2 == 0;
         this.text = even ? sent : sent.replace("\"", "");
         this.next = NEXT.matcher(text);
@@ -74,7 +74,7 @@ final class Parameters {
         }
     }
 
-    /** And whatever follows it until the next parameter. */
+    /** Skips all text behind the closing mark up to the next parameter. */
     private String quoted() {
         StringBuilder content = new StringBuilder();
         for (at++; at < text.length() && text.charAt(at) != '"'; at++) {
@@ -86,7 +86,7 @@ final class Parameters {
         return content.toString();
     }
 
-    /** @param words whether a blank may end it, and a comment: in file names they are meant */
+    /** @param words whether a blank or a comment ends the value; in file names both are part of it */
     private String unquoted(boolean words) {
         int start = at;
         skipTo(words);
