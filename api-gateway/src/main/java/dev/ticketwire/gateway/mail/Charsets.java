@@ -13,9 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the charset labels of mails mean, in headers and bodies alike: the table of the WHATWG Encoding Standard, with the
- * Java charsets that hold what mails really hold, and beside it what mail programs use and browsers no longer do (UTF-7,
- * ISO-2022-KR, the IBM code pages).
+ * Charset labels of headers and bodies, mapped to Java charsets. The labels are those of the WHATWG Encoding Standard, and
+ * labels that mail programs use though browsers no longer know them (UTF-7, ISO-2022-KR, the IBM code pages).
  */
 final class Charsets {
     static final Charset WESTERN = Charset.forName("windows-1252");
@@ -24,7 +23,7 @@ final class Charsets {
     /** Not found by name: Quarkus loads libraries by a class loader that the JDK does not ask for charsets. */
     private static final @Nullable Charset UTF_7 = new CharsetProvider().charsetForName("UTF-7");
 
-    /** Java charsets, the next one for what the one before does not hold, and the labels that differ from Java's names. */
+    /** Java charsets, each a fallback for the one before it, then the labels that differ from Java's names. */
     private static final String TABLE = """
             US-ASCII: us-ascii ascii ansi_x3.4-1968 ansi_x3.4-1986 iso-ir-6 iso646-us us 7bit
             UTF-8: utf8 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8 utf8mb4 utf-8-sig cp65001
@@ -72,15 +71,20 @@ final class Charsets {
             UTF-16BE: utf-16be utf16be unicodefffe
             """;
 
+    /** Characters. No label is as long, and a mail may name it in thousands of places. */
+    private static final int LONGEST_LABEL = 100;
+
     private static final Pattern BIDI = Pattern.compile("-[ie]$");
     private static final Pattern PAGE = Pattern.compile("^(?:x|ms|dos|win|windows|ccsid|cp|ibm|oem|pc)*0*(\\d{3,5})$");
     private static final Map<String, List<Charset>> BY_LABEL = table();
 
     private Charsets() {}
 
-    /** Those to try, in this order; the first is the one to read by when none fits. Empty if the label is unknown. */
+    /** Charsets to try, in this order; if none fits the first one is used. Empty if the label is unknown. */
     static List<Charset> of(@Nullable String label) {
-        String name = label == null ? "" : label.strip().toLowerCase(Locale.ROOT);
+        String name = label == null || label.length() > LONGEST_LABEL
+                ? ""
+                : label.strip().toLowerCase(Locale.ROOT);
         name = BIDI.matcher(name).replaceFirst("");
         String squeezed = squeezed(name);
         List<Charset> known = BY_LABEL.get(squeezed);
@@ -90,7 +94,7 @@ final class Charsets {
         return known != null ? known : page(squeezed);
     }
 
-    /** Whether its text is 7-bit bytes that mean themselves only between escapes. */
+    /** Whether it encodes text in 7-bit bytes with escape sequences. */
     static boolean isEscapeCoded(Charset charset) {
         return charset.equals(JAPANESE_ESCAPES) || charset.name().startsWith("ISO-2022-") || charset.equals(UTF_7);
     }

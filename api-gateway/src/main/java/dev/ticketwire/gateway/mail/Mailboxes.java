@@ -1,43 +1,31 @@
 package dev.ticketwire.gateway.mail;
 
 import dev.ticketwire.contract.command.ReceiveMail.Address;
-import java.net.IDN;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mailboxes of an address header (RFC 5322 section 3.4), read from left to right in one go. Every character belongs to
- * one thing only: what stands in quotation marks, comments and encoded words is never taken for an address. Lenient where
- * mail programs are: semicolons for commas, names with any sign, brackets and quotation marks that are not closed.
+ * The mailboxes of an address header (RFC 5322 section 3.4), read in one pass from left to right. Each character belongs
+ * to one token, so text in quotation marks, comments and encoded words is never taken for an address. Accepts semicolons for
+ * commas, unquoted special characters in names, and brackets and quotation marks that are not closed.
  */
 final class Mailboxes {
-    /** RFC 5322 atext and dots in any place, which some providers allow; RFC 6532 letters. */
-    private static final Pattern LOCAL =
-            Pattern.compile("[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~.-]{1,250}|\"(?:[^\"\\\\\\p{Cntrl}]|\\\\.){1,250}\"");
-
-    private static final Pattern DOMAIN =
-            Pattern.compile("[\\p{L}\\p{M}\\p{N}_](?:[\\p{L}\\p{M}\\p{N}._-]{0,250}[\\p{L}\\p{M}\\p{N}_])?"
-                    + "|\\[[\\p{Graph}&&[^\\[\\]\\\\]]{1,250}\\]");
-
-    private static final Pattern BLANKS_AT_SIGNS = Pattern.compile("\\s*([@.])\\s*");
-    private static final int LONGEST = 1000;
     private static final String SPECIAL = "\"(<>,;:";
 
     private final String text;
+    private final Quotes quotes;
     private final List<Address> found = new ArrayList<>();
     private final int lastSemicolon;
     private int at;
 
-    // What has been read of the mailbox at hand.
+    // Tokens of the current mailbox.
     private final List<Item> items = new ArrayList<>();
     private String comment = "";
     private @Nullable String angle;
+    private @Nullable String email; // in the angle brackets
 
-    // Whether one that is opened from here on is never closed.
-    private boolean quotesEnd;
+    /** Whether comments that are opened from here on are never closed. */
     private boolean commentsEnd;
 
     /**
@@ -50,10 +38,11 @@ final class Mailboxes {
 
     private Mailboxes(String text) {
         this.text = text;
+        this.quotes = Quotes.in(text);
         this.lastSemicolon = text.lastIndexOf(';');
     }
 
-    /** @param value of the header, encoded words still in it; what is no mailbox is left out */
+    /** @param value of the header with its encoded words; text that is no mailbox is ignored */
     static List<Address> of(String value) {
         List<Address> found = new Mailboxes(value).all();
         if (found.isEmpty() && value.contains("=?") && value.indexOf('<') < 0) {
@@ -82,9 +71,8 @@ final class Mailboxes {
     }
 
     private void quoted() {
-        int close = quotesEnd ? -1 : closing(at);
+        int close = quotes.closing(at);
         if (close < 0) {
-            quotesEnd = true;
             at++;
             return;
         }
@@ -97,18 +85,6 @@ final class Mailboxes {
         }
         items.add(new Item(text.substring(at + 1, close).replaceAll("\\\\(.)", "$1"), false, apart));
         at = close + 1;
-    }
-
-    /** Where the quotation mark is that closes the one there; -1 if there is none. */
-    private int closing(int open) {
-        for (int i = open + 1; i < text.length(); i++) {
-            if (text.charAt(i) == '\\') {
-                i++;
-            } else if (text.charAt(i) == '"') {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private void comment() {
@@ -129,23 +105,20 @@ final class Mailboxes {
     }
 
     private void angle() {
-        if (angle != null && address(angle) != null) {
+        if (email != null) {
             end(); // the comma between two is missing
         }
         while (at < text.length() && text.charAt(at) == '<') {
             at++;
         }
-        int end = at;
-        while (end < text.length() && text.charAt(end) != '>' && text.charAt(end) != '<') {
-            int close = text.charAt(end) == '"' && !quotesEnd ? closing(end) : end;
-            quotesEnd |= close < 0;
-            end = Math.max(close, end) + 1;
+        int end = quotes.bracket(at);
+        if (end == text.length() || text.charAt(end) == '<') {
+            end = firstOf(",;", at, end);
         }
-        if (end >= text.length() || text.charAt(end) == '<') {
-            end = firstOf(",;", at, Math.min(end, text.length()));
+        if (angle == null || angle.isBlank()) {
+            angle = text.substring(at, end);
+            email = MailAddress.of(angle);
         }
-        String content = text.substring(at, end);
-        angle = angle == null || angle.isBlank() ? content : angle;
         at = end;
     }
 
@@ -157,7 +130,7 @@ final class Mailboxes {
         return i;
     }
 
-    /** The name of a group is nobody's; else a name may hold one. */
+    /** Ends the name of a group, which is dropped; elsewhere it is part of a name. */
     private void colon() {
         boolean scheme = items.size() == 1 && items.get(0).text.equalsIgnoreCase("mailto");
         if (scheme || (angle == null && lastSemicolon > at && !items.isEmpty())) {
@@ -185,7 +158,7 @@ final class Mailboxes {
         Item last = items.isEmpty() ? null : items.get(items.size() - 1);
         boolean glued = last != null
                 && last.plain
-                && last.text.length() < LONGEST
+                && last.text.length() < MailAddress.LONGEST
                 && (last.text.endsWith("@")
                         || word.startsWith("@")
                         || (last.text.contains("@") && last.text.endsWith(".")));
@@ -216,10 +189,9 @@ final class Mailboxes {
     }
 
     private void end() {
-        String email = angle == null ? null : address(angle);
         int bare = -1;
         for (int i = items.size() - 1; email == null && i >= 0; i--) {
-            email = items.get(i).plain ? address(items.get(i).text) : null;
+            email = items.get(i).plain ? MailAddress.of(items.get(i).text) : null;
             bare = email == null ? -1 : i;
         }
         if (email != null) {
@@ -228,6 +200,7 @@ final class Mailboxes {
         items.clear();
         comment = "";
         angle = null;
+        email = null;
     }
 
     /** @param address the item that is no part of it; -1 if none */
@@ -240,46 +213,5 @@ final class Mailboxes {
         }
         String chosen = name.isEmpty() ? comment.replaceAll("\\\\(.)", "$1") : name.toString();
         return Decoding.printable(EncodedWords.decode(chosen));
-    }
-
-    /** Null if it is none. */
-    private static @Nullable String address(String sent) {
-        String address = sent.strip();
-        if (address.toLowerCase(Locale.ROOT).startsWith("mailto:")) {
-            address = address.substring("mailto:".length());
-        }
-        if (address.startsWith("@") && address.indexOf(':') > 0) {
-            address = address.substring(address.indexOf(':') + 1); // a route, RFC 822
-        }
-        if (address.startsWith("'") && address.endsWith("'") && address.length() > 2) {
-            address = address.substring(1, address.length() - 1);
-        }
-        int sign = address.lastIndexOf('@');
-        if (sign < 1 || address.length() > LONGEST) {
-            return null;
-        }
-        String local =
-                address.startsWith("\"") ? address.substring(0, sign).strip() : tight(address.substring(0, sign));
-        String domain = tight(address.substring(sign + 1));
-        if (domain.endsWith(".")) {
-            domain = domain.substring(0, domain.length() - 1);
-        }
-        return LOCAL.matcher(local).matches() && DOMAIN.matcher(domain).matches() ? local + '@' + ascii(domain) : null;
-    }
-
-    private static String tight(String part) {
-        return BLANKS_AT_SIGNS.matcher(part.strip()).replaceAll("$1");
-    }
-
-    /** The mail system's form of an international domain (RFC 5890). */
-    private static String ascii(String domain) {
-        if (domain.chars().allMatch(c -> c < 128)) {
-            return domain;
-        }
-        try {
-            return IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED);
-        } catch (IllegalArgumentException e) {
-            return domain;
-        }
     }
 }
