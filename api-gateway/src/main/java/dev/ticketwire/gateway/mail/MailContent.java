@@ -3,16 +3,17 @@ package dev.ticketwire.gateway.mail;
 import dev.ticketwire.contract.command.Attachment;
 import dev.ticketwire.gateway.call.Refused;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a mail and its files. Of alternatives HTML is preferred; parts that follow each other are joined. Whatever
- * is no text to be read becomes a file, in the order of the mail.
+ * The text of a mail and its files. HTML is preferred among alternatives; the texts of successive parts are joined. All other
+ * parts become files, in the order of the mail.
  */
 final class MailContent {
-    /** What a report says to machines; the part before says it to people. */
+    /** Machine-readable parts of a report; a text part repeats them for people. */
     private static final Set<String> FOR_MACHINES =
             Set.of("message/delivery-status", "message/global-delivery-status", "message/disposition-notification");
 
@@ -20,10 +21,11 @@ final class MailContent {
 
     private final int depth;
     private final int most;
+    private final long longestHeaders;
     private final List<Attachment> files = new ArrayList<>();
     private final List<String> html = new ArrayList<>();
     private final List<String> plain = new ArrayList<>();
-    private final List<MailHeaders> returned = new ArrayList<>();
+    private final Set<String> returned = new LinkedHashSet<>();
     private final List<Piece> pieces;
     private @Nullable Winmail winmail;
     private int unnamed;
@@ -38,18 +40,29 @@ final class MailContent {
      */
     private record Place(int level, boolean alternative, boolean report) {}
 
-    /** @throws Refused if parts are nested deeper than {@code depth}, or there are more than {@code most} */
-    MailContent(MailPart mail, int depth, int most) {
+    /**
+     * @param longestHeaders in bytes; an attached mail with longer ones is a file that is not looked into
+     * @throws Refused if parts are nested deeper than {@code depth}, or there are more than {@code most}
+     */
+    MailContent(MailPart mail, int depth, int most, long longestHeaders) {
         this.depth = depth;
         this.most = most;
+        this.longestHeaders = longestHeaders;
         MailPart root = mail;
         int level = 1;
-        while (root.isMail() && !root.isAttached()) { // nothing but another mail: its text is the text
+        MailPart inner = inner(root);
+        while (inner != null) { // the outer mail has no text of its own
             checkDepth(level++);
-            root = MailPart.mail(root.bytes());
+            root = inner;
+            inner = inner(root);
         }
         List<Piece> read = pieces(root, new Place(level, false, false));
         this.pieces = winmail == null ? read : withWinmail(read, winmail);
+    }
+
+    /** The mail that is the whole body of this one; null if it is none, or is not parsed. */
+    private @Nullable MailPart inner(MailPart mail) {
+        return mail.isMail() && !mail.isAttached() ? MailPart.mail(Slice.of(mail.bytes()), longestHeaders) : null;
     }
 
     /** Whether {@link #text} is HTML. */
@@ -71,7 +84,7 @@ final class MailContent {
         return files;
     }
 
-    /** All texts of a kind, also those that another was preferred to. */
+    /** All texts of a kind, also the alternatives that are not used. */
     List<String> html() {
         return html;
     }
@@ -80,15 +93,15 @@ final class MailContent {
         return plain;
     }
 
-    /** Headers of the mails that are in it. */
-    List<MailHeaders> returned() {
+    /** Message ids of the attached mails, each followed by those it refers to. */
+    Set<String> returned() {
         return returned;
     }
 
     private List<Piece> pieces(MailPart part, Place place) {
         if (part.isMultipart()) {
             checkDepth(place.level);
-            List<MailPart> children = part.children();
+            List<MailPart.Unread> children = part.children();
             parts += children.size();
             if (parts > most) {
                 throw tooMany(most);
@@ -96,7 +109,10 @@ final class MailContent {
             return children.isEmpty() ? readable(part) : several(part, children, place);
         }
         if (part.type().equals("text/rfc822-headers")) {
-            returned.add(MailHeaders.parse(part.bytes()));
+            byte[] block = part.bytes();
+            if (block.length <= longestHeaders) {
+                MessageIds.addReturned(MailHeaders.parse(Slice.of(block)), returned);
+            }
         }
         if (place.report && (FOR_MACHINES.contains(part.type()) || part.type().equals("text/rfc822-headers"))) {
             return List.of();
@@ -113,7 +129,7 @@ final class MailContent {
         return isAnotherText(part) ? readable(part) : saved(part);
     }
 
-    /** One more way to say what the others say: text/enriched, text/x-amp-html. */
+    /** Whether it is another form of the text: text/enriched, text/x-amp-html. */
     private static boolean isAnotherText(MailPart part) {
         return part.type().startsWith("text/")
                 && !part.type().equals("text/calendar")
@@ -132,13 +148,14 @@ final class MailContent {
         return Refused.plain(413, "mail-too-many-parts", "The mail has more than " + most + " parts", null);
     }
 
-    private List<Piece> several(MailPart parent, List<MailPart> children, Place place) {
+    private List<Piece> several(MailPart parent, List<MailPart.Unread> children, Place place) {
         boolean alternative = parent.type().equals("multipart/alternative");
         boolean report = parent.type().equals("multipart/report");
         List<Piece> all = new ArrayList<>();
         List<Piece> best = List.of();
-        for (MailPart child : children) {
-            List<Piece> read = pieces(child, new Place(place.level + 1, alternative, report));
+        for (MailPart.Unread child : children) {
+            List<Piece> read =
+                    pieces(MailPart.part(child, longestHeaders), new Place(place.level + 1, alternative, report));
             all.addAll(read);
             if (!read.isEmpty() && (hasHtml(read) || !hasHtml(best))) {
                 best = read;
@@ -171,7 +188,7 @@ final class MailContent {
         return List.of();
     }
 
-    /** Outlook's own text, where the mail has none as good. */
+    /** Uses the text in winmail.dat if the mail has none, and its HTML if the mail has none. */
     private static List<Piece> withWinmail(List<Piece> read, Winmail winmail) {
         if (!hasHtml(read) && winmail.html() != null) {
             return List.of(new Piece(true, winmail.html()));
@@ -181,25 +198,27 @@ final class MailContent {
 
     private void file(MailPart part) {
         byte[] bytes = part.bytes();
-        MailHeaders inner = part.isMail() ? MailPart.mail(bytes).headers() : null;
-        if (inner != null) {
-            returned.add(inner);
+        MailPart mail = part.isMail() ? MailPart.mail(Slice.of(bytes), longestHeaders) : null;
+        if (mail != null) {
+            MessageIds.addReturned(mail.headers(), returned);
         }
         if (bytes.length == 0 && part.name().isEmpty()) {
             return;
         }
-        String name = part.name().isEmpty() ? madeUp(part.type(), inner) : part.name();
+        String subject = mail == null ? "" : mail.headers().text("Subject");
+        String name = part.name().isEmpty() ? madeUp(part, subject) : part.name();
         String problem = bytes.length == 0 ? "Unable to save attachment" : null;
         files.add(new Attachment(name, part.type(), bytes, problem, part.contentId()));
     }
 
-    private String madeUp(String type, @Nullable MailHeaders mail) {
-        if (mail != null) {
-            String subject = mail.text("Subject").replaceAll("[/\\\\]", "_").strip();
-            int end = Math.min(LONGEST_NAME, subject.codePointCount(0, subject.length()));
-            return (subject.isEmpty() ? "message" : subject.substring(0, subject.offsetByCodePoints(0, end))) + ".eml";
+    /** @param subject of the mail that the part is; empty if unknown */
+    private String madeUp(MailPart part, String subject) {
+        if (part.isMail()) {
+            String words = subject.replaceAll("[/\\\\]", "_").strip();
+            int end = Math.min(LONGEST_NAME, words.codePointCount(0, words.length()));
+            return (words.isEmpty() ? "message" : words.substring(0, words.offsetByCodePoints(0, end))) + ".eml";
         }
-        String subtype = type.substring(type.indexOf('/') + 1);
+        String subtype = part.type().substring(part.type().indexOf('/') + 1);
         unnamed++;
         return "attachment-" + unnamed + '.' + (subtype.equals("calendar") ? "ics" : subtype);
     }

@@ -3,39 +3,43 @@ package dev.ticketwire.gateway.mail;
 import dev.ticketwire.contract.command.ReceiveMail.Address;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Headers of a mail or of one of its parts. Lines that are none count as absent. */
+/** Headers of a mail or of one of its parts. Lines that are no header count as absent. */
 final class MailHeaders {
-    private final List<Field> fields = new ArrayList<>();
+    /** In order, by names in lower case; unfolded, bytes as Latin 1. */
+    private final Map<String, List<String>> values = new HashMap<>();
 
-    /**
-     * A header.
-     *
-     * @param name in lower case
-     * @param value unfolded, bytes as Latin 1
-     */
+    private @Nullable String charset;
+
+    /** @param name in lower case */
     private record Field(String name, StringBuilder value) {}
 
     /** @param block without the empty line that ends it */
-    static MailHeaders parse(byte[] block) {
+    static MailHeaders parse(Slice block) {
         MailHeaders headers = new MailHeaders();
         Field open = null;
-        for (String line : new String(block, StandardCharsets.ISO_8859_1).split("\n")) {
+        for (String line : block.latin1().split("\n")) {
             String text = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
-            boolean more = text.startsWith(" ") || text.startsWith("\t");
-            if (!more) {
+            if (!text.startsWith(" ") && !text.startsWith("\t")) {
+                headers.add(open);
                 open = field(text);
-                if (open != null) {
-                    headers.fields.add(open);
-                }
             } else if (open != null) {
                 open.value.append(' ').append(text.strip());
             }
         }
+        headers.add(open);
         return headers;
+    }
+
+    private void add(@Nullable Field field) {
+        if (field != null) {
+            values.computeIfAbsent(field.name, name -> new ArrayList<>(1)).add(field.value.toString());
+        }
     }
 
     /** Whether a line is a header by its form. */
@@ -56,24 +60,28 @@ final class MailHeaders {
 
     /** In order. */
     List<String> all(String name) {
-        String wanted = name.toLowerCase(Locale.ROOT);
-        return fields.stream()
-                .filter(field -> field.name.equals(wanted))
-                .map(field -> field.value.toString())
-                .toList();
+        return values.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
     }
 
     /** Empty if there is none. */
     String first(String name) {
-        List<String> values = all(name);
-        return values.isEmpty() ? "" : values.get(0);
+        List<String> found = all(name);
+        return found.isEmpty() ? "" : found.get(0);
     }
 
     /** Null if there is none. */
     @Nullable
     String last(String name) {
-        List<String> values = all(name);
-        return values.isEmpty() ? null : values.get(values.size() - 1);
+        List<String> found = all(name);
+        return found.isEmpty() ? null : found.get(found.size() - 1);
+    }
+
+    /** The label in {@code Content-Type}; empty if there is none. */
+    String charset() {
+        if (charset == null) {
+            charset = HeaderValue.parse(first("Content-Type")).parameter("charset");
+        }
+        return charset;
     }
 
     /** Decoded; empty if there is none. */
@@ -81,7 +89,7 @@ final class MailHeaders {
         return Decoding.printable(EncodedWords.decode(eightBit(first(name))));
     }
 
-    /** The mailboxes of all headers of this name, in order; what is none is left out. */
+    /** The mailboxes of all headers of this name, in order. */
     List<Address> addresses(String name) {
         return all(name).stream()
                 .flatMap(value -> Mailboxes.of(eightBit(value)).stream())
@@ -89,12 +97,12 @@ final class MailHeaders {
     }
 
     private String eightBit(String value) {
-        return Decoding.eightBit(value, HeaderValue.parse(first("Content-Type")).parameter("charset"));
+        return Decoding.eightBit(value, charset());
     }
 
     /** The block as text, lines ended by LF, without an empty line at its end. */
-    static String asReceived(byte[] block) {
-        return Decoding.text(block, StandardCharsets.UTF_8.name())
+    static String asReceived(Slice block) {
+        return Decoding.text(block.copied(), StandardCharsets.UTF_8.name())
                 .replace("\r\n", "\n")
                 .replaceFirst("\\n+\\z", "");
     }

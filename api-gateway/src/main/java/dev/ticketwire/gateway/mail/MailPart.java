@@ -1,8 +1,6 @@
 package dev.ticketwire.gateway.mail;
 
 import dev.ticketwire.gateway.body.Files;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -11,48 +9,84 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail, or a part of one. Headers that cannot be read count as absent.
+ * A mail, or a part of one. Unreadable headers count as absent.
  *
  * @param block the header block, as sent
- * @param raw what follows it, as sent
+ * @param raw the body, as sent; part of the array of the mail, unless {@code decodings} is above 0
+ * @param decodings how many multiparts around it were decoded to get at their parts
  * @param type media type in lower case; {@code text/plain} if none is given
  * @param disposition first word of {@code Content-Disposition}, lower case; empty if there is none
  * @param name of the file, decoded and cleaned; empty if it has none
  * @param contentId without its angle brackets; null if it has none
  */
 record MailPart(
-        byte[] block,
-        byte[] raw,
+        Slice block,
+        Slice raw,
+        int decodings,
         MailHeaders headers,
         String type,
         String disposition,
         String name,
         @Nullable String contentId) {
     private static final String TEXT = "text/plain";
+    private static final String UNKNOWN = "application/octet-stream";
     private static final Set<String> MAILS = Set.of("message/rfc822", "message/global", "message/news");
     private static final Pattern CONTENT_ID = Pattern.compile("<([^<>]{1,1000})>");
 
-    /** A whole mail: lines that are no headers may stand before the first one. */
-    static MailPart mail(byte[] bytes) {
-        return at(bytes, endOfHeaders(bytes));
+    /** Encoded multiparts inside each other that are decoded. Each one is a copy of what is left of the mail. */
+    private static final int MOST_DECODINGS = 2;
+
+    /**
+     * A part that was found, not yet parsed: its headers take far more memory than its bytes.
+     *
+     * @param decodings as of {@link MailPart}
+     */
+    record Unread(Slice bytes, int decodings) {}
+
+    /**
+     * A whole mail. Lines that are no headers may stand before the first header.
+     *
+     * @param longestHeaders in bytes
+     * @return null if the header block is longer; it is not parsed then
+     */
+    static @Nullable MailPart mail(Slice bytes, long longestHeaders) {
+        int end = endOfHeaders(bytes);
+        return end > longestHeaders ? null : at(bytes, end, 0);
     }
 
-    /** A part: what does not begin with a header has none. */
-    static MailPart part(byte[] bytes) {
+    /**
+     * A part. If its first line is no header it has no headers. If its header block is longer than {@code longestHeaders}
+     * bytes it is not parsed, and the whole part is a file of unknown type.
+     */
+    static MailPart part(Unread found, long longestHeaders) {
+        Slice bytes = found.bytes;
         int end = 0;
-        while (end < bytes.length && end < 1000 && bytes[end] != '\n') {
+        while (end < bytes.length() && end < 1000 && bytes.at(end) != '\n') {
             end++;
         }
-        String first = new String(bytes, 0, end, StandardCharsets.ISO_8859_1);
-        return first.isBlank() || MailHeaders.isHeader(first) ? at(bytes, endOfHeaders(bytes)) : of(new byte[0], bytes);
+        String first = bytes.first(end).latin1();
+        if (!first.isBlank() && !MailHeaders.isHeader(first)) {
+            return of(bytes.first(0), bytes, found.decodings);
+        }
+        int endOfHeaders = endOfHeaders(bytes);
+        return endOfHeaders > longestHeaders
+                ? new MailPart(
+                        bytes.first(0),
+                        bytes,
+                        found.decodings,
+                        MailHeaders.parse(bytes.first(0)),
+                        UNKNOWN,
+                        "",
+                        "",
+                        null)
+                : at(bytes, endOfHeaders, found.decodings);
     }
 
-    private static MailPart at(byte[] bytes, int end) {
-        int body = Math.min(afterEmptyLine(bytes, end), bytes.length);
-        return of(Arrays.copyOf(bytes, end), Arrays.copyOfRange(bytes, body, bytes.length));
+    private static MailPart at(Slice bytes, int end, int decodings) {
+        return of(bytes.first(end), bytes.from(afterEmptyLine(bytes, end)), decodings);
     }
 
-    private static MailPart of(byte[] block, byte[] raw) {
+    private static MailPart of(Slice block, Slice raw, int decodings) {
         MailHeaders headers = MailHeaders.parse(block);
         HeaderValue content = HeaderValue.parse(headers.first("Content-Type"));
         HeaderValue disposition = HeaderValue.parse(headers.first("Content-Disposition"));
@@ -62,6 +96,7 @@ record MailPart(
         return new MailPart(
                 block,
                 raw,
+                decodings,
                 headers,
                 type.isEmpty() ? TEXT : type,
                 disposition.value().toLowerCase(Locale.ROOT).split("[\\s,]", 2)[0],
@@ -99,37 +134,40 @@ record MailPart(
     }
 
     String text() {
-        String charset = HeaderValue.parse(headers.first("Content-Type")).parameter("charset");
-        return Decoding.text(bytes(), charset).replace("\r\n", "\n").replace("\0", "");
+        return Decoding.text(bytes(), headers.charset()).replace("\r\n", "\n").replace("\0", "");
     }
 
+    /** The body, decoded. Each call makes a copy. */
     byte[] bytes() {
-        return TransferEncoding.decoded(raw, headers.first("Content-Transfer-Encoding"));
+        return TransferEncoding.decoded(raw.copied(), headers.first("Content-Transfer-Encoding"));
     }
 
-    /** Empty if nothing in it tells one part from the next. Some programs encode the whole, against the rule. */
-    List<MailPart> children() {
+    /** Empty if no boundary is found. Some programs encode the whole multipart, against RFC 2045: then it is decoded first. */
+    List<Unread> children() {
         String boundary = HeaderValue.parse(headers.first("Content-Type")).parameter("boundary");
-        List<byte[]> parts = Multipart.parts(raw, boundary);
-        return (parts.isEmpty() ? Multipart.parts(bytes(), boundary) : parts)
-                .stream().map(MailPart::part).toList();
+        List<Slice> parts = Multipart.parts(raw, boundary);
+        boolean decode = parts.isEmpty() && decodings < MOST_DECODINGS;
+        List<Slice> found = decode ? Multipart.parts(Slice.of(bytes()), boundary) : parts;
+        return found.stream()
+                .map(part -> new Unread(part, decode ? decodings + 1 : decodings))
+                .toList();
     }
 
     /** Where the empty line starts that ends the headers; the end if there is none. */
-    private static int endOfHeaders(byte[] bytes) {
+    private static int endOfHeaders(Slice bytes) {
         int line = 0;
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == '\n') {
-                if (i == line || (i == line + 1 && bytes[line] == '\r')) {
+        for (int i = 0; i < bytes.length(); i++) {
+            if (bytes.at(i) == '\n') {
+                if (i == line || (i == line + 1 && bytes.at(line) == '\r')) {
                     return line;
                 }
                 line = i + 1;
             }
         }
-        return bytes.length;
+        return bytes.length();
     }
 
-    private static int afterEmptyLine(byte[] bytes, int line) {
-        return line < bytes.length && bytes[line] == '\r' ? line + 2 : line + 1;
+    private static int afterEmptyLine(Slice bytes, int line) {
+        return line < bytes.length() && bytes.at(line) == '\r' ? line + 2 : line + 1;
     }
 }

@@ -5,16 +5,15 @@ import dev.ticketwire.contract.command.ReceiveMail.Address;
 import dev.ticketwire.contract.command.ReceiveMail.Nature;
 import dev.ticketwire.gateway.call.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * From a mail as it came over the wire (RFC 5322, MIME) to its command. Lenient: mails are never well-formed, and what is
- * broken in one is read as well as it can be.
+ * Parses a raw mail (RFC 5322, MIME) into a command. Lenient: malformed headers and parts are read as far as possible and are
+ * no reason to refuse the mail.
  */
 @ApplicationScoped
 public class MailReader {
-    private static final byte[] MAILBOX_LINE = {'F', 'r', 'o', 'm', ' '};
+    private static final String MAILBOX_LINE = "From ";
 
     private final int depth;
     private final int boundaries;
@@ -28,18 +27,20 @@ public class MailReader {
 
     /**
      * @param clientAddress the caller's
-     * @throws Refused if nobody can be told to have sent it, or it is past a limit
+     * @throws Refused if it has no sender, or exceeds a limit
      */
     public ReceiveMail read(byte[] sent, String clientAddress) {
-        byte[] bytes = withoutMailboxLine(withLineFeeds(sent));
+        Slice bytes = withoutMailboxLine(Slice.of(withLineFeeds(sent)));
         checkBoundaries(bytes);
-        MailPart mail = MailPart.mail(bytes);
-        checkHeaders(mail.block());
+        MailPart mail = MailPart.mail(bytes, longestHeaders);
+        if (mail == null) {
+            throw headersTooLarge();
+        }
         MailHeaders headers = mail.headers();
         Address sender = sender(headers);
         String subject = headers.text("Subject");
         Nature nature = new Origin(headers).nature(sender, subject);
-        MailContent content = new MailContent(mail, depth, boundaries);
+        MailContent content = new MailContent(mail, depth, boundaries, longestHeaders);
         String block = MailHeaders.asReceived(mail.block());
         return new ReceiveMail(
                 sender,
@@ -62,14 +63,12 @@ public class MailReader {
                 clientAddress);
     }
 
-    private void checkHeaders(byte[] block) {
-        if (block.length > longestHeaders) {
-            throw Refused.plain(
-                    413,
-                    "mail-headers-too-large",
-                    "The headers of the mail are longer than " + longestHeaders + " bytes",
-                    null);
-        }
+    private Refused headersTooLarge() {
+        return Refused.plain(
+                413,
+                "mail-headers-too-large",
+                "The headers of the mail are longer than " + longestHeaders + " bytes",
+                null);
     }
 
     private static Address sender(MailHeaders headers) {
@@ -81,37 +80,38 @@ public class MailReader {
         return from.get(0);
     }
 
-    /** A mail whose lines end with CR alone, as old Macintosh programs wrote. */
+    /** Old Macintosh programs ended lines with CR alone. */
     private static byte[] withLineFeeds(byte[] mail) {
-        byte[] lines = mail.clone();
-        for (int i = 0; i < lines.length; i++) {
-            if (lines[i] == '\n') {
+        for (byte b : mail) {
+            if (b == '\n') {
                 return mail;
             }
+        }
+        byte[] lines = mail.clone();
+        for (int i = 0; i < lines.length; i++) {
             lines[i] = lines[i] == '\r' ? (byte) '\n' : lines[i];
         }
         return lines;
     }
 
     /** Mailbox files and pipes put a line of their own before the first header. */
-    private static byte[] withoutMailboxLine(byte[] mail) {
-        if (mail.length < MAILBOX_LINE.length
-                || !Arrays.equals(mail, 0, MAILBOX_LINE.length, MAILBOX_LINE, 0, MAILBOX_LINE.length)) {
+    private static Slice withoutMailboxLine(Slice mail) {
+        if (!mail.first(MAILBOX_LINE.length()).latin1().equals(MAILBOX_LINE)) {
             return mail;
         }
         int end = 0;
-        while (end < mail.length && mail[end] != '\n') {
+        while (end < mail.length() && mail.at(end) != '\n') {
             end++;
         }
-        return Arrays.copyOfRange(mail, Math.min(end + 1, mail.length), mail.length);
+        return mail.from(end + 1);
     }
 
-    private void checkBoundaries(byte[] bytes) {
+    private void checkBoundaries(Slice mail) {
         int lines = 0;
-        for (int i = 1; i + 1 < bytes.length; i++) {
-            if (bytes[i] == '-'
-                    && bytes[i + 1] == '-'
-                    && (bytes[i - 1] == '\n' || bytes[i - 1] == '\r')
+        for (int i = 1; i + 1 < mail.length(); i++) {
+            if (mail.at(i) == '-'
+                    && mail.at(i + 1) == '-'
+                    && (mail.at(i - 1) == '\n' || mail.at(i - 1) == '\r')
                     && ++lines > boundaries) {
                 throw MailContent.tooMany(boundaries);
             }

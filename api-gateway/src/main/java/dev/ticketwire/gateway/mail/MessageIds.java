@@ -18,7 +18,7 @@ final class MessageIds {
     private static final Pattern ID = Pattern.compile("<[^<>\\s]{1,1000}>");
     private static final Pattern BARE = Pattern.compile("[^<>\\s]{1,1000}");
 
-    /** What osTicket's mails begin with. Gmail puts signs of its own before every class. */
+    /** The class at the start of osTicket's mails. Gmail puts a prefix before every class. */
     private static final Pattern MARK = Pattern.compile(
             "(?i)\\bclass\\s{0,9}=\\s{0,9}[\"']?(?:[\\w-]{0,99}\\s){0,9}(?:m_-?\\d{1,30})?mid-([^\\s\"'<>]{1,1000})");
 
@@ -29,18 +29,18 @@ final class MessageIds {
     private static final Pattern RETURNED =
             Pattern.compile("(?im)^(?:Message-ID|In-Reply-To|References):((?:\\s{1,9}<[^<>\\s]{1,1000}>){1,100})");
 
-    /** Far more than a conversation has; whoever sends more means no good. */
+    /** Ids per mail; further ones are ignored. */
     private static final int MOST = 1000;
 
     private MessageIds() {}
 
-    /** @param block the headers as received, of which one is made where the mail has none: the same each time it comes */
+    /** @param block the headers as received; their hash is the id of a mail that has none, so that it is the same each time */
     static String own(MailHeaders headers, String block) {
         String sent = sent(headers);
         return sent != null ? sent : '<' + md5(block) + "@local>";
     }
 
-    /** The mail it answers first, then what that answered, from the newest to the oldest. */
+    /** {@code In-Reply-To} first, then {@code References} from the newest to the oldest. */
     static List<String> references(MailHeaders headers) {
         Set<String> ids = new LinkedHashSet<>(named(headers, "In-Reply-To"));
         List<String> thread = named(headers, "References");
@@ -67,16 +67,23 @@ final class MessageIds {
         return List.copyOf(ids);
     }
 
-    /** Of the mails that a delivery report returns: their own, then what they answered. */
-    static List<String> returned(List<MailHeaders> mails, String text) {
-        Set<String> ids = new LinkedHashSet<>();
-        for (MailHeaders mail : mails) {
-            String own = sent(mail);
-            if (own != null) {
-                ids.add(own);
-            }
-            ids.addAll(references(mail));
+    /** Adds the id of a mail that is returned, then those it refers to. */
+    static void addReturned(MailHeaders mail, Set<String> ids) {
+        String own = sent(mail);
+        if (own != null && ids.size() < MOST) {
+            ids.add(own);
         }
+        references(mail).stream().limit(MOST - ids.size()).forEach(ids::add);
+    }
+
+    /**
+     * Of the mails that a delivery report returns.
+     *
+     * @param attached those of the attached mails, which come first
+     * @param text in which other mails may be quoted with their headers
+     */
+    static List<String> returned(Set<String> attached, String text) {
+        Set<String> ids = new LinkedHashSet<>(attached);
         Matcher line = RETURNED.matcher(text);
         while (ids.size() < MOST && line.find()) {
             ids.addAll(in(line.group(1)));
@@ -107,7 +114,7 @@ final class MessageIds {
         return ids;
     }
 
-    /** That is not blank, nor the mark of a quotation alone. A line may have been broken before the id. */
+    /** The last line with more than blanks and quotation marks; with the line before it if the id was wrapped. */
     private static String lastLine(String text) {
         int end = text.length();
         while (end > 0 && " \t\r\n>|\u00a0".indexOf(text.charAt(end - 1)) >= 0) {

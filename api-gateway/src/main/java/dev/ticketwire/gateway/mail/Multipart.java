@@ -2,66 +2,96 @@ package dev.ticketwire.gateway.mail;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.james.mime4j.MimeException;
-import org.apache.james.mime4j.stream.EntityState;
-import org.apache.james.mime4j.stream.MimeConfig;
-import org.apache.james.mime4j.stream.MimeTokenStream;
-import org.apache.james.mime4j.stream.RecursionMode;
+import org.apache.james.mime4j.io.BufferedLineReaderInputStream;
+import org.apache.james.mime4j.io.MimeBoundaryInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Parts one part of a mail from the next. */
+/** Splits the body of a multipart into its parts. */
 final class Multipart {
     /** RFC 2046: 70. */
     private static final int LONGEST_BOUNDARY = 200;
 
+    /** Bytes. Mime4j searches the whole buffer at each read, so both buffers have one size. */
+    private static final int BUFFER = 8192;
+
     private Multipart() {}
 
     /**
-     * @param boundary as the header says; where it says none, or none that is in the body, that of the body is used
-     * @return the parts with their headers; empty if nothing parts them
+     * @param boundary of the header; if it is blank or not in the body, one is searched for in the body
+     * @return the parts with their headers, slices of the same array; empty if no boundary is found
      */
-    static List<byte[]> parts(byte[] body, String boundary) {
+    static List<Slice> parts(Slice body, String boundary) {
         String found = boundary(body, boundary);
-        List<byte[]> parts = new ArrayList<>();
+        List<Slice> parts = new ArrayList<>();
         if (found == null) {
             return parts;
         }
-        MimeTokenStream stream = new MimeTokenStream(MimeConfig.PERMISSIVE);
-        stream.setRecursionMode(RecursionMode.M_RAW);
-        String quoted = found.replace("\\", "\\\\").replace("\"", "\\\"");
-        stream.parseHeadless(new ByteArrayInputStream(body), "multipart/mixed; boundary=\"" + quoted + '"');
-        try {
-            for (EntityState state = stream.getState(); state != EntityState.T_END_OF_STREAM; state = stream.next()) {
-                if (state == EntityState.T_RAW_ENTITY) {
-                    parts.add(stream.getInputStream().readAllBytes());
-                }
+        byte[] buffer = new byte[BUFFER];
+        try (Source source = new Source(body.stream())) {
+            MimeBoundaryInputStream part = new MimeBoundaryInputStream(source, found, false); // the preamble
+            skip(part, buffer);
+            while (!part.isLastPart() && !part.eof()) {
+                int start = source.position();
+                part = new MimeBoundaryInputStream(source, found, false);
+                parts.add(body.from(start).first(skip(part, buffer)));
             }
-        } catch (MimeException | IOException e) {
-            // What has been read until then counts.
+        } catch (IOException e) {
+            // The parts found until then count.
         }
         return parts;
     }
 
+    /** Bytes that were left in the part. */
+    private static int skip(InputStream part, byte[] buffer) throws IOException {
+        int length = 0;
+        for (int read = part.read(buffer); read >= 0; read = part.read(buffer)) {
+            length += read;
+        }
+        return length;
+    }
+
+    /** Mime4j's reader of lines, with its position in the body. */
+    private static final class Source extends BufferedLineReaderInputStream {
+        private final int length;
+        private final ByteArrayInputStream body;
+
+        Source(ByteArrayInputStream body) {
+            super(body, BUFFER);
+            this.body = body;
+            this.length = body.available();
+        }
+
+        /** Bytes that were taken from the body, without those that are still in the buffer. */
+        int position() {
+            return length - body.available() - length();
+        }
+
+        @Override
+        public void close() {
+            release();
+        }
+    }
+
     /**
-     * A line that could part something.
+     * A line that begins with two dashes.
      *
      * @param text without blanks at its end
-     * @param beforeHeader whether a header of a part follows
+     * @param beforeHeader whether a {@code Content-} header is on the next line
      */
     private record Line(String text, boolean beforeHeader) {}
 
-    private static @Nullable String boundary(byte[] body, String said) {
+    private static @Nullable String boundary(Slice body, String given) {
         List<Line> lines = dashed(body);
         Set<String> texts = lines.stream().map(Line::text).collect(Collectors.toSet());
-        String wanted = "--" + said.stripTrailing();
-        if (!said.isBlank() && (texts.contains(wanted) || texts.contains(wanted + "--"))) {
-            return said.stripTrailing();
+        String wanted = "--" + given.stripTrailing();
+        if (!given.isBlank() && (texts.contains(wanted) || texts.contains(wanted + "--"))) {
+            return given.stripTrailing();
         }
         return lines.stream()
                 .filter(line -> line.beforeHeader || texts.contains(line.text + "--"))
@@ -70,16 +100,16 @@ final class Multipart {
                 .orElse(null);
     }
 
-    private static List<Line> dashed(byte[] body) {
+    private static List<Line> dashed(Slice body) {
         List<Line> lines = new ArrayList<>();
-        for (int line = 0; line < body.length; ) {
+        for (int line = 0; line < body.length(); ) {
             int end = line;
-            while (end < body.length && body[end] != '\n') {
+            while (end < body.length() && body.at(end) != '\n') {
                 end++;
             }
-            if (line + 2 < end && body[line] == '-' && body[line + 1] == '-' && end - line <= LONGEST_BOUNDARY) {
-                String text = new String(body, line, end - line, StandardCharsets.ISO_8859_1).stripTrailing();
-                String next = new String(body, end, Math.min(10, body.length - end), StandardCharsets.ISO_8859_1);
+            if (line + 2 < end && body.at(line) == '-' && body.at(line + 1) == '-' && end - line <= LONGEST_BOUNDARY) {
+                String text = body.from(line).first(end - line).latin1().stripTrailing();
+                String next = body.from(end).first(10).latin1();
                 if (text.length() > 2) {
                     lines.add(
                             new Line(text, next.strip().toLowerCase(Locale.ROOT).startsWith("content-")));

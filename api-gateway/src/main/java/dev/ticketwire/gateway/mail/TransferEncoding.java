@@ -3,14 +3,14 @@ package dev.ticketwire.gateway.mail;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Undoes a {@code Content-Transfer-Encoding}, also one that was badly done. An unknown one is taken for none. */
+/** Decodes a {@code Content-Transfer-Encoding}, malformed ones too. An unknown encoding is taken for 7bit. */
 final class TransferEncoding {
-    /** Longer than words are; what is written without blanks, and folded with some, is longer. */
+    /** Letters. Words of a text are shorter on average, base64 is longer even if it is folded with blanks. */
     private static final int LONG_WORD = 20;
 
     private TransferEncoding() {}
 
-    /** @param header value of the header; comments, parameters and signs in the name do not matter */
+    /** @param header value of the header; comments, parameters and punctuation in the name are ignored */
     static byte[] decoded(byte[] encoded, String header) {
         String name = HeaderValue.parse(header).value().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
         return switch (name) {
@@ -21,11 +21,11 @@ final class TransferEncoding {
         };
     }
 
-    /** What is no escape stands for itself. */
+    /** Invalid escapes stay as they are. */
     static byte[] quotedPrintable(byte[] encoded) {
         byte[] decoded = new byte[encoded.length];
         int length = 0;
-        int kept = 0; // blanks behind it are those at the end of a line, which mean nothing
+        int kept = 0; // end of the output without blanks at the end of the line, which are dropped
         for (int i = 0; i < encoded.length; i++) {
             byte b = encoded[i];
             int high = b == '=' && i + 2 < encoded.length ? Character.digit(encoded[i + 1], 16) : -1;
@@ -57,9 +57,9 @@ final class TransferEncoding {
     }
 
     /**
-     * What is not of the alphabet is skipped, and so are lines of words, which programs on the way add. Padding ends a chunk,
-     * after which another whole one may come: mails are put together of chunks that were encoded each by itself. A last
-     * character without a partner is dropped. A text of nothing but words was never encoded.
+     * Skips characters outside the alphabet, and lines of words, which gateways append. Padding ends a chunk and another one
+     * may follow: some programs encode a body in chunks and concatenate them. A single last character is dropped. If most of
+     * the body is words, it was not encoded and is returned as it is.
      */
     private static byte[] base64Lines(byte[] encoded) {
         byte[] kept = new byte[encoded.length];
@@ -83,7 +83,7 @@ final class TransferEncoding {
             }
             line = end + 1;
         }
-        return 2 * inWords > all ? encoded : base64(Arrays.copyOf(kept, length));
+        return 2 * inWords > all ? encoded : base64(kept, length);
     }
 
     private static boolean isBlank(byte b) {
@@ -91,13 +91,18 @@ final class TransferEncoding {
     }
 
     static byte[] base64(byte[] encoded) {
-        byte[] decoded = new byte[encoded.length];
+        return base64(encoded.clone(), encoded.length);
+    }
+
+    /** Decodes in place: three bytes take the room of four characters that have been read. */
+    private static byte[] base64(byte[] bytes, int end) {
         int length = 0;
         int start = 0; // of what the chunk gave
         int letters = 0;
         int padding = 0;
         int bits = 0;
-        for (byte b : encoded) {
+        for (int i = 0; i < end; i++) {
+            byte b = bytes[i];
             int value = value(b);
             padding += b == '=' ? 1 : 0;
             if (value < 0) {
@@ -111,18 +116,18 @@ final class TransferEncoding {
             }
             bits = bits << 6 | value;
             if (++letters % 4 != 1) {
-                decoded[length++] = (byte) (bits >> 2 * ((4 - letters % 4) % 4));
+                bytes[length++] = (byte) (bits >> 2 * ((4 - letters % 4) % 4));
             }
         }
-        return Arrays.copyOf(decoded, isChunk(start, letters, padding) ? length : start);
+        return Arrays.copyOf(bytes, isChunk(start, letters, padding) ? length : start);
     }
 
-    /** A word that somebody put behind the padding is none. */
+    /** Whether the letters behind a padding are another chunk and not an appended word. */
     private static boolean isChunk(int start, int letters, int padding) {
         return start == 0 || letters > LONG_WORD || (letters + padding) % 4 == 0;
     }
 
-    /** Of a letter of the alphabet; -1 for what is none. */
+    /** Value of a letter of the alphabet; -1 for any other byte. */
     private static int value(byte b) {
         if (b >= 'A' && b <= 'Z') {
             return b - 'A';

@@ -267,7 +267,8 @@ class MailStructureTest {
                 + piece.repeat(500_000 / piece.length()) + "\n\nx\n--b--\n";
         long start = System.nanoTime();
 
-        assertThat(read(mail)).isNotNull();
+        assertThat(TestMails.reader(5, 600_000).read((HEAD + mail).getBytes(UTF_8), "192.0.2.7"))
+                .isNotNull();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     }
 

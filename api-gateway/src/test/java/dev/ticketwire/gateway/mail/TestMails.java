@@ -9,10 +9,15 @@ public final class TestMails {
 
     /** At most 5 levels of parts, 50 boundaries and headers of 4,000 bytes. */
     public static MailReader reader() {
+        return reader(5, 4000);
+    }
+
+    /** @param headers longest, in bytes */
+    static MailReader reader(int depth, int headers) {
         return new MailReader(new MailLimits() {
             @Override
             public int depth() {
-                return 5;
+                return depth;
             }
 
             @Override
@@ -22,7 +27,7 @@ public final class TestMails {
 
             @Override
             public MemorySize headers() {
-                return new MemorySize(BigInteger.valueOf(4000));
+                return new MemorySize(BigInteger.valueOf(headers));
             }
         });
     }
