@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** From bytes to text. Whatever is broken, something readable comes of it. */
+/** Decodes bytes to text. Never fails: bytes that are invalid in the charset become replacement characters. */
 final class Decoding {
     private static final byte ESCAPE = 0x1B;
     private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -17,8 +17,8 @@ final class Decoding {
     private Decoding() {}
 
     /**
-     * As {@code label} says, if it is known and fits; else UTF-8 if it is that; else as it says with replacements, Western
-     * where it says nothing.
+     * Decodes in the charset of {@code label} if it is known and all bytes are valid in it; else in UTF-8 if they are valid in
+     * that; else in the charset of the label with replacement characters, or in windows-1252 if there is no known label.
      */
     static String text(byte[] sent, @Nullable String label) {
         byte[] bytes = withoutMark(sent);
@@ -44,7 +44,7 @@ final class Decoding {
         return null;
     }
 
-    /** Old Japanese mails say nothing of their charset, or that it is ASCII. */
+    /** Old Japanese mails have no charset label, or {@code us-ascii}. */
     private static @Nullable String japanese(byte[] bytes) {
         for (int i = 0; i + 2 < bytes.length; i++) {
             if (bytes[i] == ESCAPE && bytes[i + 1] == '$' && (bytes[i + 2] == 'B' || bytes[i + 2] == '@')) {
@@ -54,7 +54,7 @@ final class Decoding {
         return null;
     }
 
-    /** Whether it is told to be in a charset of escapes, and can be: as UTF-8 it would be the raw escapes. */
+    /** Whether the label is an escape-based charset and the bytes can be in it. As UTF-8 the escapes would be in the text. */
     private static boolean isEscaped(byte[] bytes, List<Charset> said) {
         if (said.isEmpty() || !Charsets.isEscapeCoded(said.get(0))) {
             return false;
@@ -103,7 +103,7 @@ final class Decoding {
     }
 
     /**
-     * Headers are kept as Latin 1. Where they hold more than ASCII it is UTF-8, or else what the mail's text is in.
+     * Decodes a header that was read as Latin 1. Bytes that are not ASCII are UTF-8 if valid, else in the charset of the mail.
      *
      * @param charset of the text, null if unknown
      */

@@ -6,14 +6,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encoded words (RFC 2047, RFC 2231 section 5) as mail programs write them: anywhere in a text, glued to other words, with
- * blanks in them, without padding, and parted within a character. What cannot be decoded stays as it is.
+ * Encoded words (RFC 2047, RFC 2231 section 5) as mail programs write them: anywhere in a text, without blanks around
+ * them, with blanks in them, without padding, split within a character. Words that cannot be decoded stay as they are.
  */
 final class EncodedWords {
     private final String text;
     private final StringBuilder decoded = new StringBuilder();
 
-    /** Bytes of the words that were just read and belong together, with their charset. */
+    /** Bytes of adjacent words of one charset, not yet decoded. */
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
 
     private @Nullable String charset;
@@ -41,7 +41,7 @@ final class EncodedWords {
     }
 
     private String all() {
-        int from = 0; // what has been taken over
+        int from = 0; // end of the text that has been decoded
         int at = text.indexOf("=?");
         while (at >= 0) {
             Word word = word(text, at);
@@ -95,7 +95,7 @@ final class EncodedWords {
         return bytes.length == 0 && !content.isEmpty() ? null : new Word(charset, bytes, end + 2);
     }
 
-    /** -1 if another word starts before it; so none is looked for further than that. */
+    /** -1 if another word starts first. The search stops there, which keeps it linear. */
     private static int endOfContent(String text, int from) {
         for (int i = from; i + 1 < text.length(); i++) {
             if (text.startsWith("?=", i)) {
@@ -108,7 +108,7 @@ final class EncodedWords {
         return -1;
     }
 
-    /** Unlike quoted-printable: a blank is a blank, also at the end, and may be written as {@code _}. */
+    /** Differs from quoted-printable: blanks at the end are kept, and {@code _} is a blank. */
     private static byte[] q(String content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(content.length());
         for (int i = 0; i < content.length(); i++) {

@@ -4,18 +4,18 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How much of a mail is looked at. Its attachments are bounded as those of any request: {@code ticketwire.body}. */
+/** Limits on the structure of a mail. Its attachments have those of any request: {@code ticketwire.body}. */
 @ConfigMapping(prefix = "ticketwire.mail")
 interface MailLimits {
-    /** How deep parts may be nested, 1–100. Past it 413. */
+    /** Deepest nesting of parts, 1–100. Deeper: 413. */
     @WithDefault("20")
     int depth();
 
-    /** Most lines that could part one part from the next, 1–1000000. Past it 413, before any of them is looked at. */
+    /** Most lines that could be a boundary, 1–1000000. More: 413, before any part is parsed. */
     @WithDefault("20000")
     int boundaries();
 
-    /** Longest header block, in bytes. Past it 413. */
+    /** Longest header block, in bytes. Longer: 413; in an attached mail or another part it is not parsed. */
     @WithDefault("256K")
     MemorySize headers();
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Whether a person, a machine or a mail system sent a mail (RFC 3834, RFC 3464, and what was in use before them). Of
- * several headers of one name the last counts; values are compared at their beginning, in any case.
+ * Tells whether a person, a program or a mail system sent a mail (RFC 3834, RFC 3464, and older headers). If a header occurs
+ * more than once, the last one counts; values are compared by prefix, ignoring case.
  */
 final class Origin {
     private static final List<String> BULK = List.of("auto_reply", "bulk", "junk", "list");
@@ -60,7 +60,7 @@ final class Origin {
         return content.type().equals("multipart/report");
     }
 
-    /** Whether the header says something, and its first word is not the one that means nothing. */
+    /** Whether the header has a value other than the one that means "not automatic". */
     private boolean isOtherThan(String name, String nothing) {
         String word = word(name);
         return !word.isEmpty() && !word.split("[\\s;,(]", 2)[0].equals(nothing);

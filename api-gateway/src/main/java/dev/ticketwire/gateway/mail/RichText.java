@@ -8,8 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The words of a rich text (RTF 1.9), without its looks. {@code \*} groups are left out, so that of HTML that was wrapped in
- * RTF (MS-OXRTFEX) the RTF form is read.
+ * Converts RTF 1.9 to plain text. {@code \*} groups are skipped; in HTML encapsulated in RTF (MS-OXRTFEX) they hold the HTML.
  */
 final class RichText {
     private static final Pattern WORD = Pattern.compile("\\\\([a-z]{1,32})(-?\\d{1,10})? ?");

@@ -22,9 +22,9 @@ import org.apache.poi.hsmf.datatypes.MAPIProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is in a {@code winmail.dat} (TNEF, MS-OXTNEF): Outlook's form of a mail for other Outlooks.
+ * The contents of a {@code winmail.dat} (TNEF, MS-OXTNEF), which Outlook sends to other Outlooks.
  *
- * @param files in order; the container itself is the last one if something in it could not be taken out
+ * @param files in order; the container itself is added at the end if a file in it could not be extracted
  * @param html null if there is none
  * @param text plain, made of RTF if need be; null if there is none
  */

@@ -1,3 +1,3 @@
-/** Raw mails: from the bytes that came over the wire to what a ticket needs of them. */
+/** Parses raw mails (RFC 5322, MIME) into {@link dev.ticketwire.contract.command.ReceiveMail}. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.gateway.mail;
