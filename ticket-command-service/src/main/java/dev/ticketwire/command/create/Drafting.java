@@ -193,9 +193,10 @@ final class Drafting {
         }
 
         private @Nullable Requester newcomer() {
-            boolean reachable = EmailAddress.isValid(email) && domainExists.test(email);
-            String stored =
-                    reachable && request.arrival() != null ? Requesters.named(name, email) : PersonName.stored(name);
+            boolean mailed = request.arrival() != null;
+            boolean reachable =
+                    (mailed ? EmailAddress.isOfMail(email) : EmailAddress.isValid(email)) && domainExists.test(email);
+            String stored = reachable && mailed ? Requesters.named(name, email) : PersonName.stored(name);
             if (!userFormValid || stored.isEmpty() || !reachable) {
                 errors.add("user", "Incomplete client information", reachable ? "name" : "email");
                 return null;
