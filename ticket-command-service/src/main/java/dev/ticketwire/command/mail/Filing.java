@@ -46,7 +46,7 @@ final class Filing {
     Decision decide(Mail mail) {
         ReceiveMail command = mail.command();
         String id = command.messageId();
-        Conversation holder = id == null ? null : holder(stored(id), mail);
+        Conversation holder = id == null ? null : holder(place(found.known.same(id)), mail);
         if (holder != null) {
             return new Decision.Again(holder);
         }
@@ -62,7 +62,7 @@ final class Filing {
     /** The ticket may be closed for good; only agents and mail systems write on it then. */
     private boolean takes(Decision.Answers answer, Mail mail) {
         return !posting.isClosedForGood(answer.filed().conversation())
-                || mail.command().nature().report()
+                || answer.report()
                 || answer.author() == null
                         && rules.agent(mail.command().sender().email()) != null;
     }
@@ -72,8 +72,14 @@ final class Filing {
         List<String> ids = Stream.concat(command.references().stream(), command.quoted().stream())
                 .toList();
         Filed filed = byReference(ids, command.references(), mail);
-        if (filed == null && command.nature().report()) {
+        if (filed == null) {
+            filed = first(Stream.ofNullable(command.messageId()), this::likeItself, mail);
+        }
+        if (filed == null && command.nature().bounce()) {
             filed = byReference(command.returned(), command.returned(), mail);
+            if (filed != null && author(command, filed.conversation()) == null) {
+                return new Decision.Answers(filed, null, true);
+            }
         }
         if (filed == null && !command.nature().report()) {
             Decision.Answers numbered = byNumber(mail);
@@ -84,9 +90,11 @@ final class Filing {
         if (filed == null) {
             filed = first(Stream.concat(ids.stream(), command.returned().stream()), this::ownAlone, mail);
         }
-        return filed == null
-                ? null
-                : new Decision.Answers(filed, command.nature().report() ? null : author(command, filed.conversation()));
+        if (filed == null) {
+            return null;
+        }
+        boolean report = command.nature().report();
+        return new Decision.Answers(filed, report ? null : author(command, filed.conversation()), report);
     }
 
     private @Nullable Filed byReference(List<String> signed, List<String> stored, Mail mail) {
@@ -110,15 +118,23 @@ final class Filing {
             Filed filed = filed(ticket == null ? null : new Place(ticket, 0), mail);
             Participant author = filed == null ? null : author(mail.command(), filed.conversation());
             if (filed != null && author != null) {
-                return new Decision.Answers(filed, author);
+                return new Decision.Answers(filed, author, false);
             }
         }
         return null;
     }
 
     private @Nullable Place own(String id) {
-        KnownMails.Place place = found.own.entry(id);
-        return place == null ? null : new Place(place.ticket(), place.entry());
+        return place(found.own.entry(id));
+    }
+
+    private static @Nullable Place place(KnownMails.@Nullable Place mail) {
+        return mail == null ? null : new Place(mail.ticket(), mail.entry());
+    }
+
+    /** Another mail whose id differs in case only: osTicket takes the second for an answer to it, and so none is lost. */
+    private @Nullable Place likeItself(String id) {
+        return place(found.known.alike(id));
     }
 
     private @Nullable Place ownAlone(String id) {
@@ -127,8 +143,7 @@ final class Filing {
     }
 
     private @Nullable Place stored(String id) {
-        KnownMails.Place place = found.known.of(id);
-        return place == null ? null : new Place(place.ticket(), place.entry());
+        return place(found.known.named(id));
     }
 
     /** Null as if there were no such ticket, where it has no thread, or the key that brings the mail may not know of it. */

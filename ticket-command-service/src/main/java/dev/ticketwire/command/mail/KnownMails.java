@@ -1,11 +1,16 @@
 package dev.ticketwire.command.mail;
 
+import dev.ticketwire.command.sql.Collation;
 import dev.ticketwire.command.sql.Statements;
 import dev.ticketwire.osticket.text.StoredText;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,7 +24,11 @@ final class KnownMails {
             + " JOIN {thread_entry} e ON e.id = m.thread_entry_id JOIN {thread} h ON h.id = e.thread_id"
             + " WHERE h.object_type IN ('T', 'C') AND m.mid IN :keys ORDER BY m.id";
 
+    /** Of an id that is too long, in hexadecimal digits. */
+    private static final int HASH_LENGTH = 32;
+
     private final Map<String, Place> places = new HashMap<>();
+    private final Map<String, Place> alike = new HashMap<>();
 
     /** Where a mail is. */
     record Place(int entry, int ticket) {}
@@ -28,21 +37,38 @@ final class KnownMails {
 
     static KnownMails find(Connection connection, Collection<String> messageIds) throws SQLException {
         Set<String> wanted = new TreeSet<>();
-        messageIds.forEach(id -> wanted.add(stored(id)));
+        for (String id : messageIds) {
+            wanted.add(stored(id));
+            wanted.add(cut(id));
+        }
         wanted.removeIf(id -> !StoredText.isStorable(id));
         KnownMails known = new KnownMails();
-        Statements.read(
-                connection,
-                SELECT,
-                wanted,
-                row -> known.places.putIfAbsent(row.getString(1), new Place(row.getInt(2), row.getInt(3))));
+        Statements.read(connection, SELECT, wanted, row -> {
+            Place place = new Place(row.getInt(2), row.getInt(3));
+            known.places.putIfAbsent(row.getString(1), place);
+            known.alike.putIfAbsent(Collation.key(row.getString(1)), place);
+        });
         return known;
     }
 
-    /** Null if it is no entry of any ticket. */
+    /** The mail with this very id; null if it is no entry of any ticket. */
     @Nullable
-    Place of(String messageId) {
+    Place same(String messageId) {
         return places.get(stored(messageId));
+    }
+
+    /** As {@link #same}; else one whose id is the same for the database, that is in any case. */
+    @Nullable
+    Place alike(String messageId) {
+        Place same = same(messageId);
+        return same != null ? same : alike.get(Collation.key(stored(messageId)));
+    }
+
+    /** As {@link #alike}; else one whose id osTicket has cut. */
+    @Nullable
+    Place named(String messageId) {
+        Place alike = alike(messageId);
+        return alike != null ? alike : this.alike.get(Collation.key(cut(messageId)));
     }
 
     /** The tickets that they are on. */
@@ -52,7 +78,23 @@ final class KnownMails {
         return tickets;
     }
 
+    /** As the column holds it: ids that are too long and begin alike still differ. */
     static String stored(String messageId) {
+        return cut(messageId).equals(messageId)
+                ? messageId
+                : StoredText.cut(messageId, ID_LENGTH - HASH_LENGTH) + hash(Collation.key(messageId));
+    }
+
+    private static String cut(String messageId) {
         return StoredText.cut(messageId, ID_LENGTH);
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, HASH_LENGTH);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

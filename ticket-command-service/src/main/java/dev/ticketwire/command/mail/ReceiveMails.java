@@ -63,10 +63,10 @@ class ReceiveMails implements Handler<ReceiveMail> {
         Set<String> copied = new HashSet<>();
         for (Received<ReceiveMail> received : mails) {
             ReceiveMail mail = received.command();
-            boolean depends = ids.contains(mail.messageId())
+            boolean depends = mail.messageId() != null && ids.contains(key(mail.messageId()))
                     || Stream.of(mail.references(), mail.returned())
                             .flatMap(List::stream)
-                            .anyMatch(ids::contains)
+                            .anyMatch(id -> ids.contains(key(id)))
                     || copied.contains(Collation.key(mail.sender().email()));
             if (depends) {
                 rounds.add(round);
@@ -76,7 +76,7 @@ class ReceiveMails implements Handler<ReceiveMail> {
             }
             round.add(received);
             if (mail.messageId() != null) {
-                ids.add(mail.messageId());
+                ids.add(key(mail.messageId()));
             }
             Stream.of(mail.to(), mail.copies())
                     .flatMap(List::stream)
@@ -84,5 +84,9 @@ class ReceiveMails implements Handler<ReceiveMail> {
         }
         rounds.add(round);
         return rounds;
+    }
+
+    private static String key(String messageId) {
+        return Collation.key(KnownMails.stored(messageId));
     }
 }

@@ -128,7 +128,7 @@ final class Round {
             posting.join(filed.conversation(), author, followers.of(mail));
             return posting.mail(filed, author, mail.attention(), mail.content());
         }
-        if (command.nature().report()) {
+        if (answer.report()) {
             return posting.report(filed, mail.title(), mail.content());
         }
         Attention attention = command.nature().bounce() ? Attention.UNANSWERED : mail.attention();
