@@ -17,16 +17,23 @@ final class Decoding {
     private Decoding() {}
 
     /**
-     * As {@code label} says, if it is known and fits; else UTF-8 if it is that; else as it says with replacements, Western
-     * where it says nothing.
+     * As {@code label} says, if it is known and fits; else UTF-8 if it is that; Japanese of 8 bits under the name of the
+     * 7-bit charset as what it is; else as the label says with replacements, Western where it says nothing.
      */
     static String text(byte[] sent, @Nullable String label) {
         byte[] bytes = withoutMark(sent);
         List<Charset> said = Charsets.of(label);
         boolean none = said.isEmpty() || said.get(0).equals(StandardCharsets.US_ASCII);
-        String text = none ? japanese(bytes) : firstThatFits(bytes, said);
+        boolean ascii = none || said.get(0).equals(StandardCharsets.UTF_8);
+        String text = ascii ? japanese(bytes) : null;
+        if (text == null && !none) {
+            text = firstThatFits(bytes, said);
+        }
         if (text == null && !isEscaped(bytes, said)) {
             text = strictly(bytes, StandardCharsets.UTF_8);
+        }
+        if (text == null && !none && said.get(0).equals(Charsets.JAPANESE_ESCAPES)) {
+            text = eightBitJapanese(bytes);
         }
         return text != null ? text : replacing(bytes, none ? Charsets.WESTERN : said.get(0));
     }
@@ -44,11 +51,22 @@ final class Decoding {
         return null;
     }
 
-    /** Old Japanese mails say nothing of their charset, or that it is ASCII. */
+    /** Text in Shift_JIS hardly ever passes for EUC-JP, but the other way round it does. */
+    private static @Nullable String eightBitJapanese(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b == ESCAPE) {
+                return null;
+            }
+        }
+        String text = firstThatFits(bytes, Charsets.of("euc-jp"));
+        return text != null ? text : firstThatFits(bytes, Charsets.of("shift_jis"));
+    }
+
+    /** Old Japanese mails say nothing of their charset, or that it is ASCII; gateways put UTF-8 over it. */
     private static @Nullable String japanese(byte[] bytes) {
         for (int i = 0; i + 2 < bytes.length; i++) {
             if (bytes[i] == ESCAPE && bytes[i + 1] == '$' && (bytes[i + 2] == 'B' || bytes[i + 2] == '@')) {
-                return strictly(bytes, Charsets.JAPANESE_ESCAPES);
+                return firstThatFits(bytes, Charsets.of("iso-2022-jp"));
             }
         }
         return null;
