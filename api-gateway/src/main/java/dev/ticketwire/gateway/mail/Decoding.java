@@ -7,6 +7,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** From bytes to text. Whatever is broken, something readable comes of it. */
@@ -33,7 +35,7 @@ final class Decoding {
             text = strictly(bytes, StandardCharsets.UTF_8);
         }
         if (text == null && !none && said.get(0).equals(Charsets.JAPANESE_ESCAPES)) {
-            text = eightBitJapanese(bytes);
+            text = eightBitJapanese(bytes, label);
         }
         return text != null ? text : replacing(bytes, none ? Charsets.WESTERN : said.get(0));
     }
@@ -51,15 +53,21 @@ final class Decoding {
         return null;
     }
 
-    /** Text in Shift_JIS hardly ever passes for EUC-JP, but the other way round it does. */
-    private static @Nullable String eightBitJapanese(byte[] bytes) {
-        for (byte b : bytes) {
-            if (b == ESCAPE) {
-                return null;
-            }
+    /**
+     * Text in Shift_JIS hardly ever passes for EUC-JP, but the other way round it does. Where some lines are in escapes and
+     * others are not, each is read for itself.
+     */
+    private static @Nullable String eightBitJapanese(byte[] bytes, @Nullable String label) {
+        String latin = new String(bytes, StandardCharsets.ISO_8859_1);
+        if (latin.indexOf(ESCAPE) < 0) {
+            String text = firstThatFits(bytes, Charsets.of("euc-jp"));
+            return text != null ? text : firstThatFits(bytes, Charsets.of("shift_jis"));
         }
-        String text = firstThatFits(bytes, Charsets.of("euc-jp"));
-        return text != null ? text : firstThatFits(bytes, Charsets.of("shift_jis"));
+        return latin.indexOf('\n') < 0
+                ? null
+                : Stream.of(latin.split("\n", -1))
+                        .map(line -> text(line.getBytes(StandardCharsets.ISO_8859_1), label))
+                        .collect(Collectors.joining("\n"));
     }
 
     /** Old Japanese mails say nothing of their charset, or that it is ASCII; gateways put UTF-8 over it. */

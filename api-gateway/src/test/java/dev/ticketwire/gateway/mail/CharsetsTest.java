@@ -108,6 +108,13 @@ class CharsetsTest {
     }
 
     @Test
+    void linesInEscapesAndLinesInEightBitsAreBothRead() {
+        byte[] mixed = HexFormat.of().parseHex("1b24422422" + "1b2842" + "0a" + "82a082a2" + "0a" + "41");
+
+        assertThat(Decoding.text(mixed, "iso-2022-jp")).isEqualTo("あ\nあい\nA");
+    }
+
+    @Test
     void anEightBitTextUnderASevenBitNameIsWhatItIs() {
         assertThat(Decoding.text("あ".getBytes(UTF_8), "iso-2022-jp")).isEqualTo("あ");
         assertThat(Decoding.text("Größe".getBytes(UTF_8), "utf-7")).isEqualTo("Größe");
