@@ -24,7 +24,7 @@ final class MessageIds {
 
     /** Outlook takes the id for an address and writes a link behind it. */
     private static final Pattern LAST_LINE = Pattern.compile("(?i)^[>|\\s]{0,99}Ref-Mid:[>|\\s]{0,99}"
-            + "<?(?:mailto:)?([^<>\\s]{1,1000})>?(?:\\s{0,9}<mailto:[^<>\\s]{1,1000}>)?$");
+            + "<?(?:mailto:)?([^<>\\s]{1,1000})>?(?:\\s{0,9}<mailto:[^<>\\s]{1,1000}>?)?$");
 
     /** A line of a mail returned in a text, as qmail and Exim return them. */
     private static final Pattern RETURNED =
