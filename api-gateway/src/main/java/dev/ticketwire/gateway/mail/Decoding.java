@@ -8,6 +8,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes bytes to text. Never fails: bytes that are invalid in the charset become replacement characters. */
@@ -19,15 +21,23 @@ final class Decoding {
 
     /**
      * Decodes in the charset of {@code label} if it is known and all bytes are valid in it; else in UTF-8 if they are valid in
-     * that; else in the charset of the label with replacement characters, or in windows-1252 if there is no known label.
+     * that; else, 8-bit Japanese under the label of the 7-bit charset, in EUC-JP or Shift_JIS; else in the charset of the label
+     * with replacement characters, or in windows-1252 if there is no known label.
      */
     static String text(byte[] sent, @Nullable String label) {
         byte[] bytes = withoutMark(sent);
         List<Charset> said = Charsets.of(label);
         boolean none = said.isEmpty() || said.get(0).equals(StandardCharsets.US_ASCII);
-        String text = none ? japanese(bytes) : firstThatFits(bytes, said);
+        boolean ascii = none || said.get(0).equals(StandardCharsets.UTF_8);
+        String text = ascii ? japanese(bytes) : null;
+        if (text == null && !none) {
+            text = firstThatFits(bytes, said);
+        }
         if (text == null && !isEscaped(bytes, said)) {
             text = strictly(bytes, StandardCharsets.UTF_8);
+        }
+        if (text == null && !none && said.get(0).equals(Charsets.JAPANESE_ESCAPES)) {
+            text = eightBitJapanese(bytes, label);
         }
         return text != null ? text : replacing(bytes, none ? Charsets.WESTERN : said.get(0));
     }
@@ -45,11 +55,28 @@ final class Decoding {
         return null;
     }
 
-    /** Old Japanese mails have no charset label, or {@code us-ascii}. */
+    /**
+     * Text in Shift_JIS hardly ever passes for EUC-JP, but the other way round it does. Where some lines are in escapes and
+     * others are not, each is read for itself.
+     */
+    private static @Nullable String eightBitJapanese(byte[] bytes, @Nullable String label) {
+        String latin = new String(bytes, StandardCharsets.ISO_8859_1);
+        if (latin.indexOf(ESCAPE) < 0) {
+            String text = firstThatFits(bytes, Charsets.of("euc-jp"));
+            return text != null ? text : firstThatFits(bytes, Charsets.of("shift_jis"));
+        }
+        return latin.indexOf('\n') < 0
+                ? null
+                : Stream.of(latin.split("\n", -1))
+                        .map(line -> text(line.getBytes(StandardCharsets.ISO_8859_1), label))
+                        .collect(Collectors.joining("\n"));
+    }
+
+    /** Old Japanese mails have no charset label, {@code us-ascii}, or a gateway's {@code utf-8}. */
     private static @Nullable String japanese(byte[] bytes) {
         for (int i = 0; i + 2 < bytes.length; i++) {
             if (bytes[i] == ESCAPE && bytes[i + 1] == '$' && (bytes[i + 2] == 'B' || bytes[i + 2] == '@')) {
-                return strictly(bytes, Charsets.JAPANESE_ESCAPES);
+                return firstThatFits(bytes, Charsets.of("iso-2022-jp"));
             }
         }
         return null;

@@ -4,6 +4,7 @@ import dev.ticketwire.gateway.text.Charsets;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * them, with blanks in them, without padding, split within a character. Words that cannot be decoded stay as they are.
  */
 final class EncodedWords {
+    /** What mail systems write where they know of no charset: read as text is that names none. */
+    private static final Pattern NO_CHARSET = Pattern.compile("(?i)(?:x-)?unknown(?:-[78]bit)?|default");
+
     private final String text;
     private final StringBuilder decoded = new StringBuilder();
 
@@ -87,13 +91,17 @@ final class EncodedWords {
         String charset = text.substring(start + 2, encoding).split("\\*", 2)[0].strip();
         int end = endOfContent(text, encoding + 3);
         String kind = text.substring(encoding + 1, encoding + 2).toUpperCase(Locale.ROOT);
-        if (end < 0 || Charsets.of(charset).isEmpty() || (!kind.equals("B") && !kind.equals("Q"))) {
+        if (end < 0 || !isReadable(charset) || (!kind.equals("B") && !kind.equals("Q"))) {
             return null;
         }
         String content = text.substring(encoding + 3, end);
         byte[] bytes =
                 kind.equals("B") ? TransferEncoding.base64(content.getBytes(StandardCharsets.ISO_8859_1)) : q(content);
         return bytes.length == 0 && !content.isEmpty() ? null : new Word(charset, bytes, end + 2);
+    }
+
+    private static boolean isReadable(String charset) {
+        return !Charsets.of(charset).isEmpty() || NO_CHARSET.matcher(charset).matches();
     }
 
     /** -1 if another word starts first. The search stops there, which keeps it linear. */

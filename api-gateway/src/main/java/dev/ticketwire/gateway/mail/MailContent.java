@@ -17,6 +17,12 @@ final class MailContent {
     private static final Set<String> FOR_MACHINES =
             Set.of("message/delivery-status", "message/global-delivery-status", "message/disposition-notification");
 
+    private static final Set<String> STATUSES = Set.of("message/delivery-status", "message/global-delivery-status");
+
+    /** A returned mail without its text (RFC 3462, RFC 6533, and a type never registered). */
+    private static final Set<String> RETURNED_HEADERS =
+            Set.of("text/rfc822-headers", "message/global-headers", "message/rfc822-headers");
+
     private static final int LONGEST_NAME = 100;
 
     private final int depth;
@@ -30,8 +36,11 @@ final class MailContent {
     private @Nullable Winmail winmail;
     private int unnamed;
     private int parts;
+    private int statuses;
+    private final boolean report;
 
-    private record Piece(boolean html, String text) {}
+    /** @param faint HTML of pictures from elsewhere alone, which counts where the mail has no other text */
+    private record Piece(boolean html, String text, boolean faint) {}
 
     /**
      * Where a part stands.
@@ -56,7 +65,8 @@ final class MailContent {
             root = inner;
             inner = inner(root);
         }
-        List<Piece> read = pieces(root, new Place(level, false, false));
+        List<Piece> read = withoutFaint(pieces(root, new Place(level, false, false)));
+        this.report = root == mail && statuses > 0; // a report that somebody forwards is none
         this.pieces = winmail == null ? read : withWinmail(read, winmail);
     }
 
@@ -67,7 +77,7 @@ final class MailContent {
 
     /** Whether {@link #text} is HTML. */
     boolean isHtml() {
-        return hasHtml(pieces);
+        return pieces.stream().anyMatch(Piece::html);
     }
 
     /** Empty if there is none. */
@@ -93,6 +103,11 @@ final class MailContent {
         return plain;
     }
 
+    /** Whether a part tells machines of a delivery, whatever the type of the whole says. */
+    boolean isReport() {
+        return report;
+    }
+
     /** Message ids of the attached mails, each followed by those it refers to. */
     Set<String> returned() {
         return returned;
@@ -108,13 +123,14 @@ final class MailContent {
             }
             return children.isEmpty() ? readable(part) : several(part, children, place);
         }
-        if (part.type().equals("text/rfc822-headers")) {
+        if (RETURNED_HEADERS.contains(part.type())) {
             byte[] block = part.bytes();
             if (block.length <= longestHeaders) {
                 MessageIds.addReturned(MailHeaders.parse(Slice.of(block)), returned);
             }
         }
-        if (place.report && (FOR_MACHINES.contains(part.type()) || part.type().equals("text/rfc822-headers"))) {
+        statuses += STATUSES.contains(part.type()) ? 1 : 0;
+        if (place.report && (FOR_MACHINES.contains(part.type()) || RETURNED_HEADERS.contains(part.type()))) {
             return List.of();
         }
         if (part.isPlainOrHtml() && !part.isAttached()) {
@@ -150,22 +166,49 @@ final class MailContent {
 
     private List<Piece> several(MailPart parent, List<MailPart.Unread> children, Place place) {
         boolean alternative = parent.type().equals("multipart/alternative");
-        boolean report = parent.type().equals("multipart/report");
+        boolean inReport = parent.type().equals("multipart/report");
         List<Piece> all = new ArrayList<>();
         List<Piece> best = List.of();
+        boolean digest = parent.type().equals("multipart/digest");
         for (MailPart.Unread child : children) {
+            MailPart part = MailPart.part(child, longestHeaders);
             List<Piece> read =
-                    pieces(MailPart.part(child, longestHeaders), new Place(place.level + 1, alternative, report));
+                    pieces(digest ? ofDigest(part) : part, new Place(place.level + 1, alternative, inReport));
             all.addAll(read);
-            if (!read.isEmpty() && (hasHtml(read) || !hasHtml(best))) {
+            if (!read.isEmpty() && (isFaint(best) || !isFaint(read) && (hasHtml(read) || !hasHtml(best)))) {
                 best = read;
             }
         }
         return alternative ? best : all;
     }
 
+    /** What says no type of its own is a mail there (RFC 2046, 5.1.5). */
+    private static MailPart ofDigest(MailPart part) {
+        return part.headers().first("Content-Type").isBlank()
+                ? new MailPart(
+                        part.block(),
+                        part.raw(),
+                        part.decodings(),
+                        part.headers(),
+                        "message/rfc822",
+                        part.disposition(),
+                        part.name(),
+                        part.contentId())
+                : part;
+    }
+
+    /** Whether everything is better. */
+    private static boolean isFaint(List<Piece> pieces) {
+        return pieces.stream().allMatch(Piece::faint);
+    }
+
+    private static List<Piece> withoutFaint(List<Piece> pieces) {
+        List<Piece> clear = pieces.stream().filter(piece -> !piece.faint).toList();
+        return clear.isEmpty() ? pieces : clear;
+    }
+
     private static boolean hasHtml(List<Piece> pieces) {
-        return pieces.stream().anyMatch(Piece::html);
+        return pieces.stream().anyMatch(piece -> piece.html && !piece.faint);
     }
 
     private List<Piece> readable(MailPart part) {
@@ -174,11 +217,15 @@ final class MailContent {
             return List.of();
         }
         (part.isHtml() ? html : plain).add(text);
-        return List.of(new Piece(part.isHtml(), text.strip()));
+        Visible visible = part.isHtml() ? Visible.in(text) : Visible.TEXT;
+        return visible == Visible.NOTHING
+                ? List.of()
+                : List.of(new Piece(part.isHtml(), text.strip(), visible == Visible.REMOTE_PICTURES));
     }
 
     private List<Piece> saved(MailPart part) {
-        Winmail opened = Winmail.isOne(part.type(), part.name()) ? Winmail.opened(part.bytes()) : null;
+        byte[] bytes = part.bytes();
+        Winmail opened = Winmail.isOne(part.type(), part.name(), bytes) ? Winmail.opened(bytes) : null;
         if (opened == null) {
             file(part);
         } else {
@@ -191,9 +238,9 @@ final class MailContent {
     /** Uses the text in winmail.dat if the mail has none, and its HTML if the mail has none. */
     private static List<Piece> withWinmail(List<Piece> read, Winmail winmail) {
         if (!hasHtml(read) && winmail.html() != null) {
-            return List.of(new Piece(true, winmail.html()));
+            return List.of(new Piece(true, winmail.html(), false));
         }
-        return read.isEmpty() && winmail.text() != null ? List.of(new Piece(false, winmail.text())) : read;
+        return isFaint(read) && winmail.text() != null ? List.of(new Piece(false, winmail.text(), false)) : read;
     }
 
     private void file(MailPart part) {

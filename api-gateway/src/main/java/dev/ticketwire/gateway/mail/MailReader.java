@@ -39,8 +39,8 @@ public class MailReader {
         MailHeaders headers = mail.headers();
         Address sender = sender(headers);
         String subject = headers.text("Subject");
-        Nature nature = new Origin(headers).nature(sender, subject);
         MailContent content = new MailContent(mail, depth, boundaries, longestHeaders);
+        Nature nature = new Origin(headers).nature(sender, subject, content.isReport());
         String block = MailHeaders.asReceived(mail.block());
         return new ReceiveMail(
                 sender,

@@ -18,12 +18,13 @@ final class MessageIds {
     private static final Pattern ID = Pattern.compile("<[^<>\\s]{1,1000}>");
     private static final Pattern BARE = Pattern.compile("[^<>\\s]{1,1000}");
 
-    /** The class at the start of osTicket's mails. Gmail puts a prefix before every class. */
+    /** The class at the start of osTicket's mails. Gmail, Outlook on the web and Yahoo put prefixes before every class. */
     private static final Pattern MARK = Pattern.compile(
-            "(?i)\\bclass\\s{0,9}=\\s{0,9}[\"']?(?:[\\w-]{0,99}\\s){0,9}(?:m_-?\\d{1,30})?mid-([^\\s\"'<>]{1,1000})");
+            "(?i)\\bclass\\s{0,9}=\\s{0,9}[\"']?(?:[\\w-]{0,99}\\s){0,9}(?:m_-?\\d{1,30}|x_|yiv\\d{1,30}){0,9}mid-([^\\s\"'<>]{1,1000})");
 
-    private static final Pattern LAST_LINE =
-            Pattern.compile("(?i)^[>|\\s]{0,99}Ref-Mid:[>|\\s]{0,99}<?([^<>\\s]{1,1000})>?$");
+    /** Outlook takes the id for an address and writes a link behind it. */
+    private static final Pattern LAST_LINE = Pattern.compile("(?i)^[>|\\s]{0,99}Ref-Mid:[>|\\s]{0,99}"
+            + "<?(?:mailto:)?([^<>\\s]{1,1000})>?(?:\\s{0,9}<mailto:[^<>\\s]{1,1000}>?)?$");
 
     /** A line of a mail returned in a text, as qmail and Exim return them. */
     private static final Pattern RETURNED =

@@ -26,9 +26,13 @@ final class Origin {
         this.content = HeaderValue.parse(type == null ? "" : type);
     }
 
-    /** @param subject decoded */
-    Nature nature(Address sender, String subject) {
-        boolean report = isReport() && content.parameter("report-type").equalsIgnoreCase("delivery-status");
+    /**
+     * @param subject decoded
+     * @param status whether a part tells machines of a delivery: mail systems leave out the parameter, or say "mixed"
+     */
+    Nature nature(Address sender, String subject, boolean status) {
+        boolean report =
+                status || isReport() && content.parameter("report-type").equalsIgnoreCase("delivery-status");
         boolean bounce = report || isBounce(sender, subject.strip().toLowerCase(Locale.ROOT));
         return new Nature(bounce || isAutomatic(), isOtherThan("X-Auto-Response-Suppress", "none"), bounce, report);
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.poi.hmef.HMEFMessage;
 import org.apache.poi.hmef.attribute.MAPIAttribute;
@@ -32,6 +33,9 @@ record Winmail(
         List<Attachment> files,
         @Nullable String html,
         @Nullable String text) {
+    private static final Set<String> TYPES =
+            Set.of("application/ms-tnef", "application/vnd.ms-tnef", "application/x-tnef");
+
     private static final Pattern NAME = Pattern.compile("(?i)win(?:mail)?\\.dat");
     private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w!#$&^.+-]{1,100}/[\\w!#$&^.+-]{1,100}");
     private static final String UNKNOWN = "application/octet-stream";
@@ -43,20 +47,27 @@ record Winmail(
         TNEFAttribute.setMaxRecordLength(LARGEST);
     }
 
-    /** Whether a part of this type and name may be one. */
-    static boolean isOne(String type, String name) {
-        return type.equals("application/ms-tnef")
-                || type.equals("application/vnd.ms-tnef")
-                || NAME.matcher(name).matches();
+    /** Whether a part of this type and name, or with these bytes, may be one. */
+    static boolean isOne(String type, String name, byte[] bytes) {
+        return TYPES.contains(type) || NAME.matcher(name).matches() || isSigned(littleEndian(bytes));
+    }
+
+    private static boolean isSigned(ByteBuffer bytes) {
+        return bytes.remaining() >= 6 && bytes.getInt() == SIGNATURE;
+    }
+
+    private static ByteBuffer littleEndian(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** Null if it is none, or broken: then it stays a file. */
     static @Nullable Winmail opened(byte[] container) {
-        if (!isWhole(ByteBuffer.wrap(container).order(ByteOrder.LITTLE_ENDIAN))) {
+        int end = end(littleEndian(container));
+        if (end < 0) {
             return null;
         }
         try {
-            HMEFMessage message = new HMEFMessage(new ByteArrayInputStream(container));
+            HMEFMessage message = new HMEFMessage(new ByteArrayInputStream(container, 0, end));
             List<Attachment> files = new ArrayList<>();
             boolean complete = true;
             for (var attached : message.getAttachments()) {
@@ -75,23 +86,35 @@ record Winmail(
         }
     }
 
-    /** Whether all its attributes are there with their checksums: (level, id, type, length, data, sum). */
-    private static boolean isWhole(ByteBuffer bytes) {
-        if (bytes.remaining() < 6 || bytes.getInt() != SIGNATURE) {
-            return false;
+    /**
+     * Where its last attribute ends; -1 if not all are there with their checksums: (level, id, type, length, data, sum). What
+     * follows, too short for one or padding, is none of it.
+     */
+    private static int end(ByteBuffer bytes) {
+        if (!isSigned(bytes)) {
+            return -1;
         }
         bytes.getShort();
-        while (bytes.remaining() >= 11) {
+        while (bytes.remaining() >= 11 && !isPadding(bytes)) {
             bytes.position(bytes.position() + 5);
             int length = bytes.getInt();
             if (length < 0 || length > bytes.remaining() - 2) {
-                return false;
+                return -1;
             }
             int sum = 0;
             for (int i = 0; i < length; i++) {
                 sum += bytes.get() & 0xFF;
             }
             if ((sum & 0xFFFF) != Short.toUnsignedInt(bytes.getShort())) {
+                return -1;
+            }
+        }
+        return bytes.position();
+    }
+
+    private static boolean isPadding(ByteBuffer bytes) {
+        for (int i = bytes.position(); i < bytes.limit(); i++) {
+            if (bytes.get(i) != 0 && bytes.get(i) != '\r' && bytes.get(i) != '\n') {
                 return false;
             }
         }

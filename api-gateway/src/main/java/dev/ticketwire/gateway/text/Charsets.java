@@ -51,8 +51,8 @@ public final class Charsets {
             KOI8-R: koi koi8 koi8-r cskoi8r
             KOI8-U: koi8-u koi8-ru
             windows-31j: shift_jis shift-jis sjis x-sjis ms_kanji ms932 ms-kanji cp932 ibm932 windows-932 windows-31j \
-            csshiftjis cswindows31j x-ms-cp932 x-mac-japanese
-            EUC-JP: euc-jp eucjp x-euc-jp x-eucjp ujis cseucpkdfmtjapanese cp51932
+            csshiftjis cswindows31j x-ms-cp932 x-mac-japanese sjis-win sjis-ms
+            EUC-JP x-eucJP-Open: euc-jp eucjp x-euc-jp x-eucjp ujis cseucpkdfmtjapanese cp51932 eucjp-win eucjp-ms
             x-windows-iso2022jp ISO-2022-JP-2 x-windows-50221: iso-2022-jp iso-2022-jp-1 iso-2022-jp-2 iso-2022-jp-3 \
             iso-2022-jp-2004 iso-2022-jp-ms csiso2022jp csiso2022jp2 jis jis_encoding cp50220 cp50221 cp50222 x-windows-iso2022jp
             x-windows-949: euc-kr euckr cseuckr korean ks_c_5601-1987 ks_c_5601-1989 ks_c_5601 ksc5601 ksc_5601 \

@@ -37,6 +37,16 @@ class CharsetsTest {
         "ISO-2022-JP-MS, 1b2849311b2842, ｱ",
         "iso-2022-jp-2, 1b24422422 1b2842, あ",
         "euc-jp, 8fb0a1, 丂",
+        "euc-jp, ada1ade2adea, ①№㈱",
+        "eucJP-win, ada1adea, ①㈱",
+        "eucjp-ms, adea, ㈱",
+        "cp51932, adea, ㈱",
+        "sjis-win, 8740fbfc, ①髙",
+        "SJIS-ms, 8740, ①",
+        "iso-2022-jp, 82a082a28abf8e9a, あい漢字",
+        "iso-2022-jp, a4a2a4a4b4c1bbfa, あい漢字",
+        "utf-8, 1b24422422 1b2842, あ",
+        "us-ascii, 1b24422d6a1b2842, ㈱",
         "iso-2022-kr, 1b2429430e30210f, 가",
         "ks_c_5601-1987, 8141c8fe, 갂힝",
         "euc-kr, 8141, 갂",
@@ -96,6 +106,13 @@ class CharsetsTest {
                     .endsWith(" end")
                     .doesNotContain("\u001b", "$");
         }
+    }
+
+    @Test
+    void linesInEscapesAndLinesInEightBitsAreBothRead() {
+        byte[] mixed = HexFormat.of().parseHex("1b24422422" + "1b2842" + "0a" + "82a082a2" + "0a" + "41");
+
+        assertThat(Decoding.text(mixed, "iso-2022-jp")).isEqualTo("あ\nあい\nA");
     }
 
     @Test

@@ -32,6 +32,10 @@ class EncodedWordsTest {
                 "=?iso-8859-8-i?B?7uP08fo=?= | מדפסת",
                 "=?macintosh?Q?Gr=9A=A7e?= | Größe",
                 "=?cp-850?Q?=81?= | ü",
+                "=?unknown-8bit?Q?T=C3=BCr?= | Tür",
+                "=?x-unknown?B?VMO8cg==?= | Tür",
+                "=?UNKNOWN?Q?T=FCr?= | Tür",
+                "=?default?Q?T=FCr?= =?x-unknown?Q?=C3=BC?= | Türü",
                 "=?utf-8?Q??= | ''",
             })
     void wordsAreDecodedWhereverAndHoweverTheyStand(String header, String text) {

@@ -23,6 +23,65 @@ class MailStructureTest {
     private final MailReader reader = TestMails.reader();
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<html><body></body></html>",
+                "<br>",
+                "<!-- nothing -->",
+                "<!DOCTYPE html><html><head><title>x</title></head></html>",
+                "<style>p { color: red }</style><script>go()</script>",
+                "<div><br></div>",
+                "<p>&nbsp;</p>",
+                "<p>&#8203;&shy;</p>",
+                "<div class=\"mid-1@a\"></div>",
+                "<img src=\"https://track.example/1.gif\" width=1>",
+                "<template>x</template>",
+            })
+    void htmlThatShowsNothingHidesNoText(String html) {
+        String both = "\n\n--b\n\nHello\n--b\nContent-Type: text/html\n\n" + html + "\n--b--\n";
+        for (String type : new String[] {"alternative", "mixed", "related"}) {
+            ReceiveMail mail = read("Content-Type: multipart/" + type + "; boundary=b" + both);
+
+            assertThat(mail.body()).isEqualTo("Hello");
+            assertThat(mail.format()).isEqualTo("text");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>x</p>",
+                "x",
+                "<img src=cid:1@a>",
+                "<IMG SRC=\" data:image/png;base64,AAAA\">",
+                "<p>&nbsp;&euro;</p>"
+            })
+    void htmlThatShowsSomethingIsPreferred(String html) {
+        ReceiveMail mail = read("Content-Type: multipart/alternative; boundary=b\n\n--b\n\nHello\n--b\n"
+                + "Content-Type: text/html\n\n" + html + "\n--b--\n");
+
+        assertThat(mail.body()).isEqualTo(html);
+    }
+
+    @Test
+    void picturesFromElsewhereAreTheTextWhereThereIsNoOther() {
+        ReceiveMail mail = read("Content-Type: text/html\n\n<img src=\"https://news.example/1.png\">\n");
+
+        assertThat(mail.format()).isEqualTo("html");
+        assertThat(mail.body()).contains("news.example");
+    }
+
+    @Test
+    void partsOfADigestAreMailsUnlessTheySayOtherwise() {
+        ReceiveMail mail = read(
+                "Content-Type: multipart/digest; boundary=b\n\n--b\n\nSubject: one\n\nFirst\n--b\n"
+                        + "Content-Type: message/rfc822\n\nSubject: two\n\nSecond\n--b\nContent-Type: text/plain\n\nHello\n--b--\n");
+
+        assertThat(mail.body()).isEqualTo("Hello");
+        assertThat(mail.attachments()).extracting(Attachment::name).containsExactly("one.eml", "two.eml");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',

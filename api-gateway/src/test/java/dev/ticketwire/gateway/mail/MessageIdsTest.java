@@ -20,6 +20,10 @@ class MessageIdsTest {
                 "<div class=mid-B1-x@y.example>",
                 "<DIV CLASS = \"mid-B1-x@y.example\" style=\"display:none\">",
                 "<blockquote><div class=\"m_-123456mid-B1-x@y.example\">",
+                "<div class=\"x_mid-B1-x@y.example\">",
+                "<div class=\"x_x_mid-B1-x@y.example\">",
+                "<div class=\"yiv1234567890mid-B1-x@y.example\">",
+                "<div class=\"x_yiv1234567890mid-B1-x@y.example x_a\">",
                 "<div class=\"gmail_quote m_12mid-B1-x&#64;y.example\">"
             })
     void theMarkInHtmlIsFound(String html) {
@@ -35,7 +39,10 @@ class MessageIdsTest {
                 "Hello\n\n> Ref-Mid: B1-x@y.example\n>\n> \n",
                 ">> ref-mid: <B1-x@y.example>\r\n",
                 "Hello\n> Ref-Mid:\n> B1-x@y.example\n",
-                "| Ref-Mid: B1-x@y.example"
+                "| Ref-Mid: B1-x@y.example",
+                "Ref-Mid: B1-x@y.example<mailto:B1-x@y.example>",
+                "> Ref-Mid: B1-x@y.example <mailto:B1-x@y.example>",
+                "Ref-Mid: <mailto:B1-x@y.example>"
             })
     void theLastLineOfTheTextIsFound(String text) {
         assertThat(MessageIds.quoted(List.of(), List.of(text))).containsExactly("<B1-x@y.example>");
@@ -69,6 +76,9 @@ class MessageIdsTest {
                 "class=",
                 "class=a ",
                 "class=\" ",
+                "class=x_",
+                "class=yiv1",
+                "x_x_x_",
                 "mid-",
                 "class=mid-",
                 ">",

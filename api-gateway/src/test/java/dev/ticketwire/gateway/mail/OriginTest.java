@@ -98,6 +98,44 @@ class OriginTest {
         assertThat(mail.returned()).containsExactly("<2@a>", "<1@a>", "<0@a>");
     }
 
+    @ParameterizedTest
+    @CsvSource({"message/global-headers", "message/rfc822-headers", "text/rfc822-headers"})
+    void headersAloneAreReturnedUnderSeveralTypes(String type) {
+        ReceiveMail mail = read(report(type, "From: us@example.com\nMessage-ID: <2@a>\n"));
+
+        assertThat(mail.attachments()).isEmpty();
+        assertThat(mail.returned()).containsExactly("<2@a>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "multipart/report; report-type=delivery-status | message/delivery-status",
+                "multipart/report | message/delivery-status",
+                "multipart/mixed | message/delivery-status",
+                "multipart/mixed | message/global-delivery-status",
+            })
+    void whatSaysHowADeliveryWentIsAReport(String type, String status) {
+        ReceiveMail mail = read(FROM + "Content-Type: " + type + "; boundary=b\n\n--b\n\nSorry\n--b\nContent-Type: "
+                + status + "\n\nAction: failed\n--b\nContent-Type: message/rfc822\n\nMessage-ID: <2@a>\n\nx\n--b--\n");
+
+        assertThat(mail.nature()).isEqualTo(nature("report"));
+        assertThat(mail.returned()).containsExactly("<2@a>");
+    }
+
+    @Test
+    void aReportThatSomebodyForwardsIsNone() {
+        String report = report("text/rfc822-headers", "Message-ID: <2@a>\n");
+
+        assertThat(read(FROM + "Content-Type: message/rfc822\n\n" + report).nature())
+                .isEqualTo(Nature.PERSONAL);
+        assertThat(read(FROM + "Content-Type: multipart/mixed; boundary=c\n\n--c\n\nSee\n--c\n"
+                                + "Content-Type: message/rfc822\n\n" + report + "\n--c--\n")
+                        .nature())
+                .isEqualTo(Nature.PERSONAL);
+    }
+
     @Test
     void aMailThatIsReturnedAsAWholeIsKept() {
         ReceiveMail mail = read(report("message/rfc822", "Subject: our answer\nMessage-ID: <2@a>\n\nAnswer\n"));

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,13 +91,26 @@ class WinmailTest {
                 "application/ms-tnef",
                 "application/vnd.ms-tnef; name=x",
                 "Application/MS-TNEF; name=winmail.dat",
-                "application/octet-stream; name=WINMAIL.DAT"
+                "application/octet-stream; name=WINMAIL.DAT",
+                "application/x-tnef",
+                "application/octet-stream; name=ATT00001.bin",
+                "application/octet-stream"
             })
     void itIsKnownByItsTypeOrName(String type) {
         String part = "Content-Type: " + type + "\nContent-Transfer-Encoding: base64\n\n"
                 + Base64.getMimeEncoder().encodeToString(tnef(file("a.txt", "hello"))) + "\n";
 
         assertThat(read(TEXT, part).attachments()).extracting(Attachment::name).containsExactly("a.txt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00", "0d0a", "0102030405", "01020304050607080910", "000000000000000000000000000000"})
+    void whatFollowsItsLastAttributeDoesNoHarm(String more) {
+        byte[] whole = concat(tnef(file("a.txt", "hello")), HexFormat.of().parseHex(more));
+
+        assertThat(read(TEXT, part(whole)).attachments())
+                .extracting(Attachment::name)
+                .containsExactly("a.txt");
     }
 
     @Test

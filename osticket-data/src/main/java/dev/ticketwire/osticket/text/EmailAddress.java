@@ -16,6 +16,15 @@ public final class EmailAddress {
         return at > 0 && isLocalPart(address.substring(0, at)) && isHost(address.substring(at + 1));
     }
 
+    /**
+     * Which addresses a mail may come from or go to as well: those of Japanese carriers, with dots in odd places, and those
+     * of RFC 6531, whose local part is not ASCII.
+     */
+    public static boolean isOfMail(String address) {
+        int at = address.lastIndexOf('@');
+        return isValid(address) || at > 0 && isLoose(address.substring(0, at)) && isHost(address.substring(at + 1));
+    }
+
     /** What follows the last {@code @}, in lower case; empty if there is none. */
     public static String domain(String address) {
         return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
@@ -23,6 +32,18 @@ public final class EmailAddress {
 
     private static boolean isLocalPart(String local) {
         return local.startsWith("\"") ? isQuoted(local) : isDotAtom(local);
+    }
+
+    /** Columns hold no more than the Basic Multilingual Plane. */
+    private static boolean isLoose(String local) {
+        return local.chars()
+                .allMatch(c -> c == '.'
+                        || c > ' '
+                                && ATOM_SPECIALS.indexOf(c) < 0
+                                && !Character.isISOControl(c)
+                                && !Character.isSpaceChar(c)
+                                && Character.getType(c) != Character.FORMAT
+                                && !Character.isSurrogate((char) c));
     }
 
     private static boolean isHost(String host) {

@@ -61,6 +61,43 @@ class EmailAddressTest {
         assertThat(EmailAddress.isValid(address)).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nina@example.org",
+                "nina..new.@docomo.ne.jp",
+                ".nina@ezweb.ne.jp",
+                "müller@example.org",
+                "o’brien@example.org",
+                "鈴木@example.jp",
+                "\"a b@c\"@example.org"
+            })
+    void mailsComeFromAddressesThatOsTicketsFormsRefuse(String address) {
+        assertThat(EmailAddress.isOfMail(address)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nina",
+                "@example.org",
+                "nina@",
+                "nina@localhost",
+                "nina@example..org",
+                "ni na@example.org",
+                "ni\u00a0na@example.org",
+                "ni\u200bna@example.org",
+                "ni\u0085na@example.org",
+                "a@example.org, b@example.org",
+                "nina@@example.org",
+                "\ud83d\ude00@example.org",
+                "\"a\"b\"@example.org"
+            })
+    void whatIsNoAddressIsNoneOfAMailEither(String address) {
+        assertThat(EmailAddress.isOfMail(address)).isFalse();
+    }
+
     @Test
     void theDomainIsComparedInLowerCase() {
         assertThat(EmailAddress.domain("Nina@Example.ORG")).isEqualTo("example.org");

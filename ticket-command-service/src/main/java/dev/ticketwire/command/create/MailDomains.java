@@ -67,7 +67,7 @@ class MailDomains {
     Predicate<String> of(Collection<String> addresses) {
         Set<String> domains = new HashSet<>();
         for (String address : addresses) {
-            if (EmailAddress.isValid(address) && !address.endsWith("]")) {
+            if (EmailAddress.isOfMail(address) && !address.endsWith("]")) {
                 domains.add(EmailAddress.domain(address));
             }
         }

@@ -77,7 +77,8 @@ final class TicketOwner {
      */
     @Nullable
     Requester newcomer(Predicate<String> domainExists, CreationErrors errors) {
-        boolean reachable = EmailAddress.isValid(email) && domainExists.test(email);
+        boolean reachable =
+                (mailed ? EmailAddress.isOfMail(email) : EmailAddress.isValid(email)) && domainExists.test(email);
         String stored = reachable && mailed ? Requesters.named(name, email) : PersonName.stored(name);
         if (!answersAreValid || stored.isEmpty() || !reachable) {
             errors.add("user", "Incomplete client information", reachable ? forms.userFault() : "email");

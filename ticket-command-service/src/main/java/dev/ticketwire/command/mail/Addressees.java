@@ -93,7 +93,7 @@ final class Addressees {
 
     private Stream<ReceiveMail.Address> people(List<ReceiveMail.Address> addresses, Set<String> seen) {
         return addresses.stream()
-                .filter(address -> EmailAddress.isValid(address.email())
+                .filter(address -> EmailAddress.isOfMail(address.email())
                         && rules.mailbox(address.email()) == null
                         && seen.add(Collation.key(address.email())));
     }

@@ -21,6 +21,7 @@ sealed interface Decision {
      * It is part of a conversation.
      *
      * @param author null if its sender takes no part, or a mail system reports
+     * @param report a mail system says, in whatever form, that a mail of the conversation could not be delivered
      */
-    record Answers(MatchedConversation matched, @Nullable Participant author) implements Decision {}
+    record Answers(MatchedConversation matched, @Nullable Participant author, boolean report) implements Decision {}
 }

@@ -43,7 +43,7 @@ final class Filing {
     Decision decide(Mail mail) {
         ReceiveMail command = mail.command();
         String id = command.messageId();
-        Conversation holder = id == null ? null : holder(found.known.of(id), mail);
+        Conversation holder = id == null ? null : holder(found.known.same(id), mail);
         if (holder != null) {
             return new Decision.Again(holder);
         }
@@ -59,7 +59,7 @@ final class Filing {
     /** The ticket may be closed for good; only agents and mail systems write on it then. */
     private boolean takes(Decision.Answers answer, Mail mail) {
         return !posting.isClosedForGood(answer.matched().conversation())
-                || mail.command().nature().report()
+                || answer.report()
                 || answer.author() == null
                         && rules.agent(mail.command().sender().email()) != null;
     }
@@ -69,8 +69,14 @@ final class Filing {
         List<String> ids = Stream.concat(command.references().stream(), command.quoted().stream())
                 .toList();
         MatchedConversation matched = byReference(ids, command.references(), mail);
-        if (matched == null && command.nature().report()) {
+        if (matched == null) {
+            matched = first(Stream.ofNullable(command.messageId()), found.known::alike, mail);
+        }
+        if (matched == null && command.nature().bounce()) {
             matched = byReference(command.returned(), command.returned(), mail);
+            if (matched != null && author(command, matched.conversation()) == null) {
+                return new Decision.Answers(matched, null, true);
+            }
         }
         if (matched == null && !command.nature().report()) {
             Decision.Answers numbered = byNumber(mail);
@@ -81,15 +87,16 @@ final class Filing {
         if (matched == null) {
             matched = first(Stream.concat(ids.stream(), command.returned().stream()), this::ownAlone, mail);
         }
-        return matched == null
-                ? null
-                : new Decision.Answers(
-                        matched, command.nature().report() ? null : author(command, matched.conversation()));
+        if (matched == null) {
+            return null;
+        }
+        boolean report = command.nature().report();
+        return new Decision.Answers(matched, report ? null : author(command, matched.conversation()), report);
     }
 
     private @Nullable MatchedConversation byReference(List<String> signed, List<String> stored, Mail mail) {
         MatchedConversation own = first(signed.stream(), found.own::entry, mail);
-        return own == null ? first(stored.stream(), found.known::of, mail) : own;
+        return own == null ? first(stored.stream(), found.known::named, mail) : own;
     }
 
     private @Nullable MatchedConversation first(
@@ -109,7 +116,7 @@ final class Filing {
             MatchedConversation matched = matched(ticket == null ? null : new TicketEntry(ticket, 0), mail);
             Participant author = matched == null ? null : author(mail.command(), matched.conversation());
             if (matched != null && author != null) {
-                return new Decision.Answers(matched, author);
+                return new Decision.Answers(matched, author, false);
             }
         }
         return null;

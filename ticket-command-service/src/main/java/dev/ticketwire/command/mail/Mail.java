@@ -45,7 +45,8 @@ final class Mail {
         this.rules = rules;
         this.addressees = new Addressees(command, rules);
         this.letter = new Letter(
-                Objects.requireNonNullElse(command.messageId(), "<" + received.id() + "@ticketwire>"),
+                KnownMails.stored(
+                        Objects.requireNonNullElse(command.messageId(), "<" + received.id() + "@ticketwire>")),
                 command.headers(),
                 addressees.recipients());
     }
@@ -144,7 +145,7 @@ final class Mail {
 
     private ReceiveMail.@Nullable Address replyTo() {
         return command.replyTo().stream()
-                .filter(address -> EmailAddress.isValid(address.email()))
+                .filter(address -> EmailAddress.isOfMail(address.email()))
                 .findFirst()
                 .orElse(null);
     }

@@ -62,10 +62,10 @@ class ReceiveMails implements Handler<ReceiveMail> {
         Set<String> followers = new HashSet<>();
         for (Mail next : mails) {
             ReceiveMail mail = next.command();
-            boolean depends = ids.contains(mail.messageId())
+            boolean depends = mail.messageId() != null && ids.contains(key(mail.messageId()))
                     || Stream.of(mail.references(), mail.returned())
                             .flatMap(List::stream)
-                            .anyMatch(ids::contains)
+                            .anyMatch(id -> ids.contains(key(id)))
                     || followers.contains(Collation.key(mail.sender().email()));
             if (depends) {
                 rounds.add(round);
@@ -75,11 +75,15 @@ class ReceiveMails implements Handler<ReceiveMail> {
             }
             round.add(next);
             if (mail.messageId() != null) {
-                ids.add(mail.messageId());
+                ids.add(key(mail.messageId()));
             }
             next.copied().forEach(one -> followers.add(Collation.key(one.email())));
         }
         rounds.add(round);
         return rounds;
+    }
+
+    private static String key(String messageId) {
+        return Collation.key(KnownMails.stored(messageId));
     }
 }

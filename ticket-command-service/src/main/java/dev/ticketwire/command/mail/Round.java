@@ -132,7 +132,7 @@ final class Round {
             posting.join(matched.conversation(), author, followers.of(mail));
             return posting.mail(matched, author, mail.attention(), mail.content());
         }
-        if (command.nature().report()) {
+        if (answer.report()) {
             return posting.report(matched, mail.title(), mail.content());
         }
         Attention attention = command.nature().bounce() ? Attention.UNANSWERED : mail.attention();

@@ -278,6 +278,75 @@ class AnsweringMailsIT extends AtTheLetterbox {
         assertThat(desk.value("SELECT COUNT(*) FROM ticketwire_external_id")).isEqualTo("0");
     }
 
+    @ParameterizedTest
+    @CsvSource({"<OLD1@X>", "<Old1@x>", "<old1@x>"})
+    void aReferenceIsFoundInAnyCase(String reference) throws SQLException {
+        known(1, "<old1@x>");
+
+        assertThat(taken(ayla().answering(reference)).number()).isEqualTo("480113");
+    }
+
+    @Test
+    void theReferenceThatIsTheVerySameCountsBeforeOneInAnotherCase() throws SQLException {
+        known(9, "<old1@x>");
+        known(1, "<OLD1@x>");
+
+        assertThat(taken(ayla().answering("<OLD1@x>")).number()).isEqualTo("480113");
+    }
+
+    @Test
+    void aMailWhoseIdDiffersInCaseOnlyIsAnAnswerAndNotLost() throws SQLException {
+        List<Result> results = apply(ayla().id("<m1@mail.example>"), ayla().id("<M1@mail.example>"));
+
+        long ticket = Sandbox.applied(results.get(0)).ticketId();
+        assertThat(Sandbox.applied(results.get(1)).ticketId()).isEqualTo(ticket);
+        assertThat(String.valueOf(Sandbox.applied(results.get(1)).answer())).doesNotContain("existing");
+        assertThat(desk.value("SELECT COUNT(*) FROM {thread_entry_email} WHERE mid = '<m1@mail.example>'"))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void longIdsThatBeginAlikeAreThoseOfDifferentMails() throws SQLException {
+        String start = "<" + "a".repeat(300);
+        List<Result> results = apply(
+                ayla().id(start + "1@x>"),
+                ayla().id(start + "2@x>"),
+                ayla().id(start + "1@x>"),
+                ayla().answering(start + "2@X>"));
+
+        List<Long> tickets = results.stream()
+                .map(result -> (long) Sandbox.applied(result).ticketId())
+                .toList();
+        assertThat(tickets.get(1)).isNotEqualTo(tickets.get(0));
+        assertThat(tickets.subList(2, 4)).containsExactly(tickets.get(0), tickets.get(1));
+    }
+
+    @Test
+    void aLongIdThatOsTicketHasCutIsFoundByAReference() throws SQLException {
+        String id = "<" + "a".repeat(300) + "@x>";
+        known(1, id.substring(0, 255));
+
+        assertThat(taken(ayla().answering(id)).number()).isEqualTo("480113");
+    }
+
+    @Test
+    void aBounceInPlainTextIsADeliveryReportToo() throws SQLException {
+        known(1, "<m1@mail.example>");
+        String before = desk.value("SELECT IFNULL(lastmessage, 'never') FROM {thread} WHERE object_id = 1");
+
+        Result.Applied applied = taken(Incoming.from("Mail System", "mailer-daemon@mx.example")
+                .about("failure notice")
+                .bouncing("<other@x.example>", "<m1@mail.example>"));
+
+        assertThat(applied.number()).isEqualTo("480113");
+        assertThat(desk.row(ENTRY, 1))
+                .containsEntry("type", "N")
+                .containsEntry("poster", "Mail System")
+                .containsEntry("title", "failure notice");
+        assertThat(desk.value("SELECT IFNULL(lastmessage, 'never') FROM {thread} WHERE object_id = 1"))
+                .isEqualTo(before);
+    }
+
     @Test
     void anAnswerInTheSameWaveFindsItsMail() throws SQLException {
         List<Result> results = apply(ayla().id("<m1@mail.example>"), ayla().answering("<m1@mail.example>"));

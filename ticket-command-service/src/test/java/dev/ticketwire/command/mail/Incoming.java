@@ -94,6 +94,13 @@ final class Incoming {
         return this;
     }
 
+    /** As qmail and Exim do, in plain text. */
+    Incoming bouncing(String... ids) {
+        nature = new ReceiveMail.Nature(true, false, true, false);
+        returned = List.of(ids);
+        return this;
+    }
+
     Incoming alsoTo(String other, String email) {
         more.add(new ReceiveMail.Address(other, email));
         return this;

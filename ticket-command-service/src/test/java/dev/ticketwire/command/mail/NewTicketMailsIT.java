@@ -78,6 +78,15 @@ class NewTicketMailsIT extends AtTheLetterbox {
         assertThat(applied.answer()).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nina..new.@docomo.example", "o’brien@example.org", "鈴木@example.jp"})
+    void addressesThatFormsRefuseMaySendMails(String address) throws SQLException {
+        taken(Incoming.from("Nina", address));
+
+        assertThat(desk.value("SELECT COUNT(*) FROM {user_email} WHERE address = '" + address + "'"))
+                .isEqualTo("1");
+    }
+
     @Test
     void theMailboxDecidesAboutTheDepartment() throws SQLException {
         Result.Applied applied =

@@ -20,9 +20,26 @@ class SubjectNumbersTest {
                 "(#100001) | 100001",
                 "[#100001: still] | 100001",
                 "Größe#5 | 5",
+                "#100001! | 100001",
+                "#100001, #x | 100001",
+                "Re: #IT_0001 late | IT_0001",
+                "Re: #2025/0001. | 2025/0001",
+                "Re: (#IT.77) | IT.77",
+                "#T:5: x | T:5",
+                "#Ä-1 x | Ä-1",
+                "#A--/1 x | A--/1",
+                "#-7 x | -7",
+                "#A+1 x | A+1",
+                "#2025/0001 and #3 | 2025/0001",
             })
-    void aNumberStandsBehindASharpWhateverStandsBeforeIt(String subject, String number) {
-        assertThat(SubjectNumbers.in(subject)).containsExactly(number);
+    void aNumberStandsBehindASharpWhateverStandsBeforeItOrIsInIt(String subject, String number) {
+        assertThat(SubjectNumbers.in(subject)).first().isEqualTo(number);
+    }
+
+    @Test
+    void whatFollowsWithoutABlankMayBelongToItOrNot() {
+        assertThat(SubjectNumbers.in("#100001/Printer,#7:x"))
+                .containsExactly("100001/Printer,#7:x", "100001/Printer,#7", "100001/Printer", "100001", "7:x", "7");
     }
 
     @Test
