@@ -46,7 +46,22 @@ class BrokerAwayIT {
                 .then()
                 .statusCode(503)
                 .header("Retry-After", "2")
+                .body("message", containsString("same request within ten minutes"));
+        given().header("X-API-Key", "DEMOFULLACCESS")
+                .header("Idempotency-Key", "away too")
+                .contentType(ContentType.JSON)
+                .body(Map.of("subject", "s"))
+                .post("/api/tickets.json")
+                .then()
+                .statusCode(503)
                 .body("message", containsString("same Idempotency-Key"));
+        given().header("X-API-Key", "DEMOFULLACCESS")
+                .contentType(ContentType.JSON)
+                .body(Map.of("subject", "s", "name", "n", "email", "e@example.org", "message", "m"))
+                .post("/tickets")
+                .then()
+                .statusCode(503)
+                .body("detail", containsString("look whether it was"));
 
         given().header("X-API-Key", "DEMOFULLACCESS")
                 .contentType(ContentType.JSON)
