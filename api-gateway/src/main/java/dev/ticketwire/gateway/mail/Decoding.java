@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Decodes bytes to text. Never fails: bytes that are invalid in the charset become replacement characters. */
 final class Decoding {
+    private static final List<Charset> EUC_JP = Charsets.of("euc-jp");
+    private static final List<Charset> SHIFT_JIS = Charsets.of("shift_jis");
     private static final byte ESCAPE = 0x1B;
     private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -62,8 +64,8 @@ final class Decoding {
     private static @Nullable String eightBitJapanese(byte[] bytes, @Nullable String label) {
         String latin = new String(bytes, StandardCharsets.ISO_8859_1);
         if (latin.indexOf(ESCAPE) < 0) {
-            String text = firstThatFits(bytes, Charsets.of("euc-jp"));
-            return text != null ? text : firstThatFits(bytes, Charsets.of("shift_jis"));
+            String text = firstThatFits(bytes, EUC_JP);
+            return text != null ? text : firstThatFits(bytes, SHIFT_JIS);
         }
         return latin.indexOf('\n') < 0
                 ? null

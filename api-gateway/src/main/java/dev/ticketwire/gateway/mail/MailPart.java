@@ -33,6 +33,9 @@ record MailPart(
     private static final Set<String> MAILS = Set.of("message/rfc822", "message/global", "message/news");
     private static final Pattern CONTENT_ID = Pattern.compile("<([^<>]{1,1000})>");
 
+    private static final Pattern DESCRIPTION = Pattern.compile("(?im)^content-");
+    private static final int LONGEST_SEARCH = 65_536;
+
     /** Encoded multiparts inside each other that are decoded. Each one is a copy of what is left of the mail. */
     private static final int MOST_DECODINGS = 2;
 
@@ -55,7 +58,8 @@ record MailPart(
     }
 
     /**
-     * A part. If its first line is no header it has no headers. If its header block is longer than {@code longestHeaders}
+     * A part. If its first line is no header, or no empty line ends its headers and none of them describes it, it has no
+     * headers. If its header block is longer than {@code longestHeaders}
      * bytes it is not parsed, and the whole part is a file of unknown type.
      */
     static MailPart part(Unread found, long longestHeaders) {
@@ -69,6 +73,10 @@ record MailPart(
             return of(bytes.first(0), bytes, found.decodings);
         }
         int endOfHeaders = endOfHeaders(bytes);
+        if (endOfHeaders == bytes.length()
+                && !DESCRIPTION.matcher(bytes.first(LONGEST_SEARCH).latin1()).find()) {
+            return of(bytes.first(0), bytes, found.decodings);
+        }
         return endOfHeaders > longestHeaders
                 ? new MailPart(
                         bytes.first(0),

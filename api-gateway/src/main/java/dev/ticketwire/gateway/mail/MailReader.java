@@ -5,6 +5,7 @@ import dev.ticketwire.contract.command.ReceiveMail.Address;
 import dev.ticketwire.contract.command.ReceiveMail.Nature;
 import dev.ticketwire.gateway.call.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,6 +14,9 @@ import java.util.List;
  */
 @ApplicationScoped
 public class MailReader {
+    /** As Latin 1. */
+    private static final String UTF_8_MARK = "\u00EF\u00BB\u00BF";
+
     private static final String MAILBOX_LINE = "From ";
 
     private final int depth;
@@ -30,7 +34,7 @@ public class MailReader {
      * @throws Refused if it has no sender, or exceeds a limit
      */
     public ReceiveMail read(byte[] sent, String clientAddress) {
-        Slice bytes = withoutMailboxLine(Slice.of(withLineFeeds(sent)));
+        Slice bytes = fromFirstHeader(Slice.of(withLineFeeds(sent)));
         checkBoundaries(bytes);
         MailPart mail = MailPart.mail(bytes, longestHeaders);
         if (mail == null) {
@@ -80,30 +84,57 @@ public class MailReader {
         return from.get(0);
     }
 
-    /** Old Macintosh programs ended lines with CR alone. */
+    /**
+     * Lines that end in CR alone (old Macintosh programs) or in several CRs and LF (text mode twice) end in LF then. Nothing
+     * is copied where there are none.
+     */
     private static byte[] withLineFeeds(byte[] mail) {
-        for (byte b : mail) {
-            if (b == '\n') {
-                return mail;
-            }
+        boolean lineFeeds = false;
+        boolean doubled = false;
+        for (int i = 0; i < mail.length; i++) {
+            lineFeeds |= mail[i] == '\n';
+            doubled |= mail[i] == '\n' && i > 1 && mail[i - 1] == '\r' && mail[i - 2] == '\r';
         }
-        byte[] lines = mail.clone();
-        for (int i = 0; i < lines.length; i++) {
-            lines[i] = lines[i] == '\r' ? (byte) '\n' : lines[i];
-        }
-        return lines;
-    }
-
-    /** Mailbox files and pipes put a line of their own before the first header. */
-    private static Slice withoutMailboxLine(Slice mail) {
-        if (!mail.first(MAILBOX_LINE.length()).latin1().equals(MAILBOX_LINE)) {
+        if (lineFeeds && !doubled) {
             return mail;
         }
+        byte[] lines = new byte[mail.length];
+        int length = 0;
+        for (byte b : mail) {
+            if (b == '\n') {
+                while (length > 0 && lines[length - 1] == '\r') {
+                    length--;
+                }
+            }
+            lines[length++] = b == '\r' && !lineFeeds ? (byte) '\n' : b;
+        }
+        return Arrays.copyOf(lines, length);
+    }
+
+    /** Pipes and mailbox files put a byte order mark, empty lines, and a line of their own before the first header. */
+    private static Slice fromFirstHeader(Slice mail) {
+        Slice rest =
+                mail.first(UTF_8_MARK.length()).latin1().equals(UTF_8_MARK) ? mail.from(UTF_8_MARK.length()) : mail;
+        rest = withoutEmptyLines(rest);
+        return rest.first(MAILBOX_LINE.length()).latin1().equals(MAILBOX_LINE)
+                ? withoutEmptyLines(rest.from(endOfLine(rest)))
+                : rest;
+    }
+
+    private static Slice withoutEmptyLines(Slice mail) {
+        int start = 0;
+        while (start < mail.length() && (mail.at(start) == '\n' || mail.at(start) == '\r')) {
+            start++;
+        }
+        return mail.from(start);
+    }
+
+    private static int endOfLine(Slice mail) {
         int end = 0;
         while (end < mail.length() && mail.at(end) != '\n') {
             end++;
         }
-        return mail.from(end + 1);
+        return end;
     }
 
     private void checkBoundaries(Slice mail) {

@@ -289,6 +289,45 @@ class MailReaderTest {
         assertThat(read(FROM + "\n \n\n").body()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\r\r\n",
+                "\r\r\r\n",
+            })
+    void linesThatEndInSeveralCarriageReturnsAreLines(String end) {
+        ReceiveMail mail =
+                read(String.join(end, "From: Nina New <nina@example.org>", "Subject: s", "", "one", "two", ""));
+
+        assertThat(mail.subject()).isEqualTo("s");
+        assertThat(mail.body()).isEqualTo("one\ntwo");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\n",
+                "\r\n\r\n",
+                "\u00EF\u00BB\u00BF",
+                "\nFrom nina@example.org Wed Jun  4 10:15:00 2025\r\n",
+                "From nina@example.org Wed Jun  4 10:15:00 2025\n\n",
+            })
+    void whatStandsBeforeTheFirstHeaderIsPassedOver(String before) {
+        ReceiveMail mail = reader.read((before + FROM + "Subject: s\n\nHello").getBytes(ISO_8859_1), "192.0.2.7");
+
+        assertThat(mail.sender().email()).isEqualTo("nina@example.org");
+        assertThat(mail.subject()).isEqualTo("s");
+        assertThat(mail.body()).isEqualTo("Hello");
+    }
+
+    @Test
+    void aPartWithoutHeadersMayBeginWithAColonInItsFirstLine() {
+        assertThat(read(FROM + "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=aa\n\n"
+                                + "--aa\nNote: this is text\nand more\n--aa--\n")
+                        .body())
+                .isEqualTo("Note: this is text\nand more");
+    }
+
     @Test
     void theLineOfAMailboxFileIsNoHeader() {
         ReceiveMail mail = read("From nina@example.org Wed Jun  4 10:15:00 2025\n" + FROM + "\nHello");
