@@ -31,7 +31,7 @@ class ProblemCodesTest {
             "stats-service");
     /** A call that makes a refusal or a problem, its code first or behind its status. */
     private static final Pattern MADE =
-            Pattern.compile("\\b(?:Refused|Refusal|of|plain|problem|refused|only|tooMany)\\(\\s*"
+            Pattern.compile("\\b(?<!Charsets\\.)(?:Refused|Refusal|of|plain|problem|refused|only|tooMany)\\(\\s*"
                     + "(?:(\\d{3}|[\\w.]+\\(\\)),\\s*)?\"([a-z]+(?:-[a-z]+)+|unavailable)\"(?:,\\s*(\\d{3}))?");
     /** The command service's look-ups by id or name make theirs of what is looked for. */
     private static final Pattern LOOKED_UP = Pattern.compile("\"([a-z]+)\", \"[A-Z][A-Za-z ]+\"\\)");
