@@ -236,7 +236,7 @@ public final class Scenario {
         assertThat(plugin.pluginUpdateTicket(number, new PluginChanges().priorityId("3"), null, null, null))
                 .isEqualTo(number);
         assertThat(plugin.pluginGetTicket(number).getPriorityId()).isEqualTo(3);
-        assertThat(plugin.pluginSearchTickets(subject, null, null, null, null, null))
+        assertThat(plugin.pluginSearchTickets(subject, null, null, null, null, null, null, null, null))
                 .isNotEmpty();
         assertThat(plugin.pluginListStatuses()).isNotEmpty();
         assertThat(plugin.pluginDeleteTicket(number, null, null, null)).isEqualTo(number);
