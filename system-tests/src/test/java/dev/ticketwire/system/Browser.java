@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +21,8 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** A headless Chromium as the machine has it (Debian: {@code chromium}, {@code chromium-driver}); nothing is downloaded. */
 final class Browser implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ChromeDriver driver;
 
@@ -57,7 +60,7 @@ final class Browser implements AutoCloseable {
                 .usingDriverExecutable(program("chromedriver").orElseThrow().toFile())
                 .build();
         ChromeDriver driver = new ChromeDriver(service, options);
-        driver.manage().timeouts().implicitlyWait(Duration.ofSeconds(10));
+        driver.manage().timeouts().implicitlyWait(PATIENCE);
         return new Browser(driver);
     }
 
@@ -79,6 +82,16 @@ final class Browser implements AutoCloseable {
     /** The first element that fits, once there is one. */
     WebElement element(String css) {
         return driver.findElement(By.cssSelector(css));
+    }
+
+    /** All elements that fit at this moment, none if there are none. */
+    List<WebElement> all(String css) {
+        driver.manage().timeouts().implicitlyWait(Duration.ZERO);
+        try {
+            return driver.findElements(By.cssSelector(css));
+        } finally {
+            driver.manage().timeouts().implicitlyWait(PATIENCE);
+        }
     }
 
     String text(String css) {
