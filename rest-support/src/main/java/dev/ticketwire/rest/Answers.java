@@ -1,4 +1,4 @@
-package dev.ticketwire.answer;
+package dev.ticketwire.rest;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;

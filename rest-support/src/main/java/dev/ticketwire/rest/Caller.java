@@ -1,4 +1,4 @@
-package dev.ticketwire.identity;
+package dev.ticketwire.rest;
 
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.contract.identity.Identity;

@@ -1,7 +1,5 @@
-package dev.ticketwire.identity;
+package dev.ticketwire.rest;
 
-import dev.ticketwire.answer.Answers;
-import dev.ticketwire.answer.Problem;
 import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.contract.identity.IdentityVerifier;
 import io.quarkus.runtime.StartupEvent;

@@ -1,4 +1,4 @@
-package dev.ticketwire.answer;
+package dev.ticketwire.rest;
 
 import java.util.Collection;
 import java.util.stream.Collectors;

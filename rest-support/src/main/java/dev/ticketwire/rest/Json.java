@@ -1,4 +1,4 @@
-package dev.ticketwire.answer;
+package dev.ticketwire.rest;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;

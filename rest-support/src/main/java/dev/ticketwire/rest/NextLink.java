@@ -1,4 +1,4 @@
-package dev.ticketwire.answer;
+package dev.ticketwire.rest;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

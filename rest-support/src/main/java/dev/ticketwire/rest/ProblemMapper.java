@@ -1,4 +1,4 @@
-package dev.ticketwire.answer;
+package dev.ticketwire.rest;
 
 import dev.ticketwire.osticket.filter.FilterRefused;
 import dev.ticketwire.osticket.read.DatabaseAway;

@@ -1,3 +1,3 @@
-/** The forms in which the API answers. */
+/** What every HTTP service shares: how answers are written, and on whose behalf the gateway asks. */
 @org.jspecify.annotations.NullMarked
-package dev.ticketwire.answer;
+package dev.ticketwire.rest;

@@ -1,4 +1,4 @@
-package dev.ticketwire.answer;
+package dev.ticketwire.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
 package dev.ticketwire.gateway.access;
 
-import dev.ticketwire.answer.HeaderParts;
 import dev.ticketwire.gateway.call.BasePath;
+import dev.ticketwire.rest.HeaderParts;
 import io.vertx.core.MultiMap;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.ticketwire.gateway.call;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ticketwire.answer.Problem;
+import dev.ticketwire.rest.Problem;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;

@@ -2,8 +2,8 @@ package dev.ticketwire.gateway.operator;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ticketwire.answer.Problem;
 import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.rest.Problem;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;

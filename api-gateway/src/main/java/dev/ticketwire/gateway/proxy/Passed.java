@@ -1,9 +1,9 @@
 package dev.ticketwire.gateway.proxy;
 
-import dev.ticketwire.answer.Accept;
-import dev.ticketwire.answer.IgnoredNames;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Operation;
+import dev.ticketwire.rest.Accept;
+import dev.ticketwire.rest.IgnoredNames;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;

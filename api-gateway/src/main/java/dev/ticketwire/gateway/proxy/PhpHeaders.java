@@ -1,9 +1,9 @@
 package dev.ticketwire.gateway.proxy;
 
-import dev.ticketwire.answer.HeaderParts;
 import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.PublicAddress;
+import dev.ticketwire.rest.HeaderParts;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.util.List;

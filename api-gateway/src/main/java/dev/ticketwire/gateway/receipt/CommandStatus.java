@@ -2,13 +2,13 @@ package dev.ticketwire.gateway.receipt;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ticketwire.answer.Problem;
 import dev.ticketwire.contract.outcome.Outcome;
 import dev.ticketwire.contract.outcome.Refusal;
 import dev.ticketwire.gateway.call.Answers;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.proxy.Inbox;
+import dev.ticketwire.rest.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;

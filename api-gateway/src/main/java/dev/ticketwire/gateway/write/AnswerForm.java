@@ -1,7 +1,7 @@
 package dev.ticketwire.gateway.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ticketwire.answer.Form;
+import dev.ticketwire.rest.Form;
 import java.util.Map;
 
 /** A command's answer, in the form that the path asks for. */

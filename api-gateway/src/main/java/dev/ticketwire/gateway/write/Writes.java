@@ -1,6 +1,5 @@
 package dev.ticketwire.gateway.write;
 
-import dev.ticketwire.answer.IgnoredNames;
 import dev.ticketwire.contract.command.Command;
 import dev.ticketwire.contract.command.CommandCodec;
 import dev.ticketwire.contract.command.Spellings;
@@ -10,6 +9,7 @@ import dev.ticketwire.gateway.body.ContentCoding;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.command.CommandReader;
+import dev.ticketwire.rest.IgnoredNames;
 import io.vertx.core.http.HttpHeaders;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 class ProblemCodesTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final List<String> MODULES = List.of(
-            "answers",
-            "identity",
+            "rest-support",
             "api-gateway",
             "ticket-command-service",
             "ticket-query-service",

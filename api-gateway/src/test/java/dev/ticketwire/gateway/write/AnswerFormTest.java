@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ticketwire.answer.Form;
-import dev.ticketwire.answer.Json;
-import dev.ticketwire.answer.Xml;
 import dev.ticketwire.contract.command.CommandCodec;
+import dev.ticketwire.rest.Form;
+import dev.ticketwire.rest.Json;
+import dev.ticketwire.rest.Xml;
 import org.junit.jupiter.api.Test;
 
 class AnswerFormTest {

@@ -1,6 +1,6 @@
 package dev.ticketwire.stats.count;
 
-import dev.ticketwire.answer.Form;
+import dev.ticketwire.rest.Form;
 
 /** Tickets so far; what is not closed is open, archived and deleted ones too. Closed ones may be overdue. */
 final class Counts {

@@ -1,11 +1,11 @@
 package dev.ticketwire.stats.count;
 
-import dev.ticketwire.answer.Form;
 import dev.ticketwire.osticket.read.PersonNames;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Department;
 import dev.ticketwire.osticket.schema.Staff;
 import dev.ticketwire.osticket.schema.TicketStatus;
+import dev.ticketwire.rest.Form;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,10 +1,10 @@
 package dev.ticketwire.stats.count;
 
-import dev.ticketwire.answer.Answers;
-import dev.ticketwire.answer.Form;
-import dev.ticketwire.identity.Caller;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
+import dev.ticketwire.rest.Answers;
+import dev.ticketwire.rest.Caller;
+import dev.ticketwire.rest.Form;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;

@@ -1,7 +1,7 @@
 package dev.ticketwire.stats.report;
 
-import dev.ticketwire.answer.Parameters;
-import dev.ticketwire.answer.ProblemException;
+import dev.ticketwire.rest.Parameters;
+import dev.ticketwire.rest.ProblemException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

@@ -1,6 +1,6 @@
 package dev.ticketwire.stats.report;
 
-import dev.ticketwire.answer.Json;
+import dev.ticketwire.rest.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package dev.ticketwire.stats.report;
 
-import dev.ticketwire.answer.Accept;
-import dev.ticketwire.answer.Parameters;
-import dev.ticketwire.answer.ProblemException;
 import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.osticket.filter.TicketFilter;
 import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.rest.Accept;
+import dev.ticketwire.rest.Parameters;
+import dev.ticketwire.rest.ProblemException;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package dev.ticketwire.stats.report;
 
-import dev.ticketwire.answer.Answers;
-import dev.ticketwire.answer.Json;
-import dev.ticketwire.identity.Caller;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
+import dev.ticketwire.rest.Answers;
+import dev.ticketwire.rest.Caller;
+import dev.ticketwire.rest.Json;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;

@@ -1,6 +1,6 @@
 package dev.ticketwire.subticket.hierarchy;
 
-import dev.ticketwire.answer.Form;
+import dev.ticketwire.rest.Form;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package dev.ticketwire.query.attachment;
 
-import dev.ticketwire.answer.ProblemException;
 import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.osticket.filter.Visible;
 import dev.ticketwire.osticket.read.HelpDeskReads;
 import dev.ticketwire.osticket.schema.TablePrefix;
+import dev.ticketwire.rest.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,7 +1,7 @@
 package dev.ticketwire.query.attachment;
 
-import dev.ticketwire.answer.Form;
-import dev.ticketwire.identity.Caller;
+import dev.ticketwire.rest.Caller;
+import dev.ticketwire.rest.Form;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;

@@ -1,9 +1,9 @@
 package dev.ticketwire.query.attachment;
 
-import dev.ticketwire.answer.Answers;
-import dev.ticketwire.answer.EntityTag;
-import dev.ticketwire.answer.Problem;
-import dev.ticketwire.identity.Caller;
+import dev.ticketwire.rest.Answers;
+import dev.ticketwire.rest.Caller;
+import dev.ticketwire.rest.EntityTag;
+import dev.ticketwire.rest.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;

@@ -1,8 +1,8 @@
 package dev.ticketwire.query.attachment;
 
-import dev.ticketwire.answer.Form;
 import dev.ticketwire.osticket.read.HelpDeskReads;
 import dev.ticketwire.osticket.schema.TablePrefix;
+import dev.ticketwire.rest.Form;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.StreamingOutput;

@@ -1,6 +1,6 @@
 package dev.ticketwire.query.attachment;
 
-import dev.ticketwire.answer.ProblemException;
+import dev.ticketwire.rest.ProblemException;
 import java.math.BigInteger;
 
 /** The id of a file as a path has it: digits, leading zeros allowed. */

@@ -1,6 +1,6 @@
 package dev.ticketwire.query.attachment;
 
-import dev.ticketwire.answer.EntityTag;
+import dev.ticketwire.rest.EntityTag;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

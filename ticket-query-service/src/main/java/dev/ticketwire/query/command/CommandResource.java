@@ -1,9 +1,9 @@
 package dev.ticketwire.query.command;
 
-import dev.ticketwire.answer.Answers;
-import dev.ticketwire.answer.Json;
-import dev.ticketwire.answer.ProblemException;
 import dev.ticketwire.osticket.read.HelpDeskReads;
+import dev.ticketwire.rest.Answers;
+import dev.ticketwire.rest.Json;
+import dev.ticketwire.rest.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

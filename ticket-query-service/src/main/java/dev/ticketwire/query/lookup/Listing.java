@@ -1,7 +1,7 @@
 package dev.ticketwire.query.lookup;
 
-import dev.ticketwire.answer.Form;
 import dev.ticketwire.osticket.reference.Indexed;
+import dev.ticketwire.rest.Form;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,10 +1,10 @@
 package dev.ticketwire.query.lookup;
 
-import dev.ticketwire.answer.EntityTag;
-import dev.ticketwire.answer.Form;
-import dev.ticketwire.identity.Caller;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
+import dev.ticketwire.rest.Caller;
+import dev.ticketwire.rest.EntityTag;
+import dev.ticketwire.rest.Form;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,11 +1,11 @@
 package dev.ticketwire.query.lookup;
 
-import dev.ticketwire.answer.Form;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.HelpTopic;
 import dev.ticketwire.osticket.schema.HelpTopicForm;
 import dev.ticketwire.osticket.text.FieldConfiguration;
+import dev.ticketwire.rest.Form;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

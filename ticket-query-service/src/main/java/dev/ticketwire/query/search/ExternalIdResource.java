@@ -1,9 +1,9 @@
 package dev.ticketwire.query.search;
 
-import dev.ticketwire.answer.Answers;
-import dev.ticketwire.answer.ProblemException;
-import dev.ticketwire.identity.Caller;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
+import dev.ticketwire.rest.Answers;
+import dev.ticketwire.rest.Caller;
+import dev.ticketwire.rest.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;

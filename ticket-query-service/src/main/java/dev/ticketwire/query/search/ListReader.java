@@ -1,11 +1,11 @@
 package dev.ticketwire.query.search;
 
-import dev.ticketwire.answer.Cursor;
-import dev.ticketwire.answer.Form;
 import dev.ticketwire.osticket.read.HelpDeskReads;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import dev.ticketwire.query.ticket.TicketNames;
+import dev.ticketwire.rest.Cursor;
+import dev.ticketwire.rest.Form;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,9 +1,9 @@
 package dev.ticketwire.query.search;
 
-import dev.ticketwire.answer.Answers;
-import dev.ticketwire.identity.Caller;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
+import dev.ticketwire.rest.Answers;
+import dev.ticketwire.rest.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;

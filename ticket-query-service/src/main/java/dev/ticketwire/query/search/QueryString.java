@@ -1,6 +1,6 @@
 package dev.ticketwire.query.search;
 
-import dev.ticketwire.answer.ProblemException;
+import dev.ticketwire.rest.ProblemException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package dev.ticketwire.query.search;
 
-import dev.ticketwire.answer.Form;
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.osticket.filter.Visible;
 import dev.ticketwire.osticket.read.HelpDeskReads;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.query.ticket.TicketNames;
+import dev.ticketwire.rest.Form;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

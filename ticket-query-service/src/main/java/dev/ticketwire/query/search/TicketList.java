@@ -1,12 +1,12 @@
 package dev.ticketwire.query.search;
 
-import dev.ticketwire.answer.Cursor;
-import dev.ticketwire.answer.Parameters;
-import dev.ticketwire.answer.ProblemException;
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.osticket.filter.TicketFilter;
 import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.rest.Cursor;
+import dev.ticketwire.rest.Parameters;
+import dev.ticketwire.rest.ProblemException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.ticketwire.query.search;
 
-import dev.ticketwire.answer.Cursor;
-import dev.ticketwire.answer.Form;
+import dev.ticketwire.rest.Cursor;
+import dev.ticketwire.rest.Form;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,12 +1,12 @@
 package dev.ticketwire.query.search;
 
-import dev.ticketwire.answer.Form;
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import dev.ticketwire.query.ticket.TicketForm;
 import dev.ticketwire.query.ticket.TicketNames;
 import dev.ticketwire.query.ticket.Times;
+import dev.ticketwire.rest.Form;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,9 +1,9 @@
 package dev.ticketwire.query.status;
 
-import dev.ticketwire.answer.Answers;
-import dev.ticketwire.answer.Form;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
 import dev.ticketwire.osticket.schema.TicketStatus;
+import dev.ticketwire.rest.Answers;
+import dev.ticketwire.rest.Form;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;

@@ -1,7 +1,7 @@
 package dev.ticketwire.query.ticket;
 
-import dev.ticketwire.answer.Form;
 import dev.ticketwire.contract.identity.Identity;
+import dev.ticketwire.rest.Form;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

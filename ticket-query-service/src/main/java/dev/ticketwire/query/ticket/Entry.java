@@ -1,9 +1,9 @@
 package dev.ticketwire.query.ticket;
 
-import dev.ticketwire.answer.Form;
 import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.osticket.filter.Visible;
 import dev.ticketwire.osticket.schema.TablePrefix;
+import dev.ticketwire.rest.Form;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package dev.ticketwire.query.ticket;
 
-import dev.ticketwire.answer.Form;
 import dev.ticketwire.osticket.schema.TablePrefix;
+import dev.ticketwire.rest.Form;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

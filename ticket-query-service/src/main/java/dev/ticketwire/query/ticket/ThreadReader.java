@@ -1,13 +1,13 @@
 package dev.ticketwire.query.ticket;
 
-import dev.ticketwire.answer.Cursor;
-import dev.ticketwire.answer.Form;
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.osticket.filter.Visible;
 import dev.ticketwire.osticket.read.HelpDeskReads;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
 import dev.ticketwire.osticket.schema.TablePrefix;
+import dev.ticketwire.rest.Cursor;
+import dev.ticketwire.rest.Form;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,8 +1,8 @@
 package dev.ticketwire.query.ticket;
 
-import dev.ticketwire.answer.Cursor;
-import dev.ticketwire.answer.Parameters;
-import dev.ticketwire.answer.ProblemException;
+import dev.ticketwire.rest.Cursor;
+import dev.ticketwire.rest.Parameters;
+import dev.ticketwire.rest.ProblemException;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,8 +1,8 @@
 package dev.ticketwire.query.ticket;
 
-import dev.ticketwire.answer.Answers;
-import dev.ticketwire.answer.Cursor;
-import dev.ticketwire.identity.Caller;
+import dev.ticketwire.rest.Answers;
+import dev.ticketwire.rest.Caller;
+import dev.ticketwire.rest.Cursor;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;

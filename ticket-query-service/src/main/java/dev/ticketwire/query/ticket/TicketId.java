@@ -1,6 +1,6 @@
 package dev.ticketwire.query.ticket;
 
-import dev.ticketwire.answer.ProblemException;
+import dev.ticketwire.rest.ProblemException;
 import java.util.regex.Pattern;
 
 /** What a path may say instead of a ticket's number. */

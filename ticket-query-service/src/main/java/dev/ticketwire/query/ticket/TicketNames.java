@@ -1,6 +1,5 @@
 package dev.ticketwire.query.ticket;
 
-import dev.ticketwire.answer.Form;
 import dev.ticketwire.osticket.read.PersonNames;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Department;
@@ -9,6 +8,7 @@ import dev.ticketwire.osticket.schema.ServiceLevel;
 import dev.ticketwire.osticket.schema.Staff;
 import dev.ticketwire.osticket.schema.Team;
 import dev.ticketwire.osticket.schema.TicketPriority;
+import dev.ticketwire.rest.Form;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what a ticket refers to by id as id and name. A row that does not exist, or no longer, is null twice. */

@@ -1,13 +1,13 @@
 package dev.ticketwire.query.ticket;
 
-import dev.ticketwire.answer.Answers;
-import dev.ticketwire.answer.EntityTag;
-import dev.ticketwire.answer.Form;
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.contract.identity.Identity;
-import dev.ticketwire.identity.Caller;
 import dev.ticketwire.osticket.read.HelpDeskReads;
 import dev.ticketwire.osticket.read.TicketVersion;
+import dev.ticketwire.rest.Answers;
+import dev.ticketwire.rest.Caller;
+import dev.ticketwire.rest.EntityTag;
+import dev.ticketwire.rest.Form;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;

@@ -3,7 +3,7 @@ package dev.ticketwire.query.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ticketwire.answer.ProblemException;
+import dev.ticketwire.rest.ProblemException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
