@@ -1,9 +1,10 @@
 package dev.ticketwire.gateway.bulk;
 
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.body.Body;
 import dev.ticketwire.gateway.call.Answers;
 import dev.ticketwire.gateway.call.Call;
-import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.receipt.Receipts;
 import dev.ticketwire.gateway.write.CommandPublisher;
 import dev.ticketwire.gateway.write.Waiting;
@@ -161,7 +162,7 @@ class BulkSender {
             answered = true;
             answers.refuse(
                     call,
-                    Refused.unavailable(
+                    Refusal.unavailable(
                             bulk.repeatable()
                                     ? IN_PART + "repeat the request with the same Idempotency-Key"
                                     : IN_PART + "without an Idempotency-Key a repeat may carry out some of it twice"));

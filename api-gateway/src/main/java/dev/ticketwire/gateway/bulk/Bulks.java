@@ -3,13 +3,14 @@ package dev.ticketwire.gateway.bulk;
 import dev.ticketwire.contract.command.BulkId;
 import dev.ticketwire.contract.command.Command;
 import dev.ticketwire.contract.command.CommandCodec;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.gateway.body.Body;
 import dev.ticketwire.gateway.body.BodyReader;
 import dev.ticketwire.gateway.body.ContentCoding;
 import dev.ticketwire.gateway.body.Guards;
 import dev.ticketwire.gateway.call.Answers;
 import dev.ticketwire.gateway.call.Call;
-import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.command.CommandReader;
 import dev.ticketwire.gateway.proxy.Inbox;
 import dev.ticketwire.gateway.write.CommandIds;
@@ -98,9 +99,8 @@ public class Bulks {
                         body.release();
                         answers.refuse(
                                 call,
-                                Refused.of(
-                                        422,
-                                        "idempotency-key-reused",
+                                Refusal.of(
+                                        ProblemCode.IDEMPOTENCY_KEY_REUSED,
                                         "This Idempotency-Key was used for another request"));
                     } else {
                         sender.send(call, body, bulk);

@@ -1,8 +1,9 @@
 package dev.ticketwire.gateway.command;
 
 import dev.ticketwire.contract.command.OpenTicket;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.body.Files;
-import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.osticket.text.Blanks;
 import dev.ticketwire.osticket.text.NamedAddress;
 import java.util.LinkedHashMap;
@@ -112,9 +113,8 @@ final class OpenTicketReader {
         }
         String source = value instanceof String text ? SOURCES.get(text.toLowerCase(Locale.ROOT)) : null;
         if (source == null) {
-            throw Refused.plain(
-                    400,
-                    "source-unknown",
+            throw Refused.of(
+                    ProblemCode.SOURCE_UNKNOWN,
                     "Unable to create new ticket :origin\nInvalid ticket origin given",
                     "source");
         }

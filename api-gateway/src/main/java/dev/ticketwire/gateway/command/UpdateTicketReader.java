@@ -1,8 +1,9 @@
 package dev.ticketwire.gateway.command;
 
 import dev.ticketwire.contract.command.UpdateTicket;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.body.Files;
-import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.Target;
 import dev.ticketwire.osticket.text.Blanks;
 import java.util.LinkedHashMap;
@@ -119,7 +120,7 @@ final class UpdateTicketReader {
             return null;
         }
         if (body.equals("0")) {
-            throw Refused.plain(400, "note-empty", "Failed to post note: Note content is required", "note");
+            throw Refused.of(ProblemCode.NOTE_EMPTY, "Failed to post note: Note content is required", "note");
         }
         String title = Members.string(fields, "noteTitle");
         String format = Objects.requireNonNullElse(Members.format(fields, "noteFormat"), "markdown");

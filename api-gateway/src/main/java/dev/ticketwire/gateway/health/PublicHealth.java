@@ -1,8 +1,8 @@
 package dev.ticketwire.gateway.health;
 
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Answers;
 import dev.ticketwire.gateway.call.Call;
-import dev.ticketwire.gateway.call.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 

@@ -3,10 +3,11 @@ package dev.ticketwire.gateway.receipt;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ticketwire.contract.outcome.Outcome;
-import dev.ticketwire.contract.outcome.Refusal;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Answers;
 import dev.ticketwire.gateway.call.Call;
-import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.proxy.Inbox;
 import dev.ticketwire.rest.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,10 +56,10 @@ public class CommandStatus {
         Receipts.Claim claim =
                 receipts.read(call.target().argument(), call.key().id());
         if (claim == null) {
-            throw Refused.of(404, "receipt-unknown", "No command has this receipt");
+            throw Refused.of(ProblemCode.RECEIPT_UNKNOWN, "No command has this receipt");
         }
         if (claim.expired()) {
-            throw Refused.of(404, "receipt-expired", "The command's outcome is not kept any more");
+            throw Refused.of(ProblemCode.RECEIPT_EXPIRED, "The command's outcome is not kept any more");
         }
         if (claim.items() > 0) {
             String prefix = call.publicAddress().prefix();
@@ -82,16 +83,15 @@ public class CommandStatus {
         }
     }
 
-    private static Refused away() {
-        return Refused.unavailable("The query service cannot be reached, try again later");
+    private static Refusal away() {
+        return Refusal.unavailable("The query service cannot be reached, try again later");
     }
 
     static Status status(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Applied applied -> new Status("applied", applied.number(), own(applied.answer()), null);
             case Outcome.Rejected rejected -> new Status("rejected", null, null, problem(rejected.refusal()));
-            case Outcome.Failed failed ->
-                new Status("failed", null, null, Problem.of(500, "internal-error", "Internal error"));
+            case Outcome.Failed failed -> new Status("failed", null, null, Problem.of(Refusal.internalError()));
         };
     }
 
@@ -101,6 +101,6 @@ public class CommandStatus {
     }
 
     private static Problem problem(Refusal refusal) {
-        return Problem.of(refusal.status(), refusal.code(), refusal.text(), refusal.field());
+        return Problem.of(refusal);
     }
 }

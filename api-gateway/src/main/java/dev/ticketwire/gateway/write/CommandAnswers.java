@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.ticketwire.contract.audit.AuditRecord;
 import dev.ticketwire.contract.outcome.Outcome;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.gateway.call.Answers;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Operation;
-import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.proxy.Inbox;
 import dev.ticketwire.gateway.receipt.Receipts;
 import dev.ticketwire.rest.Form;
@@ -57,7 +58,8 @@ class CommandAnswers {
         if (!handled.fingerprint().isEmpty() && !handled.fingerprint().equals(pending.fingerprint)) {
             answers.refuse(
                     call,
-                    Refused.of(422, "idempotency-key-reused", "This Idempotency-Key was used for another request"));
+                    Refusal.of(
+                            ProblemCode.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key was used for another request"));
             return;
         }
         switch (handled.outcome()) {
@@ -68,21 +70,16 @@ class CommandAnswers {
             case Outcome.Rejected outcome -> {
                 rejected.increment();
                 call.result(AuditRecord.Result.REJECTED);
-                answers.refuse(
-                        call,
-                        Refused.plain(
-                                outcome.refusal().status(),
-                                outcome.refusal().code(),
-                                outcome.refusal().text(),
-                                outcome.refusal().field()));
+                answers.refuseContent(call, outcome.refusal());
             }
             case Outcome.Failed outcome -> {
                 failed.increment();
                 call.result(AuditRecord.Result.FAILED);
-                answers.refuse(
+                answers.refuseContent(
                         call,
-                        Refused.plain(
-                                500, "internal-error", failure(call.target().known()), null));
+                        Refusal.of(
+                                ProblemCode.INTERNAL_ERROR,
+                                failure(call.target().known())));
             }
         }
     }

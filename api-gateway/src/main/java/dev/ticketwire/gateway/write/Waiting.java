@@ -1,7 +1,8 @@
 package dev.ticketwire.gateway.write;
 
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Answers;
-import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.proxy.Inbox;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -227,7 +228,7 @@ public class Waiting {
         }
         answers.refuse(
                 pending.call,
-                Refused.unavailable(
+                Refusal.unavailable(
                         "The command was not acknowledged in time and may have been stored: " + advice(pending)));
     }
 

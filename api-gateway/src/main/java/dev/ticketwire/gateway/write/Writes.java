@@ -3,11 +3,12 @@ package dev.ticketwire.gateway.write;
 import dev.ticketwire.contract.command.Command;
 import dev.ticketwire.contract.command.CommandCodec;
 import dev.ticketwire.contract.command.Spellings;
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.body.Body;
 import dev.ticketwire.gateway.body.BodyReader;
 import dev.ticketwire.gateway.body.ContentCoding;
 import dev.ticketwire.gateway.call.Call;
-import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.command.CommandReader;
 import dev.ticketwire.rest.IgnoredNames;
 import io.vertx.core.http.HttpHeaders;
@@ -78,7 +79,7 @@ public class Writes {
      *
      * @param refusal what a caller will be told who may not do this, null if it may
      */
-    public void readFirst(Call call, @Nullable Refused refusal, Consumer<Sent> then) {
+    public void readFirst(Call call, @Nullable Refusal refusal, Consumer<Sent> then) {
         checkCoding(call);
         Consumer<Body> checked = body -> bodies.decode(
                 call, body, () -> checkedFields(call, body), fields -> then.accept(new Sent(body, fields)));

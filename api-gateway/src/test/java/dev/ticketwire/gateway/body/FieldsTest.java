@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +70,7 @@ class FieldsTest {
             return Fields.required(contentType, body.getBytes(StandardCharsets.UTF_8), orForm)
                     .toString();
         } catch (Refused refused) {
-            return refused.text();
+            return refused.refusal().text();
         }
     }
 
@@ -132,9 +132,8 @@ class FieldsTest {
         Refused refused = refused(
                 JSON, utf8(body.replace("\\n", "\n").replace("\\f", "\f").replace("\\1", "\u0001")));
 
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.isPlain()).isTrue();
-        assertThat(refused.text()).isEqualTo("Unable to read the request: " + reason);
+        assertThat(refused.refusal().status()).isEqualTo(400);
+        assertThat(refused.refusal().text()).isEqualTo("Unable to read the request: " + reason);
     }
 
     @ParameterizedTest
@@ -284,8 +283,8 @@ class FieldsTest {
     void whatIsInAnotherEncodingThanItSaysIsRefusedByItsPlace(String type, String body, String reason) {
         Refused refused = refused(type, body.getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.text()).isEqualTo("Unable to read the request: " + reason);
+        assertThat(refused.refusal().status()).isEqualTo(400);
+        assertThat(refused.refusal().text()).isEqualTo("Unable to read the request: " + reason);
     }
 
     @ParameterizedTest
@@ -293,7 +292,7 @@ class FieldsTest {
     void otherEncodingsThanUtf8AreNotGuessed(String charset) {
         Refused refused = refused(JSON, "{\"name\":\"x\"}".getBytes(Charset.forName(charset)));
 
-        assertThat(refused.text()).contains("a zero byte").doesNotContain("name");
+        assertThat(refused.refusal().text()).contains("a zero byte").doesNotContain("name");
     }
 
     @Test
@@ -390,10 +389,9 @@ class FieldsTest {
                     () -> ShortBody.utf8(type, body));
             for (ThrowingCallable reading : readings) {
                 Refused refused = Objects.requireNonNull(catchThrowableOfType(Refused.class, reading));
-                assertThat(refused.status()).isEqualTo(415);
-                assertThat(refused.code()).isEqualTo("unsupported-content-encoding");
-                assertThat(refused.isPlain()).isTrue();
-                assertThat(refused.text())
+                assertThat(refused.refusal().status()).isEqualTo(415);
+                assertThat(refused.refusal().code()).isEqualTo("unsupported-content-encoding");
+                assertThat(refused.refusal().text())
                         .isEqualTo("Unable to read the request: the body is compressed (" + format
                                 + "); send it as it is");
             }
@@ -537,9 +535,8 @@ class FieldsTest {
         Refused refused = Objects.requireNonNull(
                 catchThrowableOfType(Refused.class, () -> decode("application/xml", body.replace("\\n", "\n"))));
 
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.isPlain()).isTrue();
-        assertThat(refused.text()).matches("XML error: .+ at line \\d+:\\d+");
+        assertThat(refused.refusal().status()).isEqualTo(400);
+        assertThat(refused.refusal().text()).matches("XML error: .+ at line \\d+:\\d+");
     }
 
     @Test

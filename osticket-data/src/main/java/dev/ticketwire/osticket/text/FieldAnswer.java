@@ -1,5 +1,6 @@
 package dev.ticketwire.osticket.text;
 
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.ListItem;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ public record FieldAnswer(@Nullable String value, String column, String display,
      * As above.
      *
      * @param strict whether a choice has to be one of those there are, by value or label, and a date a date
-     * @throws AnswerRefused if it is not
+     * @throws Refused if it is not
      */
     public static FieldAnswer of(FormField field, @Nullable Object sent, List<ListItem> items, boolean strict) {
         FieldConfiguration configuration = FieldConfiguration.of(field.configuration);

@@ -1,5 +1,7 @@
 package dev.ticketwire.osticket.text;
 
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.due.DueDateText;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -24,7 +26,7 @@ final class FieldDate {
 
     /**
      * @param strict whether a text that is no date is refused
-     * @throws AnswerRefused if it is
+     * @throws Refused if it is
      */
     static FieldAnswer answer(@Nullable String sent, FieldConfiguration configuration, boolean strict) {
         if (sent == null || sent.isBlank()) {
@@ -37,7 +39,7 @@ final class FieldDate {
             return new FieldAnswer(stored, stored, shown, List.of());
         } catch (DateTimeException e) {
             if (strict) {
-                throw new AnswerRefused("Enter a valid date");
+                throw Refused.of(ProblemCode.INVALID_ANSWER, "Enter a valid date");
             }
             return new FieldAnswer(stored, stored, "", List.of());
         }

@@ -6,11 +6,12 @@ import dev.ticketwire.command.entry.AttachmentLimits;
 import dev.ticketwire.command.entry.Attachments;
 import dev.ticketwire.command.form.FormRules;
 import dev.ticketwire.command.ticket.Permitted;
-import dev.ticketwire.command.ticket.Refused;
 import dev.ticketwire.command.user.Requester;
 import dev.ticketwire.command.user.Requesters;
 import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.contract.command.ReceiveMail;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.due.DueDateText;
 import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.TicketPriority;
@@ -87,7 +88,7 @@ final class Drafting {
                 requester = owner.known();
                 if (requester != null && limit.isReachedBy(requester)) {
                     throw CreationErrors.only(
-                            "too-many-open-tickets", "You've reached the maximum open tickets allowed.");
+                            ProblemCode.TOO_MANY_OPEN_TICKETS, "You've reached the maximum open tickets allowed.");
                 }
                 requester = requester != null ? requester : owner.newcomer(domainExists, errors);
             } else {

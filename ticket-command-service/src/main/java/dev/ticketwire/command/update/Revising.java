@@ -5,10 +5,11 @@ import dev.ticketwire.command.entry.Caller;
 import dev.ticketwire.command.ticket.Deadlines;
 import dev.ticketwire.command.ticket.ParentRule;
 import dev.ticketwire.command.ticket.Permitted;
-import dev.ticketwire.command.ticket.Refused;
 import dev.ticketwire.command.ticket.Resolver;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.contract.command.UpdateTicket;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.due.DueDateText;
 import dev.ticketwire.osticket.read.PersonNames;
 import dev.ticketwire.osticket.reference.Reference;
@@ -87,7 +88,7 @@ final class Revising {
 
     private Note note(UpdateTicket.Note sent, UpdateTicket command, Caller caller, Revision revision) {
         if (revision.thread == 0) {
-            throw new Refused("no-thread", 400, "Failed to post note: The ticket has no thread", "note");
+            throw Refused.of(ProblemCode.NO_THREAD, "Failed to post note: The ticket has no thread", "note");
         }
         return Note.of(sent, caller, command.ip(), rules);
     }
@@ -114,7 +115,7 @@ final class Revising {
 
     private static void adopt(Ticket ticket, TicketRow parent) {
         if (parent.id() == ticket.id()) {
-            throw new Refused("link-to-itself", 400, "Cannot link ticket to itself", "parentTicketNumber");
+            throw Refused.of(ProblemCode.LINK_TO_ITSELF, "Cannot link ticket to itself", "parentTicketNumber");
         }
         ParentRule.mayHaveChildren(parent);
         ticket.parent = parent.id();
@@ -183,13 +184,13 @@ final class Revising {
         try {
             return DueDateText.parse(text, rules.databaseZone());
         } catch (DateTimeException e) {
-            throw new Refused("invalid-due-date", 400, DueDateText.EXPECTED, "dueDate");
+            throw Refused.of(ProblemCode.INVALID_DUE_DATE, DueDateText.EXPECTED, "dueDate");
         }
     }
 
     private static void giveTo(Team team, Revision revision) {
         if (!team.isEnabled()) {
-            throw new Refused("team-inactive", 400, "Team is not active", "teamId");
+            throw Refused.of(ProblemCode.TEAM_INACTIVE, "Team is not active", "teamId");
         }
         if (team.id != revision.ticket.team) {
             revision.ticket.team = team.id;
