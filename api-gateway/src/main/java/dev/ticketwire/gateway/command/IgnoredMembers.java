@@ -4,7 +4,7 @@ import dev.ticketwire.gateway.call.Target;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
 import dev.ticketwire.osticket.schema.FormField;
-import dev.ticketwire.osticket.text.FieldAnswer;
+import dev.ticketwire.osticket.form.FieldAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashSet;

@@ -4,7 +4,7 @@ import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.gateway.body.Files;
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.osticket.text.Blanks;
-import dev.ticketwire.osticket.text.NamedAddress;
+import dev.ticketwire.osticket.person.NamedAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -5,7 +5,7 @@ import dev.ticketwire.gateway.body.Files;
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.Target;
 import dev.ticketwire.osticket.text.Blanks;
-import dev.ticketwire.osticket.text.NamedAddress;
+import dev.ticketwire.osticket.person.NamedAddress;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.ticketwire.quickstart.seed;
 
-import dev.ticketwire.osticket.numbering.FileKey;
+import dev.ticketwire.osticket.format.FileKey;
 import dev.ticketwire.quickstart.seed.Desk.Agent;
 import dev.ticketwire.quickstart.seed.Desk.Field;
 import dev.ticketwire.quickstart.seed.Desk.Form;

@@ -11,7 +11,7 @@ import dev.ticketwire.command.user.Requester;
 import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.osticket.schema.Staff;
 import dev.ticketwire.osticket.schema.Team;
-import dev.ticketwire.osticket.text.Body;
+import dev.ticketwire.osticket.body.Body;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,7 +8,7 @@ import dev.ticketwire.command.form.FormRules;
 import dev.ticketwire.command.form.TopicForms;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.HelpTopic;
-import dev.ticketwire.osticket.text.BodySettings;
+import dev.ticketwire.osticket.html.BodySettings;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;

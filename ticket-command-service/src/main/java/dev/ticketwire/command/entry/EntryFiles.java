@@ -2,7 +2,7 @@ package dev.ticketwire.command.entry;
 
 import dev.ticketwire.command.sql.RowInsert;
 import dev.ticketwire.osticket.reference.Reference;
-import dev.ticketwire.osticket.text.Body;
+import dev.ticketwire.osticket.body.Body;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import dev.ticketwire.command.entry.Recipients;
 import dev.ticketwire.command.sql.Collation;
 import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.osticket.schema.Mailbox;
-import dev.ticketwire.osticket.text.EmailAddress;
+import dev.ticketwire.osticket.person.EmailAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

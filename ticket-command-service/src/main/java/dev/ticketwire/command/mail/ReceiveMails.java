@@ -8,7 +8,7 @@ import dev.ticketwire.command.sql.Collation;
 import dev.ticketwire.command.ticket.PerSnapshot;
 import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.osticket.due.DatabaseZone;
-import dev.ticketwire.osticket.mail.OwnMessageIds;
+import dev.ticketwire.osticket.format.OwnMessageIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

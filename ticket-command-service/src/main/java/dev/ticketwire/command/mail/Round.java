@@ -17,7 +17,7 @@ import dev.ticketwire.command.ticket.ExistingTickets;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.command.user.KnownUsers;
 import dev.ticketwire.contract.command.ReceiveMail;
-import dev.ticketwire.osticket.mail.OwnMessageIds;
+import dev.ticketwire.osticket.format.OwnMessageIds;
 import dev.ticketwire.osticket.schema.Staff;
 import java.sql.Connection;
 import java.sql.SQLException;

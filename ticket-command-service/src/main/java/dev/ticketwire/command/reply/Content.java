@@ -3,7 +3,7 @@ package dev.ticketwire.command.reply;
 import dev.ticketwire.command.entry.Attachments;
 import dev.ticketwire.command.entry.Caller;
 import dev.ticketwire.command.entry.Letter;
-import dev.ticketwire.osticket.text.Body;
+import dev.ticketwire.osticket.body.Body;
 import org.jspecify.annotations.Nullable;
 
 /**

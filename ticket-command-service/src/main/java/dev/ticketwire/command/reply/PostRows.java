@@ -11,7 +11,7 @@ import dev.ticketwire.command.sql.RowInsert;
 import dev.ticketwire.command.sql.Statements;
 import dev.ticketwire.command.ticket.DatabaseTime;
 import dev.ticketwire.osticket.reference.Reference;
-import dev.ticketwire.osticket.text.PhpJson;
+import dev.ticketwire.osticket.format.PhpJson;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;

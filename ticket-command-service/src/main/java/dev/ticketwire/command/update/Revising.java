@@ -14,7 +14,7 @@ import dev.ticketwire.osticket.read.PersonNames;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.ServiceLevel;
 import dev.ticketwire.osticket.schema.Team;
-import dev.ticketwire.osticket.text.PhpJson;
+import dev.ticketwire.osticket.format.PhpJson;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.HashSet;
