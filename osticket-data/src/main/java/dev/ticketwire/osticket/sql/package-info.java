@@ -1,3 +1,3 @@
 /** Statements for many rows at once. */
 @org.jspecify.annotations.NullMarked
-package dev.ticketwire.command.sql;
+package dev.ticketwire.osticket.sql;

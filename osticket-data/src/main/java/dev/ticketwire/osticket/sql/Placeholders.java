@@ -1,4 +1,4 @@
-package dev.ticketwire.command.sql;
+package dev.ticketwire.osticket.sql;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

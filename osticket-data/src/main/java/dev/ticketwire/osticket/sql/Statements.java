@@ -1,4 +1,4 @@
-package dev.ticketwire.command.sql;
+package dev.ticketwire.osticket.sql;
 
 import dev.ticketwire.osticket.schema.TablePrefix;
 import java.sql.Connection;
