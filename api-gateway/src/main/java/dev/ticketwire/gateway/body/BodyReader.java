@@ -1,8 +1,8 @@
 package dev.ticketwire.gateway.body;
 
-import dev.ticketwire.gateway.call.Answers;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.gateway.call.Responses;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -22,14 +22,14 @@ public class BodyReader {
     private static final long NO_TIMER = -1;
 
     private final Vertx vertx;
-    private final Answers answers;
+    private final Responses answers;
     private final long largest;
     private final long room;
     private final long aside;
     private final BodyPace pace;
     private final AtomicLong taken;
 
-    BodyReader(Vertx vertx, Answers answers, BodyLimits limits, BodyPace pace, MeterRegistry meters) {
+    BodyReader(Vertx vertx, Responses answers, BodyLimits limits, BodyPace pace, MeterRegistry meters) {
         this.vertx = vertx;
         this.answers = answers;
         this.largest = limits.largest().asLongValue();

@@ -59,29 +59,29 @@ final class OpenTicketReader {
      * @throws Refused if a value has the wrong type, or format or source is none of the known
      */
     static OpenTicket read(Map<String, @Nullable Object> fields, String clientAddress, boolean strict) {
-        String format = Members.format(fields, "format");
-        String department = Members.idOrName(fields, "departmentId");
-        String parent = Members.idOrName(fields, "parentTicketNumber");
-        String name = Members.idOrName(fields, "name");
+        String format = RequestFields.format(fields, "format");
+        String department = RequestFields.idOrName(fields, "departmentId");
+        String parent = RequestFields.idOrName(fields, "parentTicketNumber");
+        String name = RequestFields.idOrName(fields, "name");
         NamedAddress email = address(fields);
         return new OpenTicket(
                 email != null && !email.name().isEmpty() && (name == null || Blanks.isBlank(name))
                         ? email.name()
                         : name,
                 email == null ? null : email.address(),
-                Members.idOrName(fields, "phone"),
-                Members.idOrName(fields, "subject"),
-                Members.string(fields, "message"),
+                RequestFields.idOrName(fields, "phone"),
+                RequestFields.idOrName(fields, "subject"),
+                RequestFields.string(fields, "message"),
                 format,
-                Members.idOrName(fields, "topicId"),
+                RequestFields.idOrName(fields, "topicId"),
                 department,
-                parent != null ? parent : Members.idOrName(fields, "parentTicketId"),
-                Members.first(Members.idOrName(fields, "priority"), Members.idOrName(fields, "priorityId")),
-                Members.idOrName(fields, "statusId"),
-                Members.idOrName(fields, "staffId"),
-                Members.idOrName(fields, "teamId"),
-                Members.idOrName(fields, "slaId"),
-                Members.first(Members.dueDate(fields, "dueDate"), Members.dueDate(fields, "duedate")),
+                parent != null ? parent : RequestFields.idOrName(fields, "parentTicketId"),
+                RequestFields.first(RequestFields.idOrName(fields, "priority"), RequestFields.idOrName(fields, "priorityId")),
+                RequestFields.idOrName(fields, "statusId"),
+                RequestFields.idOrName(fields, "staffId"),
+                RequestFields.idOrName(fields, "teamId"),
+                RequestFields.idOrName(fields, "slaId"),
+                RequestFields.first(RequestFields.dueDate(fields, "dueDate"), RequestFields.dueDate(fields, "duedate")),
                 truth(fields.get("alert")),
                 truth(fields.get("autorespond")),
                 source(fields),
@@ -93,13 +93,13 @@ final class OpenTicketReader {
     }
 
     private static @Nullable NamedAddress address(Map<String, @Nullable Object> fields) {
-        String email = Members.idOrName(fields, "email");
+        String email = RequestFields.idOrName(fields, "email");
         return email == null ? null : NamedAddress.of(email);
     }
 
     private static @Nullable String externalId(Map<String, @Nullable Object> fields) {
-        String id = Members.string(fields, "externalId");
-        if (id != null && !ExternalId.isOne(id)) {
+        String id = RequestFields.string(fields, "externalId");
+        if (id != null && !ExternalId.isValid(id)) {
             throw Refused.invalid("externalId");
         }
         return id;
@@ -137,7 +137,7 @@ final class OpenTicketReader {
     }
 
     private static String ip(Map<String, @Nullable Object> fields, String clientAddress) {
-        String sent = Members.string(fields, "ip");
+        String sent = RequestFields.string(fields, "ip");
         return sent == null || sent.isEmpty() ? clientAddress : sent;
     }
 
@@ -153,7 +153,7 @@ final class OpenTicketReader {
     }
 
     private static boolean isIgnored(String name) {
-        return Members.CORE_INTERNALS.contains(name) || OF_UPDATES.contains(name);
+        return RequestFields.CORE_INTERNALS.contains(name) || OF_UPDATES.contains(name);
     }
 
     private static Map<String, @Nullable Object> others(Map<String, @Nullable Object> fields) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.ticketwire.contract.command.UpdateTicket;
 import dev.ticketwire.gateway.call.Operation;
 import dev.ticketwire.gateway.call.Refused;
-import dev.ticketwire.gateway.call.Target;
+import dev.ticketwire.gateway.call.RequestTarget;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UpdateTicketReaderTest {
-    private static final Target LEGACY = Target.of(Operation.UPDATE, true, "BUG-0001", "json");
-    private static final Target SHORT = Target.of(Operation.UPDATE, false, "BUG-0001", "json");
+    private static final RequestTarget LEGACY = RequestTarget.of(Operation.UPDATE, true, "BUG-0001", "json");
+    private static final RequestTarget SHORT = RequestTarget.of(Operation.UPDATE, false, "BUG-0001", "json");
 
     @Test
     void whatIsNotSentStaysAsItIs() {
@@ -148,7 +148,7 @@ class UpdateTicketReaderTest {
 
     @Test
     void statusAndDueDateMayHaveTheNamesOfOurOwnAnswers() {
-        for (Target target : List.of(LEGACY, SHORT)) {
+        for (RequestTarget target : List.of(LEGACY, SHORT)) {
             UpdateTicket command = read(target, Map.of("status", "closed", "duedate", "2031-02-03"));
 
             assertThat(command.status()).isEqualTo("closed");
@@ -281,7 +281,7 @@ class UpdateTicketReaderTest {
         assertThat(note.attachments()).extracting(file -> file.name()).containsExactly("a.txt", "b.txt");
     }
 
-    private static UpdateTicket read(Target target, Map<String, ? extends @Nullable Object> fields) {
+    private static UpdateTicket read(RequestTarget target, Map<String, ? extends @Nullable Object> fields) {
         return UpdateTicketReader.read(target, new LinkedHashMap<>(fields), "192.0.2.7");
     }
 
@@ -289,7 +289,7 @@ class UpdateTicketReaderTest {
         return Objects.requireNonNull(read(LEGACY, fields).note());
     }
 
-    private static Refused refused(Target target, Map<String, Object> fields) {
+    private static Refused refused(RequestTarget target, Map<String, Object> fields) {
         return Objects.requireNonNull(catchThrowableOfType(Refused.class, () -> read(target, fields)));
     }
 
