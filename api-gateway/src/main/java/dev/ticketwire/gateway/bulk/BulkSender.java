@@ -1,6 +1,6 @@
 package dev.ticketwire.gateway.bulk;
 
-import dev.ticketwire.gateway.body.Body;
+import dev.ticketwire.gateway.body.BufferedBody;
 import dev.ticketwire.gateway.call.Answers;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Refused;
@@ -50,14 +50,14 @@ class BulkSender {
     }
 
     /** Takes over {@code body}. Must be called on the call's event loop. */
-    void send(Call call, Body body, Bulk bulk) {
+    void send(Call call, BufferedBody body, Bulk bulk) {
         new Sending(call, body, bulk).start();
     }
 
     /** Its state is changed on the call's event loop only. */
     private final class Sending {
         private final Call call;
-        private final Body body;
+        private final BufferedBody body;
         private final Bulk bulk;
         private long timer;
         private int sent;
@@ -65,7 +65,7 @@ class BulkSender {
         private boolean lost;
         private boolean answered;
 
-        Sending(Call call, Body body, Bulk bulk) {
+        Sending(Call call, BufferedBody body, Bulk bulk) {
             this.call = call;
             this.body = body;
             this.bulk = bulk;

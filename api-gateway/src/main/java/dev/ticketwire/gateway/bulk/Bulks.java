@@ -3,10 +3,10 @@ package dev.ticketwire.gateway.bulk;
 import dev.ticketwire.contract.command.BulkId;
 import dev.ticketwire.contract.command.Command;
 import dev.ticketwire.contract.command.CommandCodec;
-import dev.ticketwire.gateway.body.Body;
 import dev.ticketwire.gateway.body.BodyReader;
+import dev.ticketwire.gateway.body.BufferedBody;
 import dev.ticketwire.gateway.body.ContentCoding;
-import dev.ticketwire.gateway.body.Guards;
+import dev.ticketwire.gateway.body.RequestLimits;
 import dev.ticketwire.gateway.call.Answers;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Refused;
@@ -28,13 +28,13 @@ public class Bulks {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final BodyReader bodies;
-    private final Guards guards;
+    private final RequestLimits guards;
     private final ItemReader reader;
     private final Inbox inbox;
     private final BulkSender sender;
     private final Answers answers;
 
-    Bulks(BodyReader bodies, Guards guards, ItemReader reader, Inbox inbox, BulkSender sender, Answers answers) {
+    Bulks(BodyReader bodies, RequestLimits guards, ItemReader reader, Inbox inbox, BulkSender sender, Answers answers) {
         this.bodies = bodies;
         this.guards = guards;
         this.reader = reader;
@@ -82,7 +82,7 @@ public class Bulks {
     }
 
     /** A bulk that was sent before under its Idempotency-Key must be the same; if the inbox cannot tell, each item will. */
-    private void checked(Call call, Body body, Bulk bulk) {
+    private void checked(Call call, BufferedBody body, Bulk bulk) {
         if (!bulk.repeatable()) {
             sender.send(call, body, bulk);
             return;

@@ -1,6 +1,6 @@
 package dev.ticketwire.gateway.proxy;
 
-import dev.ticketwire.gateway.body.BodyPace;
+import dev.ticketwire.gateway.body.MinimumBodyRate;
 import dev.ticketwire.gateway.call.Answers;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Refused;
@@ -38,14 +38,14 @@ public class Php {
     private final Vertx vertx;
     private final Answers answers;
     private final PhpSettings settings;
-    private final BodyPace pace;
+    private final MinimumBodyRate pace;
     private final @Nullable URI url;
     private final HttpClient client;
     private final Pipe pipe;
     private final AtomicInteger inFlight = new AtomicInteger();
 
     /** @throws IllegalArgumentException if the address is set, and cannot be used */
-    Php(Vertx vertx, Answers answers, PhpSettings settings, BodyPace pace) {
+    Php(Vertx vertx, Answers answers, PhpSettings settings, MinimumBodyRate pace) {
         this.vertx = vertx;
         this.answers = answers;
         this.settings = settings;
