@@ -3,10 +3,10 @@ package dev.ticketwire.gateway.bulk;
 import dev.ticketwire.contract.command.BulkId;
 import dev.ticketwire.contract.command.Command;
 import dev.ticketwire.contract.command.CommandCodec;
-import dev.ticketwire.gateway.body.Body;
 import dev.ticketwire.gateway.body.BodyReader;
+import dev.ticketwire.gateway.body.BufferedBody;
 import dev.ticketwire.gateway.body.ContentCoding;
-import dev.ticketwire.gateway.body.Guards;
+import dev.ticketwire.gateway.body.RequestLimits;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.Responses;
@@ -28,13 +28,13 @@ public class BulkHandler {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final BodyReader bodies;
-    private final Guards guards;
+    private final RequestLimits guards;
     private final BulkItemReader reader;
     private final OutcomeClient outcomeClient;
     private final BulkPublisher sender;
     private final Responses responses;
 
-    BulkHandler(BodyReader bodies, Guards guards, BulkItemReader reader, OutcomeClient outcomeClient, BulkPublisher sender, Responses responses) {
+    BulkHandler(BodyReader bodies, RequestLimits guards, BulkItemReader reader, OutcomeClient outcomeClient, BulkPublisher sender, Responses responses) {
         this.bodies = bodies;
         this.guards = guards;
         this.reader = reader;
@@ -82,7 +82,7 @@ public class BulkHandler {
     }
 
     /** A bulk that was sent before under its Idempotency-Key must be the same; if the inbox cannot tell, each item will. */
-    private void checked(Call call, Body body, BulkRequest bulk) {
+    private void checked(Call call, BufferedBody body, BulkRequest bulk) {
         if (!bulk.repeatable()) {
             sender.send(call, body, bulk);
             return;

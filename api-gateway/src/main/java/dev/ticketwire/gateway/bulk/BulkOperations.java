@@ -1,6 +1,6 @@
 package dev.ticketwire.gateway.bulk;
 
-import dev.ticketwire.gateway.body.ShortBody;
+import dev.ticketwire.gateway.body.ShortPathBody;
 import dev.ticketwire.gateway.call.Refused;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,9 +39,9 @@ final class BulkOperations {
      * @throws Refused if the body as a whole is none of the forms, or has none or too many operations
      */
     static List<ParsedOperation> of(@Nullable String contentType, byte[] body, int depth) {
-        List<ParsedOperation> operations = LINES.contains(ShortBody.media(contentType))
-                ? lines(ShortBody.utf8(contentType, body), depth + LINE_LEVELS)
-                : listed(ShortBody.json(
+        List<ParsedOperation> operations = LINES.contains(ShortPathBody.media(contentType))
+                ? lines(ShortPathBody.utf8(contentType, body), depth + LINE_LEVELS)
+                : listed(ShortPathBody.json(
                         contentType, body, depth + JSON_LEVELS, "application/json or application/x-ndjson"));
         if (operations.isEmpty()) {
             throw number();
@@ -92,7 +92,7 @@ final class BulkOperations {
 
     private static ParsedOperation line(byte[] line, int depth) {
         try {
-            return new ParsedOperation(ShortBody.json(line, depth), null);
+            return new ParsedOperation(ShortPathBody.json(line, depth), null);
         } catch (Refused unreadable) {
             return new ParsedOperation(null, unreadable);
         }

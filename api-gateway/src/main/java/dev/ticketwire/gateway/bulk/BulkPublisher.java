@@ -1,6 +1,6 @@
 package dev.ticketwire.gateway.bulk;
 
-import dev.ticketwire.gateway.body.Body;
+import dev.ticketwire.gateway.body.BufferedBody;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.Responses;
@@ -50,14 +50,14 @@ class BulkPublisher {
     }
 
     /** Takes over {@code body}. Must be called on the call's event loop. */
-    void send(Call call, Body body, BulkRequest bulk) {
+    void send(Call call, BufferedBody body, BulkRequest bulk) {
         new Sending(call, body, bulk).start();
     }
 
     /** Its state is changed on the call's event loop only. */
     private final class Sending {
         private final Call call;
-        private final Body body;
+        private final BufferedBody body;
         private final BulkRequest bulk;
         private long timer;
         private int sent;
@@ -65,7 +65,7 @@ class BulkPublisher {
         private boolean lost;
         private boolean answered;
 
-        Sending(Call call, Body body, BulkRequest bulk) {
+        Sending(Call call, BufferedBody body, BulkRequest bulk) {
             this.call = call;
             this.body = body;
             this.bulk = bulk;

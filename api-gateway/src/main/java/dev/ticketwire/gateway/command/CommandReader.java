@@ -10,9 +10,9 @@ import dev.ticketwire.contract.command.Spellings;
 import dev.ticketwire.contract.command.UnlinkTicket;
 import dev.ticketwire.contract.command.UpdateTicket;
 import dev.ticketwire.gateway.body.Compressed;
-import dev.ticketwire.gateway.body.Fields;
-import dev.ticketwire.gateway.body.Guards;
-import dev.ticketwire.gateway.body.ShortBody;
+import dev.ticketwire.gateway.body.PluginPathBody;
+import dev.ticketwire.gateway.body.RequestLimits;
+import dev.ticketwire.gateway.body.ShortPathBody;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Operation;
 import dev.ticketwire.gateway.call.Refused;
@@ -30,11 +30,11 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class CommandReader {
-    private final Guards guards;
+    private final RequestLimits guards;
     private final MailReader mails;
     private final IgnoredFields ignored;
 
-    CommandReader(Guards guards, MailReader mails, IgnoredFields ignored) {
+    CommandReader(RequestLimits guards, MailReader mails, IgnoredFields ignored) {
         this.guards = guards;
         this.mails = mails;
         this.ignored = ignored;
@@ -74,16 +74,16 @@ public class CommandReader {
         int depth = guards.jsonDepth();
         if (!target.legacy()) {
             return switch (target.known()) {
-                case CREATE -> ShortBody.any(type, body, depth);
-                case REPLY, LINK -> ShortBody.some(type, body, depth);
-                case UPDATE -> ShortBody.noForm(type, body, depth);
+                case CREATE -> ShortPathBody.any(type, body, depth);
+                case REPLY, LINK -> ShortPathBody.some(type, body, depth);
+                case UPDATE -> ShortPathBody.noForm(type, body, depth);
                 default -> Map.of();
             };
         }
         return switch (target.known()) {
-            case CREATE -> Fields.decode(type, body);
-            case UPDATE -> Fields.required(type, body, false);
-            case LINK -> Fields.required(type, body, true);
+            case CREATE -> PluginPathBody.decode(type, body);
+            case UPDATE -> PluginPathBody.required(type, body, false);
+            case LINK -> PluginPathBody.required(type, body, true);
             default -> Map.of();
         };
     }

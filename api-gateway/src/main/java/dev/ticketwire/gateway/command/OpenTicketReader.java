@@ -1,7 +1,7 @@
 package dev.ticketwire.gateway.command;
 
 import dev.ticketwire.contract.command.OpenTicket;
-import dev.ticketwire.gateway.body.Files;
+import dev.ticketwire.gateway.body.AttachmentParser;
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.osticket.text.Blanks;
 import dev.ticketwire.osticket.person.NamedAddress;
@@ -86,7 +86,7 @@ final class OpenTicketReader {
                 truth(fields.get("autorespond")),
                 source(fields),
                 ip(fields, clientAddress),
-                Files.of(fields.get("attachments")),
+                AttachmentParser.of(fields.get("attachments")),
                 others(fields),
                 externalId(fields),
                 strict);

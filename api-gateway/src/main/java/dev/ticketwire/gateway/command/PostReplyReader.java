@@ -1,7 +1,7 @@
 package dev.ticketwire.gateway.command;
 
 import dev.ticketwire.contract.command.PostReply;
-import dev.ticketwire.gateway.body.Files;
+import dev.ticketwire.gateway.body.AttachmentParser;
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.RequestTarget;
 import dev.ticketwire.osticket.text.Blanks;
@@ -41,7 +41,13 @@ final class PostReplyReader {
                     400, "two-authors", "A reply is written by an agent (staffId) or a customer (email)", "email");
         }
         return new PostReply(
-                target.argument(), staff, email, message, format, Files.of(fields.get("attachments")), clientAddress);
+                target.argument(),
+                staff,
+                email,
+                message,
+                format,
+                AttachmentParser.of(fields.get("attachments")),
+                clientAddress);
     }
 
     private static @Nullable String notBlank(String field, @Nullable String value) {

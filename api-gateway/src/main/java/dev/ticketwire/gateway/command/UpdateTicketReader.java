@@ -1,7 +1,7 @@
 package dev.ticketwire.gateway.command;
 
 import dev.ticketwire.contract.command.UpdateTicket;
-import dev.ticketwire.gateway.body.Files;
+import dev.ticketwire.gateway.body.AttachmentParser;
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.RequestTarget;
 import dev.ticketwire.osticket.text.Blanks;
@@ -123,7 +123,7 @@ final class UpdateTicketReader {
         }
         String title = RequestFields.string(fields, "noteTitle");
         String format = Objects.requireNonNullElse(RequestFields.format(fields, "noteFormat"), "markdown");
-        return new UpdateTicket.Note(title, body, format, Files.of(fields.get("attachments")));
+        return new UpdateTicket.Note(title, body, format, AttachmentParser.of(fields.get("attachments")));
     }
 
     private static Map<String, @Nullable Object> others(Map<String, @Nullable Object> fields) {

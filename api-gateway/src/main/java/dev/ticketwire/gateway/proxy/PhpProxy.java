@@ -1,6 +1,6 @@
 package dev.ticketwire.gateway.proxy;
 
-import dev.ticketwire.gateway.body.BodyPace;
+import dev.ticketwire.gateway.body.MinimumBodyRate;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.Responses;
@@ -38,14 +38,14 @@ public class PhpProxy {
     private final Vertx vertx;
     private final Responses responses;
     private final PhpSettings settings;
-    private final BodyPace pace;
+    private final MinimumBodyRate pace;
     private final @Nullable URI url;
     private final HttpClient client;
     private final ResponsePipe pipe;
     private final AtomicInteger inFlight = new AtomicInteger();
 
     /** @throws IllegalArgumentException if the address is set, and cannot be used */
-    PhpProxy(Vertx vertx, Responses responses, PhpSettings settings, BodyPace pace) {
+    PhpProxy(Vertx vertx, Responses responses, PhpSettings settings, MinimumBodyRate pace) {
         this.vertx = vertx;
         this.responses = responses;
         this.settings = settings;

@@ -1,6 +1,6 @@
 package dev.ticketwire.gateway.write;
 
-import dev.ticketwire.gateway.body.Body;
+import dev.ticketwire.gateway.body.BufferedBody;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields values as JSON has them
  */
-public record ParsedBody(Body body, Map<String, @Nullable Object> fields) {}
+public record ParsedBody(BufferedBody body, Map<String, @Nullable Object> fields) {}

@@ -1,6 +1,6 @@
 package dev.ticketwire.gateway.write;
 
-import dev.ticketwire.gateway.body.Body;
+import dev.ticketwire.gateway.body.BufferedBody;
 import dev.ticketwire.gateway.call.Call;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A request whose command is on its way. Its state is changed on the call's event loop only. */
 final class PendingRequest {
     final Call call;
-    final Body body;
+    final BufferedBody body;
     final String correlation;
     /** Of two requests the one that came first has the smaller one. */
     final long order;
@@ -38,7 +38,7 @@ final class PendingRequest {
 
     PendingRequest(
             Call call,
-            Body body,
+            BufferedBody body,
             String correlation,
             long order,
             UUID id,

@@ -3,8 +3,8 @@ package dev.ticketwire.gateway.write;
 import dev.ticketwire.contract.command.Command;
 import dev.ticketwire.contract.command.CommandCodec;
 import dev.ticketwire.contract.command.Spellings;
-import dev.ticketwire.gateway.body.Body;
 import dev.ticketwire.gateway.body.BodyReader;
+import dev.ticketwire.gateway.body.BufferedBody;
 import dev.ticketwire.gateway.body.ContentCoding;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Refused;
@@ -81,7 +81,7 @@ public class WriteHandler {
      */
     public void readFirst(Call call, @Nullable Refused refusal, Consumer<ParsedBody> then) {
         checkCoding(call);
-        Consumer<Body> checked = body -> bodies.decode(
+        Consumer<BufferedBody> checked = body -> bodies.decode(
                 call, body, () -> checkedFields(call, body), fields -> then.accept(new ParsedBody(body, fields)));
         if (refusal == null) {
             bodies.read(call, checked);
@@ -90,7 +90,7 @@ public class WriteHandler {
         }
     }
 
-    private Map<String, @Nullable Object> checkedFields(Call call, Body body) {
+    private Map<String, @Nullable Object> checkedFields(Call call, BufferedBody body) {
         Map<String, @Nullable Object> fields = reader.fields(call, body.bytes().getBytes());
         reader.checkFirst(call.target(), fields);
         return fields;
@@ -119,7 +119,7 @@ public class WriteHandler {
      */
     public void accept(Call call, ParsedBody sent) {
         Identity identity = admitted(call);
-        Body body = sent.body();
+        BufferedBody body = sent.body();
         bodies.decode(
                 call,
                 body,
@@ -167,7 +167,7 @@ public class WriteHandler {
         }
     }
 
-    private void send(Call call, Body body, Encoded encoded, Identity sent) {
+    private void send(Call call, BufferedBody body, Encoded encoded, Identity sent) {
         tell(call, encoded.ignored);
         List<String> prefer = call.request().headers().getAll("Prefer");
         Preference usual = Preference.of(prefer, settings.usualWait(), settings.longestWait());
@@ -188,7 +188,7 @@ public class WriteHandler {
 
     private PendingRequest pending(
             Call call,
-            Body body,
+            BufferedBody body,
             String fingerprint,
             Identity identity,
             Preference preference,

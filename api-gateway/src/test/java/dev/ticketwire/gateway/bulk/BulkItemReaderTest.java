@@ -9,7 +9,7 @@ import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.contract.command.RefuseItem;
 import dev.ticketwire.contract.command.UpdateTicket;
 import dev.ticketwire.contract.outcome.Refusal;
-import dev.ticketwire.gateway.body.ShortBody;
+import dev.ticketwire.gateway.body.ShortPathBody;
 import dev.ticketwire.gateway.command.TestCommands;
 import dev.ticketwire.osticket.reference.ApiKey;
 import dev.ticketwire.osticket.reference.KeySettings;
@@ -109,7 +109,7 @@ class BulkItemReaderTest {
                 "{'op':'create','data':{'parentTicketId':'1','duedate':'x'}} | dueDate=duedate parentTicketNumber=parentTicketId"
             })
     void aRefusalOfAnOperationNamesTheMemberThatWasSent(String operation, String spellings) {
-        Object value = ShortBody.json(operation.replace('\'', '"').getBytes(StandardCharsets.UTF_8), 8);
+        Object value = ShortPathBody.json(operation.replace('\'', '"').getBytes(StandardCharsets.UTF_8), 8);
 
         assertThat(reader.read(key(ALL), "192.0.2.7", new BulkOperations.ParsedOperation(value, null))
                         .spellings())
@@ -121,7 +121,7 @@ class BulkItemReaderTest {
     }
 
     private Command read(String operation, Set<String> granted) {
-        Object value = ShortBody.json(operation.replace('\'', '"').getBytes(StandardCharsets.UTF_8), 8);
+        Object value = ShortPathBody.json(operation.replace('\'', '"').getBytes(StandardCharsets.UTF_8), 8);
         return reader.read(key(granted), "192.0.2.7", new BulkOperations.ParsedOperation(value, null))
                 .command();
     }

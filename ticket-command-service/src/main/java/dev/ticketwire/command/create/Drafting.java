@@ -1,6 +1,6 @@
 package dev.ticketwire.command.create;
 
-import dev.ticketwire.command.collaborator.NewFollower;
+import dev.ticketwire.command.collaborator.NewCollaborator;
 import dev.ticketwire.command.create.filter.Verdict;
 import dev.ticketwire.command.entry.AttachmentLimits;
 import dev.ticketwire.command.entry.Attachments;
@@ -204,7 +204,7 @@ final class Drafting {
                 limit.count(requester);
             }
             request.copied()
-                    .forEach(one -> draft.copied.add(NewFollower.of(one, requesters, rules.inactiveFollowers())));
+                    .forEach(one -> draft.copied.add(NewCollaborator.of(one, requesters, rules.inactiveFollowers())));
             return draft;
         }
 
