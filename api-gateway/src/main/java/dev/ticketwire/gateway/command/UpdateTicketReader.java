@@ -1,5 +1,6 @@
 package dev.ticketwire.gateway.command;
 
+import dev.ticketwire.contract.command.TicketRouting;
 import dev.ticketwire.contract.command.UpdateTicket;
 import dev.ticketwire.gateway.body.Files;
 import dev.ticketwire.gateway.call.Refused;
@@ -66,17 +67,19 @@ final class UpdateTicketReader {
     static UpdateTicket read(Target target, Map<String, @Nullable Object> fields, String clientAddress) {
         boolean more = !target.legacy();
         Set<String> emptied = new LinkedHashSet<>();
+        String department = Members.idOrName(fields, "departmentId");
+        String topic = Members.idOrName(fields, "topicId");
+        String parent = Members.idOrName(fields, "parentTicketNumber");
+        String status = Members.idOrName(fields, "statusId", "status");
+        String sla = Members.idOrName(fields, "slaId");
+        String staff = more ? orEmptied(fields, "staffId", emptied) : Members.idOrName(fields, "staffId");
+        String dueDate = dueDate(fields, emptied);
+        String priority = Members.first(Members.idOrName(fields, "priority"), Members.idOrName(fields, "priorityId"));
+        String team = more ? orEmptied(fields, "teamId", emptied) : null;
         return new UpdateTicket(
                 target.argument(),
-                Members.idOrName(fields, "departmentId"),
-                Members.idOrName(fields, "topicId"),
-                Members.idOrName(fields, "parentTicketNumber"),
-                Members.idOrName(fields, "statusId", "status"),
-                Members.idOrName(fields, "slaId"),
-                more ? orEmptied(fields, "staffId", emptied) : Members.idOrName(fields, "staffId"),
-                dueDate(fields, emptied),
-                Members.first(Members.idOrName(fields, "priority"), Members.idOrName(fields, "priorityId")),
-                more ? orEmptied(fields, "teamId", emptied) : null,
+                new TicketRouting(department, topic, priority, status, staff, team, sla, dueDate),
+                parent,
                 more ? Members.idOrName(fields, "subject") : null,
                 emptied,
                 more ? others(fields) : Map.of(),
