@@ -118,7 +118,7 @@ public class CommandReader {
 
     private static List<Attachment> attachments(Command command) {
         return switch (command) {
-            case OpenTicket create -> create.attachments();
+            case OpenTicket create -> create.content().attachments();
             case UpdateTicket update when update.note() != null -> update.note().attachments();
             case PostReply reply -> reply.attachments();
             case ReceiveMail mail -> mail.attachments();

@@ -2,6 +2,8 @@ package dev.ticketwire.gateway.command;
 
 import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.gateway.body.AttachmentParser;
+import dev.ticketwire.contract.command.TicketRouting;
+import dev.ticketwire.gateway.body.Files;
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.osticket.text.Blanks;
 import dev.ticketwire.osticket.person.NamedAddress;
@@ -56,19 +58,47 @@ final class OpenTicketReader {
      * @param fields values as JSON has them
      * @param clientAddress stored where the request names no other
      * @param strict see {@link OpenTicket#strict}
-     * @throws Refused if a value has the wrong type, or format or source is none of the known
+     * @throws Refused if a value has the wrong type, or format or source is unknown. The order in which the members are read
+     *     decides which error wins; it is the plugin's
      */
     static OpenTicket read(Map<String, @Nullable Object> fields, String clientAddress, boolean strict) {
+<<<<<<< HEAD
         String format = RequestFields.format(fields, "format");
         String department = RequestFields.idOrName(fields, "departmentId");
         String parent = RequestFields.idOrName(fields, "parentTicketNumber");
         String name = RequestFields.idOrName(fields, "name");
-        NamedAddress email = address(fields);
+=======
+        String format = Members.format(fields, "format");
+        String department = Members.idOrName(fields, "departmentId");
+        String parent = Members.idOrName(fields, "parentTicketNumber");
+        OpenTicket.Requester requester = requester(fields);
+        String subject = Members.idOrName(fields, "subject");
+        String message = Members.string(fields, "message");
+        String topic = Members.idOrName(fields, "topicId");
+        parent = parent != null ? parent : Members.idOrName(fields, "parentTicketId");
+        TicketRouting routing = routing(fields, department, topic);
+        OpenTicket.Origin origin = new OpenTicket.Origin(source(fields), ip(fields, clientAddress));
         return new OpenTicket(
-                email != null && !email.name().isEmpty() && (name == null || Blanks.isBlank(name))
-                        ? email.name()
-                        : name,
+                requester,
+                new OpenTicket.Content(subject, message, format, Files.of(fields.get("attachments"))),
+                routing,
+                parent,
+                new OpenTicket.Notifications(truth(fields.get("alert")), truth(fields.get("autorespond"))),
+                origin,
+                others(fields),
+                externalId(fields),
+                strict);
+    }
+
+    private static OpenTicket.Requester requester(Map<String, @Nullable Object> fields) {
+        String name = Members.idOrName(fields, "name");
+>>>>>>> d60146a
+        NamedAddress email = address(fields);
+        boolean named = name != null && !Blanks.isBlank(name);
+        return new OpenTicket.Requester(
+                named || email == null || email.name().isEmpty() ? name : email.name(),
                 email == null ? null : email.address(),
+<<<<<<< HEAD
                 RequestFields.idOrName(fields, "phone"),
                 RequestFields.idOrName(fields, "subject"),
                 RequestFields.string(fields, "message"),
@@ -90,6 +120,22 @@ final class OpenTicketReader {
                 others(fields),
                 externalId(fields),
                 strict);
+=======
+                Members.idOrName(fields, "phone"));
+    }
+
+    private static TicketRouting routing(
+            Map<String, @Nullable Object> fields, @Nullable String department, @Nullable String topic) {
+        return new TicketRouting(
+                department,
+                topic,
+                Members.first(Members.idOrName(fields, "priority"), Members.idOrName(fields, "priorityId")),
+                Members.idOrName(fields, "statusId"),
+                Members.idOrName(fields, "staffId"),
+                Members.idOrName(fields, "teamId"),
+                Members.idOrName(fields, "slaId"),
+                Members.first(Members.dueDate(fields, "dueDate"), Members.dueDate(fields, "duedate")));
+>>>>>>> d60146a
     }
 
     private static @Nullable NamedAddress address(Map<String, @Nullable Object> fields) {

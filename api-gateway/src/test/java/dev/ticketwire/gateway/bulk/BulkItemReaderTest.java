@@ -31,9 +31,9 @@ class BulkItemReaderTest {
         OpenTicket create =
                 (OpenTicket) read("{'op':'create','data':{'subject':'s','externalId':'A-1','severity':'x'}}");
 
-        assertThat(create.subject()).isEqualTo("s");
+        assertThat(create.content().subject()).isEqualTo("s");
         assertThat(create.externalId()).isEqualTo("A-1");
-        assertThat(create.ip()).isEqualTo("192.0.2.7");
+        assertThat(create.origin().ip()).isEqualTo("192.0.2.7");
         assertThat(create.fields()).containsOnlyKeys("severity");
         UpdateTicket update = (UpdateTicket) read("{'op':'update','number':'BUG-0001','data':{'staffId':null}}");
         assertThat(update.ticket()).isEqualTo("BUG-0001");

@@ -106,7 +106,7 @@ final class Drafting {
 
         private @Nullable LocalDateTime dueDate() {
             try {
-                LocalDateTime dueDate = DueDateText.parse(command.dueDate(), rules.databaseZone());
+                LocalDateTime dueDate = DueDateText.parse(command.routing().dueDate(), rules.databaseZone());
                 if (dueDate != null && !dueDate.isAfter(now)) {
                     errors.add("duedate", "Due date must be in the future", "dueDate");
                 }
@@ -180,7 +180,7 @@ final class Drafting {
             StatusChoice status = StatusChoice.of(relations, forms.entries, forms.disabled, rules.reference());
             Attachments files = attachments().shownIn(body());
             String subject = forms.subject();
-            String sentSubject = command.subject();
+            String sentSubject = command.content().subject();
             Draft draft = new Draft(
                     request,
                     requester,
@@ -211,10 +211,11 @@ final class Drafting {
         private Body body() {
             Body known = body;
             if (known == null) {
-                String message = Objects.requireNonNullElse(command.message(), "");
-                BodyFormat format = command.format() == null
+                OpenTicket.Content content = command.content();
+                String message = Objects.requireNonNullElse(content.message(), "");
+                BodyFormat format = content.format() == null
                         ? null
-                        : BodyFormat.parse(command.format()).orElse(null);
+                        : BodyFormat.parse(content.format()).orElse(null);
                 known = request.arrival() == null || format == null
                         ? Body.ofMessage(message, format, rules.bodies())
                         : Body.ofMail(
@@ -230,7 +231,7 @@ final class Drafting {
                 AttachmentLimits limits = request.arrival() == null
                         ? rules.attachments()
                         : AttachmentLimits.ofMail(rules.reference().config());
-                known = Attachments.of(command.attachments(), limits);
+                known = Attachments.of(command.content().attachments(), limits);
                 attachments = known;
             }
             return known;

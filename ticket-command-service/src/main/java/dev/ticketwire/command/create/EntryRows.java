@@ -86,11 +86,11 @@ final class EntryRows {
             "M",
             flags,
             StoredText.cut(PersonName.of(draft.requester.name()).in(rules.nameFormat()), POSTER_LENGTH),
-            draft.command.source(),
+            draft.command.origin().source(),
             draft.title,
             ThreadEntries.column(body),
             body.format().label(),
-            draft.command.ip(),
+            draft.command.origin().ip(),
             recipients == null ? null : recipients.json(),
             now
         };
@@ -109,7 +109,7 @@ final class EntryRows {
             null,
             body,
             "html",
-            draft.command.ip(),
+            draft.command.origin().ip(),
             null,
             now
         };

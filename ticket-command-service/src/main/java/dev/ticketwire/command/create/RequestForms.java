@@ -86,7 +86,7 @@ final class RequestForms {
     }
 
     private boolean isEmptyMessage() {
-        String message = Objects.requireNonNullElse(command.message(), "");
+        String message = Objects.requireNonNullElse(command.content().message(), "");
         return message.isEmpty() || message.equals("0") || !mailed && Body.isBlankMessage(message);
     }
 
@@ -151,12 +151,12 @@ final class RequestForms {
 
     private @Nullable Object sent(String field) {
         return switch (field) {
-            case "name" -> command.name();
-            case "email" -> command.email();
-            case "phone" -> command.phone();
-            case SUBJECT -> command.subject();
-            case "message" -> command.message();
-            case "priority" -> command.priority();
+            case "name" -> command.requester().name();
+            case "email" -> command.requester().email();
+            case "phone" -> command.requester().phone();
+            case SUBJECT -> command.content().subject();
+            case "message" -> command.content().message();
+            case "priority" -> command.routing().priority();
             default -> command.fields().get(field);
         };
     }

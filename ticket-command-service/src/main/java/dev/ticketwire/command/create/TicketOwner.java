@@ -31,8 +31,8 @@ final class TicketOwner {
         this.requesters = requesters;
         this.forms = forms;
         this.mailed = request.arrival() != null;
-        this.email = Objects.requireNonNullElse(command.email(), "");
-        this.name = Objects.requireNonNullElse(command.name(), "");
+        this.email = Objects.requireNonNullElse(command.requester().email(), "");
+        this.name = Objects.requireNonNullElse(command.requester().name(), "");
     }
 
     /** Looks the address up; of a stranger the answers to the user form are taken. */

@@ -87,8 +87,8 @@ final class TicketRows {
                     relations.topicId(),
                     draft.staffId(),
                     draft.teamId(),
-                    StoredText.cut(draft.command.ip(), ADDRESS_LENGTH),
-                    draft.command.source(),
+                    StoredText.cut(draft.command.origin().ip(), ADDRESS_LENGTH),
+                    draft.command.origin().source(),
                     DatabaseTime.text(draft.dueDate),
                     DatabaseTime.text(deadlines.of(
                             relations.serviceLevel(), reference.departments().get(relations.department()), opened)),

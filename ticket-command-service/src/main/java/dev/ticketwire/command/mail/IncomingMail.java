@@ -12,6 +12,7 @@ import dev.ticketwire.command.reply.EntryContent;
 import dev.ticketwire.command.reply.ReplyEffect;
 import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.contract.command.ReceiveMail;
+import dev.ticketwire.contract.command.TicketRouting;
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.osticket.schema.Mailbox;
 import dev.ticketwire.osticket.schema.TicketPriority;
@@ -106,26 +107,19 @@ final class IncomingMail {
         ReceiveMail.Address sender = command.sender();
         String body = command.body();
         OpenTicket ticket = new OpenTicket(
-                sender.name().isBlank() ? sender.email() : sender.name(),
-                sender.email(),
+                new OpenTicket.Requester(
+                        sender.name().isBlank() ? sender.email() : sender.name(), sender.email(), null),
+                new OpenTicket.Content(
+                        SubjectText.answer(command.subject()).isBlank() ? NO_SUBJECT : command.subject(),
+                        body.isBlank() || body.equals("0") ? NO_BODY : body,
+                        format().label(),
+                        command.attachments()),
+                TicketRouting.NONE,
                 null,
-                SubjectText.answer(command.subject()).isBlank() ? NO_SUBJECT : command.subject(),
-                body.isBlank() || body.equals("0") ? NO_BODY : body,
-                format().label(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                !command.nature().bounce(),
-                !isByMachine() && !command.nature().declinesAnswers(),
-                "Email",
-                command.ip(),
-                command.attachments(),
+                new OpenTicket.Notifications(
+                        !command.nature().bounce(),
+                        !isByMachine() && !command.nature().declinesAnswers()),
+                new OpenTicket.Origin("Email", command.ip()),
                 Map.of(),
                 null,
                 false);
