@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.ticketwire.quickstart.infrastructure.Database;
-import dev.ticketwire.quickstart.test.TestHelpDesk;
-import dev.ticketwire.quickstart.test.TestInfrastructure;
+import dev.ticketwire.testsupport.TestHelpDesk;
+import dev.ticketwire.testsupport.TestInfrastructure;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

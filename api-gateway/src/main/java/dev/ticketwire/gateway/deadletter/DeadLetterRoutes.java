@@ -1,9 +1,10 @@
 package dev.ticketwire.gateway.deadletter;
 
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.gateway.operator.OperatorEndpoint;
+import dev.ticketwire.gateway.operator.OperatorEndpoint.Answer;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refused;
-import dev.ticketwire.gateway.operator.OperatorDesk;
-import dev.ticketwire.gateway.operator.OperatorDesk.Answer;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,11 +37,11 @@ class DeadLetterRoutes {
 
     private static final Logger LOG = Logger.getLogger(DeadLetterRoutes.class);
 
-    private final OperatorDesk desk;
+    private final OperatorEndpoint operator;
     private final DeadLetterTopic topic;
 
-    DeadLetterRoutes(OperatorDesk desk, DeadLetterTopic topic) {
-        this.desk = desk;
+    DeadLetterRoutes(OperatorEndpoint operator, DeadLetterTopic topic) {
+        this.operator = operator;
         this.topic = topic;
     }
 
@@ -96,7 +97,7 @@ class DeadLetterRoutes {
     }
 
     private void answer(RoutingContext context, String what, Function<RoutingContext, Answer> work) {
-        desk.answer(context, "dead-letter-" + what, request -> {
+        operator.answer(context, "dead-letter-" + what, request -> {
             try {
                 return work.apply(request);
             } catch (KafkaException e) {

@@ -2,9 +2,10 @@ package dev.ticketwire.gateway.keys;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ticketwire.gateway.access.IpAddresses;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refused;
-import dev.ticketwire.gateway.access.Addresses;
 import dev.ticketwire.osticket.key.KeyTerms;
 import dev.ticketwire.osticket.reference.Reference;
 import java.io.IOException;
@@ -84,7 +85,7 @@ final class KeyBody {
                 body.has("active") ? flag("active") : before.isActive(),
                 body.has("permissions") ? permissions(before.permissions()) : before.permissions(),
                 body.has("departments") ? departments(reference) : before.departments(),
-                body.has("addresses") ? texts("addresses", Addresses::isRange, true) : before.addresses(),
+                body.has("addresses") ? texts("addresses", IpAddresses::isRange, true) : before.addresses(),
                 body.has("seesNotes") ? flag("seesNotes") : before.seesNotes(),
                 body.has("expires") ? expires() : before.expires(),
                 body.has("requestsPerSecond") ? limit("requestsPerSecond") : before.requestsPerSecond(),

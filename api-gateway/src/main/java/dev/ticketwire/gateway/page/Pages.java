@@ -1,12 +1,13 @@
 package dev.ticketwire.gateway.page;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ticketwire.gateway.call.Call;
+import dev.ticketwire.gateway.call.Operation;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.contract.problem.Refused;
-import dev.ticketwire.gateway.call.Answers;
-import dev.ticketwire.gateway.call.Call;
-import dev.ticketwire.gateway.call.Operation;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -32,7 +33,7 @@ public class Pages {
     private static final String AN_HOUR = "public, max-age=3600";
 
     private final Vertx vertx;
-    private final Answers answers;
+    private final Responses answers;
     private final ObjectMapper json;
     private final boolean enabled;
     private volatile @Nullable Future<All> all;
@@ -42,7 +43,7 @@ public class Pages {
 
     Pages(
             Vertx vertx,
-            Answers answers,
+            Responses answers,
             ObjectMapper json,
             @ConfigProperty(name = "ticketwire.docs.enabled", defaultValue = "true") boolean enabled) {
         this.vertx = vertx;
@@ -71,7 +72,7 @@ public class Pages {
                 answer(call, read.result());
             } else {
                 LOG.error("the documentation cannot be read", read.cause());
-                answers.refuse(call, Refusal.internalError());
+                responses.refuse(call, Refusal.internalError());
             }
         }));
     }
@@ -91,7 +92,7 @@ public class Pages {
         Page page = (isProblem ? pages.problems : pages.documentation)
                 .get(call.target().argument());
         if (page == null) {
-            answers.refuse(call, missing());
+            responses.refuse(call, missing());
             return;
         }
         MultiMap headers = MultiMap.caseInsensitiveMultiMap()

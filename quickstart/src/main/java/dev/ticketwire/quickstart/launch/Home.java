@@ -7,8 +7,8 @@ import java.nio.file.Path;
  *
  * @param folder absolute
  */
-record Home(Path folder) {
-    static Home ofThisRun() {
+public record Home(Path folder) {
+    public static Home ofThisRun() {
         return new Home(Path.of(System.getProperty("ticketwire.home", ".ticketwire"))
                 .toAbsolutePath()
                 .normalize());
@@ -27,7 +27,7 @@ record Home(Path folder) {
         return folder.resolve("hold");
     }
 
-    Path log(String child) {
+    public Path log(String child) {
         return folder.resolve("logs").resolve(child + ".log");
     }
 

@@ -8,7 +8,7 @@ import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 /** Where the gateway listens: one address of this machine, or all of them. */
-record ListenAddress(InetAddress address) {
+public record ListenAddress(InetAddress address) {
     /** Nothing that would be looked up as a name. */
     private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param listen address of the gateway
  * @param indexes whether the migration builds them
  */
-record Options(
+public record Options(
         @Nullable Path dump,
         @Nullable Database database,
         boolean fresh,
@@ -27,6 +27,12 @@ record Options(
         ListenAddress listen,
         Indexes indexes) {
     static final int DEFAULT_PORT = 8080;
+
+    /** @throws Problem if an option is unknown or its value cannot be used */
+    public static Options parse(List<String> arguments) {
+        return parse(
+                arguments, Path.of(System.getProperty("ticketwire.from", "")).toAbsolutePath());
+    }
 
     /**
      * @param folder where the user stands: relative file names begin there

@@ -12,19 +12,19 @@ import java.util.function.Consumer;
  * Work on a help desk by somebody who may do everything with it: on the existing database that {@code --database} names,
  * or on the embedded one, whose server is started for that time if it is down.
  */
-final class Owner {
+public final class Owner {
     private static final Duration STOP = Duration.ofSeconds(60);
 
     private final Home home;
     private final Console console;
 
-    Owner(Home home, Console console) {
+    public Owner(Home home, Console console) {
         this.home = home;
         this.console = console;
     }
 
     /** @throws Problem if there is no help desk */
-    void work(Options options, Consumer<Database> work) throws IOException {
+    public void work(Options options, Consumer<Database> work) throws IOException {
         if (options.database() != null) {
             work.accept(options.database());
         } else if (!Files.exists(home.helpDesk())) {

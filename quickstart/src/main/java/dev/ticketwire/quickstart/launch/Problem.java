@@ -1,10 +1,10 @@
 package dev.ticketwire.quickstart.launch;
 
 /** Something the user can act on; the message is the whole answer. */
-final class Problem extends RuntimeException {
+public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Problem(String message) {
+    public Problem(String message) {
         super(message);
     }
 }

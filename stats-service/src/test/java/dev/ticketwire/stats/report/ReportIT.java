@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
-import dev.ticketwire.quickstart.test.TestIdentity;
+import dev.ticketwire.testsupport.TestIdentity;
 import dev.ticketwire.stats.count.HelpDeskResource;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -8,7 +8,7 @@ import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Form;
 import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.ListItem;
-import dev.ticketwire.osticket.text.FieldAnswer;
+import dev.ticketwire.osticket.form.FieldAnswer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -3,11 +3,11 @@ package dev.ticketwire.command.update;
 import dev.ticketwire.command.entry.Attachments;
 import dev.ticketwire.command.entry.Caller;
 import dev.ticketwire.contract.command.UpdateTicket;
+import dev.ticketwire.osticket.body.Body;
+import dev.ticketwire.osticket.body.BodyFormat;
+import dev.ticketwire.osticket.body.SubjectText;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refused;
-import dev.ticketwire.osticket.text.Body;
-import dev.ticketwire.osticket.text.BodyFormat;
-import dev.ticketwire.osticket.text.SubjectText;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
