@@ -34,7 +34,13 @@ public class BulkHandler {
     private final BulkPublisher sender;
     private final Responses responses;
 
-    BulkHandler(BodyReader bodies, RequestLimits guards, BulkItemReader reader, OutcomeClient outcomeClient, BulkPublisher sender, Responses responses) {
+    BulkHandler(
+            BodyReader bodies,
+            RequestLimits guards,
+            BulkItemReader reader,
+            OutcomeClient outcomeClient,
+            BulkPublisher sender,
+            Responses responses) {
         this.bodies = bodies;
         this.guards = guards;
         this.reader = reader;
@@ -87,7 +93,8 @@ public class BulkHandler {
             sender.send(call, body, bulk);
             return;
         }
-        outcomeClient.find(bulk.first(), PATIENCE)
+        outcomeClient
+                .find(bulk.first(), PATIENCE)
                 .onComplete(result -> call.context().runOnContext(ignored -> {
                     boolean another = result.succeeded()
                             && result.result()

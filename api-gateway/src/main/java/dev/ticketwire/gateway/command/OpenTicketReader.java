@@ -1,12 +1,11 @@
 package dev.ticketwire.gateway.command;
 
 import dev.ticketwire.contract.command.OpenTicket;
-import dev.ticketwire.gateway.body.AttachmentParser;
 import dev.ticketwire.contract.command.TicketRouting;
-import dev.ticketwire.gateway.body.Files;
+import dev.ticketwire.gateway.body.AttachmentParser;
 import dev.ticketwire.gateway.call.Refused;
-import dev.ticketwire.osticket.text.Blanks;
 import dev.ticketwire.osticket.person.NamedAddress;
+import dev.ticketwire.osticket.text.Blanks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,25 +61,19 @@ final class OpenTicketReader {
      *     decides which error wins; it is the plugin's
      */
     static OpenTicket read(Map<String, @Nullable Object> fields, String clientAddress, boolean strict) {
-<<<<<<< HEAD
         String format = RequestFields.format(fields, "format");
         String department = RequestFields.idOrName(fields, "departmentId");
         String parent = RequestFields.idOrName(fields, "parentTicketNumber");
-        String name = RequestFields.idOrName(fields, "name");
-=======
-        String format = Members.format(fields, "format");
-        String department = Members.idOrName(fields, "departmentId");
-        String parent = Members.idOrName(fields, "parentTicketNumber");
         OpenTicket.Requester requester = requester(fields);
-        String subject = Members.idOrName(fields, "subject");
-        String message = Members.string(fields, "message");
-        String topic = Members.idOrName(fields, "topicId");
-        parent = parent != null ? parent : Members.idOrName(fields, "parentTicketId");
+        String subject = RequestFields.idOrName(fields, "subject");
+        String message = RequestFields.string(fields, "message");
+        String topic = RequestFields.idOrName(fields, "topicId");
+        parent = parent != null ? parent : RequestFields.idOrName(fields, "parentTicketId");
         TicketRouting routing = routing(fields, department, topic);
         OpenTicket.Origin origin = new OpenTicket.Origin(source(fields), ip(fields, clientAddress));
         return new OpenTicket(
                 requester,
-                new OpenTicket.Content(subject, message, format, Files.of(fields.get("attachments"))),
+                new OpenTicket.Content(subject, message, format, AttachmentParser.of(fields.get("attachments"))),
                 routing,
                 parent,
                 new OpenTicket.Notifications(truth(fields.get("alert")), truth(fields.get("autorespond"))),
@@ -91,37 +84,13 @@ final class OpenTicketReader {
     }
 
     private static OpenTicket.Requester requester(Map<String, @Nullable Object> fields) {
-        String name = Members.idOrName(fields, "name");
->>>>>>> d60146a
+        String name = RequestFields.idOrName(fields, "name");
         NamedAddress email = address(fields);
         boolean named = name != null && !Blanks.isBlank(name);
         return new OpenTicket.Requester(
                 named || email == null || email.name().isEmpty() ? name : email.name(),
                 email == null ? null : email.address(),
-<<<<<<< HEAD
-                RequestFields.idOrName(fields, "phone"),
-                RequestFields.idOrName(fields, "subject"),
-                RequestFields.string(fields, "message"),
-                format,
-                RequestFields.idOrName(fields, "topicId"),
-                department,
-                parent != null ? parent : RequestFields.idOrName(fields, "parentTicketId"),
-                RequestFields.first(RequestFields.idOrName(fields, "priority"), RequestFields.idOrName(fields, "priorityId")),
-                RequestFields.idOrName(fields, "statusId"),
-                RequestFields.idOrName(fields, "staffId"),
-                RequestFields.idOrName(fields, "teamId"),
-                RequestFields.idOrName(fields, "slaId"),
-                RequestFields.first(RequestFields.dueDate(fields, "dueDate"), RequestFields.dueDate(fields, "duedate")),
-                truth(fields.get("alert")),
-                truth(fields.get("autorespond")),
-                source(fields),
-                ip(fields, clientAddress),
-                AttachmentParser.of(fields.get("attachments")),
-                others(fields),
-                externalId(fields),
-                strict);
-=======
-                Members.idOrName(fields, "phone"));
+                RequestFields.idOrName(fields, "phone"));
     }
 
     private static TicketRouting routing(
@@ -129,13 +98,14 @@ final class OpenTicketReader {
         return new TicketRouting(
                 department,
                 topic,
-                Members.first(Members.idOrName(fields, "priority"), Members.idOrName(fields, "priorityId")),
-                Members.idOrName(fields, "statusId"),
-                Members.idOrName(fields, "staffId"),
-                Members.idOrName(fields, "teamId"),
-                Members.idOrName(fields, "slaId"),
-                Members.first(Members.dueDate(fields, "dueDate"), Members.dueDate(fields, "duedate")));
->>>>>>> d60146a
+                RequestFields.first(
+                        RequestFields.idOrName(fields, "priority"), RequestFields.idOrName(fields, "priorityId")),
+                RequestFields.idOrName(fields, "statusId"),
+                RequestFields.idOrName(fields, "staffId"),
+                RequestFields.idOrName(fields, "teamId"),
+                RequestFields.idOrName(fields, "slaId"),
+                RequestFields.first(
+                        RequestFields.dueDate(fields, "dueDate"), RequestFields.dueDate(fields, "duedate")));
     }
 
     private static @Nullable NamedAddress address(Map<String, @Nullable Object> fields) {

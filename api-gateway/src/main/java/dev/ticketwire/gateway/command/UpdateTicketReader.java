@@ -67,33 +67,21 @@ final class UpdateTicketReader {
     static UpdateTicket read(RequestTarget target, Map<String, @Nullable Object> fields, String clientAddress) {
         boolean more = !target.legacy();
         Set<String> emptied = new LinkedHashSet<>();
-        String department = Members.idOrName(fields, "departmentId");
-        String topic = Members.idOrName(fields, "topicId");
-        String parent = Members.idOrName(fields, "parentTicketNumber");
-        String status = Members.idOrName(fields, "statusId", "status");
-        String sla = Members.idOrName(fields, "slaId");
-        String staff = more ? orEmptied(fields, "staffId", emptied) : Members.idOrName(fields, "staffId");
+        String department = RequestFields.idOrName(fields, "departmentId");
+        String topic = RequestFields.idOrName(fields, "topicId");
+        String parent = RequestFields.idOrName(fields, "parentTicketNumber");
+        String status = RequestFields.idOrName(fields, "statusId", "status");
+        String sla = RequestFields.idOrName(fields, "slaId");
+        String staff = more ? orEmptied(fields, "staffId", emptied) : RequestFields.idOrName(fields, "staffId");
         String dueDate = dueDate(fields, emptied);
-        String priority = Members.first(Members.idOrName(fields, "priority"), Members.idOrName(fields, "priorityId"));
+        String priority = RequestFields.first(
+                RequestFields.idOrName(fields, "priority"), RequestFields.idOrName(fields, "priorityId"));
         String team = more ? orEmptied(fields, "teamId", emptied) : null;
         return new UpdateTicket(
                 target.argument(),
-<<<<<<< HEAD
-                RequestFields.idOrName(fields, "departmentId"),
-                RequestFields.idOrName(fields, "topicId"),
-                RequestFields.idOrName(fields, "parentTicketNumber"),
-                RequestFields.idOrName(fields, "statusId", "status"),
-                RequestFields.idOrName(fields, "slaId"),
-                more ? orEmptied(fields, "staffId", emptied) : RequestFields.idOrName(fields, "staffId"),
-                dueDate(fields, emptied),
-                RequestFields.first(RequestFields.idOrName(fields, "priority"), RequestFields.idOrName(fields, "priorityId")),
-                more ? orEmptied(fields, "teamId", emptied) : null,
-                more ? RequestFields.idOrName(fields, "subject") : null,
-=======
                 new TicketRouting(department, topic, priority, status, staff, team, sla, dueDate),
                 parent,
-                more ? Members.idOrName(fields, "subject") : null,
->>>>>>> d60146a
+                more ? RequestFields.idOrName(fields, "subject") : null,
                 emptied,
                 more ? others(fields) : Map.of(),
                 note(fields),
