@@ -4,7 +4,7 @@ import dev.ticketwire.command.entry.EntryFiles;
 import dev.ticketwire.command.entry.Recipients;
 import dev.ticketwire.command.entry.ThreadEntries;
 import dev.ticketwire.command.search.SearchRows;
-import dev.ticketwire.command.sql.RowInsert;
+import dev.ticketwire.osticket.sql.RowInsert;
 import dev.ticketwire.osticket.text.Body;
 import dev.ticketwire.osticket.text.PersonName;
 import dev.ticketwire.osticket.text.StoredText;

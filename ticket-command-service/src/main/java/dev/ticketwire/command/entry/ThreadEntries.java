@@ -1,7 +1,7 @@
 package dev.ticketwire.command.entry;
 
-import dev.ticketwire.command.sql.RowInsert;
 import dev.ticketwire.osticket.numbering.FileKey;
+import dev.ticketwire.osticket.sql.RowInsert;
 import dev.ticketwire.osticket.text.Body;
 import dev.ticketwire.osticket.text.InlineImage;
 import dev.ticketwire.osticket.text.StoredText;

@@ -2,9 +2,9 @@ package dev.ticketwire.command.mail;
 
 import dev.ticketwire.command.collaborator.CopiedAddress;
 import dev.ticketwire.command.entry.Recipients;
-import dev.ticketwire.command.sql.Collation;
 import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.osticket.schema.Mailbox;
+import dev.ticketwire.osticket.sql.Collation;
 import dev.ticketwire.osticket.text.EmailAddress;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -2,9 +2,9 @@ package dev.ticketwire.command.mail;
 
 import dev.ticketwire.command.change.DepartmentReferrals;
 import dev.ticketwire.command.reply.Conversation;
-import dev.ticketwire.command.sql.Statements;
 import dev.ticketwire.command.ticket.DatabaseTime;
 import dev.ticketwire.command.ticket.ThreadEvent;
+import dev.ticketwire.osticket.sql.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;

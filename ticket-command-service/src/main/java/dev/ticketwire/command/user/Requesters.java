@@ -1,6 +1,6 @@
 package dev.ticketwire.command.user;
 
-import dev.ticketwire.command.sql.Collation;
+import dev.ticketwire.osticket.sql.Collation;
 import dev.ticketwire.osticket.text.PersonName;
 import dev.ticketwire.osticket.text.StoredText;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package dev.ticketwire.command.sql;
+package dev.ticketwire.osticket.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.ticketwire.command.sql;
+package dev.ticketwire.osticket.sql;
 
 import java.text.Normalizer;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.ticketwire.command.sql;
+package dev.ticketwire.osticket.sql;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -8,12 +8,12 @@ import java.util.Collection;
 public final class Placeholders {
     private Placeholders() {}
 
-    /** {@code (?,?,?)}: what follows {@code IN}. */
+    /** {@code (?,?,?)}, the list after {@code IN}. @param count at least 1 */
     public static String in(int count) {
         return "(" + list(count, "?") + ")";
     }
 
-    /** {@code part,part,part} */
+    /** {@code part,part,part}. @param count at least 1 */
     public static String list(int count, String part) {
         return (part + ",").repeat(count - 1) + part;
     }
