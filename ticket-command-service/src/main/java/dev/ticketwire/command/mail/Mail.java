@@ -2,11 +2,11 @@ package dev.ticketwire.command.mail;
 
 import dev.ticketwire.command.apply.Received;
 import dev.ticketwire.command.collaborator.CopiedAddress;
-import dev.ticketwire.command.create.Arrival;
-import dev.ticketwire.command.create.Request;
+import dev.ticketwire.command.create.MailMetadata;
+import dev.ticketwire.command.create.TicketRequest;
 import dev.ticketwire.command.entry.AttachmentLimits;
 import dev.ticketwire.command.entry.Attachments;
-import dev.ticketwire.command.entry.Letter;
+import dev.ticketwire.command.entry.EntryMail;
 import dev.ticketwire.command.entry.Recipients;
 import dev.ticketwire.command.reply.Attention;
 import dev.ticketwire.command.reply.Content;
@@ -36,7 +36,7 @@ final class Mail {
     private final int apiKey;
     private final Departments departments;
     private final Addressees addressees;
-    private final Letter letter;
+    private final EntryMail letter;
     private final MailRules rules;
 
     Mail(Received<ReceiveMail> received, MailRules rules) {
@@ -45,7 +45,7 @@ final class Mail {
         this.departments = received.departments();
         this.rules = rules;
         this.addressees = new Addressees(command, rules);
-        this.letter = new Letter(
+        this.letter = new EntryMail(
                 KnownMails.stored(
                         Objects.requireNonNullElse(command.messageId(), "<" + received.id() + "@ticketwire>")),
                 command.headers(),
@@ -103,7 +103,7 @@ final class Mail {
     }
 
     /** As a ticket of its own. */
-    Request request() {
+    TicketRequest request() {
         ReceiveMail.Address sender = command.sender();
         String body = command.body();
         OpenTicket ticket = new OpenTicket(
@@ -123,11 +123,11 @@ final class Mail {
                 Map.of(),
                 null,
                 false);
-        return new Request(ticket, apiKey, departments, arrival());
+        return new TicketRequest(ticket, apiKey, departments, mail());
     }
 
-    private Arrival arrival() {
-        return new Arrival(
+    private MailMetadata mail() {
+        return new MailMetadata(
                 addressees.mailbox(),
                 addressees.mailboxes(),
                 replyTo(),

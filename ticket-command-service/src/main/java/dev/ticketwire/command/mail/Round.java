@@ -2,8 +2,8 @@ package dev.ticketwire.command.mail;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.ticketwire.command.apply.Result;
-import dev.ticketwire.command.create.Openings;
-import dev.ticketwire.command.create.Request;
+import dev.ticketwire.command.create.TicketOpener;
+import dev.ticketwire.command.create.TicketRequest;
 import dev.ticketwire.command.reply.Attention;
 import dev.ticketwire.command.reply.Conversation;
 import dev.ticketwire.command.reply.Conversations;
@@ -13,9 +13,9 @@ import dev.ticketwire.command.reply.Post;
 import dev.ticketwire.command.reply.PostRows;
 import dev.ticketwire.command.reply.Posting;
 import dev.ticketwire.command.ticket.DatabaseTime;
-import dev.ticketwire.command.ticket.ExistingTickets;
+import dev.ticketwire.command.ticket.TicketLookup;
 import dev.ticketwire.command.ticket.TicketRow;
-import dev.ticketwire.command.user.KnownUsers;
+import dev.ticketwire.command.user.UserDirectory;
 import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.osticket.mail.OwnMessageIds;
 import dev.ticketwire.osticket.schema.Staff;
@@ -39,12 +39,12 @@ final class Round {
 
     private final Connection connection;
     private final MailRules rules;
-    private final Openings openings;
+    private final TicketOpener openings;
     private final OwnMessageIds ownIds;
     private final LocalDateTime now;
     private final Posting posting;
 
-    Round(Connection connection, MailRules rules, Openings openings, OwnMessageIds ownIds, LocalDateTime now) {
+    Round(Connection connection, MailRules rules, TicketOpener openings, OwnMessageIds ownIds, LocalDateTime now) {
         this.connection = connection;
         this.rules = rules;
         this.openings = openings;
@@ -70,7 +70,7 @@ final class Round {
         NewFollowers followers = followers(mails, decisions);
         Referring referring = new Referring();
         List<Post> posts = new ArrayList<>();
-        List<Request> requests = new ArrayList<>();
+        List<TicketRequest> requests = new ArrayList<>();
         List<Result> opened = new ArrayList<>();
         List<Supplier<Result>> results = new ArrayList<>();
         for (int i = 0; i < mails.size(); i++) {
@@ -149,7 +149,7 @@ final class Round {
         KnownMails known = KnownMails.find(connection, named);
         named.addAll(named(mails, mail -> mail.quoted().stream()));
         OwnMails own = OwnMails.find(connection, ownIds, named);
-        ExistingTickets numbered = ExistingTickets.find(
+        TicketLookup numbered = TicketLookup.find(
                 connection, named(mails, mail -> SubjectNumbers.in(mail.subject()).stream()), List.of());
         Set<Integer> tickets = known.tickets();
         tickets.addAll(own.tickets());
@@ -158,7 +158,7 @@ final class Round {
         tickets.addAll(merged.holders());
         Conversations conversations =
                 Conversations.find(connection, TicketRow.lock(connection, tickets), rules.reference());
-        KnownUsers users = KnownUsers.find(
+        UserDirectory users = UserDirectory.find(
                 connection, mails.stream().map(mail -> mail.sender().email()).toList());
         return new Filing(rules, new Filing.Found(known, own, numbered, merged, conversations, users), posting);
     }

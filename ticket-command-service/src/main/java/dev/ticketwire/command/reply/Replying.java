@@ -1,9 +1,9 @@
 package dev.ticketwire.command.reply;
 
+import dev.ticketwire.command.entry.ApiCaller;
 import dev.ticketwire.command.entry.Attachments;
-import dev.ticketwire.command.entry.Caller;
 import dev.ticketwire.command.ticket.Refused;
-import dev.ticketwire.command.user.KnownUsers;
+import dev.ticketwire.command.user.UserDirectory;
 import dev.ticketwire.contract.command.PostReply;
 import dev.ticketwire.osticket.schema.Staff;
 import dev.ticketwire.osticket.text.Body;
@@ -17,10 +17,10 @@ final class Replying {
     private static final String BODY = "message";
 
     private final ReplyRules rules;
-    private final KnownUsers users;
+    private final UserDirectory users;
     private final Posting posting;
 
-    Replying(ReplyRules rules, KnownUsers users, LocalDateTime now) {
+    Replying(ReplyRules rules, UserDirectory users, LocalDateTime now) {
         this.rules = rules;
         this.users = users;
         this.posting = new Posting(rules.reference(), rules.databaseZone(), now);
@@ -30,7 +30,7 @@ final class Replying {
      * @param conversation null if there is no such ticket
      * @throws Refused for the first rule that is not met; the conversation is as it was
      */
-    Post post(PostReply command, @Nullable Conversation conversation, Caller caller) {
+    Post post(PostReply command, @Nullable Conversation conversation, ApiCaller caller) {
         if (conversation == null) {
             throw new Refused("ticket-not-found", 404, "Ticket not found", null);
         }
@@ -53,7 +53,7 @@ final class Replying {
         return author;
     }
 
-    private Content content(PostReply command, Conversation conversation, Caller caller) {
+    private Content content(PostReply command, Conversation conversation, ApiCaller caller) {
         BodyFormat format = BodyFormat.parse(command.format())
                 .orElseThrow(() ->
                         new Refused("invalid-format", 400, "Invalid format. Allowed: markdown, html, text", "format"));
