@@ -1,13 +1,13 @@
 package dev.ticketwire.command.reply;
 
+import dev.ticketwire.command.entry.ApiCaller;
 import dev.ticketwire.command.entry.Attachments;
-import dev.ticketwire.command.entry.Caller;
 import dev.ticketwire.command.ticket.Refused;
-import dev.ticketwire.command.user.KnownUsers;
+import dev.ticketwire.command.user.UserDirectory;
 import dev.ticketwire.contract.command.PostReply;
-import dev.ticketwire.osticket.schema.Staff;
 import dev.ticketwire.osticket.body.Body;
 import dev.ticketwire.osticket.body.BodyFormat;
+import dev.ticketwire.osticket.schema.Staff;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +17,10 @@ final class ReplyComposer {
     private static final String BODY = "message";
 
     private final ReplyRules rules;
-    private final KnownUsers users;
+    private final UserDirectory users;
     private final ConversationUpdater posting;
 
-    ReplyComposer(ReplyRules rules, KnownUsers users, LocalDateTime now) {
+    ReplyComposer(ReplyRules rules, UserDirectory users, LocalDateTime now) {
         this.rules = rules;
         this.users = users;
         this.posting = new ConversationUpdater(rules.reference(), rules.databaseZone(), now);
@@ -30,7 +30,7 @@ final class ReplyComposer {
      * @param conversation null if there is no such ticket
      * @throws Refused for the first rule that is not met; the conversation is as it was
      */
-    NewEntry post(PostReply command, @Nullable Conversation conversation, Caller caller) {
+    NewEntry post(PostReply command, @Nullable Conversation conversation, ApiCaller caller) {
         if (conversation == null) {
             throw new Refused("ticket-not-found", 404, "Ticket not found", null);
         }
@@ -53,7 +53,7 @@ final class ReplyComposer {
         return author;
     }
 
-    private EntryContent content(PostReply command, Conversation conversation, Caller caller) {
+    private EntryContent content(PostReply command, Conversation conversation, ApiCaller caller) {
         BodyFormat format = BodyFormat.parse(command.format())
                 .orElseThrow(() ->
                         new Refused("invalid-format", 400, "Invalid format. Allowed: markdown, html, text", "format"));
