@@ -1,18 +1,18 @@
 package dev.ticketwire.seed;
 
-import static dev.ticketwire.seed.Story.NEVER;
+import static dev.ticketwire.seed.SyntheticTicket.NEVER;
 
-import dev.ticketwire.seed.Desk.Agent;
-import dev.ticketwire.seed.Desk.Field;
+import dev.ticketwire.seed.HelpDesk.Agent;
+import dev.ticketwire.seed.HelpDesk.Field;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one ticket, as osTicket would have written them by and by. */
 final class TicketRows {
-    private final Desk desk;
-    private final Prose prose;
-    private final Batch batch;
+    private final HelpDesk desk;
+    private final TextGenerator prose;
+    private final TicketBatch batch;
 
-    TicketRows(Desk desk, Prose prose, Batch batch) {
+    TicketRows(HelpDesk desk, TextGenerator prose, TicketBatch batch) {
         this.desk = desk;
         this.prose = prose;
         this.batch = batch;
@@ -22,14 +22,14 @@ final class TicketRows {
      * @param parent id of the ticket it hangs under, 0 none
      * @param ids of its rows
      */
-    void write(Story story, int user, int parent, Ids ids) {
-        Draws draws = new Draws(story.number(), 3);
+    void write(SyntheticTicket story, int user, int parent, TicketRowIds ids) {
+        RandomChoices draws = new RandomChoices(story.number(), 3);
         String subject = prose.subject(draws);
-        EntryRows entries = new EntryRows(desk, prose, batch);
+        ThreadEntryRows entries = new ThreadEntryRows(desk, prose, batch);
         entries.write(story, subject, user, ids, draws);
         ticket(story, user, parent, ids, entries, draws);
         answers(story, subject, ids, draws);
-        batch.to(Table.THREAD)
+        batch.to(SeededTable.THREAD)
                 .number(ids.thread())
                 .number(ids.ticket())
                 .text("T")
@@ -40,11 +40,17 @@ final class TicketRows {
         events(story, user, ids.thread());
     }
 
-    private void ticket(Story story, int user, int parent, Ids ids, EntryRows entries, Draws draws) {
+    private void ticket(
+            SyntheticTicket story,
+            int user,
+            int parent,
+            TicketRowIds ids,
+            ThreadEntryRows entries,
+            RandomChoices draws) {
         long activity =
                 Math.max(Math.max(story.created(), entries.lastMessage()), Math.max(story.reopened(), story.closed()));
-        Rows row = batch.to(Table.TICKET).number(ids.ticket());
-        (parent == 0 ? row.nothing() : row.number(parent)).text(Names.number(story.number()));
+        TableRows row = batch.to(SeededTable.TICKET).number(ids.ticket());
+        (parent == 0 ? row.nothing() : row.number(parent)).text(SyntheticNames.number(story.number()));
         row.number(user).number(story.status().id()).number(story.department());
         row.number(story.serviceLevel() == null ? 0 : story.serviceLevel().id());
         row.number(story.topic()).number(story.staff()).number(story.team());
@@ -58,8 +64,8 @@ final class TicketRows {
                 .end();
     }
 
-    private void answers(Story story, String subject, Ids ids, Draws draws) {
-        batch.to(Table.FORM_ENTRY)
+    private void answers(SyntheticTicket story, String subject, TicketRowIds ids, RandomChoices draws) {
+        batch.to(SeededTable.FORM_ENTRY)
                 .number(ids.formEntry())
                 .number(desk.ticketForm().id())
                 .number(ids.ticket())
@@ -68,23 +74,24 @@ final class TicketRows {
                 .time(story.created())
                 .time(story.created())
                 .end();
-        Answers answers = new Answers(story, subject, draws);
+        FormAnswers answers = new FormAnswers(story, subject, draws);
         for (Field field : desk.ticketForm().fields()) {
             answers.value(
-                    field, batch.to(Table.FORM_VALUE).number(ids.formEntry()).number(field.id()));
+                    field,
+                    batch.to(SeededTable.FORM_VALUE).number(ids.formEntry()).number(field.id()));
         }
-        Rows custom = batch.to(Table.TICKET_ANSWERS).number(ids.ticket());
+        TableRows custom = batch.to(SeededTable.TICKET_ANSWERS).number(ids.ticket());
         desk.ticketForm().columns().forEach(column -> custom.text(answers.column(column)));
         custom.end();
-        batch.to(Table.SEARCH)
+        batch.to(SeededTable.SEARCH)
                 .text("T")
                 .number(ids.ticket())
-                .text(Names.number(story.number()) + " " + subject)
+                .text(SyntheticNames.number(story.number()) + " " + subject)
                 .text(answers.display())
                 .end();
     }
 
-    private void events(Story story, int user, int thread) {
+    private void events(SyntheticTicket story, int user, int thread) {
         Agent agent = story.agent();
         event(story, thread, "created", 0, null, "SYSTEM", user, "U", 0, story.created());
         if (story.isAssigned()) {
@@ -108,13 +115,20 @@ final class TicketRows {
     }
 
     private void event(
-            Story story, int thread, String name, int staff, @Nullable String data, Agent by, int annulled, long at) {
+            SyntheticTicket story,
+            int thread,
+            String name,
+            int staff,
+            @Nullable String data,
+            Agent by,
+            int annulled,
+            long at) {
         event(story, thread, name, staff, data, by.username(), by.id(), "S", annulled, at);
     }
 
     /** An event that the help desk does not know is left out. */
     private void event(
-            Story story,
+            SyntheticTicket story,
             int thread,
             String name,
             int staff,
@@ -128,8 +142,11 @@ final class TicketRows {
         if (id == null) {
             return;
         }
-        Rows row =
-                batch.to(Table.THREAD_EVENT).number(thread).text("T").number(id).number(staff);
+        TableRows row = batch.to(SeededTable.THREAD_EVENT)
+                .number(thread)
+                .text("T")
+                .number(id)
+                .number(staff);
         row.number(name.equals("created") ? 0 : story.team());
         row.number(story.department()).number(story.topic()).text(data).text(by);
         (byId == 0 ? row.nothing() : row.number(byId))

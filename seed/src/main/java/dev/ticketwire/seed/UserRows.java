@@ -1,6 +1,6 @@
 package dev.ticketwire.seed;
 
-import dev.ticketwire.seed.Desk.Field;
+import dev.ticketwire.seed.HelpDesk.Field;
 import java.util.Set;
 
 /** The rows of one user, as its first ticket brings them along. */
@@ -8,18 +8,18 @@ final class UserRows {
     /** osTicket keeps them in the user's own tables; the custom data hold NULL. */
     private static final Set<String> ELSEWHERE = Set.of("email", "name");
 
-    private final Desk desk;
-    private final Batch batch;
+    private final HelpDesk desk;
+    private final TicketBatch batch;
 
-    UserRows(Desk desk, Batch batch) {
+    UserRows(HelpDesk desk, TicketBatch batch) {
         this.desk = desk;
         this.batch = batch;
     }
 
     void write(int user, int id, int emailId, int formEntry, long created) {
-        String name = Names.name(user);
-        String address = Names.address(user);
-        batch.to(Table.USER)
+        String name = SyntheticNames.name(user);
+        String address = SyntheticNames.address(user);
+        batch.to(SeededTable.USER)
                 .number(id)
                 .number(0)
                 .number(emailId)
@@ -28,13 +28,13 @@ final class UserRows {
                 .time(created)
                 .time(created)
                 .end();
-        batch.to(Table.USER_EMAIL)
+        batch.to(SeededTable.USER_EMAIL)
                 .number(emailId)
                 .number(id)
                 .number(0)
                 .text(address)
                 .end();
-        batch.to(Table.FORM_ENTRY)
+        batch.to(SeededTable.FORM_ENTRY)
                 .number(formEntry)
                 .number(desk.userForm().id())
                 .number(id)
@@ -44,17 +44,17 @@ final class UserRows {
                 .time(created)
                 .end();
         for (Field field : desk.userForm().fields()) {
-            batch.to(Table.FORM_VALUE)
+            batch.to(SeededTable.FORM_VALUE)
                     .number(formEntry)
                     .number(field.id())
                     .nothing()
                     .nothing()
                     .end();
         }
-        Rows custom = batch.to(Table.USER_ANSWERS).number(id);
+        TableRows custom = batch.to(SeededTable.USER_ANSWERS).number(id);
         desk.userForm().columns().forEach(column -> custom.text(ELSEWHERE.contains(column) ? null : ""));
         custom.end();
-        batch.to(Table.SEARCH)
+        batch.to(SeededTable.SEARCH)
                 .text("U")
                 .number(id)
                 .text(name)

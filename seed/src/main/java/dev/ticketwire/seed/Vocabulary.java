@@ -36,7 +36,7 @@ final class Vocabulary {
 
     private static Set<String> made() {
         Set<String> words = new LinkedHashSet<>(List.of(PLAIN.split("\\s+")));
-        Draws draws = new Draws(0, 4711);
+        RandomChoices draws = new RandomChoices(0, 4711);
         while (words.size() < WORDS) {
             String middle = draws.chance(80) ? draws.one(MIDDLES) : "";
             words.add(draws.one(BEGINNINGS) + middle + draws.one(ENDS));
@@ -61,12 +61,12 @@ final class Vocabulary {
         }
     }
 
-    String word(Draws draws) {
+    String word(RandomChoices draws) {
         return words[slots[draws.below(SLOTS)]];
     }
 
     /** One that is not among the commonest, for a subject. */
-    String telling(Draws draws) {
+    String telling(RandomChoices draws) {
         return words[10 + draws.below(1 + draws.below(WORDS - 10))];
     }
 }

@@ -1,6 +1,6 @@
 package dev.ticketwire.testsupport;
 
-import dev.ticketwire.quickstart.infrastructure.Child;
+import dev.ticketwire.quickstart.infrastructure.ChildProcess;
 import dev.ticketwire.quickstart.infrastructure.Database;
 import dev.ticketwire.quickstart.infrastructure.EmbeddedKafka;
 import dev.ticketwire.quickstart.infrastructure.EmbeddedMariaDb;
@@ -28,9 +28,9 @@ final class EmbeddedInfrastructure implements Infrastructure {
     @Override
     public Database startDatabase() {
         Path pidFile = home.resolve("mariadb.pid");
-        Child.stopOrphan(pidFile, mariaDb.mark(), LIMIT);
+        ChildProcess.stopOrphan(pidFile, mariaDb.mark(), LIMIT);
         prepareOneAtATime();
-        Child child = Child.start("mariadb", mariaDb.command(), home.resolve("mariadb.log"), pidFile);
+        ChildProcess child = ChildProcess.start("mariadb", mariaDb.command(), home.resolve("mariadb.log"), pidFile);
         endWithJvm(child);
         child.await(mariaDb.root()::answers, LIMIT);
         return mariaDb.root();
@@ -53,10 +53,10 @@ final class EmbeddedInfrastructure implements Infrastructure {
         Path folder = home.resolve("kafka");
         EmbeddedKafka kafka = new EmbeddedKafka(folder, Ports.free(), Ports.free());
         Path pidFile = home.resolve("kafka.pid");
-        Child.stopOrphan(pidFile, kafka.mark(), LIMIT);
+        ChildProcess.stopOrphan(pidFile, kafka.mark(), LIMIT);
         Folders.delete(folder);
         kafka.prepare();
-        Child child = Child.start(
+        ChildProcess child = ChildProcess.start(
                 "kafka", kafka.command(List.of("-XX:TieredStopAtLevel=1")), home.resolve("kafka.log"), pidFile);
         endWithJvm(child);
         child.await(kafka::answers, LIMIT);
@@ -68,7 +68,7 @@ final class EmbeddedInfrastructure implements Infrastructure {
         return mariaDb.client(database);
     }
 
-    private static void endWithJvm(Child child) {
+    private static void endWithJvm(ChildProcess child) {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(() -> child.stop(Duration.ofSeconds(20)), "stop-" + child.name()));
     }

@@ -1,7 +1,7 @@
 package dev.ticketwire.testsupport;
 
 import dev.ticketwire.quickstart.infrastructure.Database;
-import dev.ticketwire.quickstart.infrastructure.HelpDesk;
+import dev.ticketwire.quickstart.infrastructure.DatabaseAdministration;
 import dev.ticketwire.quickstart.infrastructure.HelpDeskDump;
 import dev.ticketwire.quickstart.infrastructure.Migration;
 import dev.ticketwire.quickstart.infrastructure.SuiteTopics;
@@ -59,12 +59,12 @@ public final class TestInfrastructure {
     public static TestHelpDesk helpDesk(String name, HelpDeskDump dump) {
         Database root = Chosen.ROOT;
         Database desk = root.named(name);
-        HelpDesk.dropDatabase(root, name);
-        HelpDesk.createDatabase(root, name);
+        DatabaseAdministration.dropDatabase(root, name);
+        DatabaseAdministration.createDatabase(root, name);
         dump.load(Chosen.KIND.client(desk));
         Migration.migrate(desk);
         Database service = desk.as(SERVICE_USER, SERVICE_PASSWORD);
-        HelpDesk.grantRowsAndLog(root, service, "%");
+        DatabaseAdministration.grantRowsAndLog(root, service, "%");
         return new TestHelpDesk(service, desk);
     }
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.ticketwire.osticket.check.DatabaseUnusable;
 import dev.ticketwire.osticket.check.Purpose;
 import dev.ticketwire.quickstart.infrastructure.Database;
-import dev.ticketwire.quickstart.infrastructure.HelpDesk;
+import dev.ticketwire.quickstart.infrastructure.DatabaseAdministration;
 import dev.ticketwire.quickstart.infrastructure.Migration;
 import dev.ticketwire.quickstart.infrastructure.Migration.Indexes;
 import java.sql.Connection;
@@ -242,8 +242,8 @@ class OldHelpDeskIT {
 
     @Test
     void aDatabaseWithoutAHelpDeskSaysSo() throws SQLException {
-        HelpDesk.dropDatabase(desk, "empty_one");
-        HelpDesk.createDatabase(desk, "empty_one");
+        DatabaseAdministration.dropDatabase(desk, "empty_one");
+        DatabaseAdministration.createDatabase(desk, "empty_one");
         Database empty = desk.named("empty_one");
 
         assertThatThrownBy(() -> Migration.migrate(empty))

@@ -85,10 +85,10 @@ public class BodyReader {
     private void refuse(Call call, BufferedBody body, Throwable failure) {
         body.release();
         if (failure instanceof Refused refused) {
-            responses.refuseContent(call, refused.refusal());
+            answers.refuseContent(call, refused.refusal());
         } else {
             LOG.error("a body could not be decoded", failure);
-            responses.refuse(call, Refusal.internalError());
+            answers.refuse(call, Refusal.internalError());
         }
     }
 
@@ -167,7 +167,7 @@ public class BodyReader {
             if (call.request().version() != HttpVersion.HTTP_2) {
                 call.request().response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             }
-            responses.refuse(call, refusal);
+            answers.refuse(call, refusal);
         }
 
         private void chunk(Buffer chunk) {

@@ -36,7 +36,13 @@ public class BulkHandler {
     private final BulkPublisher sender;
     private final Responses responses;
 
-    BulkHandler(BodyReader bodies, RequestLimits guards, BulkItemReader reader, OutcomeClient outcomeClient, BulkPublisher sender, Responses responses) {
+    BulkHandler(
+            BodyReader bodies,
+            RequestLimits guards,
+            BulkItemReader reader,
+            OutcomeClient outcomeClient,
+            BulkPublisher sender,
+            Responses responses) {
         this.bodies = bodies;
         this.guards = guards;
         this.reader = reader;
@@ -89,7 +95,8 @@ public class BulkHandler {
             sender.send(call, body, bulk);
             return;
         }
-        outcomeClient.find(bulk.first(), PATIENCE)
+        outcomeClient
+                .find(bulk.first(), PATIENCE)
                 .onComplete(result -> call.context().runOnContext(ignored -> {
                     boolean another = result.succeeded()
                             && result.result()

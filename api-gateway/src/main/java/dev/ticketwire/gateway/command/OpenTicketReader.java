@@ -1,8 +1,9 @@
 package dev.ticketwire.gateway.command;
 
 import dev.ticketwire.contract.command.OpenTicket;
-import dev.ticketwire.gateway.body.AttachmentParser;
 import dev.ticketwire.contract.command.TicketRouting;
+import dev.ticketwire.gateway.body.AttachmentParser;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.text.Blanks;
@@ -99,12 +100,14 @@ final class OpenTicketReader {
         return new TicketRouting(
                 department,
                 topic,
-                RequestFields.first(RequestFields.idOrName(fields, "priority"), RequestFields.idOrName(fields, "priorityId")),
+                RequestFields.first(
+                        RequestFields.idOrName(fields, "priority"), RequestFields.idOrName(fields, "priorityId")),
                 RequestFields.idOrName(fields, "statusId"),
                 RequestFields.idOrName(fields, "staffId"),
                 RequestFields.idOrName(fields, "teamId"),
                 RequestFields.idOrName(fields, "slaId"),
-                RequestFields.first(RequestFields.dueDate(fields, "dueDate"), RequestFields.dueDate(fields, "duedate")));
+                RequestFields.first(
+                        RequestFields.dueDate(fields, "dueDate"), RequestFields.dueDate(fields, "duedate")));
     }
 
     private static @Nullable NamedAddress address(Map<String, @Nullable Object> fields) {

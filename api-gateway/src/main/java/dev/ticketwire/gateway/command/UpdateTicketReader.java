@@ -6,7 +6,6 @@ import dev.ticketwire.gateway.body.AttachmentParser;
 import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.RequestTarget;
 import dev.ticketwire.contract.problem.ProblemCode;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.text.Blanks;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -76,7 +75,8 @@ final class UpdateTicketReader {
         String sla = RequestFields.idOrName(fields, "slaId");
         String staff = more ? orEmptied(fields, "staffId", emptied) : RequestFields.idOrName(fields, "staffId");
         String dueDate = dueDate(fields, emptied);
-        String priority = RequestFields.first(RequestFields.idOrName(fields, "priority"), RequestFields.idOrName(fields, "priorityId"));
+        String priority = RequestFields.first(
+                RequestFields.idOrName(fields, "priority"), RequestFields.idOrName(fields, "priorityId"));
         String team = more ? orEmptied(fields, "teamId", emptied) : null;
         return new UpdateTicket(
                 target.argument(),

@@ -72,7 +72,7 @@ public class Pages {
                 answer(call, read.result());
             } else {
                 LOG.error("the documentation cannot be read", read.cause());
-                responses.refuse(call, Refusal.internalError());
+                answers.refuse(call, Refusal.internalError());
             }
         }));
     }
@@ -92,7 +92,7 @@ public class Pages {
         Page page = (isProblem ? pages.problems : pages.documentation)
                 .get(call.target().argument());
         if (page == null) {
-            responses.refuse(call, missing());
+            answers.refuse(call, missing());
             return;
         }
         MultiMap headers = MultiMap.caseInsensitiveMultiMap()

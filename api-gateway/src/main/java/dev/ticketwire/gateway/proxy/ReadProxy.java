@@ -36,7 +36,12 @@ public class ReadProxy {
     private final AtomicInteger inFlight;
     private final Counter shed;
 
-    ReadProxy(ReadServices services, Responses responses, ObjectMapper json, ReadSettings settings, MeterRegistry meters) {
+    ReadProxy(
+            ReadServices services,
+            Responses responses,
+            ObjectMapper json,
+            ReadSettings settings,
+            MeterRegistry meters) {
         this.most = settings.inFlight();
         this.inFlight = meters.gauge("ticketwire.reads.in.flight", new AtomicInteger());
         this.shed = Counter.builder("ticketwire.reads.shed")

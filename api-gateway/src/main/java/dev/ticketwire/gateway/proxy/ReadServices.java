@@ -61,7 +61,8 @@ class ReadServices {
         Map.of(Service.QUERY, query, Service.FILES, query, Service.SUBTICKET, subticket, Service.STATS, stats)
                 .forEach((service, address) -> services.put(
                         service,
-                        new ReadServiceClient(service.name().toLowerCase(Locale.ROOT), address, vertx, settings, meters)));
+                        new ReadServiceClient(
+                                service.name().toLowerCase(Locale.ROOT), address, vertx, settings, meters)));
     }
 
     @PreDestroy

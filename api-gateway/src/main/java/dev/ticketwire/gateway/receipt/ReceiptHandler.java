@@ -39,12 +39,14 @@ public class ReceiptHandler {
         }
         if (claim.items() > 0) {
             String prefix = call.publicAddress().prefix();
-            outcomeClient.findItems(claim.id(), claim.items(), PATIENCE)
+            outcomeClient
+                    .findItems(claim.id(), claim.items(), PATIENCE)
                     .onSuccess(outcomes -> responses.json(call, 200, BulkStatus.of(claim.items(), outcomes, prefix)))
                     .onFailure(failure -> responses.refuse(call, away()));
             return;
         }
-        outcomeClient.find(claim.id(), PATIENCE)
+        outcomeClient
+                .find(claim.id(), PATIENCE)
                 .onSuccess(handled -> handled.ifPresentOrElse(
                         found -> outcome(call, claim.id(), found.outcome()),
                         () -> responses.json(call, 200, CommandStatus.ACCEPTED)))
@@ -53,7 +55,8 @@ public class ReceiptHandler {
 
     private void outcome(Call call, UUID id, Outcome outcome) {
         boolean isThere = !call.request().response().closed();
-        responses.json(call, 200, CommandStatus.of(outcome).below(call.publicAddress().prefix()));
+        responses.json(
+                call, 200, CommandStatus.of(outcome).below(call.publicAddress().prefix()));
         if (isThere && !call.isHead()) {
             delivered.delivered(id);
         }

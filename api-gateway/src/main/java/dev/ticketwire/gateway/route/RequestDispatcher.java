@@ -231,7 +231,8 @@ public class RequestDispatcher {
 
     private void toHttps(Call call) {
         @Nullable
-        String location = HttpsRedirect.location(call, base.without(call.request().uri()));
+        String location =
+                HttpsRedirect.location(call, base.without(call.request().uri()));
         if (location == null) {
             responses.text(call, 400, Responses.HTML, "HTTPS Protocol Required");
         } else {

@@ -135,7 +135,8 @@ final class RouteTable {
     }
 
     private static RequestTarget script(Operation operation, String method, String path, String tail) {
-        RequestTarget target = operation.argument() == Argument.NONE ? plain(operation, tail) : numbered(operation, tail);
+        RequestTarget target =
+                operation.argument() == Argument.NONE ? plain(operation, tail) : numbered(operation, tail);
         if (target == null || RawPath.isAmbiguous(path)) {
             return RequestTarget.wrong(operation, true, Refusal.of(ProblemCode.INVALID_URL, operation.invalidUrl()));
         }

@@ -197,7 +197,8 @@ public class PendingRequests {
         }
         pending.settling = true;
         asking.incrementAndGet();
-        outcomeClient.find(pending.id, PATIENCE)
+        outcomeClient
+                .find(pending.id, PATIENCE)
                 .onComplete(result -> pending.call.context().runOnContext(ignored -> {
                     asking.decrementAndGet();
                     pending.askedAt = System.nanoTime();

@@ -20,14 +20,18 @@ class BulkOperationsTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"operations\":[{\"op\":\"a\"},5]}", "[{\"op\":\"a\"},5]"})
     void aListIsTakenBareOrByItsName(String body) {
-        assertThat(of(JSON, body)).extracting(BulkOperations.ParsedOperation::value).containsExactly(Map.of("op", "a"), 5);
+        assertThat(of(JSON, body))
+                .extracting(BulkOperations.ParsedOperation::value)
+                .containsExactly(Map.of("op", "a"), 5);
     }
 
     @Test
     void everyLineIsAnOperationAndBlankOnesAreSkipped() {
         List<BulkOperations.ParsedOperation> operations = of(LINES, "\r\n{\"op\":\"a\"}\r\n \n{broken\n5");
 
-        assertThat(operations).extracting(BulkOperations.ParsedOperation::value).containsExactly(Map.of("op", "a"), null, 5);
+        assertThat(operations)
+                .extracting(BulkOperations.ParsedOperation::value)
+                .containsExactly(Map.of("op", "a"), null, 5);
         Refused unreadable = Objects.requireNonNull(operations.get(1).unreadable());
         assertThat(unreadable.code()).isEqualTo("invalid-json");
     }

@@ -84,7 +84,8 @@ class RateLimiterTest {
 
         assertThat(limiter.remaining(1, create)).isEqualTo(4);
         for (int i = 0; i < 4; i++) {
-            assertThat(limiter.enter(1, List.of(new RateLimit("create", null, 5)))).isNull();
+            assertThat(limiter.enter(1, List.of(new RateLimit("create", null, 5))))
+                    .isNull();
         }
     }
 

@@ -244,7 +244,8 @@ class RouteTableTest {
     @Test
     void whatIsNotServedHasNoOptionsEither() {
         assertThat(wrong(RouteTable.match("OPTIONS", "/nowhere")).status()).isEqualTo(404);
-        assertThat(wrong(RouteTable.match("HEAD", "/tickets/1/replies")).status()).isEqualTo(405);
+        assertThat(wrong(RouteTable.match("HEAD", "/tickets/1/replies")).status())
+                .isEqualTo(405);
     }
 
     @Test

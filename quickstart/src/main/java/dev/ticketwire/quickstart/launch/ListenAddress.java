@@ -18,7 +18,7 @@ public record ListenAddress(InetAddress address) {
 
     /**
      * @param text an IPv4 or IPv6 address, the latter also in brackets; {@code localhost} is 127.0.0.1
-     * @throws Problem if it is none, or not this machine's
+     * @throws UserError if it is none, or not this machine's
      */
     static ListenAddress parse(String text) {
         String bare = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
@@ -31,7 +31,7 @@ public record ListenAddress(InetAddress address) {
             if (!address.isAnyLocalAddress()
                     && !address.isLoopbackAddress()
                     && NetworkInterface.getByInetAddress(address) == null) {
-                throw new Problem("--listen " + text + ": this machine has no such address.");
+                throw new UserError("--listen " + text + ": this machine has no such address.");
             }
             return new ListenAddress(address);
         } catch (UnknownHostException | SocketException e) {
@@ -39,8 +39,8 @@ public record ListenAddress(InetAddress address) {
         }
     }
 
-    private static Problem none(String text) {
-        return new Problem(
+    private static UserError none(String text) {
+        return new UserError(
                 "--listen needs an address of this machine, such as 127.0.0.1, ::1, 0.0.0.0 or ::, not " + text + ".");
     }
 

@@ -27,7 +27,7 @@ public final class Main {
             command.run(
                     arguments.length == 0 ? "" : arguments[0],
                     List.of(arguments).stream().skip(1).toList());
-        } catch (Problem e) {
+        } catch (UserError e) {
             fail(e.getMessage());
         } catch (RuntimeException e) {
             fail(e.getMessage() == null ? e.toString() : e.getMessage());
@@ -35,13 +35,13 @@ public final class Main {
     }
 
     private static void run(String command, List<String> arguments) throws Exception {
-        Home home = Home.ofThisRun();
+        SuiteHome home = SuiteHome.ofThisRun();
         switch (command) {
-            case "up" -> new Up(home, Options.parse(arguments)).run();
-            case "down" -> Down.run(home);
-            case "migrate" -> Migrate.run(home, Options.parse(arguments));
-            case "dead-letters" -> DeadLetters.run(home, arguments);
-            case "status" -> System.exit(new Status(home).print() ? 0 : 1);
+            case "up" -> new UpCommand(home, UpOptions.parse(arguments)).run();
+            case "down" -> DownCommand.run(home);
+            case "migrate" -> MigrateCommand.run(home, UpOptions.parse(arguments));
+            case "dead-letters" -> DeadLettersCommand.run(home, arguments);
+            case "status" -> System.exit(new StatusCommand(home).print() ? 0 : 1);
             default -> System.exit(2);
         }
     }

@@ -1,8 +1,9 @@
 package dev.ticketwire.command.reply;
 
+import dev.ticketwire.command.entry.ApiCaller;
 import dev.ticketwire.command.entry.Attachments;
-import dev.ticketwire.command.entry.Caller;
-import dev.ticketwire.command.user.KnownUsers;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.command.user.UserDirectory;
 import dev.ticketwire.contract.command.PostReply;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refused;
@@ -18,10 +19,10 @@ final class ReplyComposer {
     private static final String BODY = "message";
 
     private final ReplyRules rules;
-    private final KnownUsers users;
+    private final UserDirectory users;
     private final ConversationUpdater posting;
 
-    ReplyComposer(ReplyRules rules, KnownUsers users, LocalDateTime now) {
+    ReplyComposer(ReplyRules rules, UserDirectory users, LocalDateTime now) {
         this.rules = rules;
         this.users = users;
         this.posting = new ConversationUpdater(rules.reference(), rules.databaseZone(), now);
@@ -31,7 +32,7 @@ final class ReplyComposer {
      * @param conversation null if there is no such ticket
      * @throws Refused for the first rule that is not met; the conversation is as it was
      */
-    NewEntry post(PostReply command, @Nullable Conversation conversation, Caller caller) {
+    NewEntry post(PostReply command, @Nullable Conversation conversation, ApiCaller caller) {
         if (conversation == null) {
             throw Refused.of(ProblemCode.TICKET_NOT_FOUND, "Ticket not found");
         }
@@ -54,7 +55,7 @@ final class ReplyComposer {
         return author;
     }
 
-    private EntryContent content(PostReply command, Conversation conversation, Caller caller) {
+    private EntryContent content(PostReply command, Conversation conversation, ApiCaller caller) {
         BodyFormat format = BodyFormat.parse(command.format())
                 .orElseThrow(() -> Refused.of(
                         ProblemCode.FORMAT_UNKNOWN, "Invalid format. Allowed: markdown, html, text", "format"));

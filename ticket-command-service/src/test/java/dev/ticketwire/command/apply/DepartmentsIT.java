@@ -2,7 +2,7 @@ package dev.ticketwire.command.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ticketwire.command.create.Wish;
+import dev.ticketwire.command.create.TestTicket;
 import dev.ticketwire.command.ticket.Sandbox;
 import dev.ticketwire.contract.command.Command;
 import dev.ticketwire.contract.command.DeleteTicket;
@@ -215,7 +215,7 @@ class DepartmentsIT {
     }
 
     private static OpenTicket open(@Nullable String department, @Nullable String parent) {
-        return Wish.of("Bound")
+        return TestTicket.of("Bound")
                 .from("bound@example.org")
                 .with("department", department)
                 .with("parent", parent)
