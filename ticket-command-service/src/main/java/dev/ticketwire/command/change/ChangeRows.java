@@ -1,11 +1,11 @@
 package dev.ticketwire.command.change;
 
-import dev.ticketwire.command.sql.RowInsert;
-import dev.ticketwire.command.sql.Statements;
 import dev.ticketwire.command.ticket.DatabaseTime;
 import dev.ticketwire.command.ticket.DraftRows;
 import dev.ticketwire.command.ticket.EventRows;
 import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.sql.RowInsert;
+import dev.ticketwire.osticket.sql.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;

@@ -31,7 +31,7 @@ final class CannedText {
     }
 
     private static String first(String name) {
-        return dev.ticketwire.osticket.text.PersonName.of(name).in("first");
+        return dev.ticketwire.osticket.person.PersonName.of(name).in("first");
     }
 
     private static String escaped(String text) {

@@ -1,15 +1,15 @@
 package dev.ticketwire.command.create;
 
 import dev.ticketwire.command.collaborator.CollaboratorRows;
-import dev.ticketwire.command.collaborator.InactiveFollowers;
-import dev.ticketwire.command.collaborator.NewFollower;
+import dev.ticketwire.command.collaborator.InactiveCollaborators;
+import dev.ticketwire.command.collaborator.NewCollaborator;
 import dev.ticketwire.command.entry.Recipients;
-import dev.ticketwire.command.sql.Placeholders;
 import dev.ticketwire.command.ticket.ThreadEvent;
 import dev.ticketwire.command.user.Organization;
 import dev.ticketwire.osticket.schema.TablePrefix;
-import dev.ticketwire.osticket.text.PersonName;
-import dev.ticketwire.osticket.text.PhpJson;
+import dev.ticketwire.osticket.person.PersonName;
+import dev.ticketwire.osticket.format.PhpJson;
+import dev.ticketwire.osticket.sql.Placeholders;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,7 +31,7 @@ final class Collaborators {
                     + " LEFT JOIN {user_email} e ON e.id = u.default_email_id WHERE u.org_id IN ");
     private static final int PRIMARY_CONTACT = 1;
 
-    private final InactiveFollowers inactive;
+    private final InactiveCollaborators inactive;
     private final String nameFormat;
     private final CollaboratorRows rows;
     private final List<Joining> joining = new ArrayList<>();
@@ -92,11 +92,11 @@ final class Collaborators {
     }
 
     private int joinCopied(Draft draft, Set<Integer> those) {
-        List<NewFollower> joined =
+        List<NewCollaborator> joined =
                 draft.copied.stream().filter(one -> those.add(one.user().id())).toList();
         joined.forEach(one -> rows.add(draft.threadId(), one.user().id(), one.active()));
         if (!joined.isEmpty()) {
-            eventsOf(draft).add(ThreadEvent.copied(0, 0, NewFollower.history(joined, nameFormat)));
+            eventsOf(draft).add(ThreadEvent.copied(0, 0, NewCollaborator.history(joined, nameFormat)));
         }
         return joined.size();
     }

@@ -1,6 +1,6 @@
 package dev.ticketwire.command.create;
 
-import dev.ticketwire.command.collaborator.NewFollower;
+import dev.ticketwire.command.collaborator.NewCollaborator;
 import dev.ticketwire.command.create.number.Numbered;
 import dev.ticketwire.command.create.number.Numbering;
 import dev.ticketwire.command.entry.NewFile;
@@ -11,7 +11,7 @@ import dev.ticketwire.command.user.Requester;
 import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.osticket.schema.Staff;
 import dev.ticketwire.osticket.schema.Team;
-import dev.ticketwire.osticket.text.Body;
+import dev.ticketwire.osticket.body.Body;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ final class Draft implements Numbered {
     final int cannedResponse;
 
     /** Those whom the mail was sent to as well. */
-    final List<NewFollower> copied = new ArrayList<>();
+    final List<NewCollaborator> copied = new ArrayList<>();
 
     final List<ThreadEvent> events = new ArrayList<>();
     /** Whom the message goes to besides the agents, of a mail whom it was sent to; null if nobody. */

@@ -1,6 +1,6 @@
 package dev.ticketwire.command.create;
 
-import dev.ticketwire.command.collaborator.NewFollower;
+import dev.ticketwire.command.collaborator.NewCollaborator;
 import dev.ticketwire.command.create.filter.Verdict;
 import dev.ticketwire.command.entry.AttachmentLimits;
 import dev.ticketwire.command.entry.Attachments;
@@ -14,9 +14,9 @@ import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.osticket.due.DueDateText;
 import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.TicketPriority;
-import dev.ticketwire.osticket.text.Body;
-import dev.ticketwire.osticket.text.BodyFormat;
-import dev.ticketwire.osticket.text.SubjectText;
+import dev.ticketwire.osticket.body.Body;
+import dev.ticketwire.osticket.body.BodyFormat;
+import dev.ticketwire.osticket.body.SubjectText;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.Objects;
@@ -106,7 +106,7 @@ final class Drafting {
 
         private @Nullable LocalDateTime dueDate() {
             try {
-                LocalDateTime dueDate = DueDateText.parse(command.dueDate(), rules.databaseZone());
+                LocalDateTime dueDate = DueDateText.parse(command.routing().dueDate(), rules.databaseZone());
                 if (dueDate != null && !dueDate.isAfter(now)) {
                     errors.add("duedate", "Due date must be in the future", "dueDate");
                 }
@@ -180,7 +180,7 @@ final class Drafting {
             StatusChoice status = StatusChoice.of(relations, forms.entries, forms.disabled, rules.reference());
             Attachments files = attachments().shownIn(body());
             String subject = forms.subject();
-            String sentSubject = command.subject();
+            String sentSubject = command.content().subject();
             Draft draft = new Draft(
                     request,
                     requester,
@@ -204,17 +204,18 @@ final class Drafting {
                 limit.count(requester);
             }
             request.copied()
-                    .forEach(one -> draft.copied.add(NewFollower.of(one, requesters, rules.inactiveFollowers())));
+                    .forEach(one -> draft.copied.add(NewCollaborator.of(one, requesters, rules.inactiveFollowers())));
             return draft;
         }
 
         private Body body() {
             Body known = body;
             if (known == null) {
-                String message = Objects.requireNonNullElse(command.message(), "");
-                BodyFormat format = command.format() == null
+                OpenTicket.Content content = command.content();
+                String message = Objects.requireNonNullElse(content.message(), "");
+                BodyFormat format = content.format() == null
                         ? null
-                        : BodyFormat.parse(command.format()).orElse(null);
+                        : BodyFormat.parse(content.format()).orElse(null);
                 known = request.arrival() == null || format == null
                         ? Body.ofMessage(message, format, rules.bodies())
                         : Body.ofMail(
@@ -230,7 +231,7 @@ final class Drafting {
                 AttachmentLimits limits = request.arrival() == null
                         ? rules.attachments()
                         : AttachmentLimits.ofMail(rules.reference().config());
-                known = Attachments.of(command.attachments(), limits);
+                known = Attachments.of(command.content().attachments(), limits);
                 attachments = known;
             }
             return known;

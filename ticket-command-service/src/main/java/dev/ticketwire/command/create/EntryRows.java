@@ -4,9 +4,9 @@ import dev.ticketwire.command.entry.EntryFiles;
 import dev.ticketwire.command.entry.Recipients;
 import dev.ticketwire.command.entry.ThreadEntries;
 import dev.ticketwire.command.search.SearchRows;
-import dev.ticketwire.command.sql.RowInsert;
-import dev.ticketwire.osticket.text.Body;
-import dev.ticketwire.osticket.text.PersonName;
+import dev.ticketwire.osticket.body.Body;
+import dev.ticketwire.osticket.person.PersonName;
+import dev.ticketwire.osticket.sql.RowInsert;
 import dev.ticketwire.osticket.text.StoredText;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -86,11 +86,11 @@ final class EntryRows {
             "M",
             flags,
             StoredText.cut(PersonName.of(draft.requester.name()).in(rules.nameFormat()), POSTER_LENGTH),
-            draft.command.source(),
+            draft.command.origin().source(),
             draft.title,
             ThreadEntries.column(body),
             body.format().label(),
-            draft.command.ip(),
+            draft.command.origin().ip(),
             recipients == null ? null : recipients.json(),
             now
         };
@@ -109,7 +109,7 @@ final class EntryRows {
             null,
             body,
             "html",
-            draft.command.ip(),
+            draft.command.origin().ip(),
             null,
             now
         };

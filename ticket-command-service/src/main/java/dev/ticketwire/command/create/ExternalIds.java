@@ -2,10 +2,10 @@ package dev.ticketwire.command.create;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.ticketwire.command.apply.Result;
-import dev.ticketwire.command.sql.Placeholders;
-import dev.ticketwire.command.sql.RowInsert;
-import dev.ticketwire.command.sql.Statements;
 import dev.ticketwire.command.ticket.DatabaseTime;
+import dev.ticketwire.osticket.sql.Placeholders;
+import dev.ticketwire.osticket.sql.RowInsert;
+import dev.ticketwire.osticket.sql.Statements;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -2,7 +2,7 @@ package dev.ticketwire.command.create;
 
 import dev.ticketwire.command.create.filter.Verdict;
 import dev.ticketwire.command.ticket.ThreadEvent;
-import dev.ticketwire.osticket.text.PhpJson;
+import dev.ticketwire.osticket.format.PhpJson;
 import java.util.List;
 import java.util.Map;
 

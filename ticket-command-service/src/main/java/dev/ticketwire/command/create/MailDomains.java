@@ -1,6 +1,6 @@
 package dev.ticketwire.command.create;
 
-import dev.ticketwire.osticket.text.EmailAddress;
+import dev.ticketwire.osticket.person.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.ticketwire.command.create;
 
-import dev.ticketwire.command.collaborator.InactiveFollowers;
+import dev.ticketwire.command.collaborator.InactiveCollaborators;
 import dev.ticketwire.command.create.filter.TicketFilters;
 import dev.ticketwire.command.entry.AttachmentLimits;
 import dev.ticketwire.command.form.CustomData;
@@ -8,7 +8,7 @@ import dev.ticketwire.command.form.FormRules;
 import dev.ticketwire.command.form.TopicForms;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.HelpTopic;
-import dev.ticketwire.osticket.text.BodySettings;
+import dev.ticketwire.osticket.html.BodySettings;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,7 +37,7 @@ record OpeningRules(
         CustomData userData,
         int mostOpenTickets,
         String nameFormat,
-        InactiveFollowers inactiveFollowers,
+        InactiveCollaborators inactiveFollowers,
         ZoneId databaseZone) {
 
     TopicForms formsOf(HelpTopic topic) {
@@ -72,7 +72,7 @@ record OpeningRules(
                 CustomData.of("{user__cdata}", "user_id", reference.userColumns(), userForm),
                 reference.config().number("max_open_tickets"),
                 reference.config().text("client_name_format"),
-                InactiveFollowers.of(reference),
+                InactiveCollaborators.of(reference),
                 databaseZone);
     }
 }

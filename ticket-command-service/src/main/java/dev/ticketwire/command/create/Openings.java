@@ -71,7 +71,7 @@ public class Openings {
         List<Request> asked =
                 requests.stream().filter(request -> request.arrival() == null).toList();
         return rules.reference().config().flag("verify_email_addrs")
-                ? domains.of(sent(asked, OpenTicket::email).stream()
+                ? domains.of(sent(asked, command -> command.requester().email()).stream()
                         .filter(address -> requesters.of(address) == null)
                         .toList())
                 : address -> true;

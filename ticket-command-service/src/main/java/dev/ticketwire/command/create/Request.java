@@ -60,7 +60,7 @@ public record Request(
 
     /** Every e-mail address of somebody who may take part in the ticket. */
     Stream<String> people() {
-        Stream<@Nullable String> owner = Stream.of(command.email());
+        Stream<@Nullable String> owner = Stream.of(command.requester().email());
         Stream<String> mailed = arrival == null
                 ? Stream.of()
                 : Stream.concat(

@@ -8,8 +8,8 @@ import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.HelpTopic;
 import dev.ticketwire.osticket.schema.TicketPriority;
-import dev.ticketwire.osticket.text.Body;
-import dev.ticketwire.osticket.text.FieldAnswer;
+import dev.ticketwire.osticket.body.Body;
+import dev.ticketwire.osticket.form.FieldAnswer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -86,7 +86,7 @@ final class RequestForms {
     }
 
     private boolean isEmptyMessage() {
-        String message = Objects.requireNonNullElse(command.message(), "");
+        String message = Objects.requireNonNullElse(command.content().message(), "");
         return message.isEmpty() || message.equals("0") || !mailed && Body.isBlankMessage(message);
     }
 
@@ -151,12 +151,12 @@ final class RequestForms {
 
     private @Nullable Object sent(String field) {
         return switch (field) {
-            case "name" -> command.name();
-            case "email" -> command.email();
-            case "phone" -> command.phone();
-            case SUBJECT -> command.subject();
-            case "message" -> command.message();
-            case "priority" -> command.priority();
+            case "name" -> command.requester().name();
+            case "email" -> command.requester().email();
+            case "phone" -> command.requester().phone();
+            case SUBJECT -> command.content().subject();
+            case "message" -> command.content().message();
+            case "priority" -> command.routing().priority();
             default -> command.fields().get(field);
         };
     }

@@ -7,8 +7,8 @@ import dev.ticketwire.command.user.Requesters;
 import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.osticket.reference.Reference;
-import dev.ticketwire.osticket.text.EmailAddress;
-import dev.ticketwire.osticket.text.PersonName;
+import dev.ticketwire.osticket.person.EmailAddress;
+import dev.ticketwire.osticket.person.PersonName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,8 +31,8 @@ final class TicketOwner {
         this.requesters = requesters;
         this.forms = forms;
         this.mailed = request.arrival() != null;
-        this.email = Objects.requireNonNullElse(command.email(), "");
-        this.name = Objects.requireNonNullElse(command.name(), "");
+        this.email = Objects.requireNonNullElse(command.requester().email(), "");
+        this.name = Objects.requireNonNullElse(command.requester().name(), "");
     }
 
     /** Looks the address up; of a stranger the answers to the user form are taken. */

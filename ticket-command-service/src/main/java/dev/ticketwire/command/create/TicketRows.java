@@ -8,7 +8,6 @@ import dev.ticketwire.command.form.FormEntries;
 import dev.ticketwire.command.form.FormEntry;
 import dev.ticketwire.command.form.FormRules;
 import dev.ticketwire.command.search.SearchRows;
-import dev.ticketwire.command.sql.RowInsert;
 import dev.ticketwire.command.ticket.DatabaseTime;
 import dev.ticketwire.command.ticket.Deadlines;
 import dev.ticketwire.command.ticket.EventRows;
@@ -17,6 +16,7 @@ import dev.ticketwire.command.user.Organization;
 import dev.ticketwire.command.user.Requesters;
 import dev.ticketwire.command.user.UserRecords;
 import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.sql.RowInsert;
 import dev.ticketwire.osticket.text.StoredText;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -87,8 +87,8 @@ final class TicketRows {
                     relations.topicId(),
                     draft.staffId(),
                     draft.teamId(),
-                    StoredText.cut(draft.command.ip(), ADDRESS_LENGTH),
-                    draft.command.source(),
+                    StoredText.cut(draft.command.origin().ip(), ADDRESS_LENGTH),
+                    draft.command.origin().source(),
                     DatabaseTime.text(draft.dueDate),
                     DatabaseTime.text(deadlines.of(
                             relations.serviceLevel(), reference.departments().get(relations.department()), opened)),

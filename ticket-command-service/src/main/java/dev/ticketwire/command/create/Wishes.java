@@ -3,7 +3,7 @@ package dev.ticketwire.command.create;
 import dev.ticketwire.command.ticket.Names;
 import dev.ticketwire.command.ticket.Refused;
 import dev.ticketwire.command.ticket.Resolver;
-import dev.ticketwire.contract.command.OpenTicket;
+import dev.ticketwire.contract.command.TicketRouting;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Department;
 import dev.ticketwire.osticket.schema.HelpTopic;
@@ -40,18 +40,18 @@ record Wishes(
      * @throws Refused for the first one that does not exist or must not be used
      */
     static Wishes of(Request request, Parents parents, Reference reference) {
-        OpenTicket command = request.command();
+        TicketRouting routing = request.command().routing();
         Resolver resolver = new Resolver(reference);
         try {
             return new Wishes(
-                    topic(command.topic(), resolver),
-                    sent(command.department(), resolver::department),
+                    topic(routing.topic(), resolver),
+                    sent(routing.department(), resolver::department),
                     parents.of(request),
-                    given(command.priority(), resolver::priority),
-                    given(command.status(), resolver::status),
-                    given(command.staff(), resolver::staff),
-                    given(command.team(), resolver::team),
-                    given(command.sla(), resolver::serviceLevel));
+                    given(routing.priority(), resolver::priority),
+                    given(routing.status(), resolver::status),
+                    given(routing.staff(), resolver::staff),
+                    given(routing.team(), resolver::team),
+                    given(routing.sla(), resolver::serviceLevel));
         } catch (Refused refused) {
             throw refused.refusal().status() == FORBIDDEN ? refused : refused.as(STATUS);
         }

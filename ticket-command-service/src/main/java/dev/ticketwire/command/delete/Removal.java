@@ -1,13 +1,13 @@
 package dev.ticketwire.command.delete;
 
-import dev.ticketwire.command.sql.RowInsert;
-import dev.ticketwire.command.sql.Statements;
 import dev.ticketwire.command.ticket.DatabaseTime;
 import dev.ticketwire.command.ticket.DraftRows;
 import dev.ticketwire.command.ticket.EventRows;
 import dev.ticketwire.command.ticket.ThreadEvent;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.sql.RowInsert;
+import dev.ticketwire.osticket.sql.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;

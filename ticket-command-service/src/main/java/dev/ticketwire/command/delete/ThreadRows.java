@@ -1,7 +1,7 @@
 package dev.ticketwire.command.delete;
 
-import dev.ticketwire.command.sql.Statements;
 import dev.ticketwire.command.ticket.DatabaseTime;
+import dev.ticketwire.osticket.sql.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;

@@ -1,11 +1,11 @@
 package dev.ticketwire.command.entry;
 
-import dev.ticketwire.command.sql.Placeholders;
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.osticket.filter.Visible;
 import dev.ticketwire.osticket.reference.ApiKey;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.TablePrefix;
+import dev.ticketwire.osticket.sql.Placeholders;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,8 +1,8 @@
 package dev.ticketwire.command.form;
 
-import dev.ticketwire.command.sql.Placeholders;
-import dev.ticketwire.command.sql.RowInsert;
 import dev.ticketwire.osticket.schema.TablePrefix;
+import dev.ticketwire.osticket.sql.Placeholders;
+import dev.ticketwire.osticket.sql.RowInsert;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -47,8 +47,8 @@ class PostReplies implements Handler<PostReply> {
         KnownUsers users = KnownUsers.find(
                 connection,
                 commands.stream().map(PostReply::email).filter(Objects::nonNull).toList());
-        Replying replying = new Replying(current, users, wave.now());
-        List<Post> posts = new ArrayList<>();
+        ReplyComposer replying = new ReplyComposer(current, users, wave.now());
+        List<NewEntry> posts = new ArrayList<>();
         List<Supplier<Result>> results = new ArrayList<>();
         for (Received<PostReply> received : wave.commands()) {
             try {
@@ -57,7 +57,7 @@ class PostReplies implements Handler<PostReply> {
                 boolean isKnown = conversation != null
                         && Permitted.target(conversation.ticket.before, received.departments()) != null;
                 Caller caller = new Caller(received.apiKeyId(), received.departments());
-                Post post = replying.post(received.command(), isKnown ? conversation : null, caller);
+                NewEntry post = replying.post(received.command(), isKnown ? conversation : null, caller);
                 posts.add(post);
                 results.add(() -> applied(post));
             } catch (Refused refused) {
@@ -65,12 +65,12 @@ class PostReplies implements Handler<PostReply> {
             }
         }
         if (!posts.isEmpty()) {
-            new PostRows(connection, current.reference(), wave.now()).write(posts);
+            new NewEntryRows(connection, current.reference(), wave.now()).write(posts);
         }
         return results.stream().map(Supplier::get).toList();
     }
 
-    private static Result applied(Post post) {
+    private static Result applied(NewEntry post) {
         TicketRow ticket = post.ticket();
         JsonNode answer = JsonNodeFactory.instance.objectNode().put("entryId", post.entry());
         return new Result.Applied(ticket.id(), ticket.number(), answer);

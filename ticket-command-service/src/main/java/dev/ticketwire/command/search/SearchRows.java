@@ -1,6 +1,6 @@
 package dev.ticketwire.command.search;
 
-import dev.ticketwire.command.sql.RowInsert;
+import dev.ticketwire.osticket.sql.RowInsert;
 import dev.ticketwire.osticket.text.SearchText;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

@@ -1,8 +1,8 @@
 package dev.ticketwire.command.subticket;
 
-import dev.ticketwire.command.sql.Statements;
 import dev.ticketwire.command.ticket.ExistingTickets;
 import dev.ticketwire.command.ticket.TicketRow;
+import dev.ticketwire.osticket.sql.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;

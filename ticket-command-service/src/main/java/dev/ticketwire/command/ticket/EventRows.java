@@ -1,7 +1,7 @@
 package dev.ticketwire.command.ticket;
 
-import dev.ticketwire.command.sql.RowInsert;
 import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.sql.RowInsert;
 import dev.ticketwire.osticket.text.StoredText;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package dev.ticketwire.command.ticket;
 
-import dev.ticketwire.command.sql.Collation;
-import dev.ticketwire.command.sql.Statements;
+import dev.ticketwire.osticket.sql.Collation;
+import dev.ticketwire.osticket.sql.Statements;
 import dev.ticketwire.osticket.text.StoredText;
 import java.sql.Connection;
 import java.sql.SQLException;

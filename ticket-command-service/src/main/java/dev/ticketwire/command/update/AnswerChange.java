@@ -5,7 +5,7 @@ import dev.ticketwire.command.form.FormRules;
 import dev.ticketwire.command.ticket.Refused;
 import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.TicketPriority;
-import dev.ticketwire.osticket.text.PhpJson;
+import dev.ticketwire.osticket.format.PhpJson;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

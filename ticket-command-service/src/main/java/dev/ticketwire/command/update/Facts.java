@@ -2,7 +2,7 @@ package dev.ticketwire.command.update;
 
 import dev.ticketwire.command.change.Respondents;
 import dev.ticketwire.command.change.ThreadIds;
-import dev.ticketwire.command.sql.Statements;
+import dev.ticketwire.osticket.sql.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;

@@ -4,9 +4,9 @@ import dev.ticketwire.command.entry.Attachments;
 import dev.ticketwire.command.entry.Caller;
 import dev.ticketwire.command.ticket.Refused;
 import dev.ticketwire.contract.command.UpdateTicket;
-import dev.ticketwire.osticket.text.Body;
-import dev.ticketwire.osticket.text.BodyFormat;
-import dev.ticketwire.osticket.text.SubjectText;
+import dev.ticketwire.osticket.body.Body;
+import dev.ticketwire.osticket.body.BodyFormat;
+import dev.ticketwire.osticket.body.SubjectText;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -8,13 +8,14 @@ import dev.ticketwire.command.ticket.Permitted;
 import dev.ticketwire.command.ticket.Refused;
 import dev.ticketwire.command.ticket.Resolver;
 import dev.ticketwire.command.ticket.TicketRow;
+import dev.ticketwire.contract.command.TicketRouting;
 import dev.ticketwire.contract.command.UpdateTicket;
 import dev.ticketwire.osticket.due.DueDateText;
 import dev.ticketwire.osticket.read.PersonNames;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.ServiceLevel;
 import dev.ticketwire.osticket.schema.Team;
-import dev.ticketwire.osticket.text.PhpJson;
+import dev.ticketwire.osticket.format.PhpJson;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.HashSet;
@@ -60,21 +61,22 @@ final class Revising {
     Revision revise(UpdateTicket command, TicketRow row, Caller caller, ParentFinder parents) {
         Revision revision = new Revision(row, facts.thread(row.id()), facts.forms(row.id()));
         Ticket ticket = revision.ticket;
-        if (command.department() != null) {
-            ticket.department = resolver.department(command.department()).id;
+        TicketRouting routing = command.routing();
+        if (routing.department() != null) {
+            ticket.department = resolver.department(routing.department()).id;
             Permitted.destination(ticket.department, caller.departments());
         }
-        if (command.topic() != null) {
-            ticket.topic = resolver.topic(command.topic()).id;
+        if (routing.topic() != null) {
+            ticket.topic = resolver.topic(routing.topic()).id;
         }
         if (command.parent() != null) {
             adopt(ticket, parents.find(command.parent()));
         }
-        if (command.status() != null) {
-            statuses.apply(revision, resolver.status(command.status()), coming(command));
+        if (routing.status() != null) {
+            statuses.apply(revision, resolver.status(routing.status()), coming(command));
         }
-        if (command.sla() != null) {
-            serve(ticket, resolver.serviceLevel(command.sla()));
+        if (routing.sla() != null) {
+            serve(ticket, resolver.serviceLevel(routing.sla()));
         }
         assign(command, revision);
         answer(command, revision);
@@ -137,19 +139,20 @@ final class Revising {
     /** Agent, due date, priority and team: a refusal of one comes before those after it. */
     private void assign(UpdateTicket command, Revision revision) {
         Ticket ticket = revision.ticket;
+        TicketRouting routing = command.routing();
         Map<String, Object> released = new LinkedHashMap<>();
-        if (command.staff() != null) {
-            ticket.staff = resolver.staff(command.staff()).id;
+        if (routing.staff() != null) {
+            ticket.staff = resolver.staff(routing.staff()).id;
         } else if (command.emptied().contains("staffId") && ticket.staff != 0) {
             released.put("staff", List.of(ticket.staff, name(ticket.staff)));
             ticket.staff = 0;
         }
         dueDate(command, ticket);
-        if (command.priority() != null) {
-            answers.priority(revision, resolver.priority(command.priority()));
+        if (routing.priority() != null) {
+            answers.priority(revision, resolver.priority(routing.priority()));
         }
-        if (command.team() != null) {
-            giveTo(resolver.team(command.team()), revision);
+        if (routing.team() != null) {
+            giveTo(resolver.team(routing.team()), revision);
         } else if (command.emptied().contains("teamId") && ticket.team != 0) {
             released.put("team", ticket.team);
             ticket.team = 0;
@@ -165,10 +168,11 @@ final class Revising {
     }
 
     private void dueDate(UpdateTicket command, Ticket ticket) {
-        if (command.dueDate() == null && !command.emptied().contains("dueDate")) {
+        TicketRouting routing = command.routing();
+        if (routing.dueDate() == null && !command.emptied().contains("dueDate")) {
             return;
         }
-        LocalDateTime dueDate = parsed(command.dueDate());
+        LocalDateTime dueDate = parsed(routing.dueDate());
         if (Objects.equals(dueDate, ticket.dueDate)) {
             return;
         }

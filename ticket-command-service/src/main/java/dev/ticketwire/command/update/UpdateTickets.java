@@ -172,7 +172,7 @@ class UpdateTickets implements Handler<UpdateTicket> {
                 Integer id = existing.numbered(command.ticket());
                 if (id != null) {
                     tickets.add(id);
-                    if (command.status() != null) {
+                    if (command.routing().status() != null) {
                         moved.add(id);
                     }
                     if (needsAnswers(command)) {
@@ -184,8 +184,8 @@ class UpdateTickets implements Handler<UpdateTicket> {
         }
 
         private static boolean needsAnswers(UpdateTicket command) {
-            return command.status() != null
-                    || command.priority() != null
+            return command.routing().status() != null
+                    || command.routing().priority() != null
                     || command.subject() != null
                     || !command.fields().isEmpty();
         }

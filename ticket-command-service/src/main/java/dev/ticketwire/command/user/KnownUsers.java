@@ -1,6 +1,6 @@
 package dev.ticketwire.command.user;
 
-import dev.ticketwire.command.sql.Collation;
+import dev.ticketwire.osticket.sql.Collation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;

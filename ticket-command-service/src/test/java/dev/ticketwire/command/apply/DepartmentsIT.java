@@ -10,6 +10,7 @@ import dev.ticketwire.contract.command.LinkTicket;
 import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.contract.command.PostReply;
 import dev.ticketwire.contract.command.ReceiveMail;
+import dev.ticketwire.contract.command.TicketRouting;
 import dev.ticketwire.contract.command.UnlinkTicket;
 import dev.ticketwire.contract.command.UpdateTicket;
 import dev.ticketwire.contract.identity.Departments;
@@ -203,15 +204,8 @@ class DepartmentsIT {
             String ticket, @Nullable String department, @Nullable String parent, @Nullable String subject) {
         return new UpdateTicket(
                 ticket,
-                department,
-                null,
+                new TicketRouting(department, null, null, null, null, null, null, null),
                 parent,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
                 subject,
                 Set.of(),
                 Map.of(),

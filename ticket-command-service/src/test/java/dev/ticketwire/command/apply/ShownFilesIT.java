@@ -7,6 +7,7 @@ import dev.ticketwire.command.ticket.Sandbox;
 import dev.ticketwire.contract.command.Command;
 import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.contract.command.PostReply;
+import dev.ticketwire.contract.command.TicketRouting;
 import dev.ticketwire.contract.command.UpdateTicket;
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.osticket.reference.ApiKey;
@@ -264,14 +265,7 @@ class ShownFilesIT {
     private static UpdateTicket note(String text, String format) {
         return new UpdateTicket(
                 "480113",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
+                TicketRouting.NONE,
                 null,
                 null,
                 Set.of(),

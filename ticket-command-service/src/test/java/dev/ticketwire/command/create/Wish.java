@@ -2,6 +2,7 @@ package dev.ticketwire.command.create;
 
 import dev.ticketwire.contract.command.Attachment;
 import dev.ticketwire.contract.command.OpenTicket;
+import dev.ticketwire.contract.command.TicketRouting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,28 +54,26 @@ public final class Wish {
 
     public OpenTicket command() {
         return new OpenTicket(
-                texts.get("name"),
-                texts.get("email"),
-                texts.get("phone"),
-                texts.get("subject"),
-                texts.get("message"),
-                texts.get("format"),
-                texts.get("topic"),
-                texts.get("department"),
+                new OpenTicket.Requester(texts.get("name"), texts.get("email"), texts.get("phone")),
+                new OpenTicket.Content(texts.get("subject"), texts.get("message"), texts.get("format"), files),
+                routing(),
                 texts.get("parent"),
+                OpenTicket.Notifications.ALL,
+                new OpenTicket.Origin("API", String.valueOf(texts.get("ip"))),
+                fields,
+                texts.get("externalId"),
+                strict);
+    }
+
+    private TicketRouting routing() {
+        return new TicketRouting(
+                texts.get("department"),
+                texts.get("topic"),
                 texts.get("priority"),
                 texts.get("status"),
                 texts.get("staff"),
                 texts.get("team"),
                 texts.get("sla"),
-                texts.get("dueDate"),
-                true,
-                true,
-                "API",
-                String.valueOf(texts.get("ip")),
-                files,
-                fields,
-                texts.get("externalId"),
-                strict);
+                texts.get("dueDate"));
     }
 }

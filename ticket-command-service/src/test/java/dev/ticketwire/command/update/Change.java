@@ -1,6 +1,7 @@
 package dev.ticketwire.command.update;
 
 import dev.ticketwire.contract.command.Attachment;
+import dev.ticketwire.contract.command.TicketRouting;
 import dev.ticketwire.contract.command.UpdateTicket;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,15 +57,8 @@ final class Change {
         String note = texts.get("note");
         return new UpdateTicket(
                 String.valueOf(texts.get("ticket")),
-                texts.get("department"),
-                texts.get("topic"),
+                routing(),
                 texts.get("parent"),
-                texts.get("status"),
-                texts.get("sla"),
-                texts.get("staff"),
-                texts.get("dueDate"),
-                texts.get("priority"),
-                texts.get("team"),
                 texts.get("subject"),
                 emptied,
                 fields,
@@ -73,5 +67,17 @@ final class Change {
                         : new UpdateTicket.Note(texts.get("title"), note, String.valueOf(texts.get("format")), files),
                 "192.0.2.9",
                 strict);
+    }
+
+    private TicketRouting routing() {
+        return new TicketRouting(
+                texts.get("department"),
+                texts.get("topic"),
+                texts.get("priority"),
+                texts.get("status"),
+                texts.get("staff"),
+                texts.get("team"),
+                texts.get("sla"),
+                texts.get("dueDate"));
     }
 }

@@ -2,11 +2,11 @@ package dev.ticketwire.command.create.filter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ticketwire.command.settings.StoredJson;
-import dev.ticketwire.command.sql.Collation;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Filter;
 import dev.ticketwire.osticket.schema.FilterAction;
 import dev.ticketwire.osticket.schema.FilterRule;
+import dev.ticketwire.osticket.sql.Collation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package dev.ticketwire.command.create.number;
 
-import dev.ticketwire.command.sql.Collation;
-import dev.ticketwire.osticket.numbering.TicketNumberFormat;
+import dev.ticketwire.osticket.format.TicketNumberFormat;
+import dev.ticketwire.osticket.sql.Collation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;

@@ -1,9 +1,9 @@
 package dev.ticketwire.command.create.number;
 
-import dev.ticketwire.command.sql.Collation;
-import dev.ticketwire.command.sql.Placeholders;
-import dev.ticketwire.osticket.numbering.TicketNumberFormat;
+import dev.ticketwire.osticket.format.TicketNumberFormat;
 import dev.ticketwire.osticket.schema.TablePrefix;
+import dev.ticketwire.osticket.sql.Collation;
+import dev.ticketwire.osticket.sql.Placeholders;
 import dev.ticketwire.osticket.text.StoredText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
