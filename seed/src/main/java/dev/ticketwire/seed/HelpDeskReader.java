@@ -1,22 +1,12 @@
 package dev.ticketwire.seed;
 
-<<<<<<< HEAD:seed/src/main/java/dev/ticketwire/seed/HelpDeskReader.java
-import dev.ticketwire.osticket.numbering.FileKey;
+import dev.ticketwire.osticket.format.FileKey;
 import dev.ticketwire.seed.HelpDesk.Agent;
 import dev.ticketwire.seed.HelpDesk.Field;
 import dev.ticketwire.seed.HelpDesk.Form;
 import dev.ticketwire.seed.HelpDesk.Priority;
 import dev.ticketwire.seed.HelpDesk.ServiceLevel;
 import dev.ticketwire.seed.HelpDesk.Status;
-=======
-import dev.ticketwire.osticket.format.FileKey;
-import dev.ticketwire.seed.Desk.Agent;
-import dev.ticketwire.seed.Desk.Field;
-import dev.ticketwire.seed.Desk.Form;
-import dev.ticketwire.seed.Desk.Priority;
-import dev.ticketwire.seed.Desk.ServiceLevel;
-import dev.ticketwire.seed.Desk.Status;
->>>>>>> main:seed/src/main/java/dev/ticketwire/seed/DeskReader.java
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
