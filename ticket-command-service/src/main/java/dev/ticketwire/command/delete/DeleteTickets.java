@@ -8,7 +8,8 @@ import dev.ticketwire.command.ticket.DepartmentAccess;
 import dev.ticketwire.command.ticket.TicketLookup;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.contract.command.DeleteTicket;
-import dev.ticketwire.contract.outcome.Refusal;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,7 +21,7 @@ import java.util.Map;
 /** Deletes tickets in any state, with all that hangs on them; what was addressed twice is gone the second time. */
 @ApplicationScoped
 class DeleteTickets implements Handler<DeleteTicket> {
-    private static final Refusal NOT_FOUND = new Refusal("ticket-not-found", 404, "Ticket not found", null);
+    private static final Refusal NOT_FOUND = Refusal.of(ProblemCode.TICKET_NOT_FOUND, "Ticket not found");
 
     @Override
     public Class<DeleteTicket> kind() {

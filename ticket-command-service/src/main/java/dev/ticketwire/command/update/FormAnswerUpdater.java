@@ -2,7 +2,8 @@ package dev.ticketwire.command.update;
 
 import dev.ticketwire.command.form.AnsweredField;
 import dev.ticketwire.command.form.FormRules;
-import dev.ticketwire.command.ticket.Refused;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.TicketPriority;
 import dev.ticketwire.osticket.format.PhpJson;
@@ -42,7 +43,7 @@ final class FormAnswerUpdater {
             return;
         }
         AnsweredField answer = form(place).answer(place.field(), sent, errors -> {
-            throw new Refused("invalid-answer", 400, String.join(",", errors), name);
+            throw Refused.of(ProblemCode.INVALID_ANSWER, String.join(",", errors), name);
         });
         String old = place.stored().value();
         if (!Objects.equals(old, answer.value())) {

@@ -4,12 +4,14 @@ import dev.ticketwire.command.change.MutableTicket;
 import dev.ticketwire.command.entry.ApiCaller;
 import dev.ticketwire.command.ticket.DepartmentAccess;
 import dev.ticketwire.command.ticket.ParentRule;
-import dev.ticketwire.command.ticket.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.command.ticket.Resolver;
 import dev.ticketwire.command.ticket.SlaDeadlines;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.contract.command.TicketRouting;
 import dev.ticketwire.contract.command.UpdateTicket;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.due.DueDateText;
 import dev.ticketwire.osticket.read.PersonNames;
 import dev.ticketwire.osticket.reference.Reference;
@@ -89,7 +91,7 @@ final class UpdatePlanner {
 
     private InternalNote note(UpdateTicket.Note sent, UpdateTicket command, ApiCaller caller, UpdatePlan plan) {
         if (plan.thread == 0) {
-            throw new Refused("no-thread", 400, "Failed to post note: The ticket has no thread", "note");
+            throw Refused.of(ProblemCode.NO_THREAD, "Failed to post note: The ticket has no thread", "note");
         }
         return InternalNote.of(sent, caller, command.ip(), rules);
     }
@@ -116,7 +118,7 @@ final class UpdatePlanner {
 
     private static void adopt(MutableTicket ticket, TicketRow parent) {
         if (parent.id() == ticket.id()) {
-            throw new Refused("link-to-itself", 400, "Cannot link ticket to itself", "parentTicketNumber");
+            throw Refused.of(ProblemCode.LINK_TO_ITSELF, "Cannot link ticket to itself", "parentTicketNumber");
         }
         ParentRule.mayHaveChildren(parent);
         ticket.parent = parent.id();
@@ -188,13 +190,13 @@ final class UpdatePlanner {
         try {
             return DueDateText.parse(text, rules.databaseZone());
         } catch (DateTimeException e) {
-            throw new Refused("invalid-due-date", 400, DueDateText.EXPECTED, "dueDate");
+            throw Refused.of(ProblemCode.INVALID_DUE_DATE, DueDateText.EXPECTED, "dueDate");
         }
     }
 
     private static void giveTo(Team team, UpdatePlan plan) {
         if (!team.isEnabled()) {
-            throw new Refused("team-inactive", 400, "Team is not active", "teamId");
+            throw Refused.of(ProblemCode.TEAM_INACTIVE, "Team is not active", "teamId");
         }
         if (team.id != plan.ticket.team) {
             plan.ticket.team = team.id;

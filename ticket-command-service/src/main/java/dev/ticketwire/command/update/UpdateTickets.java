@@ -9,10 +9,12 @@ import dev.ticketwire.command.entry.ApiCaller;
 import dev.ticketwire.command.ticket.DatabaseTime;
 import dev.ticketwire.command.ticket.DepartmentAccess;
 import dev.ticketwire.command.ticket.ParentRule;
-import dev.ticketwire.command.ticket.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.command.ticket.TicketLookup;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.contract.command.UpdateTicket;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.due.DatabaseZone;
 import dev.ticketwire.osticket.reference.SnapshotCache;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -158,7 +160,7 @@ class UpdateTickets implements Handler<UpdateTicket> {
             Integer id = existing.numbered(received.command().ticket());
             TicketRow row = DepartmentAccess.target(id == null ? null : rows.get(id), received.departments());
             if (row == null) {
-                throw new Refused("ticket-not-found", 404, "Ticket not found", null);
+                throw Refused.of(ProblemCode.TICKET_NOT_FOUND, "Ticket not found");
             }
             return row;
         }
