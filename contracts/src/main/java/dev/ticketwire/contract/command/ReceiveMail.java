@@ -5,7 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes in a mail: as an entry of the ticket that it answers, else as a new ticket. Which one, and as whom, is decided when
+ * Takes in a mail: as an entry of the ticket that it answers, else as a new ticket. Which one, and as whom, is
+ * decided when
  * it is applied.
  *
  * @param sender the first mailbox of {@code From}
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param copies of {@code Cc}, in order
  * @param deliveredTo of {@code Delivered-To}, in order: it names the mailbox where {@code To} and {@code Cc} do not
  * @param subject decoded; empty if there is none
- * @param body decoded, the reply separator and what it quotes still in it; pictures are {@code cid:} and an attachment's
+ * @param body decoded, the reply separator and what it quotes still in it; pictures are {@code cid:} and an
+ *     attachment's
  *     {@link Attachment#contentId}
  * @param format {@code html} or {@code text}, as the part that the body was taken from
- * @param messageId with its angle brackets; {@code <md5 of the header block@local>} where the mail has none, so that the
+ * @param messageId with its angle brackets; {@code <md5 of the header block@local>} where the mail has none, so that
+ *     the
  *     same mail has the same again. Null only in commands of gateways that made none up.
  * @param references message ids with their angle brackets, {@code In-Reply-To} first, then {@code References} from the
  *     newest to the oldest; none twice

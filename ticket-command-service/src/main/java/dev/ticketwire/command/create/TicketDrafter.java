@@ -14,7 +14,8 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies the rules to one request and drafts its ticket, without a statement: the context was looked up for the whole wave.
+ * Applies the rules to one request and drafts its ticket, without a statement: the context was looked up for the
+ * whole wave.
  * A later request of the wave sees the requester and the open ticket of an earlier one.
  */
 final class TicketDrafter {
@@ -97,7 +98,8 @@ final class TicketDrafter {
     }
 
     private TicketDraft accepted(Requester requester, FilterResult filterResult, @Nullable LocalDateTime dueDate) {
-        EffectiveRouting routing = new RoutingRules(resolved, filterResult, requester, request, rules.reference()).apply();
+        EffectiveRouting routing =
+                new RoutingRules(resolved, filterResult, requester, request, rules.reference()).apply();
         DepartmentAccess.destination(routing.finalDepartment(), request.departments());
         forms.complete(routing);
         InitialStatus status = InitialStatus.of(routing, forms.entries, forms.disabled, rules.reference());

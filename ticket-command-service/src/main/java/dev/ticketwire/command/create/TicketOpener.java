@@ -56,8 +56,7 @@ public class TicketOpener {
         Requesters requesters = Requesters.find(connection, addresses, rules.filtersLookAtUsers());
         RequestedParents parents = RequestedParents.find(connection, requests);
         OpenTicketLimit limit = OpenTicketLimit.of(connection, rules, requesters.knownIds());
-        return new OpenTicketContext(
-                rules, requesters, domains(rules, requesters, requests), parents, limit, now);
+        return new OpenTicketContext(rules, requesters, domains(rules, requesters, requests), parents, limit, now);
     }
 
     /**
