@@ -21,8 +21,7 @@ public sealed interface Command
 
     /**
      * Existing tickets that this command changes, as the caller wrote them, trimmed and in lower case. What it
-     * changes it
-     * also names.
+     * changes it also names.
      */
     default Set<String> changes() {
         return ticket().isEmpty() ? Set.of() : Set.of(spelling(ticket()));

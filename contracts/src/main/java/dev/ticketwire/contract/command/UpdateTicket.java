@@ -9,10 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes a ticket: everything or nothing. Values are validated in the order department, topic, parent, status, SLA,
- * agent,
- * due date, priority, team, subject, fields, note, and the first error wins. A null value was not sent; a value that
- * equals
- * the present one changes nothing. Ids and names are resolved when the command is applied.
+ * agent, due date, priority, team, subject, fields, note, and the first error wins. A null value was not sent; a
+ * value that equals the present one changes nothing. Ids and names are resolved when the command is applied.
  *
  * <p>The wire form is flat: the components of {@code routing} are members of the command itself.
  *
@@ -22,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields answers to form fields by name. Values are JSON values (String, Number, Boolean, List, Map or null)
  * @param ip of the caller, stored on the note
  * @param strict whether the rules of the short paths hold: the parent is found by its number alone. False for the
- *     plugin's
- *     paths and for commands of older gateways
+ *     plugin's paths and for commands of older gateways
  */
 public record UpdateTicket(
         String ticket,

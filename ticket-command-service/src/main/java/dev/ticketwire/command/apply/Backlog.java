@@ -11,8 +11,7 @@ import java.util.function.Predicate;
 
 /**
  * What one consumer has polled and nobody has applied yet. Whatever is polled while a batch is being applied becomes
- * the
- * next batch as a whole: a poll alone brings only the few commands that came since the one before.
+ * the next batch as a whole: a poll alone brings only the few commands that came since the one before.
  */
 final class Backlog {
     private final int mostRecords;
@@ -28,8 +27,7 @@ final class Backlog {
 
     /**
      * @param work applies the polls that it is given as one batch, on one of {@code workers}, never two at a time;
-     *     false
-     *     if nothing more of this consumer is to be applied
+     *     false if nothing more of this consumer is to be applied
      */
     Backlog(ApplyConfig config, Executor workers, Predicate<List<Poll>> work) {
         mostRecords = config.batchSize();

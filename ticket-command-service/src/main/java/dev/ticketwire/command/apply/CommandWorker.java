@@ -20,8 +20,7 @@ import org.jboss.logging.Logger;
 
 /**
  * One consumer, one batch at a time, one transaction. Offsets move on only when every outcome is published; what is
- * not finished
- * when the process ends is delivered again, and the inbox knows what of it was done.
+ * not finished when the process ends is delivered again, and the inbox knows what of it was done.
  */
 @ApplicationScoped
 class CommandWorker {

@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The callers' own names for tickets. Each is claimed before its ticket is opened: the unique key lets one of two
- * workers
- * wait until the other has committed, and then see its ticket.
+ * workers wait until the other has committed, and then see its ticket.
  */
 final class ExternalIds {
     private static final RowInsert CLAIM = new RowInsert(

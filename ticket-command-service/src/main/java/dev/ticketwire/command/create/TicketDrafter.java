@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Applies the rules to one request and drafts its ticket, without a statement: the context was looked up for the
- * whole wave.
- * A later request of the wave sees the requester and the open ticket of an earlier one.
+ * whole wave. A later request of the wave sees the requester and the open ticket of an earlier one.
  */
 final class TicketDrafter {
     private final TicketRequest request;

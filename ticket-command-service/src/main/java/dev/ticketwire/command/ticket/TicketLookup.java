@@ -60,8 +60,7 @@ public final class TicketLookup {
 
     /**
      * Which number was meant by what, only the database can say once there are accents in it: such ones are asked for
-     * one by
-     * one, so that nobody gets the ticket that another command of the wave named.
+     * one by one, so that nobody gets the ticket that another command of the wave named.
      */
     private void lookUp(Connection connection, Set<String> wanted) throws SQLException {
         Set<String> plain = new TreeSet<>(wanted);

@@ -32,8 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What an img of a message attaches that shows a stored file by its key. Entry 2 is a reply on ticket 1 in the front
- * desk
- * (1), entry 4 a note on ticket 2 in the workshop (2).
+ * desk (1), entry 4 a note on ticket 2 in the workshop (2).
  */
 @QuarkusTest
 @QuarkusTestResource(HelpDeskResource.class)

@@ -21,8 +21,7 @@ import java.util.stream.Collectors;
 
 /**
  * Gives numbers to the tickets of one wave. osTicket has no unique key on them, so the written ones are read back,
- * locked,
- * and changed where another ticket has the same.
+ * locked, and changed where another ticket has the same.
  */
 public final class TicketNumbers {
     static final int MOST_DRAWS = 20;
@@ -50,8 +49,7 @@ public final class TicketNumbers {
 
     /**
      * Numbers every ticket, those of a sequence in their order. Sequences stay locked until the transaction ends, so
-     * this
-     * comes right before the tickets are written, and {@link #confirm} right after.
+     * this comes right before the tickets are written, and {@link #confirm} right after.
      */
     public void assign(List<? extends NumberedTicket> tickets) throws SQLException {
         Map<Integer, List<NumberedTicket>> bySequence = new TreeMap<>();
