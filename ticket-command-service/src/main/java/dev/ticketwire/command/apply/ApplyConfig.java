@@ -30,10 +30,7 @@ interface ApplyConfig {
     @WithDefault("5s")
     Duration longestBackOff();
 
-    /**
-     * How long the inbox remembers a command: longer than the commands topic keeps it, and as long as idempotency
-     * keys live.
-     */
+    /** How long the inbox remembers a command: longer than the commands topic keeps it, and as long as idempotency keys live. */
     @WithDefault("192h")
     Duration inboxRetention();
 }

@@ -22,9 +22,7 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What operators see of the work: counts and lag, one span per command in the request's trace, one line per outcome.
- */
+/** What operators see of the work: counts and lag, one span per command in the request's trace, one line per outcome. */
 @ApplicationScoped
 class ApplyTelemetry {
     private static final Logger LOG = Logger.getLogger("dev.ticketwire.command.outcome");

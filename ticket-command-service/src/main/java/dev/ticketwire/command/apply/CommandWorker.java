@@ -19,8 +19,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * One consumer, one batch at a time, one transaction. Offsets move on only when every outcome is published; what is
- * not finished when the process ends is delivered again, and the inbox knows what of it was done.
+ * One consumer, one batch at a time, one transaction. Offsets move on only when every outcome is published; what is not finished
+ * when the process ends is delivered again, and the inbox knows what of it was done.
  */
 @ApplicationScoped
 class CommandWorker {
@@ -37,10 +37,7 @@ class CommandWorker {
     private final ApplyTelemetry telemetry;
     private final ApplyConfig config;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    /**
-     * By consumer: a partition's commands stay in order, because one consumer holds it and one batch at a time is
-     * applied.
-     */
+    /** By consumer: a partition's commands stay in order, because one consumer holds it and one batch at a time is applied. */
     private final Map<Integer, Backlog> backlogs = new ConcurrentHashMap<>();
 
     private volatile boolean stopping;

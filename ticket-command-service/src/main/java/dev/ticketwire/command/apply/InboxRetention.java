@@ -13,10 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/**
- * Forgets finished commands after {@code ticketwire.apply.inbox-retention}; failed ones stay until an operator
- * decides.
- */
+/** Forgets finished commands after {@code ticketwire.apply.inbox-retention}; failed ones stay until an operator decides. */
 @ApplicationScoped
 class InboxRetention {
     private static final Logger LOG = Logger.getLogger(InboxRetention.class);

@@ -23,8 +23,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The callers' own names for tickets. Each is claimed before its ticket is opened: the unique key lets one of two
- * workers wait until the other has committed, and then see its ticket.
+ * The callers' own names for tickets. Each is claimed before its ticket is opened: the unique key lets one of two workers
+ * wait until the other has committed, and then see its ticket.
  */
 final class ExternalIds {
     private static final RowInsert CLAIM = new RowInsert(
@@ -95,9 +95,7 @@ final class ExternalIds {
         });
     }
 
-    /**
-     * What becomes of a request whose name a ticket has already, also one that this wave opens; null if none has it.
-     */
+    /** What becomes of a request whose name a ticket has already, also one that this wave opens; null if none has it. */
     @Nullable
     Supplier<Result> holder(TicketRequest request) {
         Name name = Name.of(request);
