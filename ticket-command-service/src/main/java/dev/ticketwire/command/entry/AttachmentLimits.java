@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public record AttachmentLimits(boolean enabled, long bytes, Set<String> types) {
 
     /**
-     * Of what comes through the API: the settings of the form's message field, and {@code max_file_size} of the help desk.
+     * Of what comes through the API: the settings of the form's message field, and {@code max_file_size} of the help
+     * desk.
      *
      * @param field the form's message field, null if it has none
      */

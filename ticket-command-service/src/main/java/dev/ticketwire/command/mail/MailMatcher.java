@@ -112,7 +112,7 @@ final class MailMatcher {
 
     private MailMatch.@Nullable Answers byNumber(IncomingMail mail) {
         for (String number : SubjectNumbers.in(mail.command().subject())) {
-            Integer ticket = found.numbered.numbered(number);
+            Integer ticket = found.numbered.idByNumber(number);
             MatchedConversation matched = matched(ticket == null ? null : new TicketEntry(ticket, 0), mail);
             Participant author = matched == null ? null : author(mail.command(), matched.conversation());
             if (matched != null && author != null) {

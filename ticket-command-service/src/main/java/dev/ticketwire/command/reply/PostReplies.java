@@ -52,7 +52,7 @@ class PostReplies implements Handler<PostReply> {
         List<Supplier<Result>> results = new ArrayList<>();
         for (Received<PostReply> received : wave.commands()) {
             try {
-                Integer id = existing.numbered(received.command().ticket());
+                Integer id = existing.idByNumber(received.command().ticket());
                 Conversation conversation = id == null ? null : conversations.of(id);
                 boolean isKnown = conversation != null
                         && DepartmentAccess.target(conversation.ticket.before, received.departments()) != null;
