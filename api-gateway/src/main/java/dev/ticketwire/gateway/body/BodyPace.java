@@ -41,7 +41,7 @@ public class BodyPace {
                 call.request().response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             }
             // Else it would be kept for the rest of the body.
-            call.afterwards(() -> call.request().connection().close());
+            call.onEnd(() -> call.request().connection().close());
         }
         return Refused.of(408, "body-too-slow", "The body comes too slowly");
     }

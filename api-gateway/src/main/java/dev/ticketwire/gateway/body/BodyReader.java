@@ -13,12 +13,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Reads bodies as long as there is room for them: one too large is a 413, one too slow a 408, one too many a 503. */
 @ApplicationScoped
 public class BodyReader {
-    private static final Logger LOG = Logger.getLogger(BodyReader.class);
     private static final long NO_TIMER = -1;
 
     private final Vertx vertx;
@@ -42,15 +41,17 @@ public class BodyReader {
     /**
      * Reads the body and hands it over on the call's event loop; answers the call itself where it cannot. Must be called
      * in the turn in which the request came in.
+     *
+     * @param refusal what the caller will be refused with after the body has been checked, null if it will not be: only a
+     *     small body is read for it, and a larger one is answered with the refusal at once
      */
-    public void read(Call call, Consumer<Body> then) {
-        Refused tooLarge = Refused.of(413, "body-too-large", "The body is larger than " + largest + " bytes");
-        new Reading(call, largest, tooLarge, then).start();
-    }
-
-    /** As {@link #read}, for a caller who will be refused: only what needs next to no room is read before that is said. */
-    public void readLittle(Call call, Refused refusal, Consumer<Body> then) {
-        new Reading(call, Math.min(largest, aside), refusal, then).start();
+    public void read(Call call, @Nullable Refused refusal, Consumer<Body> then) {
+        if (refusal == null) {
+            Refused tooLarge = Refused.of(413, "body-too-large", "The body is larger than " + largest + " bytes");
+            new Reading(call, largest, tooLarge, then).start();
+        } else {
+            new Reading(call, Math.min(largest, aside), refusal, then).start();
+        }
     }
 
     /**
@@ -81,12 +82,7 @@ public class BodyReader {
 
     private void refuse(Call call, Body body, Throwable failure) {
         body.release();
-        if (failure instanceof Refused refused) {
-            answers.refuse(call, refused);
-        } else {
-            LOG.error("a body could not be decoded", failure);
-            answers.refuse(call, Refused.of(500, "internal-error", "Internal error"));
-        }
+        answers.fail(call, failure);
     }
 
     private boolean reserve(long bytes) {

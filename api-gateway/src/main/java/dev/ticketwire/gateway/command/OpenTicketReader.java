@@ -14,14 +14,14 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From the fields of a request to the command. Only shapes are checked here; ids and names are resolved when the
- * command is applied, because the gateway accepts while the database is away.
+ * Parses a create. Only types are checked here; ids and names are resolved when the command is applied, because the
+ * gateway accepts commands while the database is unavailable.
  */
 final class OpenTicketReader {
     private static final Map<String, String> SOURCES =
             Map.of("api", "API", "web", "Web", "email", "Email", "phone", "Phone", "other", "Other");
 
-    /** Fields with a place of their own in the command. */
+    /** Fields with a component of their own in the command. */
     private static final Set<String> KNOWN = Set.of(
             "name",
             "email",
@@ -48,26 +48,25 @@ final class OpenTicketReader {
             "attachments",
             "externalId");
 
-    private static final Set<String> OF_UPDATES = Set.of("note", "noteTitle", "noteFormat");
+    /** Fields of an update, which are never answers to form fields. */
+    private static final Set<String> FIELDS_OF_UPDATES = Set.of("note", "noteTitle", "noteFormat");
 
     private OpenTicketReader() {}
 
     /**
      * @param fields values as JSON has them
-     * @param clientAddress stored where the request names no other
+     * @param clientAddress stored if the request names no other
      * @param strict see {@link OpenTicket#strict}
-     * @throws Refused if a value has the wrong type, or format or source is none of the known
+     * @throws Refused if a value has a wrong type, or format or source is unknown
      */
     static OpenTicket read(Map<String, @Nullable Object> fields, String clientAddress, boolean strict) {
         String format = RequestFields.format(fields, "format");
         String department = RequestFields.idOrName(fields, "departmentId");
         String parent = RequestFields.idOrName(fields, "parentTicketNumber");
         String name = RequestFields.idOrName(fields, "name");
-        NamedAddress email = address(fields);
+        NamedAddress email = email(fields);
         return new OpenTicket(
-                email != null && !email.name().isEmpty() && (name == null || Blanks.isBlank(name))
-                        ? email.name()
-                        : name,
+                nameOr(name, email),
                 email == null ? null : email.address(),
                 RequestFields.idOrName(fields, "phone"),
                 RequestFields.idOrName(fields, "subject"),
@@ -82,19 +81,25 @@ final class OpenTicketReader {
                 RequestFields.idOrName(fields, "teamId"),
                 RequestFields.idOrName(fields, "slaId"),
                 RequestFields.first(RequestFields.dueDate(fields, "dueDate"), RequestFields.dueDate(fields, "duedate")),
-                truth(fields.get("alert")),
-                truth(fields.get("autorespond")),
+                flag(fields.get("alert")),
+                flag(fields.get("autorespond")),
                 source(fields),
                 ip(fields, clientAddress),
                 Files.of(fields.get("attachments")),
-                others(fields),
+                formAnswers(fields),
                 externalId(fields),
                 strict);
     }
 
-    private static @Nullable NamedAddress address(Map<String, @Nullable Object> fields) {
+    private static @Nullable NamedAddress email(Map<String, @Nullable Object> fields) {
         String email = RequestFields.idOrName(fields, "email");
         return email == null ? null : NamedAddress.of(email);
+    }
+
+    /** The name, or if that is blank the one that the address carries. */
+    private static @Nullable String nameOr(@Nullable String name, @Nullable NamedAddress email) {
+        boolean isBlank = name == null || Blanks.isBlank(name);
+        return isBlank && email != null && !email.name().isEmpty() ? email.name() : name;
     }
 
     private static @Nullable String externalId(Map<String, @Nullable Object> fields) {
@@ -121,8 +126,8 @@ final class OpenTicketReader {
         return source;
     }
 
-    /** Null is the default, true; so is everything but 0, "0", "", false, "false" and the empty list. */
-    private static boolean truth(@Nullable Object value) {
+    /** True for all values but 0, "0", "", false, "false" and the empty list. */
+    private static boolean flag(@Nullable Object value) {
         return switch (value) {
             case null -> true;
             case Boolean flag -> flag;
@@ -142,9 +147,9 @@ final class OpenTicketReader {
     }
 
     /**
-     * What nothing is made of, by name.
+     * Names of the fields that are ignored.
      *
-     * @param isField whether a form has a field of this name
+     * @param isField whether a form has a field of that name
      */
     static List<String> ignored(Map<String, @Nullable Object> fields, Predicate<String> isField) {
         return fields.keySet().stream()
@@ -153,16 +158,16 @@ final class OpenTicketReader {
     }
 
     private static boolean isIgnored(String name) {
-        return RequestFields.CORE_INTERNALS.contains(name) || OF_UPDATES.contains(name);
+        return RequestFields.CORE_INTERNALS.contains(name) || FIELDS_OF_UPDATES.contains(name);
     }
 
-    private static Map<String, @Nullable Object> others(Map<String, @Nullable Object> fields) {
-        Map<String, @Nullable Object> others = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> formAnswers(Map<String, @Nullable Object> fields) {
+        Map<String, @Nullable Object> answers = new LinkedHashMap<>();
         fields.forEach((name, value) -> {
             if (!isIgnored(name) && !KNOWN.contains(name)) {
-                others.put(name, value);
+                answers.put(name, value);
             }
         });
-        return others;
+        return answers;
     }
 }

@@ -1,5 +1,7 @@
 package dev.ticketwire.gateway.limit;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.ticketwire.gateway.call.Refused;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
@@ -11,75 +13,79 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the requests of each key against its limits. Any thread. */
+/** Counts the requests of each key against its limits. Thread-safe. */
 final class RateLimiter {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private final TimeMeter clock;
-    private final Map<Id, Bucket> buckets = new ConcurrentHashMap<>();
-    private final Map<Id, Integer> inFlight = new ConcurrentHashMap<>();
+    /** An unused bucket is full after a second, so a new one behaves the same. */
+    private static final Duration KEPT_UNUSED = Duration.ofMinutes(1);
 
-    /** With the number, so that a limit that was changed begins anew. */
-    private record Id(int key, String limit, int most) {}
+    private final TimeMeter clock;
+    private final LoadingCache<CounterKey, Bucket> buckets;
+    private final Map<CounterKey, Integer> inFlight = new ConcurrentHashMap<>();
+
+    /** Includes the maximum, so that a changed limit starts anew. */
+    private record CounterKey(int apiKey, String limit, int max) {}
 
     RateLimiter(TimeMeter clock) {
         this.clock = clock;
+        this.buckets = Caffeine.newBuilder()
+                .expireAfterAccess(KEPT_UNUSED)
+                .ticker(clock::currentTimeNanos)
+                .build(this::newBucket);
     }
 
-    /** Counts a request that begins; null if it is within all {@code limits}, and then {@link #leave} has to follow. */
+    /** Counts a request that begins. Null if it is within all {@code limits}; then {@link #leave} must follow. */
     @Nullable
-    Refused enter(int key, List<RateLimit> limits) {
-        Refused refused = null;
-        int entered = 0;
-        while (entered < limits.size() && refused == null) {
-            refused = begin(key, limits.get(entered));
-            entered += refused == null ? 1 : 0;
+    Refused enter(int apiKey, List<RateLimit> limits) {
+        for (int i = 0; i < limits.size(); i++) {
+            Refused refused = begin(apiKey, limits.get(i));
+            if (refused != null) {
+                leave(apiKey, limits.subList(0, i));
+                return refused;
+            }
         }
-        if (refused != null) {
-            leave(key, limits.subList(0, entered));
-            return refused;
+        for (int i = 0; i < limits.size(); i++) {
+            Refused refused = takeToken(apiKey, limits.get(i));
+            if (refused != null) {
+                limits.subList(0, i).forEach(limit -> returnToken(apiKey, limit));
+                leave(apiKey, limits);
+                return refused;
+            }
         }
-        int taken = 0;
-        while (taken < limits.size() && refused == null) {
-            refused = take(key, limits.get(taken));
-            taken += refused == null ? 1 : 0;
-        }
-        if (refused != null) {
-            limits.subList(0, taken).forEach(limit -> giveBack(key, limit));
-            leave(key, limits);
-        }
-        return refused;
+        return null;
     }
 
-    /** The request that was counted is over. */
-    void leave(int key, List<RateLimit> limits) {
+    /** A counted request has ended. */
+    void leave(int apiKey, List<RateLimit> limits) {
         for (RateLimit limit : limits) {
             if (limit.inFlight() != null) {
                 inFlight.computeIfPresent(
-                        new Id(key, limit.name(), limit.inFlight()), (id, count) -> count == 1 ? null : count - 1);
+                        new CounterKey(apiKey, limit.name(), limit.inFlight()),
+                        (id, count) -> count == 1 ? null : count - 1);
             }
         }
     }
 
-    private @Nullable Refused begin(int key, RateLimit limit) {
-        Integer most = limit.inFlight();
-        if (most == null) {
+    private @Nullable Refused begin(int apiKey, RateLimit limit) {
+        Integer max = limit.inFlight();
+        if (max == null) {
             return null;
         }
         boolean[] isFull = new boolean[1];
-        inFlight.compute(new Id(key, limit.name(), most), (id, count) -> {
-            isFull[0] = count != null && count >= most;
+        inFlight.compute(new CounterKey(apiKey, limit.name(), max), (id, count) -> {
+            isFull[0] = count != null && count >= max;
             return isFull[0] ? count : Integer.valueOf(count == null ? 1 : count + 1);
         });
         return isFull[0] ? Refused.tooMany("too-many-in-flight", "Too many requests of this API key at once", 1) : null;
     }
 
-    private @Nullable Refused take(int key, RateLimit limit) {
-        Integer most = limit.perSecond();
-        if (most == null) {
+    private @Nullable Refused takeToken(int apiKey, RateLimit limit) {
+        Integer max = limit.perSecond();
+        if (max == null) {
             return null;
         }
-        ConsumptionProbe probe = bucket(key, limit.name(), most).tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe = bucket(apiKey, limit.name(), max).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed()
                 ? null
                 : Refused.tooMany(
@@ -88,9 +94,9 @@ final class RateLimiter {
                         wholeSeconds(probe.getNanosToWaitForRefill()));
     }
 
-    private void giveBack(int key, RateLimit limit) {
+    private void returnToken(int apiKey, RateLimit limit) {
         if (limit.perSecond() != null) {
-            bucket(key, limit.name(), limit.perSecond()).addTokens(1);
+            bucket(apiKey, limit.name(), limit.perSecond()).addTokens(1);
         }
     }
 
@@ -98,33 +104,30 @@ final class RateLimiter {
         return (int) Math.max(1, (nanos + SECOND.toNanos() - 1) / SECOND.toNanos());
     }
 
-    private Bucket bucket(int key, String limit, int most) {
-        return buckets.computeIfAbsent(
-                new Id(key, limit, most),
-                id -> Bucket.builder()
-                        .addLimit(Bandwidth.builder()
-                                .capacity(most)
-                                .refillGreedy(most, SECOND)
-                                .build())
-                        .withCustomTimePrecision(clock)
-                        .build());
+    private Bucket bucket(int apiKey, String limit, int max) {
+        return buckets.get(new CounterKey(apiKey, limit, max));
     }
 
-    /** How many requests {@code limit} would let through now. */
-    long remaining(int key, RateLimit limit) {
+    private Bucket newBucket(CounterKey key) {
+        return Bucket.builder()
+                .addLimit(Bandwidth.builder()
+                        .capacity(key.max())
+                        .refillGreedy(key.max(), SECOND)
+                        .build())
+                .withCustomTimePrecision(clock)
+                .build();
+    }
+
+    /** The number of requests that {@code limit} would let through now. */
+    long remaining(int apiKey, RateLimit limit) {
         return limit.perSecond() == null
                 ? Long.MAX_VALUE
-                : bucket(key, limit.name(), limit.perSecond()).getAvailableTokens();
+                : bucket(apiKey, limit.name(), limit.perSecond()).getAvailableTokens();
     }
 
-    /** Forgets buckets that are full: a new one is no different. */
-    void tidy() {
-        buckets.entrySet()
-                .removeIf(entry ->
-                        entry.getValue().getAvailableTokens() >= entry.getKey().most());
-    }
-
-    int size() {
-        return buckets.size() + inFlight.size();
+    /** The number of counters that are kept. */
+    long size() {
+        buckets.cleanUp();
+        return buckets.estimatedSize() + inFlight.size();
     }
 }

@@ -90,7 +90,7 @@ class BulkItemReaderTest {
 
     @Test
     void anUnreadableLineIsARefusalOfItsOwn() {
-        BulkOperations.ParsedOperation line = BulkOperations.of("application/x-ndjson", "{oops".getBytes(StandardCharsets.UTF_8), 8)
+        BulkOperations.ParsedOperation line = BulkOperations.parse("application/x-ndjson", "{oops".getBytes(StandardCharsets.UTF_8), 8)
                 .get(0);
 
         Refusal refusal = refusal(reader.read(key(ALL), "192.0.2.7", line).command());

@@ -28,7 +28,7 @@ class BulkOperationsTest {
         List<BulkOperations.ParsedOperation> operations = of(LINES, "\r\n{\"op\":\"a\"}\r\n \n{broken\n5");
 
         assertThat(operations).extracting(BulkOperations.ParsedOperation::value).containsExactly(Map.of("op", "a"), null, 5);
-        Refused unreadable = Objects.requireNonNull(operations.get(1).unreadable());
+        Refused unreadable = Objects.requireNonNull(operations.get(1).error());
         assertThat(unreadable.code()).isEqualTo("invalid-json");
     }
 
@@ -85,16 +85,16 @@ class BulkOperationsTest {
 
         assertThat(of(JSON, "{\"operations\":[{\"op\":\"create\",\"data\":" + data + "}]}"))
                 .hasSize(1);
-        assertThat(of(LINES, "{\"op\":\"create\",\"data\":" + data + "}").get(0).unreadable())
+        assertThat(of(LINES, "{\"op\":\"create\",\"data\":" + data + "}").get(0).error())
                 .isNull();
         assertThat(of(LINES, "{\"op\":\"create\",\"data\":{\"b\":" + data + "}}")
                         .get(0)
-                        .unreadable())
+                        .error())
                 .isNotNull();
     }
 
     private static List<BulkOperations.ParsedOperation> of(String type, String body) {
-        return BulkOperations.of(type, body.getBytes(StandardCharsets.UTF_8), 8);
+        return BulkOperations.parse(type, body.getBytes(StandardCharsets.UTF_8), 8);
     }
 
     private static Refused refused(String type, String body) {
