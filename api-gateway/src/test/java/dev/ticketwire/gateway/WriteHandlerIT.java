@@ -38,7 +38,7 @@ class WriteHandlerIT extends WithCommandService {
         assertThat(CommandService.header(record, CommandHeaders.SUBJECT)).isEqualTo("BUG-0001");
         assertThat(CommandService.header(record, CommandHeaders.TYPE)).isEqualTo(UpdateTicket.TYPE);
         UpdateTicket command = (UpdateTicket) CommandService.command(record);
-        assertThat(command.status()).isEqualTo("6");
+        assertThat(command.routing().status()).isEqualTo("6");
         assertThat(command.ip()).isEqualTo("127.0.0.1");
         keyed(FULL)
                 .body(Map.of("statusId", 6))

@@ -1,8 +1,10 @@
 package dev.ticketwire.gateway.access;
 
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Operation;
-import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.osticket.reference.ApiKey;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
@@ -72,35 +74,36 @@ public class ApiKeyCheck {
         try {
             return rules();
         } catch (ReferenceUnavailable e) {
-            throw Refused.unavailable("The help desk's database cannot be reached, try again later");
+            throw Refused.of(ProblemCode.DATABASE_UNAVAILABLE, "The help desk's database cannot be reached, try again later");
         }
     }
 
     private static ApiKey findKey(Call call, AccessRules rules, String client, Instant now) {
         String secret = call.request().headers().get(KEY_HEADER);
         if (secret == null || secret.isEmpty() || secret.equals("0")) {
-            throw Refused.of(401, "api-key-required", "Valid API key required");
+            throw Refused.of(ProblemCode.API_KEY_REQUIRED, "Valid API key required");
         }
         ApiKey key = rules.keys.find(secret, client, now);
         if (key == null) {
-            throw Refused.of(401, "api-key-unknown", "API key not found or IP not authorized");
+            throw Refused.of(ProblemCode.API_KEY_UNKNOWN, "API key not found or IP not authorized");
         }
         return key;
     }
 
     private static void checkUsable(ApiKey key, Instant now) {
         if (!key.active()) {
-            throw Refused.of(401, "api-key-inactive", "API key not active");
+            throw Refused.of(ProblemCode.API_KEY_INACTIVE, "API key not active");
         }
         if (ApiKeyIndex.hasPassed(key.settings().expires(), now)) {
-            throw Refused.of(401, "api-key-expired", "API key has expired");
+            throw Refused.of(ProblemCode.API_KEY_EXPIRED, "API key has expired");
         }
     }
 
     private static void checkPermission(ApiKey key, Operation operation) {
         Operation.Permission required = operation.permission();
         if (required != null && !isGranted(key, required)) {
-            throw Refused.of(required.deniedStatus(), "permission-denied", required.deniedText());
+            throw new Refused(Refusal.of(ProblemCode.PERMISSION_DENIED, required.deniedText())
+                    .as(required.deniedStatus()));
         }
     }
 

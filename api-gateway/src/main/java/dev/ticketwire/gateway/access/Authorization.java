@@ -1,7 +1,8 @@
 package dev.ticketwire.gateway.access;
 
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Call;
-import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.limit.RateLimitCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,12 @@ public class Authorization {
     }
 
     /** The refusal for the call's key or permission, null if they suffice. Counts nothing. */
-    public @Nullable Refused refusal(Call call) {
+    public @Nullable Refusal refusal(Call call) {
         try {
             keys.check(call);
             return null;
         } catch (Refused refused) {
-            return refused;
+            return refused.refusal();
         }
     }
 }

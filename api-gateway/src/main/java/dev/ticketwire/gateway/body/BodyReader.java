@@ -1,7 +1,9 @@
 package dev.ticketwire.gateway.body;
 
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Call;
-import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.Responses;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
@@ -13,11 +15,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Reads bodies as long as there is room for them: one too large is a 413, one too slow a 408, one too many a 503. */
 @ApplicationScoped
 public class BodyReader {
+    private static final Logger LOG = Logger.getLogger(BodyReader.class);
     private static final long NO_TIMER = -1;
 
     private final Vertx vertx;
@@ -25,10 +29,10 @@ public class BodyReader {
     private final long largest;
     private final long room;
     private final long aside;
-    private final BodyPace pace;
+    private final MinimumBodyRate pace;
     private final AtomicLong taken;
 
-    BodyReader(Vertx vertx, Responses answers, BodyLimits limits, BodyPace pace, MeterRegistry meters) {
+    BodyReader(Vertx vertx, Responses answers, BodyLimits limits, MinimumBodyRate pace, MeterRegistry meters) {
         this.vertx = vertx;
         this.answers = answers;
         this.largest = limits.largest().asLongValue();
@@ -42,12 +46,12 @@ public class BodyReader {
      * Reads the body and hands it over on the call's event loop; answers the call itself where it cannot. Must be called
      * in the turn in which the request came in.
      *
-     * @param refusal what the caller will be refused with after the body has been checked, null if it will not be: only a
-     *     small body is read for it, and a larger one is answered with the refusal at once
+     * @param refusal of a caller who will be refused once the body has been checked, null for any other: then only a small
+     *     body is read, and a larger one is answered with the refusal at once
      */
-    public void read(Call call, @Nullable Refused refusal, Consumer<Body> then) {
+    public void read(Call call, @Nullable Refusal refusal, Consumer<BufferedBody> then) {
         if (refusal == null) {
-            Refused tooLarge = Refused.of(413, "body-too-large", "The body is larger than " + largest + " bytes");
+            Refusal tooLarge = Refusal.of(ProblemCode.BODY_TOO_LARGE, "The body is larger than " + largest + " bytes");
             new Reading(call, largest, tooLarge, then).start();
         } else {
             new Reading(call, Math.min(largest, aside), refusal, then).start();
@@ -58,7 +62,7 @@ public class BodyReader {
      * Decodes a body, a large one off the event loop, and hands over what came of it on the event loop. {@code decode}
      * may throw {@link Refused}; then the body is released and the call answered.
      */
-    public <T> void decode(Call call, Body body, Supplier<T> decode, Consumer<T> then) {
+    public <T> void decode(Call call, BufferedBody body, Supplier<T> decode, Consumer<T> then) {
         if (body.bytes().length() < aside) {
             T decoded;
             try {
@@ -80,9 +84,14 @@ public class BodyReader {
                 }));
     }
 
-    private void refuse(Call call, Body body, Throwable failure) {
+    private void refuse(Call call, BufferedBody body, Throwable failure) {
         body.release();
-        answers.fail(call, failure);
+        if (failure instanceof Refused refused) {
+            answers.refuseContent(call, refused.refusal());
+        } else {
+            LOG.error("a body could not be decoded", failure);
+            answers.refuse(call, Refusal.internalError());
+        }
     }
 
     private boolean reserve(long bytes) {
@@ -96,8 +105,8 @@ public class BodyReader {
     private final class Reading {
         private final Call call;
         private final long most;
-        private final Refused beyond;
-        private final Consumer<Body> then;
+        private final Refusal beyond;
+        private final Consumer<BufferedBody> then;
         private Buffer bytes = Buffer.buffer();
         private final long start = System.nanoTime();
         private long timer = NO_TIMER;
@@ -105,7 +114,7 @@ public class BodyReader {
         private boolean over;
 
         /** @param beyond what is answered where there are more than {@code most} bytes */
-        Reading(Call call, long most, Refused beyond, Consumer<Body> then) {
+        Reading(Call call, long most, Refusal beyond, Consumer<BufferedBody> then) {
             this.call = call;
             this.most = most;
             this.beyond = beyond;
@@ -147,7 +156,7 @@ public class BodyReader {
                 return false;
             }
             if (total > reserved && !reserve(total - reserved)) {
-                refuse(Refused.unavailable("Too many large requests at once, try again later"));
+                refuse(Refusal.unavailable("Too many large requests at once, try again later"));
                 return false;
             }
             reserved = Math.max(reserved, total);
@@ -155,12 +164,12 @@ public class BodyReader {
         }
 
         /** The rest of the body will not be read: over HTTP/1 nothing can follow it. */
-        private void refuse(Refused refused) {
+        private void refuse(Refusal refusal) {
             stop();
             if (call.request().version() != HttpVersion.HTTP_2) {
                 call.request().response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             }
-            answers.refuse(call, refused);
+            answers.refuse(call, refusal);
         }
 
         private void chunk(Buffer chunk) {
@@ -174,7 +183,7 @@ public class BodyReader {
                 over();
                 Buffer read = bytes;
                 bytes = Buffer.buffer();
-                then.accept(new Body(read, taken, reserved));
+                then.accept(new BufferedBody(read, taken, reserved));
             }
         }
 

@@ -1,12 +1,13 @@
 package dev.ticketwire.gateway.bulk;
 
 import dev.ticketwire.contract.command.BulkId;
-import dev.ticketwire.gateway.body.Body;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.gateway.body.BodyReader;
+import dev.ticketwire.gateway.body.BufferedBody;
 import dev.ticketwire.gateway.body.ContentCoding;
-import dev.ticketwire.gateway.body.Guards;
+import dev.ticketwire.gateway.body.RequestLimits;
 import dev.ticketwire.gateway.call.Call;
-import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.gateway.command.ParsedCommand;
 import dev.ticketwire.gateway.proxy.HandledCommand;
@@ -30,7 +31,7 @@ public class BulkHandler {
     private static final Duration OUTCOME_TIMEOUT = Duration.ofSeconds(1);
 
     private final BodyReader bodies;
-    private final Guards guards;
+    private final RequestLimits guards;
     private final BulkItemReader reader;
     private final OutcomeClient outcomeClient;
     private final BulkPublisher publisher;
@@ -38,7 +39,7 @@ public class BulkHandler {
 
     BulkHandler(
             BodyReader bodies,
-            Guards guards,
+            RequestLimits guards,
             BulkItemReader reader,
             OutcomeClient outcomeClient,
             BulkPublisher publisher,
@@ -86,7 +87,7 @@ public class BulkHandler {
      * Refuses a bulk whose Idempotency-Key was used for another request. If the query service does not answer, the
      * command service finds that out item by item.
      */
-    private void publishUnlessReused(Call call, Body body, BulkRequest bulk) {
+    private void publishUnlessReused(Call call, BufferedBody body, BulkRequest bulk) {
         if (!bulk.repeatable()) {
             publisher.publish(call, body, bulk);
             return;
@@ -110,7 +111,7 @@ public class BulkHandler {
                         .isPresent();
     }
 
-    private static Refused reused() {
-        return Refused.of(422, "idempotency-key-reused", "This Idempotency-Key was used for another request");
+    private static Refusal reused() {
+        return Refusal.of(ProblemCode.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key was used for another request");
     }
 }

@@ -1,7 +1,9 @@
 package dev.ticketwire.gateway.bulk;
 
-import dev.ticketwire.gateway.body.ShortBody;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.gateway.body.ShortPathBody;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,16 +34,16 @@ final class BulkOperations {
      * @param value its JSON value
      * @param error why its line is not JSON, null if it is
      */
-    record ParsedOperation(@Nullable Object value, @Nullable Refused error) {}
+    record ParsedOperation(@Nullable Object value, @Nullable Refusal error) {}
 
     /**
      * @param depth maximum nesting of an operation's data
      * @throws Refused if the body has none of the forms, no operation or too many
      */
     static List<ParsedOperation> parse(@Nullable String contentType, byte[] body, int depth) {
-        List<ParsedOperation> operations = LINES.contains(ShortBody.media(contentType))
-                ? lines(ShortBody.utf8(contentType, body), depth + LINE_LEVELS)
-                : listed(ShortBody.json(
+        List<ParsedOperation> operations = LINES.contains(ShortPathBody.media(contentType))
+                ? lines(ShortPathBody.utf8(contentType, body), depth + LINE_LEVELS)
+                : listed(ShortPathBody.json(
                         contentType, body, depth + JSON_LEVELS, "application/json or application/x-ndjson"));
         if (operations.isEmpty()) {
             throw number();
@@ -98,9 +100,9 @@ final class BulkOperations {
 
     private static ParsedOperation line(byte[] line, int depth) {
         try {
-            return new ParsedOperation(ShortBody.json(line, depth), null);
+            return new ParsedOperation(ShortPathBody.json(line, depth), null);
         } catch (Refused unreadable) {
-            return new ParsedOperation(null, unreadable);
+            return new ParsedOperation(null, unreadable.refusal());
         }
     }
 
@@ -114,6 +116,6 @@ final class BulkOperations {
     }
 
     private static Refused number() {
-        return Refused.plain(400, "operations-number", "A bulk has 1 to " + MAX_SIZE + " operations", FIELD);
+        return Refused.of(ProblemCode.OPERATIONS_NUMBER, "A bulk has 1 to " + MAX_SIZE + " operations", FIELD);
     }
 }

@@ -1,8 +1,9 @@
 package dev.ticketwire.gateway.bulk;
 
-import dev.ticketwire.gateway.body.Body;
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.gateway.body.BufferedBody;
 import dev.ticketwire.gateway.call.Call;
-import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.gateway.receipt.Receipts;
 import dev.ticketwire.gateway.write.CommandPublisher;
@@ -50,14 +51,14 @@ class BulkPublisher {
     }
 
     /** Takes over {@code body}. Must be called on the call's event loop. */
-    void publish(Call call, Body body, BulkRequest bulk) {
+    void publish(Call call, BufferedBody body, BulkRequest bulk) {
         new Publication(call, body, bulk).start();
     }
 
     /** A bulk that is being published. Its state changes on the call's event loop only. */
     private final class Publication {
         private final Call call;
-        private final Body body;
+        private final BufferedBody body;
         private final BulkRequest bulk;
         private long timer;
         private int published;
@@ -65,7 +66,7 @@ class BulkPublisher {
         private boolean anyFailed;
         private boolean responded;
 
-        Publication(Call call, Body body, BulkRequest bulk) {
+        Publication(Call call, BufferedBody body, BulkRequest bulk) {
             this.call = call;
             this.body = body;
             this.bulk = bulk;
@@ -149,7 +150,7 @@ class BulkPublisher {
             String advice = bulk.repeatable()
                     ? "repeat the request with the same Idempotency-Key"
                     : "without an Idempotency-Key a repeat may carry out some of it twice";
-            responses.refuse(call, Refused.unavailable(UNACKNOWLEDGED + advice));
+            responses.refuse(call, Refusal.unavailable(UNACKNOWLEDGED + advice));
         }
     }
 }

@@ -83,12 +83,16 @@ class RequestLog {
         if (!LOG.isEnabled(level)) {
             return;
         }
-        Map<String, Object> fields = fields(call, operation, status, code);
+        String message = status >= 400 ? "request refused" : "command answered";
+        log(level, message, fields(call, operation, status, code));
+    }
+
+    /** Adds {@code fields} to the line. Removes only them from the MDC: other entries, such as a trace id, stay. */
+    static void log(Logger.Level level, String message, Map<String, Object> fields) {
         fields.forEach(MDC::put);
         try {
-            LOG.log(level, status >= 400 ? "request refused" : "command answered");
+            LOG.log(level, message);
         } finally {
-            // Only our own entries: others, such as the trace id, stay.
             fields.keySet().forEach(MDC::remove);
         }
     }

@@ -1,5 +1,8 @@
 package dev.ticketwire.gateway.call;
 
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +22,7 @@ public record RequestTarget(
         boolean legacy,
         String argument,
         String suffix,
-        @Nullable Refused error,
+        @Nullable Refusal error,
         @Nullable String allow) {
 
     public static RequestTarget of(Operation operation, boolean legacy, String argument, String suffix) {
@@ -27,11 +30,11 @@ public record RequestTarget(
     }
 
     /** A short path on which OPTIONS was used, or a method that it does not take. */
-    public static RequestTarget methods(@Nullable Operation operation, String allow, @Nullable Refused error) {
+    public static RequestTarget methods(@Nullable Operation operation, String allow, @Nullable Refusal error) {
         return new RequestTarget(operation, false, "", "json", error, allow);
     }
 
-    public static RequestTarget invalid(@Nullable Operation operation, boolean legacy, Refused error) {
+    public static RequestTarget invalid(@Nullable Operation operation, boolean legacy, Refusal error) {
         return new RequestTarget(operation, legacy, "", "json", error, null);
     }
 
@@ -52,7 +55,7 @@ public record RequestTarget(
     public void checkArgument() {
         String text = operation == null ? null : operation.zeroRefused();
         if (text != null && argument.equals("0")) {
-            throw Refused.of(400, "invalid-value", text);
+            throw Refused.of(ProblemCode.INVALID_TICKET_NUMBER, text);
         }
     }
 

@@ -2,6 +2,9 @@ package dev.ticketwire.gateway.call;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.rest.Problem;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -10,6 +13,7 @@ import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,13 @@ public class Responses {
     private static final CharSequence PRAGMA = HttpHeaders.createOptimized("Pragma");
     private static final CharSequence NO_CACHE = HttpHeaders.createOptimized("no-cache");
     private static final CharSequence LONG_AGO = HttpHeaders.createOptimized("Thu, 19 Nov 1981 08:52:00 GMT");
+
+    /** Advice for what is unavailable now. */
+    private static final CharSequence RETRY_AFTER_SECONDS = HttpHeaders.createOptimized("2");
+
+    /** Errors in headers that describe the content: treated as {@link #refuseContent} wherever they are found. */
+    private static final Set<String> ABOUT_CONTENT =
+            Set.of(ProblemCode.UNSUPPORTED_CONTENT_ENCODING.code(), ProblemCode.IF_MATCH_NOT_SUPPORTED.code());
 
     private final ObjectMapper json;
     private final RequestLog log;
@@ -123,52 +134,59 @@ public class Responses {
         log.ended(call, status, null);
     }
 
-    /** Responds with an error in the shape that belongs to the path. */
-    public void refuse(Call call, Refused refused) {
+    /** Responds with an error in the shape that belongs to the path: a problem, or the plugin's JSON. */
+    public void refuse(Call call, Refusal refusal) {
+        refuse(call, refusal, ABOUT_CONTENT.contains(refusal.code()));
+    }
+
+    /**
+     * As {@link #refuse}, for an error in the content of a request, or one by which its command was rejected. A create on one
+     * of the plugin's paths responds with plain text then.
+     */
+    public void refuseContent(Call call, Refusal refusal) {
+        refuse(call, refusal, true);
+    }
+
+    private void refuse(Call call, Refusal refusal, boolean isAboutContent) {
         if (!call.claimResponse()) {
             return;
         }
         RequestTarget target = call.target();
-        HttpServerResponse response = head(call, refused.status(), errorType(target, refused));
-        if (refused.retryAfter() > 0) {
-            response.headers().set(HttpHeaders.RETRY_AFTER, Integer.toString(refused.retryAfter()));
+        boolean isPlainText = isAboutContent && target.isLegacyCreate();
+        int status = refusal.status();
+        HttpServerResponse response = head(call, status, errorType(target, isPlainText));
+        if (status == 503) {
+            response.headers().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
-        if (target.allow() != null && refused.status() == 405) {
+        if (target.allow() != null && status == 405) {
             response.headers().set(HttpHeaders.ALLOW, target.allow());
         }
-        end(call, response, errorBody(call, refused));
-        log.ended(call, refused.status(), refused.code());
+        end(call, response, errorBody(call, refusal, isPlainText));
+        log.ended(call, status, refusal.code());
     }
 
-    private static String errorType(RequestTarget target, Refused refused) {
+    private static String errorType(RequestTarget target, boolean isPlainText) {
         if (!target.legacy()) {
             return Problem.CONTENT_TYPE;
         }
-        return target.operation() == null ? HTML : isPlainText(target, refused) ? TEXT : JSON;
+        return target.operation() == null ? HTML : isPlainText ? TEXT : JSON;
     }
 
-    private Buffer errorBody(Call call, Refused refused) {
+    private Buffer errorBody(Call call, Refusal refusal, boolean isPlainText) {
         RequestTarget target = call.target();
         if (!target.legacy()) {
-            return buffer(Problem.of(refused.status(), refused.code(), refused.text(), refused.field())
-                    .below(call.publicAddress().prefix()));
+            return buffer(Problem.of(refusal).below(call.publicAddress().prefix()));
         }
-        return target.operation() == null || isPlainText(target, refused)
-                ? Buffer.buffer(refused.text())
-                : envelope(refused.text());
-    }
-
-    private static boolean isPlainText(RequestTarget target, Refused refused) {
-        return refused.isPlain() && target.isLegacyCreate();
+        return target.operation() == null || isPlainText ? Buffer.buffer(refusal.text()) : envelope(refusal.text());
     }
 
     /** Responds with the error that {@code failure} is: a refusal, else an internal error, which is logged. */
     public void fail(Call call, Throwable failure) {
         if (failure instanceof Refused refused) {
-            refuse(call, refused);
+            refuse(call, refused.refusal());
         } else {
             LOG.error("a request failed", failure);
-            refuse(call, Refused.of(500, "internal-error", "Internal error"));
+            refuse(call, Refusal.internalError());
         }
     }
 

@@ -9,13 +9,13 @@ import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.contract.command.Spellings;
 import dev.ticketwire.contract.command.UnlinkTicket;
 import dev.ticketwire.contract.command.UpdateTicket;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.body.Compressed;
-import dev.ticketwire.gateway.body.Fields;
-import dev.ticketwire.gateway.body.Guards;
-import dev.ticketwire.gateway.body.ShortBody;
+import dev.ticketwire.gateway.body.PluginPathBody;
+import dev.ticketwire.gateway.body.RequestLimits;
+import dev.ticketwire.gateway.body.ShortPathBody;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Operation;
-import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.RequestTarget;
 import dev.ticketwire.gateway.mail.MailReader;
 import io.vertx.core.http.HttpHeaders;
@@ -30,11 +30,11 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class CommandReader {
-    private final Guards guards;
+    private final RequestLimits guards;
     private final MailReader mails;
     private final IgnoredFields ignored;
 
-    CommandReader(Guards guards, MailReader mails, IgnoredFields ignored) {
+    CommandReader(RequestLimits guards, MailReader mails, IgnoredFields ignored) {
         this.guards = guards;
         this.mails = mails;
         this.ignored = ignored;
@@ -79,9 +79,9 @@ public class CommandReader {
     private static Map<String, @Nullable Object> legacyFields(
             Operation operation, @Nullable String type, byte[] body) {
         return switch (operation) {
-            case CREATE -> Fields.decode(type, body);
-            case UPDATE -> Fields.required(type, body, false);
-            case LINK -> Fields.required(type, body, true);
+            case CREATE -> PluginPathBody.decode(type, body);
+            case UPDATE -> PluginPathBody.required(type, body, false);
+            case LINK -> PluginPathBody.required(type, body, true);
             default -> Map.of();
         };
     }
@@ -89,9 +89,9 @@ public class CommandReader {
     private Map<String, @Nullable Object> shortPathFields(Operation operation, @Nullable String type, byte[] body) {
         int depth = guards.jsonDepth();
         return switch (operation) {
-            case CREATE -> ShortBody.any(type, body, depth);
-            case REPLY, LINK -> ShortBody.some(type, body, depth);
-            case UPDATE -> ShortBody.noForm(type, body, depth);
+            case CREATE -> ShortPathBody.any(type, body, depth);
+            case REPLY, LINK -> ShortPathBody.some(type, body, depth);
+            case UPDATE -> ShortPathBody.noForm(type, body, depth);
             default -> Map.of();
         };
     }
@@ -126,7 +126,7 @@ public class CommandReader {
 
     private static List<Attachment> attachments(Command command) {
         return switch (command) {
-            case OpenTicket create -> create.attachments();
+            case OpenTicket create -> create.content().attachments();
             case UpdateTicket update when update.note() != null -> update.note().attachments();
             case PostReply reply -> reply.attachments();
             case ReceiveMail mail -> mail.attachments();

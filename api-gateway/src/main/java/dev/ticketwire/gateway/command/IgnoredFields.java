@@ -1,10 +1,10 @@
 package dev.ticketwire.gateway.command;
 
 import dev.ticketwire.gateway.call.RequestTarget;
+import dev.ticketwire.osticket.form.FieldAnswer;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
 import dev.ticketwire.osticket.schema.FormField;
-import dev.ticketwire.osticket.text.FieldAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashSet;

@@ -1,7 +1,8 @@
 package dev.ticketwire.gateway.command;
 
 import dev.ticketwire.contract.command.LinkTicket;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.RequestTarget;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +28,14 @@ final class LinkTicketReader {
         String field = target.legacy() ? CHILD : "number";
         Object child = fields.get(field);
         if (child == null || child.equals("") || child.equals("0") || child.equals(0)) {
-            throw Refused.plain(400, "child-missing", "Missing " + field + " in request body", field);
+            throw Refused.of(ProblemCode.CHILD_MISSING, "Missing " + field + " in request body", field);
         }
         if (!(child instanceof String) && !(child instanceof Integer) && !(child instanceof Long)) {
-            throw Refused.plain(400, "invalid-value", "Invalid child ticket number", field);
+            throw Refused.of(ProblemCode.INVALID_TICKET_NUMBER, "Invalid child ticket number", field);
         }
         target.checkArgument();
         if (child.toString().equalsIgnoreCase(target.argument())) {
-            throw Refused.plain(400, "link-to-itself", "Cannot link ticket to itself", field);
+            throw Refused.of(ProblemCode.LINK_TO_ITSELF, "Cannot link ticket to itself", field);
         }
         return new LinkTicket(child.toString(), target.argument());
     }

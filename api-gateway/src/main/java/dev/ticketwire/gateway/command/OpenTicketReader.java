@@ -1,10 +1,12 @@
 package dev.ticketwire.gateway.command;
 
 import dev.ticketwire.contract.command.OpenTicket;
-import dev.ticketwire.gateway.body.Files;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.command.TicketRouting;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.gateway.body.AttachmentParser;
+import dev.ticketwire.osticket.person.NamedAddress;
 import dev.ticketwire.osticket.text.Blanks;
-import dev.ticketwire.osticket.text.NamedAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,49 +59,60 @@ final class OpenTicketReader {
      * @param fields values as JSON has them
      * @param clientAddress stored if the request names no other
      * @param strict see {@link OpenTicket#strict}
-     * @throws Refused if a value has a wrong type, or format or source is unknown
+     * @throws Refused if a value has a wrong type, or format or source is unknown; for the first such field, in the order
+     *     in which the plugin checks them
      */
     static OpenTicket read(Map<String, @Nullable Object> fields, String clientAddress, boolean strict) {
         String format = RequestFields.format(fields, "format");
         String department = RequestFields.idOrName(fields, "departmentId");
         String parent = RequestFields.idOrName(fields, "parentTicketNumber");
-        String name = RequestFields.idOrName(fields, "name");
-        NamedAddress email = email(fields);
+        OpenTicket.Requester requester = requester(fields);
+        String subject = RequestFields.idOrName(fields, "subject");
+        String message = RequestFields.string(fields, "message");
+        String topic = RequestFields.idOrName(fields, "topicId");
+        parent = parent != null ? parent : RequestFields.idOrName(fields, "parentTicketId");
+        TicketRouting routing = routing(fields, department, topic);
+        OpenTicket.Origin origin = new OpenTicket.Origin(source(fields), ip(fields, clientAddress));
         return new OpenTicket(
-                nameOr(name, email),
-                email == null ? null : email.address(),
-                RequestFields.idOrName(fields, "phone"),
-                RequestFields.idOrName(fields, "subject"),
-                RequestFields.string(fields, "message"),
-                format,
-                RequestFields.idOrName(fields, "topicId"),
-                department,
-                parent != null ? parent : RequestFields.idOrName(fields, "parentTicketId"),
-                RequestFields.first(RequestFields.idOrName(fields, "priority"), RequestFields.idOrName(fields, "priorityId")),
-                RequestFields.idOrName(fields, "statusId"),
-                RequestFields.idOrName(fields, "staffId"),
-                RequestFields.idOrName(fields, "teamId"),
-                RequestFields.idOrName(fields, "slaId"),
-                RequestFields.first(RequestFields.dueDate(fields, "dueDate"), RequestFields.dueDate(fields, "duedate")),
-                flag(fields.get("alert")),
-                flag(fields.get("autorespond")),
-                source(fields),
-                ip(fields, clientAddress),
-                Files.of(fields.get("attachments")),
+                requester,
+                new OpenTicket.Content(subject, message, format, AttachmentParser.of(fields.get("attachments"))),
+                routing,
+                parent,
+                new OpenTicket.Notifications(flag(fields.get("alert")), flag(fields.get("autorespond"))),
+                origin,
                 formAnswers(fields),
                 externalId(fields),
                 strict);
     }
 
-    private static @Nullable NamedAddress email(Map<String, @Nullable Object> fields) {
-        String email = RequestFields.idOrName(fields, "email");
-        return email == null ? null : NamedAddress.of(email);
+    private static OpenTicket.Requester requester(Map<String, @Nullable Object> fields) {
+        String name = RequestFields.idOrName(fields, "name");
+        NamedAddress email = address(fields);
+        boolean named = name != null && !Blanks.isBlank(name);
+        return new OpenTicket.Requester(
+                named || email == null || email.name().isEmpty() ? name : email.name(),
+                email == null ? null : email.address(),
+                RequestFields.idOrName(fields, "phone"));
     }
 
-    /** The name, or if that is blank the one that the address carries. */
-    private static @Nullable String nameOr(@Nullable String name, @Nullable NamedAddress email) {
-        boolean isBlank = name == null || Blanks.isBlank(name);
-        return isBlank && email != null && !email.name().isEmpty() ? email.name() : name;
+    private static TicketRouting routing(
+            Map<String, @Nullable Object> fields, @Nullable String department, @Nullable String topic) {
+        return new TicketRouting(
+                department,
+                topic,
+                RequestFields.first(
+                        RequestFields.idOrName(fields, "priority"), RequestFields.idOrName(fields, "priorityId")),
+                RequestFields.idOrName(fields, "statusId"),
+                RequestFields.idOrName(fields, "staffId"),
+                RequestFields.idOrName(fields, "teamId"),
+                RequestFields.idOrName(fields, "slaId"),
+                RequestFields.first(
+                        RequestFields.dueDate(fields, "dueDate"), RequestFields.dueDate(fields, "duedate")));
+    }
+
+    private static @Nullable NamedAddress address(Map<String, @Nullable Object> fields) {
+        String email = RequestFields.idOrName(fields, "email");
+        return email == null ? null : NamedAddress.of(email);
     }
 
     private static @Nullable String externalId(Map<String, @Nullable Object> fields) {
@@ -117,9 +130,8 @@ final class OpenTicketReader {
         }
         String source = value instanceof String text ? SOURCES.get(text.toLowerCase(Locale.ROOT)) : null;
         if (source == null) {
-            throw Refused.plain(
-                    400,
-                    "source-unknown",
+            throw Refused.of(
+                    ProblemCode.SOURCE_UNKNOWN,
                     "Unable to create new ticket :origin\nInvalid ticket origin given",
                     "source");
         }

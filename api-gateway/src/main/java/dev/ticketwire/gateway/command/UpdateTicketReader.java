@@ -1,8 +1,10 @@
 package dev.ticketwire.gateway.command;
 
+import dev.ticketwire.contract.command.TicketRouting;
 import dev.ticketwire.contract.command.UpdateTicket;
-import dev.ticketwire.gateway.body.Files;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.gateway.body.AttachmentParser;
 import dev.ticketwire.gateway.call.RequestTarget;
 import dev.ticketwire.osticket.text.Blanks;
 import java.util.LinkedHashMap;
@@ -66,17 +68,20 @@ final class UpdateTicketReader {
     static UpdateTicket read(RequestTarget target, Map<String, @Nullable Object> fields, String clientAddress) {
         boolean isShortPath = !target.legacy();
         Set<String> cleared = new LinkedHashSet<>();
+        String department = RequestFields.idOrName(fields, "departmentId");
+        String topic = RequestFields.idOrName(fields, "topicId");
+        String parent = RequestFields.idOrName(fields, "parentTicketNumber");
+        String status = RequestFields.idOrName(fields, "statusId", "status");
+        String sla = RequestFields.idOrName(fields, "slaId");
+        String staff = isShortPath ? orCleared(fields, "staffId", cleared) : RequestFields.idOrName(fields, "staffId");
+        String dueDate = dueDate(fields, cleared);
+        String priority = RequestFields.first(
+                RequestFields.idOrName(fields, "priority"), RequestFields.idOrName(fields, "priorityId"));
+        String team = isShortPath ? orCleared(fields, "teamId", cleared) : null;
         return new UpdateTicket(
                 target.argument(),
-                RequestFields.idOrName(fields, "departmentId"),
-                RequestFields.idOrName(fields, "topicId"),
-                RequestFields.idOrName(fields, "parentTicketNumber"),
-                RequestFields.idOrName(fields, "statusId", "status"),
-                RequestFields.idOrName(fields, "slaId"),
-                isShortPath ? orCleared(fields, "staffId", cleared) : RequestFields.idOrName(fields, "staffId"),
-                dueDate(fields, cleared),
-                RequestFields.first(RequestFields.idOrName(fields, "priority"), RequestFields.idOrName(fields, "priorityId")),
-                isShortPath ? orCleared(fields, "teamId", cleared) : null,
+                new TicketRouting(department, topic, priority, status, staff, team, sla, dueDate),
+                parent,
                 isShortPath ? RequestFields.idOrName(fields, "subject") : null,
                 cleared,
                 isShortPath ? formAnswers(fields) : Map.of(),
@@ -119,11 +124,11 @@ final class UpdateTicketReader {
             return null;
         }
         if (body.equals("0")) {
-            throw Refused.plain(400, "note-empty", "Failed to post note: Note content is required", "note");
+            throw Refused.of(ProblemCode.NOTE_EMPTY, "Failed to post note: Note content is required", "note");
         }
         String title = RequestFields.string(fields, "noteTitle");
         String format = Objects.requireNonNullElse(RequestFields.format(fields, "noteFormat"), "markdown");
-        return new UpdateTicket.Note(title, body, format, Files.of(fields.get("attachments")));
+        return new UpdateTicket.Note(title, body, format, AttachmentParser.of(fields.get("attachments")));
     }
 
     private static Map<String, @Nullable Object> formAnswers(Map<String, @Nullable Object> fields) {

@@ -1,7 +1,7 @@
 package dev.ticketwire.gateway.limit;
 
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Call;
-import dev.ticketwire.gateway.call.Refused;
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.MultiMap;
@@ -38,18 +38,19 @@ public class RateLimitCheck {
             return;
         }
         int key = call.key().id();
-        Refused refused = limiter.enter(key, limits);
+        RateLimiter.Denial denial = limiter.enter(key, limits);
         addHeaders(call.request().response().headers(), key, limits);
-        if (refused != null) {
-            countRefusal(call, refused);
-            throw refused;
+        if (denial != null) {
+            countDenial(call, denial);
+            call.request().response().putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(denial.retryAfter()));
+            throw new Refused(denial.refusal());
         }
         call.onEnd(() -> limiter.leave(key, limits));
     }
 
-    private void countRefusal(Call call, Refused refused) {
+    private void countDenial(Call call, RateLimiter.Denial denial) {
         String operation = call.target().tag();
-        meters.counter("ticketwire.requests.limited", "operation", operation, "code", refused.code())
+        meters.counter("ticketwire.requests.limited", "operation", operation, "code", denial.refusal().code())
                 .increment();
     }
 

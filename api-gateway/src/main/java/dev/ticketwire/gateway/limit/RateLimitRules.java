@@ -43,8 +43,8 @@ class RateLimitRules {
     private static List<RateLimit> configured(RateLimitSettings.@Nullable OfOperation of, String name) {
         return of == null
                 ? List.of()
-                : List.of(
-                        RateLimit.configured(name, PREFIX + ".operations." + name, of.requestsPerSecond(), of.inFlight()));
+                : List.of(RateLimit.configured(
+                        name, PREFIX + ".operations." + name, of.requestsPerSecond(), of.inFlight()));
     }
 
     private static List<RateLimit> with(List<RateLimit> ofOperation, RateLimit ofKey) {

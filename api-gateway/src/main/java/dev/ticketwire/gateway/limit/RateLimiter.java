@@ -2,7 +2,8 @@ package dev.ticketwire.gateway.limit;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
@@ -27,6 +28,9 @@ final class RateLimiter {
     /** Includes the maximum, so that a changed limit starts anew. */
     private record CounterKey(int apiKey, String limit, int max) {}
 
+    /** @param retryAfter seconds after which the key may try again, at least 1 */
+    record Denial(Refusal refusal, int retryAfter) {}
+
     RateLimiter(TimeMeter clock) {
         this.clock = clock;
         this.buckets = Caffeine.newBuilder()
@@ -37,20 +41,20 @@ final class RateLimiter {
 
     /** Counts a request that begins. Null if it is within all {@code limits}; then {@link #leave} must follow. */
     @Nullable
-    Refused enter(int apiKey, List<RateLimit> limits) {
+    Denial enter(int apiKey, List<RateLimit> limits) {
         for (int i = 0; i < limits.size(); i++) {
-            Refused refused = begin(apiKey, limits.get(i));
-            if (refused != null) {
+            Denial denial = begin(apiKey, limits.get(i));
+            if (denial != null) {
                 leave(apiKey, limits.subList(0, i));
-                return refused;
+                return denial;
             }
         }
         for (int i = 0; i < limits.size(); i++) {
-            Refused refused = takeToken(apiKey, limits.get(i));
-            if (refused != null) {
+            Denial denial = takeToken(apiKey, limits.get(i));
+            if (denial != null) {
                 limits.subList(0, i).forEach(limit -> returnToken(apiKey, limit));
                 leave(apiKey, limits);
-                return refused;
+                return denial;
             }
         }
         return null;
@@ -67,7 +71,7 @@ final class RateLimiter {
         }
     }
 
-    private @Nullable Refused begin(int apiKey, RateLimit limit) {
+    private @Nullable Denial begin(int apiKey, RateLimit limit) {
         Integer max = limit.inFlight();
         if (max == null) {
             return null;
@@ -77,10 +81,10 @@ final class RateLimiter {
             isFull[0] = count != null && count >= max;
             return isFull[0] ? count : Integer.valueOf(count == null ? 1 : count + 1);
         });
-        return isFull[0] ? Refused.tooMany("too-many-in-flight", "Too many requests of this API key at once", 1) : null;
+        return isFull[0] ? denial(ProblemCode.TOO_MANY_IN_FLIGHT, "Too many requests of this API key at once", 1) : null;
     }
 
-    private @Nullable Refused takeToken(int apiKey, RateLimit limit) {
+    private @Nullable Denial takeToken(int apiKey, RateLimit limit) {
         Integer max = limit.perSecond();
         if (max == null) {
             return null;
@@ -88,8 +92,8 @@ final class RateLimiter {
         ConsumptionProbe probe = bucket(apiKey, limit.name(), max).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed()
                 ? null
-                : Refused.tooMany(
-                        "too-many-requests",
+                : denial(
+                        ProblemCode.TOO_MANY_REQUESTS,
                         "Too many requests of this API key, try again later",
                         wholeSeconds(probe.getNanosToWaitForRefill()));
     }
@@ -98,6 +102,10 @@ final class RateLimiter {
         if (limit.perSecond() != null) {
             bucket(apiKey, limit.name(), limit.perSecond()).addTokens(1);
         }
+    }
+
+    private static Denial denial(ProblemCode code, String text, int retryAfter) {
+        return new Denial(Refusal.of(code, text), retryAfter);
     }
 
     private static int wholeSeconds(long nanos) {

@@ -1,7 +1,7 @@
 package dev.ticketwire.gateway.proxy;
 
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.gateway.call.Call;
-import dev.ticketwire.gateway.call.Refused;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
@@ -41,7 +41,7 @@ final class PhpExchange {
         this.from = call.request();
         this.to = to;
         this.timer =
-                proxy.vertx().setTimer(Math.max(1, proxy.pace().leftMillis(0, start)), ignored -> checkBodyPace());
+                proxy.vertx().setTimer(Math.max(1, proxy.pace().leftMillis(0, start)), ignored -> checkMinimumBodyRate());
     }
 
     void begin() {
@@ -105,7 +105,7 @@ final class PhpExchange {
     }
 
     /** Gives up if the body arrives too slowly or PHP does not accept it; otherwise checks again later. */
-    private void checkBodyPace() {
+    private void checkMinimumBodyRate() {
         long left = isPaused
                 ? proxy.settings()
                         .timeout()
@@ -113,7 +113,7 @@ final class PhpExchange {
                         .toMillis()
                 : proxy.pace().leftMillis(sentBytes, start + pausedNanos);
         if (left > 0) {
-            timer = proxy.vertx().setTimer(left, ignored -> checkBodyPace());
+            timer = proxy.vertx().setTimer(left, ignored -> checkMinimumBodyRate());
         } else {
             fail(isPaused ? PhpProxy.timedOut() : proxy.pace().tooSlow(call));
         }
@@ -131,12 +131,12 @@ final class PhpExchange {
     }
 
     /** Ends both sides. A response that has begun is cut off. */
-    private void fail(Refused refused) {
+    private void fail(Refusal refusal) {
         proxy.vertx().cancelTimer(timer);
         from.handler(null);
         from.endHandler(null);
         from.resume();
-        proxy.responses().refuse(call, refused);
+        proxy.responses().refuse(call, refusal);
         to.reset();
     }
 

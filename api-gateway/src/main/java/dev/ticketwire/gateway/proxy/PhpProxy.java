@@ -1,8 +1,10 @@
 package dev.ticketwire.gateway.proxy;
 
-import dev.ticketwire.gateway.body.BodyPace;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.gateway.body.MinimumBodyRate;
 import dev.ticketwire.gateway.call.Call;
-import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.Responses;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -30,14 +32,14 @@ public class PhpProxy {
     private final Vertx vertx;
     private final Responses responses;
     private final PhpSettings settings;
-    private final BodyPace pace;
+    private final MinimumBodyRate pace;
     private final @Nullable URI url;
     private final HttpClient client;
     private final ResponsePipe pipe;
     private final AtomicInteger inFlight = new AtomicInteger();
 
     /** @throws IllegalArgumentException if the URL is set, and not usable */
-    PhpProxy(Vertx vertx, Responses responses, PhpSettings settings, BodyPace pace) {
+    PhpProxy(Vertx vertx, Responses responses, PhpSettings settings, MinimumBodyRate pace) {
         this.vertx = vertx;
         this.responses = responses;
         this.settings = settings;
@@ -72,7 +74,7 @@ public class PhpProxy {
     public void forward(Call call) {
         HttpServerRequest request = call.request();
         if (declaredLength(request) > settings.largest().asLongValue()) {
-            throw tooLarge();
+            throw new Refused(tooLarge());
         }
         if (inFlight.incrementAndGet() > settings.inFlight()) {
             inFlight.decrementAndGet();
@@ -109,20 +111,20 @@ public class PhpProxy {
         try {
             return length == null ? -1 : Long.parseLong(length);
         } catch (NumberFormatException e) {
-            throw Refused.of(400, "invalid-header", "Content-Length is no number");
+            throw Refused.of(ProblemCode.INVALID_HEADER, "Content-Length is no number");
         }
     }
 
-    static Refused tooLarge() {
-        return Refused.of(413, "body-too-large", "The request is larger than ticketwire.php.largest allows");
+    static Refusal tooLarge() {
+        return Refusal.of(ProblemCode.BODY_TOO_LARGE, "The request is larger than ticketwire.php.largest allows");
     }
 
-    static Refused unreachable() {
-        return Refused.of(502, "php-unavailable", "osTicket's PHP cannot be reached");
+    static Refusal unreachable() {
+        return Refusal.of(ProblemCode.PHP_UNAVAILABLE, "osTicket's PHP cannot be reached");
     }
 
-    static Refused timedOut() {
-        return Refused.of(504, "php-unavailable", "osTicket's PHP did not answer in time");
+    static Refusal timedOut() {
+        return Refusal.of(ProblemCode.PHP_TIMEOUT, "osTicket's PHP did not answer in time");
     }
 
     Vertx vertx() {
@@ -137,7 +139,7 @@ public class PhpProxy {
         return settings;
     }
 
-    BodyPace pace() {
+    MinimumBodyRate pace() {
         return pace;
     }
 

@@ -2,9 +2,10 @@ package dev.ticketwire.gateway.proxy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Operation;
-import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.RequestTarget;
 import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.gateway.proxy.ReadServices.Service;
@@ -196,18 +197,18 @@ public class ReadProxy {
     }
 
     /** The refusal that a service's problem describes. Anything else is an error of our own. */
-    private Refused refusal(int status, Buffer body) {
+    private Refusal refusal(int status, Buffer body) {
         JsonNode problem = parse(body);
         if (problem != null && problem.hasNonNull("detail") && status >= 400) {
-            return Refused.plain(
-                    status,
+            return new Refusal(
                     problem.path("code").asText("error"),
+                    status,
                     problem.path("detail").asText(),
                     problem.path("field").asText(null));
         }
         return problem != null && status == 503
-                ? Refused.unavailable("The service is not available, try again later")
-                : Refused.of(500, "internal-error", "Internal error");
+                ? Refusal.unavailable("The service is not available, try again later")
+                : Refusal.internalError();
     }
 
     /** Null if the body is not JSON. */
@@ -221,6 +222,6 @@ public class ReadProxy {
 
     private void unreachable(Call call, Service service) {
         responses.refuse(
-                call, Refused.unavailable("The " + service.title() + " cannot be reached, try again later"));
+                call, Refusal.unavailable("The " + service.title() + " cannot be reached, try again later"));
     }
 }

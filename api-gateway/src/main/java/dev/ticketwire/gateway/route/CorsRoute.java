@@ -51,7 +51,8 @@ public class CorsRoute {
     }
 
     void register(@Observes Router router) {
-        origins.ifPresent(allowed -> router.route().order(RequestDispatcher.ORDER - 1).handler(handler(allowed)));
+        origins.ifPresent(
+                allowed -> router.route().order(RequestDispatcher.ORDER - 1).handler(handler(allowed)));
     }
 
     private static CorsHandler handler(List<String> origins) {

@@ -1,10 +1,12 @@
 package dev.ticketwire.gateway.route;
 
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.access.ApiKeyCheck;
 import dev.ticketwire.gateway.call.BasePath;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Operation;
-import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.RequestTarget;
 import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.gateway.connection.RequestHeadTimeout;
@@ -82,18 +84,18 @@ public class RequestDispatcher {
             keys.locate(call);
             responses.options(call);
         } else if (request.authority() == null) {
-            refuse(request, Refused.of(400, "invalid-header", "The Host header is missing or malformed"));
+            refuse(request, Refusal.of(ProblemCode.INVALID_HEADER, "The Host header is missing or malformed"));
         } else if (routing.statusCode() == 403) {
-            refuse(request, Refused.of(403, "origin-not-allowed", "Pages of this origin may not call"));
+            refuse(request, Refusal.of(ProblemCode.ORIGIN_NOT_ALLOWED, "Pages of this origin may not call"));
         } else {
             routing.next();
         }
     }
 
-    private void refuse(HttpServerRequest request, Refused refused) {
+    private void refuse(HttpServerRequest request, Refusal refusal) {
         Call call = call(request);
         keys.locate(call);
-        responses.refuse(call, refused);
+        responses.refuse(call, refusal);
     }
 
     /** {@code OPTIONS *}, which has no path and so matches no route. */
@@ -126,7 +128,7 @@ public class RequestDispatcher {
             call.request().response().putHeader(HttpsRedirect.HSTS, HttpsRedirect.ONE_YEAR);
         }
         if (target.error() != null) {
-            throw target.error();
+            throw new Refused(target.error());
         }
         operations.serve(call);
     }
@@ -134,10 +136,10 @@ public class RequestDispatcher {
     /** Refuses headers that a proxy in front may have read differently. */
     private static void checkHeaders(MultiMap headers) {
         if (headers.getAll(HttpHeaders.HOST).size() > 1) {
-            throw Refused.of(400, "invalid-header", "More than one Host header");
+            throw Refused.of(ProblemCode.INVALID_HEADER, "More than one Host header");
         }
         if (headers.contains("")) {
-            throw Refused.of(400, "invalid-header", "A header without a name");
+            throw Refused.of(ProblemCode.INVALID_HEADER, "A header without a name");
         }
     }
 

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.ticketwire.contract.audit.AuditRecord;
 import dev.ticketwire.contract.outcome.Outcome;
-import dev.ticketwire.contract.outcome.Refusal;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Operation;
-import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.gateway.proxy.HandledCommand;
 import dev.ticketwire.gateway.receipt.Receipts;
@@ -63,7 +63,7 @@ class CommandResponses {
         } else {
             responses.refuse(
                     pending.call,
-                    Refused.of(422, "idempotency-key-reused", "This Idempotency-Key was used for another request"));
+                    Refusal.of(ProblemCode.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key was used for another request"));
         }
         String duplicateKey = pending.identity.duplicateKey();
         if (duplicateKey != null && isConnected) {
@@ -84,21 +84,15 @@ class CommandResponses {
             case Outcome.Rejected refused -> {
                 rejected.increment();
                 call.setResult(AuditRecord.Result.REJECTED);
-                responses.refuse(call, refused(refused.refusal()));
+                responses.refuseContent(call, refused.refusal());
             }
             case Outcome.Failed ignored -> {
                 failed.increment();
                 call.setResult(AuditRecord.Result.FAILED);
-                responses.refuse(
-                        call,
-                        Refused.plain(
-                                500, "internal-error", failureText(call.target().known()), null));
+                String text = failureText(call.target().known());
+                responses.refuseContent(call, Refusal.of(ProblemCode.INTERNAL_ERROR, text));
             }
         }
-    }
-
-    private static Refused refused(Refusal refusal) {
-        return Refused.plain(refusal.status(), refusal.code(), refusal.text(), refusal.field());
     }
 
     private void applied(Call call, Outcome.Applied outcome) {
@@ -195,7 +189,7 @@ class CommandResponses {
     /** Responds 503: Kafka has not acknowledged the command. */
     void unacknowledged(PendingRequest pending) {
         String text = "The command was not acknowledged in time and may have been stored: " + advice(pending.identity);
-        responses.refuse(pending.call, Refused.unavailable(text));
+        responses.refuse(pending.call, Refusal.unavailable(text));
     }
 
     private static String advice(CommandIdentity identity) {

@@ -1,12 +1,12 @@
 package dev.ticketwire.gateway.write;
 
-import dev.ticketwire.gateway.body.Body;
+import dev.ticketwire.gateway.body.BufferedBody;
 import dev.ticketwire.gateway.call.Call;
 
 /** A request that waits for its command's acknowledgement and outcome. Its state changes on the call's event loop only. */
 final class PendingRequest {
     final Call call;
-    final Body body;
+    final BufferedBody body;
     final CommandIdentity identity;
     final String fingerprint;
     final ReplyRoute replyTo;
@@ -26,7 +26,7 @@ final class PendingRequest {
     /** @param fingerprint of the request, see {@link CommandIds#fingerprint} */
     PendingRequest(
             Call call,
-            Body body,
+            BufferedBody body,
             CommandIdentity identity,
             String fingerprint,
             ReplyRoute replyTo,

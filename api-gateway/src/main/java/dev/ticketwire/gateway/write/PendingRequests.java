@@ -1,6 +1,6 @@
 package dev.ticketwire.gateway.write;
 
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.proxy.HandledCommand;
 import dev.ticketwire.gateway.proxy.OutcomeClient;
 import io.micrometer.core.instrument.Counter;

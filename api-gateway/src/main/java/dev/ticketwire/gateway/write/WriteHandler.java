@@ -1,12 +1,12 @@
 package dev.ticketwire.gateway.write;
 
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.access.Authorization;
-import dev.ticketwire.gateway.body.Body;
 import dev.ticketwire.gateway.body.BodyReader;
+import dev.ticketwire.gateway.body.BufferedBody;
 import dev.ticketwire.gateway.body.ContentCoding;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Operation;
-import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.RequestTarget;
 import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.gateway.command.CommandReader;
@@ -72,7 +72,7 @@ public class WriteHandler {
         return target.legacy() && (target.operation() == Operation.UPDATE || target.operation() == Operation.LINK);
     }
 
-    private void checkThenAuthorize(Call call, Body body) {
+    private void checkThenAuthorize(Call call, BufferedBody body) {
         bodies.decode(call, body, () -> checkedFields(call, body), fields -> {
             try {
                 authorization.authorize(call);
@@ -84,13 +84,13 @@ public class WriteHandler {
         });
     }
 
-    private Map<String, @Nullable Object> checkedFields(Call call, Body body) {
+    private Map<String, @Nullable Object> checkedFields(Call call, BufferedBody body) {
         Map<String, @Nullable Object> fields = reader.fields(call, bytes(body));
         reader.checkFirst(call.target(), fields);
         return fields;
     }
 
-    private static byte[] bytes(Body body) {
+    private static byte[] bytes(BufferedBody body) {
         return body.bytes().getBytes();
     }
 
@@ -109,7 +109,7 @@ public class WriteHandler {
                 CommandIds.of(call.key().id(), idempotencyKey), idempotencyKey != null, Precondition.of(call), null);
     }
 
-    private void send(Call call, Body body, CommandIdentity identity, Supplier<ParsedCommand> parse) {
+    private void send(Call call, BufferedBody body, CommandIdentity identity, Supplier<ParsedCommand> parse) {
         bodies.decode(call, body, () -> encode(call, identity, parse.get(), bytes(body)), encoded -> {
             warnOfIgnoredFields(call, encoded.ignored);
             sender.send(call, body, encoded.command, identity);

@@ -1,6 +1,6 @@
 package dev.ticketwire.gateway.write;
 
-import dev.ticketwire.gateway.body.Body;
+import dev.ticketwire.gateway.body.BufferedBody;
 import dev.ticketwire.gateway.call.Call;
 import io.vertx.core.http.HttpHeaders;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +35,7 @@ class WriteSender {
     }
 
     /** Takes over {@code body}. Must be called on the call's event loop. */
-    void send(Call call, Body body, EncodedCommand command, CommandIdentity identity) {
+    void send(Call call, BufferedBody body, EncodedCommand command, CommandIdentity identity) {
         Preference preference = Preference.of(
                 call.request().headers().getAll("Prefer"), settings.usualWait(), settings.longestWait());
         if (isDeduplicated(call, identity, preference)) {
@@ -62,7 +62,7 @@ class WriteSender {
         return identity.deduplicated(key, unanswered.idOf(key, identity.id()));
     }
 
-    private void send(Call call, Body body, EncodedCommand command, CommandIdentity identity, Preference preference) {
+    private void send(Call call, BufferedBody body, EncodedCommand command, CommandIdentity identity, Preference preference) {
         ReplyRoute replyTo = nextRoute();
         PendingRequest pending = new PendingRequest(
                 call,

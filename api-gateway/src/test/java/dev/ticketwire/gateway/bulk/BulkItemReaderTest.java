@@ -8,8 +8,8 @@ import dev.ticketwire.contract.command.LinkTicket;
 import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.contract.command.RefuseItem;
 import dev.ticketwire.contract.command.UpdateTicket;
-import dev.ticketwire.contract.outcome.Refusal;
-import dev.ticketwire.gateway.body.ShortBody;
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.gateway.body.ShortPathBody;
 import dev.ticketwire.gateway.command.TestCommands;
 import dev.ticketwire.osticket.reference.ApiKey;
 import dev.ticketwire.osticket.reference.KeySettings;
@@ -31,9 +31,9 @@ class BulkItemReaderTest {
         OpenTicket create =
                 (OpenTicket) read("{'op':'create','data':{'subject':'s','externalId':'A-1','severity':'x'}}");
 
-        assertThat(create.subject()).isEqualTo("s");
+        assertThat(create.content().subject()).isEqualTo("s");
         assertThat(create.externalId()).isEqualTo("A-1");
-        assertThat(create.ip()).isEqualTo("192.0.2.7");
+        assertThat(create.origin().ip()).isEqualTo("192.0.2.7");
         assertThat(create.fields()).containsOnlyKeys("severity");
         UpdateTicket update = (UpdateTicket) read("{'op':'update','number':'BUG-0001','data':{'staffId':null}}");
         assertThat(update.ticket()).isEqualTo("BUG-0001");
@@ -82,15 +82,16 @@ class BulkItemReaderTest {
         assertThat(read("{'op':'create','data':{}}", reads)).isInstanceOf(OpenTicket.class);
         assertThat(read("{'op':'delete','number':'1'}", reads))
                 .isEqualTo(new RefuseItem(
-                        new Refusal("permission-missing", 403, "API key not authorized to delete tickets", null)));
+                        new Refusal("permission-denied", 403, "API key not authorized to delete tickets", null)));
         assertThat(refusal(read("{'op':'link','number':'1','parent':'2'}", reads))
                         .code())
-                .isEqualTo("permission-missing");
+                .isEqualTo("permission-denied");
     }
 
     @Test
     void anUnreadableLineIsARefusalOfItsOwn() {
-        BulkOperations.ParsedOperation line = BulkOperations.parse("application/x-ndjson", "{oops".getBytes(StandardCharsets.UTF_8), 8)
+        BulkOperations.ParsedOperation line = BulkOperations.parse(
+                        "application/x-ndjson", "{oops".getBytes(StandardCharsets.UTF_8), 8)
                 .get(0);
 
         Refusal refusal = refusal(reader.read(key(ALL), "192.0.2.7", line).command());
@@ -109,7 +110,7 @@ class BulkItemReaderTest {
                 "{'op':'create','data':{'parentTicketId':'1','duedate':'x'}} | dueDate=duedate parentTicketNumber=parentTicketId"
             })
     void aRefusalOfAnOperationNamesTheMemberThatWasSent(String operation, String spellings) {
-        Object value = ShortBody.json(operation.replace('\'', '"').getBytes(StandardCharsets.UTF_8), 8);
+        Object value = ShortPathBody.json(operation.replace('\'', '"').getBytes(StandardCharsets.UTF_8), 8);
 
         assertThat(reader.read(key(ALL), "192.0.2.7", new BulkOperations.ParsedOperation(value, null))
                         .spellings())
@@ -121,7 +122,7 @@ class BulkItemReaderTest {
     }
 
     private Command read(String operation, Set<String> granted) {
-        Object value = ShortBody.json(operation.replace('\'', '"').getBytes(StandardCharsets.UTF_8), 8);
+        Object value = ShortPathBody.json(operation.replace('\'', '"').getBytes(StandardCharsets.UTF_8), 8);
         return reader.read(key(granted), "192.0.2.7", new BulkOperations.ParsedOperation(value, null))
                 .command();
     }

@@ -2,7 +2,6 @@ package dev.ticketwire.gateway.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ticketwire.gateway.call.Refused;
 import io.github.bucket4j.TimeMeter;
 import java.util.List;
 import java.util.Objects;
@@ -85,7 +84,8 @@ class RateLimiterTest {
 
         assertThat(limiter.remaining(1, create)).isEqualTo(4);
         for (int i = 0; i < 4; i++) {
-            assertThat(limiter.enter(1, List.of(new RateLimit("create", null, 5)))).isNull();
+            assertThat(limiter.enter(1, List.of(new RateLimit("create", null, 5))))
+                    .isNull();
         }
     }
 
@@ -102,7 +102,7 @@ class RateLimiterTest {
         assertThat(limiter.size()).isZero();
     }
 
-    private static @Nullable String code(@Nullable Refused refused) {
-        return refused == null ? null : refused.code();
+    private static @Nullable String code(@Nullable RateLimiter.Denial denial) {
+        return denial == null ? null : denial.refusal().code();
     }
 }

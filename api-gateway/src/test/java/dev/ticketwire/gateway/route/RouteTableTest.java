@@ -2,8 +2,8 @@ package dev.ticketwire.gateway.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Operation;
-import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.RequestTarget;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -244,7 +244,8 @@ class RouteTableTest {
     @Test
     void whatIsNotServedHasNoOptionsEither() {
         assertThat(wrong(RouteTable.match("OPTIONS", "/nowhere")).status()).isEqualTo(404);
-        assertThat(wrong(RouteTable.match("HEAD", "/tickets/1/replies")).status()).isEqualTo(405);
+        assertThat(wrong(RouteTable.match("HEAD", "/tickets/1/replies")).status())
+                .isEqualTo(405);
     }
 
     @Test
