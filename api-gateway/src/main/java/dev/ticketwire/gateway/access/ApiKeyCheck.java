@@ -17,8 +17,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identifies the caller by its API key and checks that the key may perform the operation. Keys and permissions come from
- * the reference snapshot, so a revocation takes effect within seconds.
+ * Identifies the caller by its API key and checks that the key may perform the operation. Keys and permissions come
+ * from the reference snapshot, so a revocation takes effect within seconds.
  */
 @ApplicationScoped
 public class ApiKeyCheck {
@@ -74,7 +74,8 @@ public class ApiKeyCheck {
         try {
             return rules();
         } catch (ReferenceUnavailable e) {
-            throw Refused.of(ProblemCode.DATABASE_UNAVAILABLE, "The help desk's database cannot be reached, try again later");
+            throw Refused.of(
+                    ProblemCode.DATABASE_UNAVAILABLE, "The help desk's database cannot be reached, try again later");
         }
     }
 

@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * API keys by the digest of their secret. Neither look-up nor comparison reveals by its duration how much of a secret was
- * right.
+ * API keys by the digest of their secret. Neither look-up nor comparison reveals by its duration how much of a secret
+ * was right.
  */
 final class ApiKeyIndex {
     private static final String ANY_ADDRESS = "0.0.0.0";
@@ -31,7 +31,9 @@ final class ApiKeyIndex {
             AllowedAddresses addresses,
             @Nullable Instant validUntil) {}
 
-    /** Addresses that a key may be used from. {@code subnets} is empty for a key whose addresses are compared as text. */
+    /**
+     *  Addresses that a key may be used from. {@code subnets} is empty for a key whose addresses are compared as text.
+     */
     private record AllowedAddresses(Set<String> exact, List<IpSubnetFilterRule> subnets) {
         static AllowedAddresses of(ApiKey key) {
             Set<String> exact = new HashSet<>();
@@ -74,9 +76,7 @@ final class ApiKeyIndex {
     ApiKey find(String secret, String address, Instant now) {
         String digest = SecretDigest.of(secret);
         Entry entry = entries.get(digest);
-        if (entry == null
-                || !MessageDigest.isEqual(entry.digest, bytes(digest))
-                || hasPassed(entry.validUntil, now)) {
+        if (entry == null || !MessageDigest.isEqual(entry.digest, bytes(digest)) || hasPassed(entry.validUntil, now)) {
             return null;
         }
         return entry.addresses.contain(address) ? entry.key : null;

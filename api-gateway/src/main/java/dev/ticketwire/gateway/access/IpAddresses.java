@@ -22,8 +22,8 @@ public final class IpAddresses {
     private IpAddresses() {}
 
     /**
-     * Parses an address; an IPv4-mapped IPv6 address becomes the IPv4 one. Numbers with a leading zero are refused, as PHP
-     * does: some parsers read them as octal.
+     * Parses an address; an IPv4-mapped IPv6 address becomes the IPv4 one. Numbers with a leading zero are refused, as
+     * PHP does: some parsers read them as octal.
      *
      * @return null if {@code text} is not an address
      */
@@ -58,9 +58,7 @@ public final class IpAddresses {
         }
         int longest = network.getAddress().length * Byte.SIZE;
         int prefix = slash < 0 ? longest : prefixLength(text.substring(slash + 1));
-        return prefix < 0 || prefix > longest
-                ? null
-                : new IpSubnetFilterRule(network, prefix, IpFilterRuleType.ACCEPT);
+        return prefix < 0 || prefix > longest ? null : new IpSubnetFilterRule(network, prefix, IpFilterRuleType.ACCEPT);
     }
 
     static boolean contains(IpSubnetFilterRule subnet, InetAddress address) {

@@ -8,9 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Determines the gateway's address as the caller sees it: from the request itself, unless trusted proxies state another.
- * {@code X-Forwarded-Proto: https} is accepted from any peer, as in osTicket: otherwise a proxy that is not configured as
- * trusted would make our links lead from HTTPS to HTTP.
+ * Determines the gateway's address as the caller sees it: from the request itself, unless trusted proxies state
+ * another. {@code X-Forwarded-Proto: https} is accepted from any peer, as in osTicket: otherwise a proxy that is not
+ * configured as trusted would make our links lead from HTTPS to HTTP.
  */
 @ApplicationScoped
 class PublicAddressResolver {

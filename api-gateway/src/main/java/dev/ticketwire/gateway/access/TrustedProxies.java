@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proxies that may state the caller's address: osTicket's setting <em>trusted proxies</em>, a comma-separated list of
- * addresses, CIDR ranges or {@code *}. An entry that is none of these matches nothing.
+ * The proxies that may state the caller's address: osTicket's setting <em>trusted proxies</em>, a comma-separated list
+ * of addresses, CIDR ranges or {@code *}. An entry that is none of these matches nothing.
  */
 final class TrustedProxies {
     private final List<IpSubnetFilterRule> subnets;
@@ -26,8 +26,8 @@ final class TrustedProxies {
     }
 
     /**
-     * The caller's address: the peer, or where the peer is trusted the first untrusted address of the chain, walked from
-     * the right; if all are trusted, the left-most valid one.
+     * The caller's address: the peer, or where the peer is trusted the first untrusted address of the chain, walked
+     * from the right; if all are trusted, the left-most valid one.
      *
      * @param forwardedFor value of {@code X-Forwarded-For}, null if absent
      */

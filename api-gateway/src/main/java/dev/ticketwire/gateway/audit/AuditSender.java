@@ -16,8 +16,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Takes records one by one to Kafka, in a thread of its own: a producer blocks while it does not know the topic or has no
- * memory left, which no request may.
+ * Takes records one by one to Kafka, in a thread of its own: a producer blocks while it does not know the topic or has
+ * no memory left, which no request may.
  */
 final class AuditSender {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
@@ -46,8 +46,8 @@ final class AuditSender {
         this.waiting = waiting;
         this.delivered = delivered;
         this.dropped = dropped;
-        this.producer = new KafkaProducer<>(
-                settings(kafka, patience), new StringSerializer(), new ByteArraySerializer());
+        this.producer =
+                new KafkaProducer<>(settings(kafka, patience), new StringSerializer(), new ByteArraySerializer());
         thread.setDaemon(true);
     }
 

@@ -16,8 +16,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Queues audit records until Kafka has them. No request waits for that or fails because of it: while Kafka is unavailable,
- * records wait here, as many as {@link AuditSettings} allows; further ones are dropped and counted.
+ * Queues audit records until Kafka has them. No request waits for that or fails because of it: while Kafka is
+ * unavailable, records wait here, as many as {@link AuditSettings} allows; further ones are dropped and counted.
  */
 @ApplicationScoped
 public class AuditTrail {

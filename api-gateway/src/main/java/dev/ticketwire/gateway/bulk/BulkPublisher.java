@@ -21,7 +21,8 @@ class BulkPublisher {
     /** Commands published in one turn of the event loop. */
     private static final int BATCH = 100;
 
-    private static final String UNACKNOWLEDGED = "The bulk was not acknowledged in time and may have been stored in part: ";
+    private static final String UNACKNOWLEDGED =
+            "The bulk was not acknowledged in time and may have been stored in part: ";
 
     private final Vertx vertx;
     private final CommandPublisher publisher;
@@ -125,8 +126,8 @@ class BulkPublisher {
                 return;
             }
             responded = true;
-            String receipt =
-                    receipts.issueBulk(bulk.id(), bulk.items().size(), call.key().id());
+            String receipt = receipts.issueBulk(
+                    bulk.id(), bulk.items().size(), call.key().id());
             if (!call.request().response().headWritten()) {
                 String location = call.publicAddress().path("/commands/" + receipt);
                 call.request().response().putHeader(HttpHeaders.LOCATION, location);

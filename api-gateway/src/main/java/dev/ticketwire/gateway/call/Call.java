@@ -181,7 +181,6 @@ public final class Call {
     }
 
     /** The number of operations in a bulk, null for any other request. */
-
     @Nullable
     Integer items() {
         return items == 0 ? null : items;

@@ -140,8 +140,8 @@ public class Responses {
     }
 
     /**
-     * As {@link #refuse}, for an error in the content of a request, or one by which its command was rejected. A create on one
-     * of the plugin's paths responds with plain text then.
+     * As {@link #refuse}, for an error in the content of a request, or one by which its command was rejected. A create
+     * on one of the plugin's paths responds with plain text then.
      */
     public void refuseContent(Call call, Refusal refusal) {
         refuse(call, refusal, true);

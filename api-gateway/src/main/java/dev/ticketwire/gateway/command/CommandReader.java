@@ -25,8 +25,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses requests into commands. Only types are checked; tickets, ids and names are resolved when the command is applied,
- * because the gateway accepts commands while the database is unavailable.
+ * Parses requests into commands. Only types are checked; tickets, ids and names are resolved when the command is
+ * applied, because the gateway accepts commands while the database is unavailable.
  */
 @ApplicationScoped
 public class CommandReader {
@@ -71,13 +71,10 @@ public class CommandReader {
     public Map<String, @Nullable Object> fields(Call call, byte[] body) {
         RequestTarget target = call.target();
         String type = call.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        return target.legacy()
-                ? legacyFields(target.known(), type, body)
-                : shortPathFields(target.known(), type, body);
+        return target.legacy() ? legacyFields(target.known(), type, body) : shortPathFields(target.known(), type, body);
     }
 
-    private static Map<String, @Nullable Object> legacyFields(
-            Operation operation, @Nullable String type, byte[] body) {
+    private static Map<String, @Nullable Object> legacyFields(Operation operation, @Nullable String type, byte[] body) {
         return switch (operation) {
             case CREATE -> PluginPathBody.decode(type, body);
             case UPDATE -> PluginPathBody.required(type, body, false);

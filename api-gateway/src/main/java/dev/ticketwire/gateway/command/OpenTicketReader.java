@@ -59,8 +59,8 @@ final class OpenTicketReader {
      * @param fields values as JSON has them
      * @param clientAddress stored if the request names no other
      * @param strict see {@link OpenTicket#strict}
-     * @throws Refused if a value has a wrong type, or format or source is unknown; for the first such field, in the order
-     *     in which the plugin checks them
+     * @throws Refused if a value has a wrong type, or format or source is unknown; for the first such field, in the
+     *     order in which the plugin checks them
      */
     static OpenTicket read(Map<String, @Nullable Object> fields, String clientAddress, boolean strict) {
         String format = RequestFields.format(fields, "format");

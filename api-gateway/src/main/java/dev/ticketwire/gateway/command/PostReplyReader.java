@@ -31,10 +31,17 @@ final class PostReplyReader {
         String sent = notBlank("email", RequestFields.string(fields, "email"));
         String email = sent == null ? null : NamedAddress.of(sent).address();
         if (staff != null && email != null) {
-            throw Refused.of(ProblemCode.TWO_AUTHORS, "A reply is written by an agent (staffId) or a customer (email)", "email");
+            throw Refused.of(
+                    ProblemCode.TWO_AUTHORS, "A reply is written by an agent (staffId) or a customer (email)", "email");
         }
         return new PostReply(
-                target.argument(), staff, email, message, format, AttachmentParser.of(fields.get("attachments")), clientAddress);
+                target.argument(),
+                staff,
+                email,
+                message,
+                format,
+                AttachmentParser.of(fields.get("attachments")),
+                clientAddress);
     }
 
     private static void checkNames(Map<String, @Nullable Object> fields) {

@@ -12,9 +12,9 @@ import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 import java.util.List;
 
 /**
- * Refuses folded header lines, those that continue on a line beginning with a blank or a tab ({@code obs-fold}, RFC 9112
- * 5.2): a proxy in front may have read two lines. Netty joins such lines without a trace, so its decoder is replaced by
- * one that inspects the consumed bytes. HTTP/1 only.
+ * Refuses folded header lines, those that continue on a line beginning with a blank or a tab ({@code obs-fold}, RFC
+ * 9112 5.2): a proxy in front may have read two lines. Netty joins such lines without a trace, so its decoder is
+ * replaced by one that inspects the consumed bytes. HTTP/1 only.
  */
 final class FoldedHeaderGuard extends ChannelInboundHandlerAdapter {
 

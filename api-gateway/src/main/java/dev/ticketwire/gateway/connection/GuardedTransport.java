@@ -13,8 +13,8 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * Adds a {@link RequestHeadTimeout} to every accepted connection, which adds {@link FoldedHeaderGuard}. Vert.x loads it as
- * a service: a server offers no other place to see a connection before its first request.
+ * Adds a {@link RequestHeadTimeout} to every accepted connection, which adds {@link FoldedHeaderGuard}. Vert.x loads it
+ * as a service: a server offers no other place to see a connection before its first request.
  */
 public final class GuardedTransport implements VertxServiceProvider {
     private static final Logger LOG = Logger.getLogger(GuardedTransport.class);

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code GET /dead-letters}: {@code {"total", "items"}}, the oldest first, at most 1,000.
  *   <li>{@code GET /dead-letters/{id}}: one, with its {@code command}; files and other binary values are shown as their
  *       size, and a command that cannot be decoded as null.
- *   <li>{@code POST /dead-letters/{id}/replay}: publishes it again with the same id; 202. If it fails again, it is listed again.
+ *   <li>{@code POST /dead-letters/{id}/replay}: publishes it again with the same id; 202. If it fails again, it is
+ *       listed again.
  *   <li>{@code POST /dead-letters/replay}: the same for all; 202 {@code {"replayed": number}}.
  *   <li>{@code DELETE /dead-letters/{id}}: discards it; 204.
  * </ul>

@@ -29,9 +29,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Reads and writes the dead-letter topic, the only store of dead letters: a letter is open until a record without a value
- * in its partition settles it. Every query reads the topic from its beginning; dead letters are rare. All methods block
- * and throw {@link KafkaException} while the broker is unavailable.
+ * Reads and writes the dead-letter topic, the only store of dead letters: a letter is open until a record without a
+ * value in its partition settles it. Every query reads the topic from its beginning; dead letters are rare. All methods
+ * block and throw {@link KafkaException} while the broker is unavailable.
  */
 @ApplicationScoped
 class DeadLetterTopic {

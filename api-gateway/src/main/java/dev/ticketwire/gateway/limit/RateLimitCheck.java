@@ -10,8 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
- * Limits the requests per second and the concurrent requests of each key, in all and by operation. Responses to a limited
- * key state its limits (draft-ietf-httpapi-ratelimit-headers).
+ * Limits the requests per second and the concurrent requests of each key, in all and by operation. Responses to a
+ * limited key state its limits (draft-ietf-httpapi-ratelimit-headers).
  */
 @ApplicationScoped
 public class RateLimitCheck {
@@ -50,7 +50,12 @@ public class RateLimitCheck {
 
     private void countDenial(Call call, RateLimiter.Denial denial) {
         String operation = call.target().tag();
-        meters.counter("ticketwire.requests.limited", "operation", operation, "code", denial.refusal().code())
+        meters.counter(
+                        "ticketwire.requests.limited",
+                        "operation",
+                        operation,
+                        "code",
+                        denial.refusal().code())
                 .increment();
     }
 

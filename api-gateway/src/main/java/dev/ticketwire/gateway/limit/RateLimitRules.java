@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Determines the limits of a key: its own, else the configured ones. A singleton, so that a wrong configuration prevents
- * the start.
+ * Determines the limits of a key: its own, else the configured ones. A singleton, so that a wrong configuration
+ * prevents the start.
  */
 @Singleton
 class RateLimitRules {

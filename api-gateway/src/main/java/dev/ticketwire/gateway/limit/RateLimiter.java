@@ -81,7 +81,9 @@ final class RateLimiter {
             isFull[0] = count != null && count >= max;
             return isFull[0] ? count : Integer.valueOf(count == null ? 1 : count + 1);
         });
-        return isFull[0] ? denial(ProblemCode.TOO_MANY_IN_FLIGHT, "Too many requests of this API key at once", 1) : null;
+        return isFull[0]
+                ? denial(ProblemCode.TOO_MANY_IN_FLIGHT, "Too many requests of this API key at once", 1)
+                : null;
     }
 
     private @Nullable Denial takeToken(int apiKey, RateLimit limit) {

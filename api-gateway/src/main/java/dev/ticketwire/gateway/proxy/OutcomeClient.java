@@ -23,14 +23,16 @@ public class OutcomeClient {
         this.services = services;
     }
 
-    /** The command's outcome; empty if it has not been handled yet. Fails if the query service does not answer in time. */
+    /**
+     *  The command's outcome; empty if it has not been handled yet. Fails if the query service does not answer in time.
+     */
     public Future<Optional<HandledCommand>> find(UUID id, Duration timeout) {
         return services.fetch(Service.QUERY, "/commands/" + id, timeout).compose(OutcomeClient::read);
     }
 
     /**
-     * The outcomes of a bulk's items, by index; without those that have not been handled yet. Fails if the query service
-     * does not answer in time.
+     * The outcomes of a bulk's items, by index; without those that have not been handled yet. Fails if the query
+     * service does not answer in time.
      */
     public Future<Map<Integer, Outcome>> findItems(UUID bulk, int count, Duration timeout) {
         String uri = "/commands/" + bulk + "/items?count=" + count;

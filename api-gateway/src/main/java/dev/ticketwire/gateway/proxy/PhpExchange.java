@@ -40,8 +40,8 @@ final class PhpExchange {
         this.call = call;
         this.from = call.request();
         this.to = to;
-        this.timer =
-                proxy.vertx().setTimer(Math.max(1, proxy.pace().leftMillis(0, start)), ignored -> checkMinimumBodyRate());
+        this.timer = proxy.vertx()
+                .setTimer(Math.max(1, proxy.pace().leftMillis(0, start)), ignored -> checkMinimumBodyRate());
     }
 
     void begin() {
@@ -125,8 +125,7 @@ final class PhpExchange {
         to.end();
         if (!hasResponseHead) {
             proxy.vertx().cancelTimer(timer);
-            timer = proxy.vertx()
-                    .setTimer(proxy.settings().timeout().toMillis(), ignored -> fail(PhpProxy.timedOut()));
+            timer = proxy.vertx().setTimer(proxy.settings().timeout().toMillis(), ignored -> fail(PhpProxy.timedOut()));
         }
     }
 

@@ -92,7 +92,8 @@ final class PhpHeaders {
     private static MultiMap endToEnd(MultiMap from) {
         Set<String> dropped = new TreeSet<>(HOP_BY_HOP);
         from.getAll(HttpHeaders.CONNECTION)
-                .forEach(line -> HeaderParts.split(line, ',').forEach(name -> dropped.add(name.toLowerCase(Locale.ROOT))));
+                .forEach(line ->
+                        HeaderParts.split(line, ',').forEach(name -> dropped.add(name.toLowerCase(Locale.ROOT))));
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         from.forEach((name, value) -> {
             if (!dropped.contains(name.toLowerCase(Locale.ROOT)) && !name.startsWith(":")) {

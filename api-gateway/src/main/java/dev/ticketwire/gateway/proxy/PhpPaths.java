@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 public class PhpPaths {
     private static final String SETTING = "ticketwire.php.paths";
     private static final Pattern PATTERN = Pattern.compile("(?:/[A-Za-z0-9._~-]+)*(?:/|/\\*)?");
-    /** PHP's paths below {@code /api/}: scheduled tasks and the scripts for mail and cron. Others there may be the API's. */
+    /**
+     *  PHP's paths below {@code /api/}: scheduled tasks and the scripts for mail and cron. Others there may be the
+     *  API's.
+     */
     private static final List<String> TASKS = List.of("tasks/", "http.php/tasks/", "cron", "pipe.php");
     /** Folders of an osTicket installation that browsers request. */
     private static final Set<String> FOLDERS =

@@ -35,7 +35,12 @@ public class ReadProxy {
     private final AtomicInteger inFlight;
     private final Counter shed;
 
-    ReadProxy(ReadServices services, Responses responses, ObjectMapper json, ReadSettings settings, MeterRegistry meters) {
+    ReadProxy(
+            ReadServices services,
+            Responses responses,
+            ObjectMapper json,
+            ReadSettings settings,
+            MeterRegistry meters) {
         this.maxInFlight = settings.inFlight();
         this.inFlight = meters.gauge("ticketwire.reads.in.flight", new AtomicInteger());
         this.shed = Counter.builder("ticketwire.reads.shed")
@@ -106,7 +111,9 @@ public class ReadProxy {
         String externalId = ExternalIdQuery.externalId(call.request());
         return new Source(
                 Service.QUERY,
-                externalId == null ? withQuery(call, "/tickets") : "/own-tickets?externalId=" + ReadServices.encoded(externalId));
+                externalId == null
+                        ? withQuery(call, "/tickets")
+                        : "/own-tickets?externalId=" + ReadServices.encoded(externalId));
     }
 
     private static String withQuery(Call call, String path) {
@@ -140,8 +147,7 @@ public class ReadProxy {
             head(call, from, type, length);
         } else if (status == 304 || isSmall(length)) {
             services.body(from)
-                    .onSuccess(body ->
-                            responses.send(call, status, type, ForwardedHeaders.response(call, from), body))
+                    .onSuccess(body -> responses.send(call, status, type, ForwardedHeaders.response(call, from), body))
                     .onFailure(failure -> unreachable(call, service));
         } else {
             stream(call, from, type, length);
@@ -163,8 +169,7 @@ public class ReadProxy {
         } else {
             from.request().reset();
         }
-        HttpServerResponse to =
-                responses.start(call, from.statusCode(), type, ForwardedHeaders.response(call, from));
+        HttpServerResponse to = responses.start(call, from.statusCode(), type, ForwardedHeaders.response(call, from));
         if (to == null) {
             return;
         }
@@ -221,7 +226,6 @@ public class ReadProxy {
     }
 
     private void unreachable(Call call, Service service) {
-        responses.refuse(
-                call, Refusal.unavailable("The " + service.title() + " cannot be reached, try again later"));
+        responses.refuse(call, Refusal.unavailable("The " + service.title() + " cannot be reached, try again later"));
     }
 }

@@ -135,8 +135,8 @@ final class ReadServiceClient {
     }
 
     /**
-     * Sends a GET or a HEAD; the head of the response must arrive within {@code timeout}. Any response is a success. Its
-     * body is paused and holds a connection, so the caller must read or reset it.
+     * Sends a GET or a HEAD; the head of the response must arrive within {@code timeout}. Any response is a success.
+     * Its body is paused and holds a connection, so the caller must read or reset it.
      */
     Future<HttpClientResponse> send(HttpMethod method, String uri, MultiMap headers, Duration timeout) {
         if (waiting.incrementAndGet() > maxWaiting) {
@@ -187,7 +187,8 @@ final class ReadServiceClient {
                 .recover(failure -> Future.failedFuture(failure instanceof TimeoutException ? new Full() : failure))
                 .map(sent -> sent.idleTimeout(request.millisLeft()))
                 .compose(HttpClientRequest::send)
-                // The breaker hands the response on in another turn of the event loop, before which bytes would be lost.
+                // The breaker hands the response on in another turn of the event loop, before which bytes would be
+                // lost.
                 .map(response -> {
                     response.pause();
                     return response;

@@ -72,8 +72,8 @@ class ReadServices {
         this.timeout = settings.timeout();
         this.stalled = settings.stalled();
         this.pipe = new ResponsePipe(vertx, stalled);
-        Map<Service, URI> urls = Map.of(
-                Service.QUERY, query, Service.FILES, query, Service.SUBTICKET, subticket, Service.STATS, stats);
+        Map<Service, URI> urls =
+                Map.of(Service.QUERY, query, Service.FILES, query, Service.SUBTICKET, subticket, Service.STATS, stats);
         urls.forEach((service, url) ->
                 services.put(service, new ReadServiceClient(service.tag(), url, vertx, settings, meters)));
     }
@@ -84,8 +84,8 @@ class ReadServices {
     }
 
     /**
-     * Sends a GET or a HEAD on behalf of a key, and waits for the head of the response. {@link #body}, {@link #pipe} or a
-     * reset must follow.
+     * Sends a GET or a HEAD on behalf of a key, and waits for the head of the response. {@link #body}, {@link #pipe} or
+     * a reset must follow.
      */
     Future<HttpClientResponse> read(Service service, HttpMethod method, String uri, MultiMap headers, ApiKey key) {
         Identity identity = new Identity(
@@ -126,6 +126,8 @@ class ReadServices {
 
     /** Percent-encodes a path segment, including dots: {@code ..} must not leave the path. */
     static String encoded(String segment) {
-        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20").replace(".", "%2E");
+        return URLEncoder.encode(segment, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace(".", "%2E");
     }
 }

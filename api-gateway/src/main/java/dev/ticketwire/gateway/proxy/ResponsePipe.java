@@ -24,7 +24,9 @@ final class ResponsePipe {
         return from.pipeTo(to).onComplete(done -> vertx.cancelTimer(timer));
     }
 
-    /** Aborts a response of which no byte has arrived between two checks, although the client would have accepted it. */
+    /**
+     *  Aborts a response of which no byte has arrived between two checks, although the client would have accepted it.
+     */
     private static final class StallCheck {
         private final HttpClientResponse from;
         private final HttpServerResponse to;

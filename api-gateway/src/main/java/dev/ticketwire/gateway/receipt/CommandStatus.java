@@ -28,8 +28,7 @@ record CommandStatus(
             case Outcome.Applied applied ->
                 new CommandStatus("applied", applied.number(), nullIfJsonNull(applied.answer()), null);
             case Outcome.Rejected rejected -> new CommandStatus("rejected", null, null, Problem.of(rejected.refusal()));
-            case Outcome.Failed failed ->
-                new CommandStatus("failed", null, null, Problem.of(Refusal.internalError()));
+            case Outcome.Failed failed -> new CommandStatus("failed", null, null, Problem.of(Refusal.internalError()));
         };
     }
 

@@ -17,9 +17,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Issues and reads receipts. A receipt holds the command's id, the time of issue, and a MAC over both and the API key, so
- * that every replica can verify it without storing anything: 48 characters, safe in a path. That of a bulk also holds a
- * format number and the number of items: 52 characters.
+ * Issues and reads receipts. A receipt holds the command's id, the time of issue, and a MAC over both and the API key,
+ * so that every replica can verify it without storing anything: 48 characters, safe in a path. That of a bulk also
+ * holds a format number and the number of items: 52 characters.
  */
 @ApplicationScoped
 public class Receipts {
@@ -86,8 +86,8 @@ public class Receipts {
             return null;
         }
         byte[] mac = Arrays.copyOfRange(bytes, length, bytes.length);
-        boolean isGenuine = secrets.stream()
-                .anyMatch(secret -> MessageDigest.isEqual(mac, mac(secret, bytes, length, apiKeyId)));
+        boolean isGenuine =
+                secrets.stream().anyMatch(secret -> MessageDigest.isEqual(mac, mac(secret, bytes, length, apiKeyId)));
         return isGenuine ? claim(ByteBuffer.wrap(bytes, 0, length)) : null;
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * administration and tests.
  *
  * @param path with arguments in braces
- * @param aliases other legacy paths for the same; reads, link and unlink respond in XML on those that end in {@code .xml}
+ * @param aliases other legacy paths for the same; reads, link and unlink respond in XML on those that end in {@code
+ *     .xml}
  * @param operation its lower-case name
  * @param permission column of the key table; null if any valid key suffices, or each part needs its own
  * @param orElse a permission that suffices too, null if there is none

@@ -9,8 +9,8 @@ import dev.ticketwire.gateway.write.WriteHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Hands each operation to its handler, once the caller is authorized. Single writes authorize themselves, because some of
- * them check the body before the key.
+ * Hands each operation to its handler, once the caller is authorized. Single writes authorize themselves, because some
+ * of them check the body before the key.
  */
 @ApplicationScoped
 class OperationRouter {

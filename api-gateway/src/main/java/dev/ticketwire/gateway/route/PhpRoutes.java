@@ -10,7 +10,8 @@ import jakarta.inject.Singleton;
 /** Recognizes the paths of osTicket's own PHP among those that are not in the route table. */
 @Singleton
 class PhpRoutes {
-    private static final Refusal BELONGS_TO_PHP = Refusal.of(ProblemCode.BELONGS_TO_PHP,
+    private static final Refusal BELONGS_TO_PHP = Refusal.of(
+            ProblemCode.BELONGS_TO_PHP,
             "This path belongs to osTicket's PHP, not to Ticketwire. The settings ticketwire.php.url and"
                     + " ticketwire.php.paths pass it on");
     private static final Refusal HIDDEN_DOTS = Refusal.of(ProblemCode.INVALID_URL, "Invalid URL format");

@@ -145,7 +145,8 @@ public class RequestDispatcher {
 
     private void redirectToHttps(Call call) {
         @Nullable
-        String location = HttpsRedirect.location(call, base.without(call.request().uri()));
+        String location =
+                HttpsRedirect.location(call, base.without(call.request().uri()));
         if (location == null) {
             responses.text(call, 400, Responses.HTML, "HTTPS Protocol Required");
         } else {

@@ -20,7 +20,10 @@ final class RouteTable {
             .filter(operation -> operation.script() != null)
             .collect(Collectors.toMap(operation -> Objects.requireNonNull(operation.script()), operation -> operation));
 
-    /** Tails after a script without argument, by the format they ask for: the plugin's own and those of its installations. */
+    /**
+     *  Tails after a script without argument, by the format they ask for: the plugin's own and those of its
+     *  installations.
+     */
     static final Map<String, String> SUFFIXES =
             Map.of("", "json", "/", "json", ".json", "json", ".xml", "xml", "/.json", "json", "/.xml", "xml");
 
@@ -75,7 +78,10 @@ final class RouteTable {
             new ShortRoute("GET", "/problems/*", Operation.PROBLEM),
             new ShortRoute("GET", "/health", Operation.HEALTH));
 
-    /** Operations on one ticket below {@code /api/tickets/}. The plugin registers the update only, and never reaches it. */
+    /**
+     *  Operations on one ticket below {@code /api/tickets/}. The plugin registers the update only, and never reaches
+     *  it.
+     */
     static final List<Operation> TICKET_OPERATIONS = List.of(Operation.GET, Operation.UPDATE, Operation.DELETE);
 
     private static final String ALL_METHODS = "GET, HEAD, POST, PATCH, PUT, DELETE, OPTIONS";
@@ -98,7 +104,8 @@ final class RouteTable {
     }
 
     private static RequestTarget script(Operation operation, String method, String path, String tail) {
-        RequestTarget target = operation.argument() == Argument.NONE ? plain(operation, tail) : numbered(operation, tail);
+        RequestTarget target =
+                operation.argument() == Argument.NONE ? plain(operation, tail) : numbered(operation, tail);
         if (target == null || RawPath.isAmbiguous(path)) {
             return RequestTarget.invalid(operation, true, Refusal.of(ProblemCode.INVALID_URL, operation.invalidUrl()));
         }
@@ -140,9 +147,8 @@ final class RouteTable {
                 return RequestTarget.of(Operation.CREATE, true, "", suffix);
             }
         }
-        RequestTarget target = route.startsWith("tickets/")
-                ? ofTicket(method, route.substring("tickets".length()))
-                : null;
+        RequestTarget target =
+                route.startsWith("tickets/") ? ofTicket(method, route.substring("tickets".length())) : null;
         return target == null ? RequestTarget.invalid(null, true, NOT_SUPPORTED) : target;
     }
 
@@ -188,7 +194,9 @@ final class RouteTable {
         return method.equals("OPTIONS")
                 ? RequestTarget.methods(Operation.OPTIONS, methods, null)
                 : RequestTarget.methods(
-                        null, methods, Refusal.of(ProblemCode.METHOD_NOT_ALLOWED, "Method Not Allowed. Use " + methods));
+                        null,
+                        methods,
+                        Refusal.of(ProblemCode.METHOD_NOT_ALLOWED, "Method Not Allowed. Use " + methods));
     }
 
     /** Whether a path of the API begins with the same segment as {@code path}. */

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  *     requests one command
  */
 record CommandIdentity(
-        UUID id, boolean repeatable, @Nullable String ifMatch, @Nullable String duplicateKey) {
+        UUID id,
+        boolean repeatable,
+        @Nullable String ifMatch,
+        @Nullable String duplicateKey) {
 
     /** With a duplicate key, and the id that is known for it, which may be that of an earlier request. */
     CommandIdentity deduplicated(String key, UUID knownId) {

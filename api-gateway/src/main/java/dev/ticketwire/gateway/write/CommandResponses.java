@@ -63,7 +63,8 @@ class CommandResponses {
         } else {
             responses.refuse(
                     pending.call,
-                    Refusal.of(ProblemCode.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key was used for another request"));
+                    Refusal.of(
+                            ProblemCode.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key was used for another request"));
         }
         String duplicateKey = pending.identity.duplicateKey();
         if (duplicateKey != null && isConnected) {

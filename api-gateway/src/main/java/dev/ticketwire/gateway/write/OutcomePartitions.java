@@ -80,6 +80,7 @@ public class OutcomePartitions implements KafkaConsumerRebalanceListener {
     }
 
     private void assign(Set<Integer> partitions) {
-        assignment = new Assignment(partitions.stream().mapToInt(Integer::intValue).toArray(), assignment.epoch + 1);
+        assignment =
+                new Assignment(partitions.stream().mapToInt(Integer::intValue).toArray(), assignment.epoch + 1);
     }
 }

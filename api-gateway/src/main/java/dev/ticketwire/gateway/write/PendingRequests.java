@@ -19,9 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests that wait for Kafka's acknowledgement and then for their outcome, which comes through Kafka. The query service
- * is asked for it before a request is deferred, and after a rebalance, which may have lost it. When all places are taken,
- * the request that has waited longest for its outcome is answered with a receipt: its command is stored.
+ * Requests that wait for Kafka's acknowledgement and then for their outcome, which comes through Kafka. The query
+ * service is asked for it before a request is deferred, and after a rebalance, which may have lost it. When all places
+ * are taken, the request that has waited longest for its outcome is answered with a receipt: its command is stored.
  */
 @ApplicationScoped
 public class PendingRequests {

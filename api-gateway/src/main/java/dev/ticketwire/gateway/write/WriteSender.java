@@ -36,10 +36,15 @@ class WriteSender {
 
     /** Takes over {@code body}. Must be called on the call's event loop. */
     void send(Call call, BufferedBody body, EncodedCommand command, CommandIdentity identity) {
-        Preference preference = Preference.of(
-                call.request().headers().getAll("Prefer"), settings.usualWait(), settings.longestWait());
+        Preference preference =
+                Preference.of(call.request().headers().getAll("Prefer"), settings.usualWait(), settings.longestWait());
         if (isDeduplicated(call, identity, preference)) {
-            send(call, body, command, deduplicated(call, command, identity), new Preference(settings.createWait(), null));
+            send(
+                    call,
+                    body,
+                    command,
+                    deduplicated(call, command, identity),
+                    new Preference(settings.createWait(), null));
         } else {
             send(call, body, command, identity, preference);
         }
@@ -62,7 +67,8 @@ class WriteSender {
         return identity.deduplicated(key, unanswered.idOf(key, identity.id()));
     }
 
-    private void send(Call call, BufferedBody body, EncodedCommand command, CommandIdentity identity, Preference preference) {
+    private void send(
+            Call call, BufferedBody body, EncodedCommand command, CommandIdentity identity, Preference preference) {
         ReplyRoute replyTo = nextRoute();
         PendingRequest pending = new PendingRequest(
                 call,

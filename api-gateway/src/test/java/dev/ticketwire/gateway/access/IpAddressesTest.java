@@ -46,7 +46,17 @@ class IpAddressesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "10.0.0", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/x", "10.0.0.0/-1", "010.0.0.1", "::1/129", "*"})
+            strings = {
+                "",
+                "10.0.0",
+                "10.0.0.0/33",
+                "10.0.0.0/",
+                "10.0.0.0/x",
+                "10.0.0.0/-1",
+                "010.0.0.1",
+                "::1/129",
+                "*"
+            })
     void anythingElseIsNoRange(String text) {
         assertThat(IpAddresses.isRange(text)).isFalse();
     }
