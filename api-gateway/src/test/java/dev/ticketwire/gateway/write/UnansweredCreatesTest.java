@@ -152,13 +152,13 @@ class UnansweredCreatesTest {
         String others = UnansweredCreates.duplicateKey(8, "abc", null);
         unanswered.idOf(others, FIRST);
         unanswered.idOf(REQUEST, FIRST);
-        for (int i = 0; i < 2 * UnansweredCreateStore.MOST; i++) {
+        for (int i = 0; i < 2 * UnansweredCreateStore.MAX_SIZE; i++) {
             unanswered.idOf(UnansweredCreates.duplicateKey(7, "other" + i, null), new UUID(9, i));
         }
 
         assertThat(unanswered.idOf(others, THIRD)).isEqualTo(FIRST);
         assertThat(unanswered.idOf(REQUEST, THIRD)).isEqualTo(THIRD);
-        int newest = 2 * UnansweredCreateStore.MOST - 1;
+        int newest = 2 * UnansweredCreateStore.MAX_SIZE - 1;
         assertThat(unanswered.idOf(UnansweredCreates.duplicateKey(7, "other" + newest, null), THIRD))
                 .isEqualTo(new UUID(9, newest));
     }
@@ -173,7 +173,7 @@ class UnansweredCreatesTest {
     @Test
     void whereThereAreTooManyTheOldestAreForgotten() {
         unanswered.idOf(REQUEST, FIRST);
-        for (int i = 0; i < UnansweredCreateStore.MOST; i++) {
+        for (int i = 0; i < UnansweredCreateStore.MAX_SIZE; i++) {
             unanswered.idOf(UnansweredCreates.duplicateKey(100 + i / 1000, "other" + i, null), SECOND);
         }
 

@@ -12,7 +12,6 @@ import dev.ticketwire.command.user.Requesters;
 import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.contract.problem.ProblemCode;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.due.DueDateText;
 import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.TicketPriority;

@@ -6,7 +6,6 @@ import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.command.user.UserDirectory;
 import dev.ticketwire.contract.command.PostReply;
 import dev.ticketwire.contract.problem.ProblemCode;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.schema.Staff;
 import dev.ticketwire.osticket.body.Body;
 import dev.ticketwire.osticket.body.BodyFormat;

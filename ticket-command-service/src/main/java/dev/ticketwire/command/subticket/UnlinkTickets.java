@@ -12,7 +12,6 @@ import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.contract.command.UnlinkTicket;
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.contract.problem.ProblemCode;
-import dev.ticketwire.contract.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -7,7 +7,6 @@ import dev.ticketwire.command.ticket.ClosingRules;
 import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.command.ticket.SlaDeadlines;
 import dev.ticketwire.contract.problem.ProblemCode;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.TicketStatus;
 import java.time.LocalDateTime;

@@ -14,7 +14,6 @@ import dev.ticketwire.command.ticket.TicketLookup;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.contract.command.UpdateTicket;
 import dev.ticketwire.contract.problem.ProblemCode;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.due.DatabaseZone;
 import dev.ticketwire.osticket.reference.SnapshotCache;
 import jakarta.enterprise.context.ApplicationScoped;
