@@ -32,7 +32,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /**
- *  What the audit topic says of requests, read from the real broker. Requests are told apart by a mark in their path.
+ * What the audit topic says of requests, read from the real broker. Requests are told apart by a mark in their path.
  */
 @QuarkusTest
 @WithTestResource(GatewayResource.class)

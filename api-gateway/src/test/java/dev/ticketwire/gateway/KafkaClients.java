@@ -8,7 +8,7 @@ import org.apache.kafka.common.metrics.KafkaMetric;
 import org.apache.kafka.common.metrics.MetricsReporter;
 
 /**
- *  Named in {@code kafka.metric.reporters}: which clients of this gateway were given the settings that begin with
+ * Named in {@code kafka.metric.reporters}: which clients of this gateway were given the settings that begin with
  *  {@code kafka.}.
  */
 public final class KafkaClients implements MetricsReporter {

@@ -19,7 +19,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /**
- *  Requests that no client library would send: odd paths, headers, framing, methods and versions, and what each gets.
+ * Requests that no client library would send: odd paths, headers, framing, methods and versions, and what each gets.
  */
 @QuarkusTest
 @WithTestResource(GatewayResource.class)

@@ -32,7 +32,7 @@ final class ApiKeyIndex {
             @Nullable Instant validUntil) {}
 
     /**
-     *  Addresses that a key may be used from. {@code subnets} is empty for a key whose addresses are compared as text.
+     * Addresses that a key may be used from. {@code subnets} is empty for a key whose addresses are compared as text.
      */
     private record AllowedAddresses(Set<String> exact, List<IpSubnetFilterRule> subnets) {
         static AllowedAddresses of(ApiKey key) {

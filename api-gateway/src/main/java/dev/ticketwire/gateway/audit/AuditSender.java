@@ -16,8 +16,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Takes records one by one to Kafka, in a thread of its own: a producer blocks while it does not know the topic or has
- * no memory left, which no request may.
+ * Sends audit records to Kafka from a thread of its own: a producer blocks while it does not know the topic or its
+ * buffer is full. No SmallRye emitter, which would encode and dispatch each record on the event loop of its request,
+ * has no bound that could be configured, and drops what it has buffered when the gateway stops.
  */
 final class AuditSender {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(200);

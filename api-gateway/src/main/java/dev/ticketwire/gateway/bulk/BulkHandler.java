@@ -84,7 +84,7 @@ public class BulkHandler {
     }
 
     /**
-     * Refuses a bulk whose Idempotency-Key was used for another request. If the query service does not answer, the
+     * Refuses a bulk if its Idempotency-Key was used for another request. If the query service does not answer, the
      * command service finds that out item by item.
      */
     private void publishUnlessReused(Call call, BufferedBody body, BulkRequest bulk) {

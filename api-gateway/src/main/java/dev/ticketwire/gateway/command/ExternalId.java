@@ -1,6 +1,6 @@
 package dev.ticketwire.gateway.command;
 
-/** A caller's own id for a ticket: 1 to 255 characters, unique within its API key. */
+/** Checks external ids: a caller's id for a ticket, 1 to 255 characters, unique within its API key. */
 public final class ExternalId {
     private static final int MAX_LENGTH = 255;
 

@@ -24,7 +24,7 @@ public class OutcomeClient {
     }
 
     /**
-     *  The command's outcome; empty if it has not been handled yet. Fails if the query service does not answer in time.
+     * The command's outcome; empty if it has not been handled yet. Fails if the query service does not answer in time.
      */
     public Future<Optional<HandledCommand>> find(UUID id, Duration timeout) {
         return services.fetch(Service.QUERY, "/commands/" + id, timeout).compose(OutcomeClient::read);

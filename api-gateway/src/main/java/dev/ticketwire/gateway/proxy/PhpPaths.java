@@ -11,7 +11,7 @@ public class PhpPaths {
     private static final String SETTING = "ticketwire.php.paths";
     private static final Pattern PATTERN = Pattern.compile("(?:/[A-Za-z0-9._~-]+)*(?:/|/\\*)?");
     /**
-     *  PHP's paths below {@code /api/}: scheduled tasks and the scripts for mail and cron. Others there may be the
+     * PHP's paths below {@code /api/}: scheduled tasks and the scripts for mail and cron. Others there may be the
      *  API's.
      */
     private static final List<String> TASKS = List.of("tasks/", "http.php/tasks/", "cron", "pipe.php");

@@ -25,7 +25,7 @@ final class ResponsePipe {
     }
 
     /**
-     *  Aborts a response of which no byte has arrived between two checks, although the client would have accepted it.
+     * Aborts a response of which no byte has arrived between two checks, although the client would have accepted it.
      */
     private static final class StallCheck {
         private final HttpClientResponse from;

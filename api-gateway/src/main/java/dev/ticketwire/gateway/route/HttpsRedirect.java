@@ -6,7 +6,7 @@ import io.vertx.core.http.HttpMethod;
 import org.jspecify.annotations.Nullable;
 
 /**
- *  For help desks that force HTTPS: redirects insecure requests, or refuses them where a redirect would lose the body.
+ * For help desks that force HTTPS: redirects insecure requests, or refuses them where a redirect would lose the body.
  */
 final class HttpsRedirect {
     static final CharSequence HSTS = HttpHeaders.createOptimized("Strict-Transport-Security");

@@ -21,7 +21,7 @@ final class RouteTable {
             .collect(Collectors.toMap(operation -> Objects.requireNonNull(operation.script()), operation -> operation));
 
     /**
-     *  Tails after a script without argument, by the format they ask for: the plugin's own and those of its
+     * Tails after a script without argument, by the format they ask for: the plugin's own and those of its
      *  installations.
      */
     static final Map<String, String> SUFFIXES =
@@ -79,7 +79,7 @@ final class RouteTable {
             new ShortRoute("GET", "/health", Operation.HEALTH));
 
     /**
-     *  Operations on one ticket below {@code /api/tickets/}. The plugin registers the update only, and never reaches
+     * Operations on one ticket below {@code /api/tickets/}. The plugin registers the update only, and never reaches
      *  it.
      */
     static final List<Operation> TICKET_OPERATIONS = List.of(Operation.GET, Operation.UPDATE, Operation.DELETE);

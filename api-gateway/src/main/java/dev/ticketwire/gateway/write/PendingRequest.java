@@ -4,7 +4,7 @@ import dev.ticketwire.gateway.body.BufferedBody;
 import dev.ticketwire.gateway.call.Call;
 
 /**
- *  A request that waits for its command's acknowledgement and outcome. Its state changes on the call's event loop only.
+ * A request that waits for its command's acknowledgement and outcome. Its state changes on the call's event loop only.
  */
 final class PendingRequest {
     final Call call;

@@ -11,7 +11,7 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
 
 /**
- *  Signs identities. Signing is expensive, so all requests of an identity to a service share a token for ten seconds.
+ * Signs identities. Signing is expensive, so all requests of an identity to a service share a token for ten seconds.
  */
 public final class IdentitySigner {
     /** How long a service accepts a token. */
