@@ -120,11 +120,12 @@ public class RequestDispatcher {
             operations.serve(call);
             return;
         }
-        if (keys.forcesHttps() && HttpsRedirect.isInsecure(call)) {
+        boolean forcesHttps = keys.forcesHttps();
+        if (forcesHttps && HttpsRedirect.isInsecure(call)) {
             redirectToHttps(call);
             return;
         }
-        if (keys.forcesHttps() || call.request().isSSL()) {
+        if (forcesHttps || call.request().isSSL()) {
             call.request().response().putHeader(HttpsRedirect.HSTS, HttpsRedirect.ONE_YEAR);
         }
         if (target.error() != null) {

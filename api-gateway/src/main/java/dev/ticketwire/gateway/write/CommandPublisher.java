@@ -18,6 +18,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes commands to Kafka. */
 @ApplicationScoped
@@ -53,19 +54,13 @@ public class CommandPublisher {
         add(headers, CommandHeaders.TIME, Instant.now().toString());
         addCaller(headers, call.key());
         add(headers, CommandHeaders.FINGERPRINT, command.fingerprint());
-        if (!command.ticket().isEmpty()) {
-            add(headers, CommandHeaders.SUBJECT, command.ticket());
-        }
+        addIfPresent(headers, CommandHeaders.SUBJECT, command.ticket().isEmpty() ? null : command.ticket());
         addReplyRoute(headers, outgoing);
-        if (outgoing.ifMatch() != null) {
-            add(headers, CommandHeaders.IF_MATCH, outgoing.ifMatch());
-        }
+        addIfPresent(headers, CommandHeaders.IF_MATCH, outgoing.ifMatch());
         if (!command.spellings().equals(Spellings.NONE)) {
             add(headers, CommandHeaders.SPELLINGS, command.spellings().toString());
         }
-        if (call.traceparent() != null) {
-            add(headers, CommandHeaders.TRACEPARENT, call.traceparent());
-        }
+        addIfPresent(headers, CommandHeaders.TRACEPARENT, call.traceparent());
         return headers;
     }
 
@@ -85,6 +80,12 @@ public class CommandPublisher {
         add(headers, CommandHeaders.CORRELATION, replyTo.correlation());
         if (replyTo.partition() >= 0) {
             add(headers, CommandHeaders.REPLY_PARTITION, Integer.toString(replyTo.partition()));
+        }
+    }
+
+    private static void addIfPresent(Headers headers, String name, @Nullable String value) {
+        if (value != null) {
+            add(headers, name, value);
         }
     }
 
