@@ -403,7 +403,7 @@ class KeysIT extends WithCommandService {
                 .post(management.resolve("/keys"))
                 .then()
                 .statusCode(400)
-                .body("code", equalTo("invalid-json"));
+                .body("code", equalTo("invalid-value"));
         operator().body("{").post(management.resolve("/keys")).then().statusCode(400);
         operator()
                 .body("{}")
