@@ -1,10 +1,10 @@
 package dev.ticketwire.gateway.body;
 
-import dev.ticketwire.gateway.call.Call;
-import dev.ticketwire.contract.problem.Refused;
-import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.gateway.call.Call;
+import dev.ticketwire.gateway.call.Responses;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Reads bodies as long as there is room for them: one too large is a 413, one too slow a 408, one too many a 503. */
 @ApplicationScoped
@@ -44,15 +45,17 @@ public class BodyReader {
     /**
      * Reads the body and hands it over on the call's event loop; answers the call itself where it cannot. Must be called
      * in the turn in which the request came in.
+     *
+     * @param refusal of a caller who will be refused once the body has been checked, null for any other: then only a small
+     *     body is read, and a larger one is answered with the refusal at once
      */
-    public void read(Call call, Consumer<BufferedBody> then) {
-        Refusal tooLarge = Refusal.of(ProblemCode.BODY_TOO_LARGE, "The body is larger than " + largest + " bytes");
-        new Reading(call, largest, tooLarge, then).start();
-    }
-
-    /** As {@link #read}, for a caller who will be refused: only what needs next to no room is read before that is said. */
-    public void readLittle(Call call, Refusal refusal, Consumer<BufferedBody> then) {
-        new Reading(call, Math.min(largest, aside), refusal, then).start();
+    public void read(Call call, @Nullable Refusal refusal, Consumer<BufferedBody> then) {
+        if (refusal == null) {
+            Refusal tooLarge = Refusal.of(ProblemCode.BODY_TOO_LARGE, "The body is larger than " + largest + " bytes");
+            new Reading(call, largest, tooLarge, then).start();
+        } else {
+            new Reading(call, Math.min(largest, aside), refusal, then).start();
+        }
     }
 
     /**
