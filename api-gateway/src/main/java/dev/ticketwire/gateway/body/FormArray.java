@@ -3,7 +3,10 @@ package dev.ticketwire.gateway.body;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code a[b]=1} and {@code a[]=1} put together, by key. Knows its next index, which it would else have to look for. */
+/**
+ * What {@code a[b]=1} and {@code a[]=1} put together, by key. Knows its next index, which it would else have to look
+ * for.
+ */
 final class FormArray extends LinkedHashMap<String, @Nullable Object> {
     private static final long serialVersionUID = 1L;
 

@@ -3,8 +3,8 @@ package dev.ticketwire.gateway.body;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where bytes stop being JSON (RFC 8259). A parser knows where it stopped reading, which is behind the fault or, of a word
- * that means nothing, at its end.
+ * Where bytes stop being JSON (RFC 8259). A parser knows where it stopped reading, which is behind the fault or, of a
+ * word that means nothing, at its end.
  */
 final class JsonErrorLocator {
     private static final int END = -1;

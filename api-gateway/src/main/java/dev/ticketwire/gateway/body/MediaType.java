@@ -11,22 +11,22 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@code Content-Type} says. One that is malformed says as much as can be read of it.
+ * The value of a {@code Content-Type} header. A malformed one is read as far as possible.
  *
  * @param name without parameters, in lower case; empty if there is none
- * @param charset as declared; null if none is, or none that is known
+ * @param charset as declared; null if none is declared, or it is unknown
  * @param boundary of a multipart type, null if there is none
  */
 record MediaType(
         String name, @Nullable Charset charset, @Nullable String boundary) {
     private static final Pattern WIDE = Pattern.compile("(?:x-)?(UTF-(?:16|32)).*", Pattern.CASE_INSENSITIVE);
 
-    static MediaType of(@Nullable String header) {
+    static MediaType parse(@Nullable String header) {
         if (header == null) {
             return new MediaType("", null, null);
         }
-        return new MediaType(
-                name(header), charset(HeaderParameters.of(header, "charset")), HeaderParameters.of(header, "boundary"));
+        Charset charset = charset(HeaderParameters.find(header, "charset"));
+        return new MediaType(name(header), charset, HeaderParameters.find(header, "boundary"));
     }
 
     /** The media type without parameters, in lower case. */
@@ -57,11 +57,11 @@ record MediaType(
     }
 
     /**
-     * The charset that is meant. Null for UTF-8, which needs no conversion, and for what no label is; of UTF-16 and UTF-32
-     * the order of bytes is not known yet.
+     * The charset that is meant. Null for UTF-8, which needs no conversion, and for what no label is; of UTF-16 and
+     * UTF-32 the order of bytes is not known yet.
      */
     static @Nullable Charset charset(@Nullable String label) {
-        List<Charset> meant = Charsets.of(label);
+        List<Charset> meant = Charsets.forLabel(label);
         return meant.isEmpty() || meant.get(0).equals(StandardCharsets.UTF_8) ? null : meant.get(0);
     }
 
@@ -71,8 +71,8 @@ record MediaType(
     }
 
     /**
-     * The declared charset. Of UTF-16 and UTF-32 the body decides the order of bytes, and whether it is that at all: what
-     * this API reads begins with an ASCII character, so that one of its first two bytes is zero. Null for UTF-8.
+     * The declared charset. Of UTF-16 and UTF-32 the body decides the order of bytes, and whether it is that at all:
+     * what this API reads begins with an ASCII character, so that one of its first two bytes is zero. Null for UTF-8.
      */
     @Nullable
     Charset charsetOf(byte[] bytes) {

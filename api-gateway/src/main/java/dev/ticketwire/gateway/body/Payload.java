@@ -1,6 +1,7 @@
 package dev.ticketwire.gateway.body;
 
 import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.gateway.text.ByteOrderMark;
 import dev.ticketwire.gateway.text.CharsetDecoding;
 import dev.ticketwire.gateway.text.HeaderParameters;
 import java.nio.charset.Charset;
@@ -10,13 +11,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body and what it is. Its first character that is not blank says that, and the content type where no such character
- * does: many clients send JSON or XML under a form's type, or under none.
+ * A request body and its kind. The first character that is not blank decides on the kind; if it does not, the content type
+ * does. Many clients send JSON or XML under a form's type, or under none.
  *
  * @param bytes UTF-8, converted where a byte order mark or the content type says that they came as something else; a
  *     multipart form and XML that names its own encoding as they came
- * @param from where the text begins, behind a byte order mark
- * @param charset what the body said it is, null if it said nothing or UTF-8
+ * @param from index of the first byte of the text, behind a byte order mark
+ * @param charset the charset in which the body came; null for UTF-8
  * @param isSettled whether the XML parser must not look for an encoding itself: a mark or the content type has said it
  */
 record Payload(
@@ -46,27 +47,31 @@ record Payload(
      * @throws UnreadableBodyException if it is not in the encoding that it says
      * @throws Refused 415 if it is compressed
      */
-    static Payload of(@Nullable String contentType, byte[] bytes) {
+    static Payload detect(@Nullable String contentType, byte[] bytes) {
         Compressed.check(bytes);
-        MediaType type = MediaType.of(contentType);
-        CharsetDecoding.Mark mark = CharsetDecoding.mark(bytes);
+        MediaType type = MediaType.parse(contentType);
+        ByteOrderMark mark = ByteOrderMark.startOf(bytes);
         Charset charset = mark == null ? type.charsetOf(bytes) : utf8AsNull(mark.charset());
         int from = mark == null ? 0 : mark.length();
-        if (charset == null || (type.isMultipart() && mark == null)) {
-            boolean settled = mark != null || saysUtf8(contentType);
-            return new Payload(kind(type, bytes, from), type, bytes, from, null, settled);
+        if (charset != null && (mark != null || !type.isMultipart())) {
+            return converted(type, bytes, from, charset);
         }
+        boolean settled = mark != null || saysUtf8(contentType);
+        return new Payload(kind(type, bytes, from), type, bytes, from, null, settled);
+    }
+
+    private static Payload converted(MediaType type, byte[] bytes, int from, Charset charset) {
         String text = CharsetDecoding.strictly(bytes, from, charset);
         if (text == null) {
             int at = CharsetDecoding.firstMalformed(bytes, from, charset);
             throw new UnreadableBodyException("the body is not " + charset.name() + ", as it says: offset " + at);
         }
-        byte[] converted = text.getBytes(StandardCharsets.UTF_8);
-        return new Payload(kind(type, converted, 0), type, converted, 0, charset, true);
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return new Payload(kind(type, utf8, 0), type, utf8, 0, charset, true);
     }
 
     private static boolean saysUtf8(@Nullable String contentType) {
-        String label = contentType == null ? null : HeaderParameters.of(contentType, "charset");
+        String label = contentType == null ? null : HeaderParameters.find(contentType, "charset");
         return label != null && UTF_8.contains(label.strip().toLowerCase(Locale.ROOT));
     }
 

@@ -5,8 +5,13 @@ import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Bodies on the short paths, which owe nothing to the plugin: what is not understood is refused by what is wrong with it. */
+/**
+ * Decodes request bodies on the short paths, which do not follow the plugin: an error in a body is answered with its
+ * cause.
+ */
 public final class ShortPathBody {
+    private static final String ANY_TYPE =
+            "application/json, application/x-www-form-urlencoded, multipart/form-data, application/xml or text/xml";
     private static final String NO_DATA = "No data provided in the body";
 
     private ShortPathBody() {}
@@ -20,16 +25,11 @@ public final class ShortPathBody {
      */
     public static Map<String, @Nullable Object> any(@Nullable String contentType, byte[] bytes, int depth) {
         try {
-            Payload body = Payload.of(contentType, bytes);
+            Payload body = Payload.detect(contentType, bytes);
             return switch (body.kind()) {
                 case FORM -> FormBody.parse(body);
                 case MULTIPART -> MultipartBody.parse(body);
-                default ->
-                    structured(
-                            body,
-                            depth,
-                            "application/json, application/x-www-form-urlencoded,"
-                                    + " multipart/form-data, application/xml or text/xml");
+                default -> structured(body, depth, ANY_TYPE);
             };
         } catch (UnreadableBodyException e) {
             throw unreadable(e);
@@ -53,7 +53,8 @@ public final class ShortPathBody {
      */
     public static Map<String, @Nullable Object> noForm(@Nullable String contentType, byte[] bytes, int depth) {
         try {
-            return present(structured(Payload.of(contentType, bytes), depth, "application/json or application/xml"));
+            return present(
+                    structured(Payload.detect(contentType, bytes), depth, "application/json or application/xml"));
         } catch (UnreadableBodyException e) {
             throw unreadable(e);
         }
@@ -77,7 +78,7 @@ public final class ShortPathBody {
      */
     public static @Nullable Object json(@Nullable String contentType, byte[] bytes, int depth, String accepted) {
         try {
-            Payload body = Payload.of(contentType, bytes);
+            Payload body = Payload.detect(contentType, bytes);
             return switch (body.kind()) {
                 case JSON -> json(body, depth);
                 case EMPTY -> throw missing();
@@ -95,7 +96,7 @@ public final class ShortPathBody {
      */
     public static byte[] utf8(@Nullable String contentType, byte[] bytes) {
         try {
-            Payload body = Payload.of(contentType, bytes);
+            Payload body = Payload.detect(contentType, bytes);
             if (body.kind() == Payload.Kind.EMPTY) {
                 throw missing();
             }
@@ -112,7 +113,7 @@ public final class ShortPathBody {
      */
     public static @Nullable Object json(byte[] bytes, int depth) {
         try {
-            return json(Payload.of("application/json", bytes), depth);
+            return json(Payload.detect("application/json", bytes), depth);
         } catch (UnreadableBodyException e) {
             throw unreadable(e);
         }
