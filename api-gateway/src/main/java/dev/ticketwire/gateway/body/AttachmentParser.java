@@ -1,8 +1,8 @@
 package dev.ticketwire.gateway.body;
 
-import dev.ticketwire.contract.command.Attachment;
-import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.rest.HexEscapes;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.contract.command.Attachment;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

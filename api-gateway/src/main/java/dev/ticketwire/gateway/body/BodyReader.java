@@ -1,8 +1,10 @@
 package dev.ticketwire.gateway.body;
 
-import dev.ticketwire.gateway.call.Answers;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Call;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.gateway.call.Responses;
+import dev.ticketwire.contract.problem.Refusal;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -27,14 +29,14 @@ public class BodyReader {
     private static final long NO_TIMER = -1;
 
     private final Vertx vertx;
-    private final Answers answers;
+    private final Responses answers;
     private final long largest;
     private final long budget;
     private final long offloadFrom;
     private final MinimumBodyRate minimumRate;
     private final AtomicLong reservedInAll;
 
-    BodyReader(Vertx vertx, Answers answers, BodyLimits limits, MinimumBodyRate minimumRate, MeterRegistry meters) {
+    BodyReader(Vertx vertx, Responses answers, BodyLimits limits, MinimumBodyRate minimumRate, MeterRegistry meters) {
         this.vertx = vertx;
         this.answers = answers;
         this.largest = limits.largest().asLongValue();
@@ -49,12 +51,12 @@ public class BodyReader {
      * Must be called in the event-loop turn in which the request arrived.
      */
     public void read(Call call, Consumer<BufferedBody> then) {
-        Refused tooLarge = Refused.of(413, "body-too-large", "The body is larger than " + largest + " bytes");
+        Refusal tooLarge = Refusal.of(ProblemCode.BODY_TOO_LARGE, "The body is larger than " + largest + " bytes");
         new BodyRead(call, largest, tooLarge, then).start();
     }
 
     /** As {@link #read}, for a caller who will be refused: a body that needs much memory is refused at once. */
-    public void readLittle(Call call, Refused refusal, Consumer<BufferedBody> then) {
+    public void readLittle(Call call, Refusal refusal, Consumer<BufferedBody> then) {
         new BodyRead(call, Math.min(largest, offloadFrom), refusal, then).start();
     }
 
@@ -91,10 +93,10 @@ public class BodyReader {
     private void refuse(Call call, BufferedBody body, Throwable failure) {
         body.release();
         if (failure instanceof Refused refused) {
-            answers.refuse(call, refused);
+            answers.refuseContent(call, refused.refusal());
         } else {
             LOG.error("a body could not be decoded", failure);
-            answers.refuse(call, Refused.of(500, "internal-error", "Internal error"));
+            answers.refuse(call, Refusal.internalError());
         }
     }
 
@@ -109,7 +111,7 @@ public class BodyReader {
     private final class BodyRead {
         private final Call call;
         private final long limit;
-        private final Refused tooLarge;
+        private final Refusal tooLarge;
         private final Consumer<BufferedBody> then;
         private Buffer bytes = Buffer.buffer();
         private final long start = System.nanoTime();
@@ -118,7 +120,7 @@ public class BodyReader {
         private boolean finished;
 
         /** @param tooLarge the answer to a body of more than {@code limit} bytes */
-        BodyRead(Call call, long limit, Refused tooLarge, Consumer<BufferedBody> then) {
+        BodyRead(Call call, long limit, Refusal tooLarge, Consumer<BufferedBody> then) {
             this.call = call;
             this.limit = limit;
             this.tooLarge = tooLarge;
@@ -160,7 +162,7 @@ public class BodyReader {
                 return false;
             }
             if (total > reserved && !reserve(total - reserved)) {
-                refuse(Refused.unavailable("Too many large requests at once, try again later"));
+                refuse(Refusal.unavailable("Too many large requests at once, try again later"));
                 return false;
             }
             reserved = Math.max(reserved, total);
@@ -168,12 +170,12 @@ public class BodyReader {
         }
 
         /** Over HTTP/1 the connection closes, since the rest of the body is not read. */
-        private void refuse(Refused refused) {
+        private void refuse(Refusal refusal) {
             stop();
             if (call.request().version() != HttpVersion.HTTP_2) {
                 call.request().response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             }
-            answers.refuse(call, refused);
+            answers.refuse(call, refusal);
         }
 
         private void chunk(Buffer chunk) {

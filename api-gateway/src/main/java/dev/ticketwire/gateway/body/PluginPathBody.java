@@ -1,6 +1,7 @@
 package dev.ticketwire.gateway.body;
 
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public final class PluginPathBody {
         try {
             return fields(Payload.detect(contentType, bytes));
         } catch (UnreadableBodyException e) {
-            throw Refused.plain(400, "unreadable-body", UNREADABLE + e.reason(), null);
+            throw Refused.of(ProblemCode.UNREADABLE_BODY, UNREADABLE + e.reason());
         }
     }
 
@@ -55,13 +56,13 @@ public final class PluginPathBody {
         try {
             return requiredFields(Payload.detect(contentType, bytes), orForm);
         } catch (UnreadableBodyException e) {
-            throw Refused.of(400, "unreadable-body", UNREADABLE + e.reason());
+            throw Refused.of(ProblemCode.UNREADABLE_BODY, UNREADABLE + e.reason());
         }
     }
 
     private static Map<String, @Nullable Object> requiredFields(Payload body, boolean orForm) {
         if (body.type().isPatch()) {
-            throw Refused.of(400, "body-missing", NO_DATA);
+            throw Refused.of(ProblemCode.BODY_MISSING, NO_DATA);
         }
         return switch (body.kind()) {
             case JSON -> requiredJson(body);
@@ -75,7 +76,7 @@ public final class PluginPathBody {
 
     private static Map<String, @Nullable Object> present(Map<String, @Nullable Object> fields) {
         if (fields.isEmpty()) {
-            throw Refused.of(400, "body-missing", NO_DATA);
+            throw Refused.of(ProblemCode.BODY_MISSING, NO_DATA);
         }
         return fields;
     }
@@ -84,10 +85,10 @@ public final class PluginPathBody {
         JsonBody json = JsonBody.parse(body, JsonBody.DEPTH);
         if (json.problem() != null) {
             // Without the position: the plugin answers in PHP's words alone.
-            throw Refused.of(400, "invalid-json", "Invalid JSON: " + json.problem());
+            throw Refused.of(ProblemCode.INVALID_JSON, "Invalid JSON: " + json.problem());
         }
         if (json.isEmpty()) {
-            throw Refused.of(400, "body-missing", "No data provided in JSON body");
+            throw Refused.of(ProblemCode.BODY_MISSING, "No data provided in JSON body");
         }
         return members(json);
     }
@@ -95,7 +96,7 @@ public final class PluginPathBody {
     private static Map<String, @Nullable Object> json(Payload body) {
         JsonBody json = JsonBody.parse(body, JsonBody.DEPTH);
         if (json.problem() != null) {
-            throw Refused.plain(400, "invalid-json", UNREADABLE + json.described(), null);
+            throw Refused.of(ProblemCode.INVALID_JSON, UNREADABLE + json.described());
         }
         return json.isEmpty() ? Map.of() : members(json);
     }

@@ -8,6 +8,6 @@ public final class TestCommands {
     private TestCommands() {}
 
     public static CommandReader reader() {
-        return new CommandReader(TestRequestLimits.tight(), TestMails.reader(), new IgnoredMembers(() -> null));
+        return new CommandReader(TestRequestLimits.tight(), TestMails.reader(), new IgnoredFields(() -> null));
     }
 }

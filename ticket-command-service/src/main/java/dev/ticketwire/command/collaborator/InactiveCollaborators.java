@@ -1,7 +1,7 @@
 package dev.ticketwire.command.collaborator;
 
-import dev.ticketwire.command.sql.Collation;
 import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.sql.Collation;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;

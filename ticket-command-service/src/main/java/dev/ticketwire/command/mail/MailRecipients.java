@@ -2,10 +2,10 @@ package dev.ticketwire.command.mail;
 
 import dev.ticketwire.command.collaborator.CopiedAddress;
 import dev.ticketwire.command.entry.Recipients;
-import dev.ticketwire.command.sql.Collation;
 import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.osticket.schema.Mailbox;
-import dev.ticketwire.osticket.text.EmailAddress;
+import dev.ticketwire.osticket.person.EmailAddress;
+import dev.ticketwire.osticket.sql.Collation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.ticketwire.command.mail;
 
-import dev.ticketwire.command.sql.Statements;
-import dev.ticketwire.osticket.mail.OwnMessageIds;
+import dev.ticketwire.osticket.format.OwnMessageIds;
+import dev.ticketwire.osticket.sql.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;

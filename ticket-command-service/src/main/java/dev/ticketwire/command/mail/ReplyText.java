@@ -1,9 +1,9 @@
 package dev.ticketwire.command.mail;
 
-import dev.ticketwire.osticket.text.Body;
-import dev.ticketwire.osticket.text.BodyFormat;
-import dev.ticketwire.osticket.text.BodySettings;
-import dev.ticketwire.osticket.text.Pictures;
+import dev.ticketwire.osticket.body.Body;
+import dev.ticketwire.osticket.body.BodyFormat;
+import dev.ticketwire.osticket.html.BodySettings;
+import dev.ticketwire.osticket.html.Pictures;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package dev.ticketwire.command.mail;
 
-import dev.ticketwire.command.sql.Collation;
-import dev.ticketwire.command.sql.Statements;
+import dev.ticketwire.osticket.sql.Collation;
+import dev.ticketwire.osticket.sql.Statements;
 import dev.ticketwire.osticket.text.StoredText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -3,7 +3,7 @@ package dev.ticketwire.command.reply;
 import dev.ticketwire.command.entry.Recipients;
 import dev.ticketwire.command.entry.ThreadEntries;
 import dev.ticketwire.command.ticket.TicketRow;
-import dev.ticketwire.osticket.text.Body;
+import dev.ticketwire.osticket.body.Body;
 import dev.ticketwire.osticket.text.StoredText;
 import org.jspecify.annotations.Nullable;
 

@@ -2,9 +2,9 @@ package dev.ticketwire.command.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ticketwire.osticket.text.BodyFormat;
-import dev.ticketwire.osticket.text.BodySettings;
-import dev.ticketwire.osticket.text.Pictures;
+import dev.ticketwire.osticket.body.BodyFormat;
+import dev.ticketwire.osticket.html.BodySettings;
+import dev.ticketwire.osticket.html.Pictures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
