@@ -1,8 +1,8 @@
 package dev.ticketwire.gateway.body;
 
-import dev.ticketwire.rest.HexEscapes;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.contract.command.Attachment;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.osticket.text.HexEscapes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

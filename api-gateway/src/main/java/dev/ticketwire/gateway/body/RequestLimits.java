@@ -1,8 +1,8 @@
 package dev.ticketwire.gateway.body;
 
+import dev.ticketwire.contract.command.Attachment;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refused;
-import dev.ticketwire.contract.command.Attachment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -40,7 +40,9 @@ public class RequestLimits {
                     "attachments");
         }
         if (files.stream().anyMatch(file -> file.data().length > largestAttachment)) {
-            throw Refused.of(ProblemCode.ATTACHMENT_TOO_LARGE, "An attachment is larger than " + largestAttachment + " bytes",
+            throw Refused.of(
+                    ProblemCode.ATTACHMENT_TOO_LARGE,
+                    "An attachment is larger than " + largestAttachment + " bytes",
                     "attachments");
         }
     }

@@ -1,7 +1,7 @@
 package dev.ticketwire.gateway.mail;
 
 import dev.ticketwire.gateway.text.Charsets;
-import dev.ticketwire.rest.HexEscapes;
+import dev.ticketwire.osticket.text.HexEscapes;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;

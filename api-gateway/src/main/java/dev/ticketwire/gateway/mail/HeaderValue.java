@@ -1,7 +1,7 @@
 package dev.ticketwire.gateway.mail;
 
 import dev.ticketwire.gateway.mail.LenientHeaderParser.Parameter;
-import dev.ticketwire.rest.HexEscapes;
+import dev.ticketwire.osticket.text.HexEscapes;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package dev.ticketwire.gateway.mail;
 
+import dev.ticketwire.contract.command.Attachment;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refused;
-import dev.ticketwire.contract.command.Attachment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,10 +1,10 @@
 package dev.ticketwire.gateway.mail;
 
-import dev.ticketwire.contract.problem.ProblemCode;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.contract.command.ReceiveMail.Address;
 import dev.ticketwire.contract.command.ReceiveMail.Nature;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
@@ -74,7 +74,9 @@ public class MailReader {
     }
 
     private static Refused headersTooLarge(long longestHeaders) {
-        return Refused.of(ProblemCode.MAIL_HEADERS_TOO_LARGE, "The headers of the mail are longer than " + longestHeaders + " bytes");
+        return Refused.of(
+                ProblemCode.MAIL_HEADERS_TOO_LARGE,
+                "The headers of the mail are longer than " + longestHeaders + " bytes");
     }
 
     private static Address sender(MailHeaders headers) {

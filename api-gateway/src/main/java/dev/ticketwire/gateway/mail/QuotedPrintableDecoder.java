@@ -1,7 +1,7 @@
 package dev.ticketwire.gateway.mail;
 
 import dev.ticketwire.gateway.text.LineScanner;
-import dev.ticketwire.rest.HexEscapes;
+import dev.ticketwire.osticket.text.HexEscapes;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,6 @@
 package dev.ticketwire.gateway.mail;
 
-import dev.ticketwire.rest.HexEscapes;
+import dev.ticketwire.osticket.text.HexEscapes;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;

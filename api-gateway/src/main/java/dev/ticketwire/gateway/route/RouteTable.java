@@ -4,7 +4,6 @@ import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.gateway.call.Operation;
 import dev.ticketwire.gateway.call.Operation.Argument;
-import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.gateway.call.RequestTarget;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -224,7 +223,9 @@ final class RouteTable {
         return method.equals("OPTIONS")
                 ? RequestTarget.methods(Operation.OPTIONS, methods, null)
                 : RequestTarget.methods(
-                        null, methods, Refusal.of(ProblemCode.METHOD_NOT_ALLOWED, "Method Not Allowed. Use " + methods));
+                        null,
+                        methods,
+                        Refusal.of(ProblemCode.METHOD_NOT_ALLOWED, "Method Not Allowed. Use " + methods));
     }
 
     /** Whether a path of ours begins with the same segment as {@code path}. */

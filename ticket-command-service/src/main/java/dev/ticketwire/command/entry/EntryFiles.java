@@ -1,7 +1,7 @@
 package dev.ticketwire.command.entry;
 
-import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.body.Body;
+import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.sql.RowInsert;
 import java.sql.Connection;
 import java.sql.SQLException;

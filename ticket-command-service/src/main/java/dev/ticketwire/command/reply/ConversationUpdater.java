@@ -74,12 +74,12 @@ public final class ConversationUpdater {
     }
 
     /**
-     * Those whom a participant's mail was sent to as well follow the ticket from now on: at once if the owner wrote it, else
-     * when an agent lets them.
+     * Those whom a participant's mail was sent to as well follow the ticket from now on: at once if the owner wrote it,
+     * else when an agent lets them.
      *
      * @param those written already
      */
-    public void join(Conversation conversation, Participant author, List<NewCollaborator> those) {
+    public void addCollaborators(Conversation conversation, Participant author, List<NewCollaborator> those) {
         List<NewCollaborator> joined = those.stream()
                 .filter(one -> conversation.following.add(one.user().id()))
                 .map(one -> author.isOwner() ? one : new NewCollaborator(one.user(), one.source(), false))
@@ -128,7 +128,7 @@ public final class ConversationUpdater {
 
     /** A mail system tells of a mail of the conversation. */
     public NewEntry report(MatchedConversation matched, @Nullable String title, EntryContent content) {
-        return note(matched, 0, title, ReplyEffect.UNANSWERED, content);
+        return note(matched, 0, title, ReplyEffect.MARKS_UNANSWERED, content);
     }
 
     /** An agent writes a mail. */
@@ -163,7 +163,7 @@ public final class ConversationUpdater {
     }
 
     private void apply(ReplyEffect attention, Conversation conversation) {
-        if (attention == ReplyEffect.UNANSWERED) {
+        if (attention == ReplyEffect.MARKS_UNANSWERED) {
             conversation.ticket.answered = false;
             return;
         }

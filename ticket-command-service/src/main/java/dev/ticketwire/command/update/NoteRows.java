@@ -2,8 +2,8 @@ package dev.ticketwire.command.update;
 
 import dev.ticketwire.command.entry.EntryFiles;
 import dev.ticketwire.command.entry.ThreadEntries;
-import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.body.Body;
+import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.sql.RowInsert;
 import dev.ticketwire.osticket.text.StoredText;
 import java.sql.Connection;

@@ -9,7 +9,6 @@ import dev.ticketwire.command.entry.ApiCaller;
 import dev.ticketwire.command.ticket.DatabaseTime;
 import dev.ticketwire.command.ticket.DepartmentAccess;
 import dev.ticketwire.command.ticket.ParentRule;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.command.ticket.TicketLookup;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.contract.command.UpdateTicket;

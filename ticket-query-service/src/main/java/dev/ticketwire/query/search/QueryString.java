@@ -1,6 +1,6 @@
 package dev.ticketwire.query.search;
 
-import dev.ticketwire.rest.HexEscapes;
+import dev.ticketwire.osticket.text.HexEscapes;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refused;
 import java.nio.charset.StandardCharsets;

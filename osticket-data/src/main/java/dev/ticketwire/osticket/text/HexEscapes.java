@@ -1,4 +1,4 @@
-package dev.ticketwire.rest;
+package dev.ticketwire.osticket.text;
 
 import java.util.Arrays;
 import java.util.HexFormat;

@@ -1,4 +1,4 @@
-package dev.ticketwire.rest;
+package dev.ticketwire.osticket.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
