@@ -3,28 +3,32 @@ package dev.ticketwire.command.mail;
 import dev.ticketwire.command.apply.Handler;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.apply.Wave;
+import dev.ticketwire.command.apply.WaveCutter;
 import dev.ticketwire.command.create.TicketOpener;
 import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.osticket.due.DatabaseZone;
 import dev.ticketwire.osticket.format.OwnMessageIds;
 import dev.ticketwire.osticket.reference.SnapshotCache;
+import dev.ticketwire.osticket.sql.Collation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Takes mails in. */
 @ApplicationScoped
 class ReceiveMails implements Handler<ReceiveMail> {
-    private final TicketOpener openings;
+    private final TicketOpener opener;
     private final OwnMessageIds ownIds;
     private final SnapshotCache<MailRules> rules = new SnapshotCache<>();
 
-    ReceiveMails(TicketOpener openings, @ConfigProperty(name = OwnMessageIds.SETTING) Optional<String> secretSalt) {
-        this.openings = openings;
+    ReceiveMails(TicketOpener opener, @ConfigProperty(name = OwnMessageIds.SETTING) Optional<String> secretSalt) {
+        this.opener = opener;
         this.ownIds = OwnMessageIds.of(secretSalt);
     }
 
@@ -42,9 +46,36 @@ class ReceiveMails implements Handler<ReceiveMail> {
         List<IncomingMail> mails = wave.commands().stream()
                 .map(mail -> new IncomingMail(mail, current))
                 .toList();
-        for (List<IncomingMail> batch : MailBatches.divide(mails)) {
-            results.addAll(new MailBatch(connection, current, openings, ownIds, wave.now()).apply(batch));
+        for (List<IncomingMail> round : WaveCutter.cut(mails, ReceiveMails::footprint)) {
+            results.addAll(new MailBatch(connection, current, opener, ownIds, wave.now()).apply(round));
         }
         return results;
+    }
+
+    /**
+     * A mail that answers another one of the wave, or is the same mail, must find it on its ticket. A sender who becomes a
+     * collaborator by another mail must be one already.
+     */
+    private static WaveCutter.Footprint footprint(IncomingMail incoming) {
+        ReceiveMail mail = incoming.command();
+        Set<String> changes = new HashSet<>();
+        Set<String> reads = new HashSet<>();
+        if (mail.messageId() != null) {
+            changes.add(key(mail.messageId()));
+            reads.add(key(mail.messageId()));
+        }
+        incoming.copied().forEach(one -> changes.add(senderKey(one.email())));
+        reads.add(senderKey(mail.sender().email()));
+        mail.references().forEach(id -> reads.add(key(id)));
+        mail.returned().forEach(id -> reads.add(key(id)));
+        return WaveCutter.Footprint.of(changes, reads);
+    }
+
+    private static String key(String messageId) {
+        return "mail " + Collation.key(StoredMails.stored(messageId));
+    }
+
+    private static String senderKey(String address) {
+        return "user " + Collation.key(address);
     }
 }
