@@ -12,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Attachments of a request, decoded: {@code {"<file name>": "data:<type>;base64,<data>"}}, every member a file, or
- * {@code {"name", "type", "data", "encoding": "base64"}}; files of a form are decoded already. One that cannot be used
- * never fails the request.
+ * Decodes the attachments of a request. Each is {@code {"<file name>": "data:<type>;base64,<data>"}}, where every
+ * member is a file, or {@code {"name", "type", "data", "encoding": "base64"}}; files of a form come decoded. An
+ * attachment that cannot be decoded does not fail the request.
  */
 public final class AttachmentParser {
     private static final String UNUSABLE = "Unable to save attachment";

@@ -47,8 +47,8 @@ public class BodyReader {
     }
 
     /**
-     * Reads the body and passes it to {@code then} on the call's event loop; answers the call if the body cannot be read.
-     * Must be called in the event-loop turn in which the request arrived.
+     * Reads the body and passes it to {@code then} on the call's event loop; answers the call if the body cannot be
+     * read. Must be called in the event-loop turn in which the request arrived.
      */
     public void read(Call call, Consumer<BufferedBody> then) {
         Refusal tooLarge = Refusal.of(ProblemCode.BODY_TOO_LARGE, "The body is larger than " + largest + " bytes");

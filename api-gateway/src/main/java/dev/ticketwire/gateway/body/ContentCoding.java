@@ -5,7 +5,9 @@ import dev.ticketwire.contract.problem.Refused;
 import java.util.List;
 import java.util.Locale;
 
-/** Refuses compressed bodies by their {@code Content-Encoding}: decompressed, one could be a thousand times as large. */
+/**
+ * Refuses compressed bodies by their {@code Content-Encoding}: decompressed, one could be a thousand times as large.
+ */
 public final class ContentCoding {
     private ContentCoding() {}
 

@@ -7,7 +7,7 @@ final class ErrorPosition {
     /**
      * Line and column from 1, the column in characters, and the offset in bytes from 0.
      *
-     * @param bytes UTF-8, or as much of it as is
+     * @param bytes in UTF-8, possibly with invalid bytes
      */
     static String of(byte[] bytes, int offset) {
         return lineAndColumn(bytes, offset) + " (offset " + offset + "), " + kind(bytes, offset);

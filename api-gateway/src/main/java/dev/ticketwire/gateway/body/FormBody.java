@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class FormBody {
     /** PHP's own limit: deeper names are dropped. */
     private static final int DEPTH = 64;
-    /** PHP's default too ({@code max_input_vars}), which drops the rest. */
+    /** PHP's default of {@code max_input_vars}; PHP drops the rest. */
     static final int MOST_FIELDS = 1000;
 
     private static final char REPLACEMENT = '\uFFFD';
@@ -22,8 +22,7 @@ final class FormBody {
     private FormBody() {}
 
     /**
-     * @throws UnreadableBodyException if it is not in the encoding that it says, or UTF-8 where it says nothing; or has
-     *     too many fields
+     * @throws UnreadableBodyException if it is not in its declared charset (UTF-8 by default), or has too many fields
      */
     static Map<String, @Nullable Object> parse(Payload body) {
         Charset charset = body.charset() == null ? StandardCharsets.UTF_8 : body.charset();

@@ -15,12 +15,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON as PHP reads it: at most 512 levels deep; of members of one name the last counts. Of more than
- * {@link #MOST_VALUES} values nothing is read: each takes ten times its room in the body.
+ * JSON as PHP reads it: at most 512 levels deep, and the last of several members of one name counts. A body of more
+ * than {@link #MOST_VALUES} values is refused, since a value takes ten times its size in memory.
  *
  * @param value String, Number, Boolean, List, Map or null
- * @param problem PHP's words for what is wrong with it, null if nothing is
- * @param where the place of the problem, where there is one place
+ * @param problem PHP's error message, null if the JSON is valid
+ * @param where position of the error; null if it has none
  */
 record JsonBody(
         @Nullable Object value,
@@ -45,8 +45,8 @@ record JsonBody(
             .readerFor(Object.class);
 
     /**
-     * As PHP reads it, but at most {@code depth} levels deep. What is no UTF-8 is a problem, also where the parser
-     * would let it pass.
+     * Parses it as PHP does, but at most {@code depth} levels deep. Invalid UTF-8 is an error, even if the parser
+     * accepts it.
      */
     static JsonBody parse(Payload body, int depth) {
         byte[] bytes = body.bytes();
@@ -82,7 +82,7 @@ record JsonBody(
         return new JsonBody(null, problem, where);
     }
 
-    /** What is wrong and where. */
+    /** The error and its position. */
     String described() {
         return where == null ? String.valueOf(problem) : problem + " " + where;
     }
@@ -99,7 +99,7 @@ record JsonBody(
         return CharsetDecoding.firstMalformed(bytes, from, StandardCharsets.UTF_8) >= 0;
     }
 
-    /** Whether PHP takes it for nothing at all: null, false, 0, the empty text, no members, no elements. */
+    /** Whether it is empty for PHP: null, false, 0, an empty string, object or array. */
     boolean isEmpty() {
         return value == null
                 || value.equals(false)

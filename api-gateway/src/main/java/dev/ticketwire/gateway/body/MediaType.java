@@ -51,14 +51,14 @@ record MediaType(
         return name.equals("multipart/form-data");
     }
 
-    /** A document of changes (RFC 6902, RFC 7396), which is JSON but no list of new values. */
+    /** Whether it is a patch document (RFC 6902, RFC 7396), which is JSON but does not hold new values. */
     boolean isPatch() {
         return name.endsWith("-patch+json");
     }
 
     /**
-     * The charset that is meant. Null for UTF-8, which needs no conversion, and for what no label is; of UTF-16 and
-     * UTF-32 the order of bytes is not known yet.
+     * The charset of a label. Null for UTF-8, which needs no conversion, and for an unknown label. For UTF-16 and
+     * UTF-32 the byte order is not known yet.
      */
     static @Nullable Charset charset(@Nullable String label) {
         List<Charset> meant = Charsets.forLabel(label);
@@ -71,8 +71,9 @@ record MediaType(
     }
 
     /**
-     * The declared charset. Of UTF-16 and UTF-32 the body decides the order of bytes, and whether it is that at all:
-     * what this API reads begins with an ASCII character, so that one of its first two bytes is zero. Null for UTF-8.
+     * The charset of the body. Null for UTF-8. If UTF-16 or UTF-32 is declared, the body decides on the byte order, and
+     * whether it is that at all: every valid body begins with an ASCII character, so one of its first two bytes is
+     * zero.
      */
     @Nullable
     Charset charsetOf(byte[] bytes) {

@@ -38,7 +38,7 @@ final class MultipartBody {
         this.delimiter = ("--" + boundary).getBytes(UTF_8);
     }
 
-    /** @throws UnreadableBodyException if it has no boundary, no end, or a part that is not UTF-8 or what it says */
+    /** @throws UnreadableBodyException if it has no boundary, no end, or a part that is not in its charset */
     static Map<String, @Nullable Object> parse(Payload body) {
         String boundary = body.type().boundary();
         if (boundary == null || boundary.isEmpty()) {
@@ -195,7 +195,9 @@ final class MultipartBody {
         return -1;
     }
 
-    /** Only blanks may follow, or the hyphens of the last one; otherwise it is a longer boundary, of a form in a file. */
+    /**
+     * Only blanks may follow, or the hyphens of the last one; otherwise it is a longer boundary, of a form in a file.
+     */
     private boolean isEndOfDelimiter(int at) {
         return LineScanner.isRestBlank(bytes, at) || isHyphens(at);
     }

@@ -11,14 +11,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request body and its kind. The first character that is not blank decides on the kind; if it does not, the content type
- * does. Many clients send JSON or XML under a form's type, or under none.
+ * A request body and its kind. The first character that is not blank decides on the kind; if it does not, the content
+ * type does. Many clients send JSON or XML under a form's type, or under none.
  *
- * @param bytes UTF-8, converted where a byte order mark or the content type says that they came as something else; a
- *     multipart form and XML that names its own encoding as they came
+ * @param bytes in UTF-8, converted if a byte order mark or the content type names another charset; a multipart form and
+ *     XML with its own encoding are not converted
  * @param from index of the first byte of the text, behind a byte order mark
  * @param charset the charset in which the body came; null for UTF-8
- * @param isSettled whether the XML parser must not look for an encoding itself: a mark or the content type has said it
+ * @param isSettled whether a byte order mark or the content type decides on the charset, and not the XML declaration
  */
 record Payload(
         Kind kind,
@@ -28,7 +28,7 @@ record Payload(
         @Nullable Charset charset,
         boolean isSettled) {
 
-    /** Its labels in the WHATWG Encoding Standard. */
+    /** The labels of UTF-8 in the WHATWG Encoding Standard. */
     private static final Set<String> UTF_8 =
             Set.of("utf-8", "utf8", "unicode-1-1-utf-8", "unicode11utf8", "unicode20utf8");
 
@@ -39,12 +39,12 @@ record Payload(
         XML,
         FORM,
         MULTIPART,
-        /** Neither by its type nor by how it begins. */
+        /** None of these by its content type or its first character. */
         OTHER
     }
 
     /**
-     * @throws UnreadableBodyException if it is not in the encoding that it says
+     * @throws UnreadableBodyException if it is not in its declared charset
      * @throws Refused 415 if it is compressed
      */
     static Payload detect(@Nullable String contentType, byte[] bytes) {
@@ -108,7 +108,7 @@ record Payload(
         return b == ' ' || (b >= '\t' && b <= '\r');
     }
 
-    /** Where {@code offset} is; -1 stands for the place where the text begins. */
+    /** The position of {@code offset} in words; -1 stands for the start of the text. */
     String place(int offset) {
         int at = Math.max(offset, from);
         return charset == null ? ErrorPosition.of(bytes, at) : ErrorPosition.ofConverted(bytes, at);

@@ -17,12 +17,11 @@ public final class PluginPathBody {
     private PluginPathBody() {}
 
     /**
-     * Decodes the body of a create. A body without anything in it, and a list, have no fields, so that the caller
-     * learns which are missing.
+     * Decodes the body of a create. An empty body and a list have no fields, so that the answer names the missing ones.
      *
      * @return values as JSON has them: String, Number, Boolean, List, Map or null; files of a form are among the
      *     {@code attachments}
-     * @throws Refused if it cannot be read, saying why; if it is a JSON scalar
+     * @throws Refused if it cannot be decoded, or is a JSON scalar
      */
     public static Map<String, @Nullable Object> decode(@Nullable String contentType, byte[] bytes) {
         try {
@@ -46,11 +45,11 @@ public final class PluginPathBody {
     }
 
     /**
-     * Decodes a body that has to be there, as an update's or a link's.
+     * Decodes a body that must not be empty, of an update or a link.
      *
-     * @param orForm whether a form will do as well
+     * @param orForm whether a form is accepted
      * @return values as JSON has them; empty for a list, which has no names
-     * @throws Refused in the plugin's words if it cannot be read, or has nothing in it
+     * @throws Refused in the plugin's words if it cannot be decoded, or is empty
      */
     public static Map<String, @Nullable Object> required(@Nullable String contentType, byte[] bytes, boolean orForm) {
         try {

@@ -22,7 +22,7 @@ public final class ShortPathBody {
      *
      * @param depth how deep JSON may be nested
      * @return files of a form are among the {@code attachments}
-     * @throws Refused 415 if it is none of them, 400 if there is nothing, and for what cannot be read as what it is
+     * @throws Refused 415 if it is none of them, 400 if it is empty or cannot be decoded
      */
     public static Map<String, @Nullable Object> any(@Nullable String contentType, byte[] bytes, int depth) {
         try {
@@ -38,7 +38,7 @@ public final class ShortPathBody {
     }
 
     /**
-     * As {@link #any}, with something in it.
+     * As {@link #any}, for a body that must not be empty.
      *
      * @throws Refused as there, and 400 if it has no members
      */
@@ -47,10 +47,10 @@ public final class ShortPathBody {
     }
 
     /**
-     * Decodes a body that has to be JSON or XML with something in it.
+     * Decodes a body that must be JSON or XML and not empty.
      *
      * @param depth how deep it may be nested
-     * @throws Refused 415 if it is neither, 400 for what cannot be read or has no members
+     * @throws Refused 415 if it is neither, 400 if it cannot be decoded or has no members
      */
     public static Map<String, @Nullable Object> noForm(@Nullable String contentType, byte[] bytes, int depth) {
         try {
@@ -73,8 +73,8 @@ public final class ShortPathBody {
     /**
      * Any JSON value.
      *
-     * @param accepted what would have been understood
-     * @throws Refused 415 if the body is no JSON by its type nor by how it begins, 400 if there is nothing, it is not
+     * @param accepted the accepted media types
+     * @throws Refused 415 if the body is not JSON by its type or its first character, 400 if it is empty, not
      *     well-formed, or nested deeper than {@code depth}
      */
     public static @Nullable Object json(@Nullable String contentType, byte[] bytes, int depth, String accepted) {
@@ -93,7 +93,7 @@ public final class ShortPathBody {
     /**
      * The text of a body as UTF-8, without a byte order mark.
      *
-     * @throws Refused 400 if there is none, or it is not in the encoding that it says
+     * @throws Refused 400 if it is empty, or not in its declared charset
      */
     public static byte[] utf8(@Nullable String contentType, byte[] bytes) {
         try {
@@ -140,7 +140,7 @@ public final class ShortPathBody {
         return contentType == null ? "" : MediaType.name(contentType);
     }
 
-    /** @param accepted what would have been understood */
+    /** @param accepted the accepted media types */
     public static Refused unsupported(String accepted) {
         return Refused.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Unsupported content type. Accepted: " + accepted);
     }

@@ -14,8 +14,8 @@ import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 
 /**
- * osTicket's XML form of a request: the attributes and child elements of the root, whatever its name, are the fields. The
- * text of an element is trimmed, CDATA too, since it is indented as the elements are; text in base64 is not.
+ * osTicket's XML form of a request: the attributes and child elements of the root, whatever its name, are the fields.
+ * The text of an element is trimmed, CDATA too, since it is indented as the elements are; text in base64 is not.
  */
 final class XmlBody {
     private static final int DEPTH = 512;
@@ -25,7 +25,7 @@ final class XmlBody {
     private XmlBody() {}
 
     /**
-     * The fields. {@code message} carries its text, with its {@code type} as {@code format} where none is given;
+     * The fields. {@code message} is its text, and its {@code type} is the {@code format} if there is none;
      * {@code attachments} is a list of {@code name}, {@code type}, {@code encoding} and {@code data}.
      *
      * @throws Refused if it is not well-formed or has a document type
@@ -89,7 +89,7 @@ final class XmlBody {
         return members;
     }
 
-    /** All of it at once: trimmed in pieces, as the parser finds them, it would lose the blanks beside entities. */
+    /** Trimmed as a whole: the pieces that the parser finds would lose the blanks beside entities. */
     private static String text(Element element) {
         return element.getTextContent().trim();
     }
@@ -121,7 +121,7 @@ final class XmlBody {
         return fields;
     }
 
-    /** Not what XML itself says with an attribute: namespaces, {@code xml:lang}, {@code xsi:nil} and the like. */
+    /** Whether it is not an attribute of XML itself, such as namespaces, {@code xml:lang} and {@code xsi:nil}. */
     private static boolean isField(Element element, String attribute) {
         int colon = attribute.indexOf(':');
         if (colon < 0) {

@@ -31,8 +31,8 @@ final class XmlDocument {
     private static final Pattern DECLARATION = Pattern.compile("\\s*<\\?xml\\s");
 
     /**
-     * A declaration of UTF-16 or UTF-32 that is readable as ASCII, so that it is wrong: .NET declares the encoding of its
-     * strings in memory.
+     * A declaration of UTF-16 or UTF-32 that is readable as ASCII, so that it is wrong: .NET declares the encoding of
+     * its strings in memory.
      */
     private static final Pattern WIDE = Pattern.compile(
             "\\s*<\\?xml\\s[^>]*encoding\\s*=\\s*[\"'](utf-?(16|32)|ucs-|iso-10646-ucs)", Pattern.CASE_INSENSITIVE);
@@ -107,7 +107,9 @@ final class XmlDocument {
         return error(unknown ? "the encoding that it declares is unknown" : "not readable", 1, 1);
     }
 
-    /** Without the text of the body that it quotes, and without the parser's own name for the rule on document types. */
+    /**
+     * Without the text of the body that it quotes, and without the parser's own name for the rule on document types.
+     */
     private static String reason(SAXParseException e) {
         String message = String.valueOf(e.getMessage());
         return message.contains(NO_DOCTYPE) ? "a DOCTYPE is not allowed" : message.replaceAll("\"[^\"]*\"", "\"…\"");

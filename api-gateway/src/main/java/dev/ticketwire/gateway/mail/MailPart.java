@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail, or a part of one. Unparsedable headers count as absent.
+ * A mail, or a part of one. Unreadable headers count as absent.
  *
  * @param block the header block, as sent
  * @param raw the body, as sent; part of the array of the mail, unless {@code decodings} is above 0

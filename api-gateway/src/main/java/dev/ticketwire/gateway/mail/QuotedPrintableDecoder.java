@@ -6,7 +6,9 @@ import java.util.Arrays;
 
 /**
  * Decodes quoted-printable (RFC 2045, 6.7). Invalid escapes stay as they are; blanks at the end of a line are dropped.
- * Own code, since Mime4j's decoder drops an invalid escape at the end, and Commons Codec's refuses the whole text.
+ *
+ * <p>Own code: Mime4j's decoder turns every LF into CRLF and drops the first of two equals signs; Commons Codec's
+ * refuses the whole text if one escape is invalid.
  */
 final class QuotedPrintableDecoder {
     private final byte[] encoded;

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Decodes uuencoded lines (POSIX uuencode): the lines between {@code begin} and {@code end}, all if there is no {@code
- * begin}.
+ * Decodes uuencoded lines (POSIX uuencode): those between {@code begin} and {@code end}, or all if there is no
+ * {@code begin}.
  */
 final class UuDecoder {
     private static final byte[] BEGIN = "begin ".getBytes(StandardCharsets.US_ASCII);

@@ -24,14 +24,14 @@ public final class Conversation extends TicketChange {
     final int respondent;
 
     /** Ids of the owner and of all collaborators, active or not. */
-    final Set<Integer> following = new HashSet<>();
+    final Set<Integer> collaboratorUsers = new HashSet<>();
     /** Collaborators to be added. */
-    final List<NewCollaborator> joined = new ArrayList<>();
+    final List<NewCollaborator> newCollaborators = new ArrayList<>();
 
     /** Whether a customer wrote. */
-    boolean heard;
+    boolean customerWrote;
     /** Whether an agent answered. */
-    boolean responded;
+    boolean agentResponded;
 
     /**
      * Those who take part in a ticket.
@@ -48,9 +48,9 @@ public final class Conversation extends TicketChange {
         this.collaborators = participants.collaborators;
         this.latestMessage = latestMessage;
         this.respondent = respondent;
-        this.following.addAll(participants.users);
+        this.collaboratorUsers.addAll(participants.users);
         if (owner != null) {
-            this.following.add(owner.user());
+            this.collaboratorUsers.add(owner.user());
         }
     }
 
@@ -75,13 +75,13 @@ public final class Conversation extends TicketChange {
 
     /** Whom an agent's answer goes to. */
     @Nullable
-    Recipients ofResponse() {
+    Recipients responseRecipients() {
         return recipients(0);
     }
 
     /** Whom a customer's message goes to besides the agents: nobody on a ticket without collaborators. */
     @Nullable
-    Recipients ofMessage(Participant author) {
+    Recipients messageRecipients(Participant author) {
         return collaborators.isEmpty() ? null : recipients(author.user());
     }
 
