@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The priority that the sender gave a mail: the first of {@code X-Priority}, {@code Priority}, {@code X-MSMail-Priority} and
- * {@code Importance} (RFC 2156, RFC 4021) decides.
+ * The priority that the sender gave a mail: the first of {@code X-Priority}, {@code Priority},
+ * {@code X-MSMail-Priority} and {@code Importance} (RFC 2156, RFC 4021) decides.
  */
 final class MailPriority {
     private static final Pattern HEADER = Pattern.compile(
