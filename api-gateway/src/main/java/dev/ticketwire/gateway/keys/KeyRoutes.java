@@ -8,7 +8,6 @@ import dev.ticketwire.gateway.route.Endpoint;
 import dev.ticketwire.osticket.key.KeyRecord;
 import dev.ticketwire.osticket.key.KeySecret;
 import dev.ticketwire.osticket.key.KeyStore;
-import dev.ticketwire.osticket.key.KeyStoreFailed;
 import dev.ticketwire.osticket.key.KeyTerms;
 import dev.ticketwire.osticket.read.DatabaseAway;
 import dev.ticketwire.osticket.reference.ApiKey;
@@ -166,7 +165,7 @@ class KeyRoutes {
         desk.answer(context, "key-" + what, request -> {
             try {
                 return work.apply(request);
-            } catch (KeyStoreFailed | ReferenceUnavailable e) {
+            } catch (RuntimeException e) {
                 if (e instanceof ReferenceUnavailable || DatabaseAway.causes(e)) {
                     throw Refused.unavailable("The help desk's database cannot be reached, try again later");
                 }
