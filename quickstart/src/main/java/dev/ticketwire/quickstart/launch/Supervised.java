@@ -1,5 +1,6 @@
 package dev.ticketwire.quickstart.launch;
 
+import dev.ticketwire.osticket.read.BackOff;
 import dev.ticketwire.quickstart.infrastructure.Child;
 import dev.ticketwire.quickstart.infrastructure.Child.Readiness;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ final class Supervised {
     private final Console console;
     private @Nullable Child child;
     private boolean wanted = true;
-    private Duration pause = FIRST_PAUSE;
+    private final BackOff backOff = new BackOff(FIRST_PAUSE, LONGEST_PAUSE);
 
     Supervised(String name, Supplier<ProcessBuilder> command, Home home, Console console) {
         this.name = name;
@@ -89,10 +90,10 @@ final class Supervised {
     }
 
     private synchronized Duration nextPause(Duration lived) {
-        Duration now = lived.compareTo(YOUNG) > 0 ? FIRST_PAUSE : pause;
-        Duration doubled = now.multipliedBy(2);
-        pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
-        return now;
+        if (lived.compareTo(YOUNG) > 0) {
+            backOff.reset();
+        }
+        return backOff.next();
     }
 
     /** Ends it for good; returns when it is gone. */

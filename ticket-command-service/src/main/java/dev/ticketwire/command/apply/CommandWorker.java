@@ -1,6 +1,7 @@
 package dev.ticketwire.command.apply;
 
 import dev.ticketwire.osticket.check.DatabaseWatch;
+import dev.ticketwire.osticket.read.BackOff;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.annotation.Priority;
@@ -86,7 +87,7 @@ class CommandWorker {
     }
 
     private Map<String, Recorded> untilApplied(List<Delivery> deliveries) throws InterruptedException {
-        BackOff backOff = new BackOff(config);
+        BackOff backOff = ApplyConfig.backOff(config);
         int duplicates = 0;
         while (true) {
             try {
@@ -108,7 +109,7 @@ class CommandWorker {
     }
 
     private void untilPublished(List<Delivery> deliveries, Map<String, Recorded> outcomes) throws InterruptedException {
-        BackOff backOff = new BackOff(config);
+        BackOff backOff = ApplyConfig.backOff(config);
         while (true) {
             try {
                 publisher.publish(deliveries, outcomes);
