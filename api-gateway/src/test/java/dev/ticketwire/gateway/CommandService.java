@@ -69,7 +69,7 @@ final class CommandService implements AutoCloseable {
     /** A create's or a mail's subject; empty for any other command. */
     static String subject(ConsumerRecord<String, byte[]> record) {
         return switch (command(record)) {
-            case OpenTicket create -> String.valueOf(create.subject());
+            case OpenTicket create -> String.valueOf(create.content().subject());
             case ReceiveMail mail -> mail.subject();
             default -> "";
         };

@@ -24,7 +24,7 @@ class DependencyRulesTest {
     /** The gateway administers keys through it. */
     private static final String KEYS = Path.of("osticket", "key").toString();
 
-    private static final String SEED = Path.of("quickstart", "seed").toString();
+    private static final String SEED = Path.of("dev", "ticketwire", "seed").toString();
     private static final String NAMES_TABLES = "TablePrefix.named(";
 
     static Stream<Path> modules() throws IOException {

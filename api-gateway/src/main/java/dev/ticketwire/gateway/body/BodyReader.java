@@ -1,8 +1,8 @@
 package dev.ticketwire.gateway.body;
 
-import dev.ticketwire.gateway.call.Answers;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.gateway.call.Responses;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -22,14 +22,14 @@ public class BodyReader {
     private static final long NO_TIMER = -1;
 
     private final Vertx vertx;
-    private final Answers answers;
+    private final Responses answers;
     private final long largest;
     private final long room;
     private final long aside;
-    private final BodyPace pace;
+    private final MinimumBodyRate pace;
     private final AtomicLong taken;
 
-    BodyReader(Vertx vertx, Answers answers, BodyLimits limits, BodyPace pace, MeterRegistry meters) {
+    BodyReader(Vertx vertx, Responses answers, BodyLimits limits, MinimumBodyRate pace, MeterRegistry meters) {
         this.vertx = vertx;
         this.answers = answers;
         this.largest = limits.largest().asLongValue();
@@ -43,13 +43,13 @@ public class BodyReader {
      * Reads the body and hands it over on the call's event loop; answers the call itself where it cannot. Must be called
      * in the turn in which the request came in.
      */
-    public void read(Call call, Consumer<Body> then) {
+    public void read(Call call, Consumer<BufferedBody> then) {
         Refused tooLarge = Refused.of(413, "body-too-large", "The body is larger than " + largest + " bytes");
         new Reading(call, largest, tooLarge, then).start();
     }
 
     /** As {@link #read}, for a caller who will be refused: only what needs next to no room is read before that is said. */
-    public void readLittle(Call call, Refused refusal, Consumer<Body> then) {
+    public void readLittle(Call call, Refused refusal, Consumer<BufferedBody> then) {
         new Reading(call, Math.min(largest, aside), refusal, then).start();
     }
 
@@ -57,7 +57,7 @@ public class BodyReader {
      * Decodes a body, a large one off the event loop, and hands over what came of it on the event loop. {@code decode}
      * may throw {@link Refused}; then the body is released and the call answered.
      */
-    public <T> void decode(Call call, Body body, Supplier<T> decode, Consumer<T> then) {
+    public <T> void decode(Call call, BufferedBody body, Supplier<T> decode, Consumer<T> then) {
         if (body.bytes().length() < aside) {
             T decoded;
             try {
@@ -79,7 +79,7 @@ public class BodyReader {
                 }));
     }
 
-    private void refuse(Call call, Body body, Throwable failure) {
+    private void refuse(Call call, BufferedBody body, Throwable failure) {
         body.release();
         if (failure instanceof Refused refused) {
             answers.refuse(call, refused);
@@ -101,7 +101,7 @@ public class BodyReader {
         private final Call call;
         private final long most;
         private final Refused beyond;
-        private final Consumer<Body> then;
+        private final Consumer<BufferedBody> then;
         private Buffer bytes = Buffer.buffer();
         private final long start = System.nanoTime();
         private long timer = NO_TIMER;
@@ -109,7 +109,7 @@ public class BodyReader {
         private boolean over;
 
         /** @param beyond what is answered where there are more than {@code most} bytes */
-        Reading(Call call, long most, Refused beyond, Consumer<Body> then) {
+        Reading(Call call, long most, Refused beyond, Consumer<BufferedBody> then) {
             this.call = call;
             this.most = most;
             this.beyond = beyond;
@@ -178,7 +178,7 @@ public class BodyReader {
                 over();
                 Buffer read = bytes;
                 bytes = Buffer.buffer();
-                then.accept(new Body(read, taken, reserved));
+                then.accept(new BufferedBody(read, taken, reserved));
             }
         }
 

@@ -2,7 +2,7 @@ package dev.ticketwire.gateway.command;
 
 import dev.ticketwire.contract.command.LinkTicket;
 import dev.ticketwire.gateway.call.Refused;
-import dev.ticketwire.gateway.call.Target;
+import dev.ticketwire.gateway.call.RequestTarget;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ final class LinkTicketReader {
      * @param fields {@code childId}, on a short path {@code number}: the child's number, text or a whole number
      * @throws Refused if there is no such number, or it is the parent's
      */
-    static LinkTicket read(Target target, Map<String, @Nullable Object> fields) {
+    static LinkTicket read(RequestTarget target, Map<String, @Nullable Object> fields) {
         String member = target.legacy() ? CHILD : "number";
         Object child = fields.get(member);
         if (child == null || child.equals("") || child.equals("0") || child.equals(0)) {

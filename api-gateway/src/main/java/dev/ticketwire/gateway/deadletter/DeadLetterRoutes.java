@@ -1,8 +1,8 @@
 package dev.ticketwire.gateway.deadletter;
 
 import dev.ticketwire.gateway.call.Refused;
-import dev.ticketwire.gateway.operator.OperatorDesk;
-import dev.ticketwire.gateway.operator.OperatorDesk.Answer;
+import dev.ticketwire.gateway.operator.OperatorEndpoint;
+import dev.ticketwire.gateway.operator.OperatorEndpoint.Answer;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,11 +35,11 @@ class DeadLetterRoutes {
 
     private static final Logger LOG = Logger.getLogger(DeadLetterRoutes.class);
 
-    private final OperatorDesk desk;
+    private final OperatorEndpoint operator;
     private final DeadLetterTopic topic;
 
-    DeadLetterRoutes(OperatorDesk desk, DeadLetterTopic topic) {
-        this.desk = desk;
+    DeadLetterRoutes(OperatorEndpoint operator, DeadLetterTopic topic) {
+        this.operator = operator;
         this.topic = topic;
     }
 
@@ -95,7 +95,7 @@ class DeadLetterRoutes {
     }
 
     private void answer(RoutingContext context, String what, Function<RoutingContext, Answer> work) {
-        desk.answer(context, "dead-letter-" + what, request -> {
+        operator.answer(context, "dead-letter-" + what, request -> {
             try {
                 return work.apply(request);
             } catch (KafkaException e) {

@@ -2,7 +2,7 @@ package dev.ticketwire.gateway.keys;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ticketwire.gateway.access.Addresses;
+import dev.ticketwire.gateway.access.IpAddresses;
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.osticket.key.KeyTerms;
 import dev.ticketwire.osticket.reference.Reference;
@@ -83,7 +83,7 @@ final class KeyBody {
                 body.has("active") ? flag("active") : before.isActive(),
                 body.has("permissions") ? permissions(before.permissions()) : before.permissions(),
                 body.has("departments") ? departments(reference) : before.departments(),
-                body.has("addresses") ? texts("addresses", Addresses::isRange, true) : before.addresses(),
+                body.has("addresses") ? texts("addresses", IpAddresses::isRange, true) : before.addresses(),
                 body.has("seesNotes") ? flag("seesNotes") : before.seesNotes(),
                 body.has("expires") ? expires() : before.expires(),
                 body.has("requestsPerSecond") ? limit("requestsPerSecond") : before.requestsPerSecond(),

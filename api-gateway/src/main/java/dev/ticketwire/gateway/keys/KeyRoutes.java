@@ -2,8 +2,8 @@ package dev.ticketwire.gateway.keys;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ticketwire.gateway.call.Refused;
-import dev.ticketwire.gateway.operator.OperatorDesk;
-import dev.ticketwire.gateway.operator.OperatorDesk.Answer;
+import dev.ticketwire.gateway.operator.OperatorEndpoint;
+import dev.ticketwire.gateway.operator.OperatorEndpoint.Answer;
 import dev.ticketwire.gateway.route.Endpoint;
 import dev.ticketwire.osticket.key.KeyRecord;
 import dev.ticketwire.osticket.key.KeySecret;
@@ -38,12 +38,12 @@ class KeyRoutes {
     private static final int DAY = 24 * 60 * 60;
     private static final int LONGEST_OVERLAP = 90 * DAY;
 
-    private final OperatorDesk desk;
+    private final OperatorEndpoint desk;
     private final KeyStore keys;
     private final ReferenceSnapshot snapshot;
     private final ObjectMapper json;
 
-    KeyRoutes(OperatorDesk desk, KeyStore keys, ReferenceSnapshot snapshot, ObjectMapper json) {
+    KeyRoutes(OperatorEndpoint desk, KeyStore keys, ReferenceSnapshot snapshot, ObjectMapper json) {
         this.desk = desk;
         this.keys = keys;
         this.snapshot = snapshot;

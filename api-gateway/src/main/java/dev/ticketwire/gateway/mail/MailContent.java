@@ -72,7 +72,7 @@ final class MailContent {
 
     /** The mail that is the whole body of this one; null if it is none, or is not parsed. */
     private @Nullable MailPart inner(MailPart mail) {
-        return mail.isMail() && !mail.isAttached() ? MailPart.mail(Slice.of(mail.bytes()), longestHeaders) : null;
+        return mail.isMail() && !mail.isAttached() ? MailPart.mail(ByteSlice.of(mail.bytes()), longestHeaders) : null;
     }
 
     /** Whether {@link #text} is HTML. */
@@ -126,7 +126,7 @@ final class MailContent {
         if (RETURNED_HEADERS.contains(part.type())) {
             byte[] block = part.bytes();
             if (block.length <= longestHeaders) {
-                MessageIds.addReturned(MailHeaders.parse(Slice.of(block)), returned);
+                MessageIds.addReturned(MailHeaders.parse(ByteSlice.of(block)), returned);
             }
         }
         statuses += STATUSES.contains(part.type()) ? 1 : 0;
@@ -217,10 +217,10 @@ final class MailContent {
             return List.of();
         }
         (part.isHtml() ? html : plain).add(text);
-        Visible visible = part.isHtml() ? Visible.in(text) : Visible.TEXT;
-        return visible == Visible.NOTHING
+        VisibleContent visible = part.isHtml() ? VisibleContent.in(text) : VisibleContent.TEXT;
+        return visible == VisibleContent.NOTHING
                 ? List.of()
-                : List.of(new Piece(part.isHtml(), text.strip(), visible == Visible.REMOTE_PICTURES));
+                : List.of(new Piece(part.isHtml(), text.strip(), visible == VisibleContent.REMOTE_PICTURES));
     }
 
     private List<Piece> saved(MailPart part) {
@@ -245,7 +245,7 @@ final class MailContent {
 
     private void file(MailPart part) {
         byte[] bytes = part.bytes();
-        MailPart mail = part.isMail() ? MailPart.mail(Slice.of(bytes), longestHeaders) : null;
+        MailPart mail = part.isMail() ? MailPart.mail(ByteSlice.of(bytes), longestHeaders) : null;
         if (mail != null) {
             MessageIds.addReturned(mail.headers(), returned);
         }

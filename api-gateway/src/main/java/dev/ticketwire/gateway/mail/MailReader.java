@@ -34,7 +34,7 @@ public class MailReader {
      * @throws Refused if it has no sender, or exceeds a limit
      */
     public ReceiveMail read(byte[] sent, String clientAddress) {
-        Slice bytes = fromFirstHeader(Slice.of(withLineFeeds(sent)));
+        ByteSlice bytes = fromFirstHeader(ByteSlice.of(withLineFeeds(sent)));
         checkBoundaries(bytes);
         MailPart mail = MailPart.mail(bytes, longestHeaders);
         if (mail == null) {
@@ -44,7 +44,7 @@ public class MailReader {
         Address sender = sender(headers);
         String subject = headers.text("Subject");
         MailContent content = new MailContent(mail, depth, boundaries, longestHeaders);
-        Nature nature = new Origin(headers).nature(sender, subject, content.isReport());
+        Nature nature = new AutomaticMailDetector(headers).nature(sender, subject, content.isReport());
         String block = MailHeaders.asReceived(mail.block());
         return new ReceiveMail(
                 sender,
@@ -112,8 +112,8 @@ public class MailReader {
     }
 
     /** Pipes and mailbox files put a byte order mark, empty lines, and a line of their own before the first header. */
-    private static Slice fromFirstHeader(Slice mail) {
-        Slice rest =
+    private static ByteSlice fromFirstHeader(ByteSlice mail) {
+        ByteSlice rest =
                 mail.first(UTF_8_MARK.length()).latin1().equals(UTF_8_MARK) ? mail.from(UTF_8_MARK.length()) : mail;
         rest = withoutEmptyLines(rest);
         return rest.first(MAILBOX_LINE.length()).latin1().equals(MAILBOX_LINE)
@@ -121,7 +121,7 @@ public class MailReader {
                 : rest;
     }
 
-    private static Slice withoutEmptyLines(Slice mail) {
+    private static ByteSlice withoutEmptyLines(ByteSlice mail) {
         int start = 0;
         while (start < mail.length() && (mail.at(start) == '\n' || mail.at(start) == '\r')) {
             start++;
@@ -129,7 +129,7 @@ public class MailReader {
         return mail.from(start);
     }
 
-    private static int endOfLine(Slice mail) {
+    private static int endOfLine(ByteSlice mail) {
         int end = 0;
         while (end < mail.length() && mail.at(end) != '\n') {
             end++;
@@ -137,7 +137,7 @@ public class MailReader {
         return end;
     }
 
-    private void checkBoundaries(Slice mail) {
+    private void checkBoundaries(ByteSlice mail) {
         int lines = 0;
         for (int i = 1; i + 1 < mail.length(); i++) {
             if (mail.at(i) == '-'

@@ -1,10 +1,10 @@
 package dev.ticketwire.gateway.page;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ticketwire.gateway.call.Answers;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Operation;
 import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.gateway.call.Responses;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -30,7 +30,7 @@ public class Pages {
     private static final String AN_HOUR = "public, max-age=3600";
 
     private final Vertx vertx;
-    private final Answers answers;
+    private final Responses answers;
     private final ObjectMapper json;
     private final boolean enabled;
     private volatile @Nullable Future<All> all;
@@ -40,7 +40,7 @@ public class Pages {
 
     Pages(
             Vertx vertx,
-            Answers answers,
+            Responses answers,
             ObjectMapper json,
             @ConfigProperty(name = "ticketwire.docs.enabled", defaultValue = "true") boolean enabled) {
         this.vertx = vertx;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.ticketwire.contract.command.PostReply;
 import dev.ticketwire.gateway.call.Operation;
 import dev.ticketwire.gateway.call.Refused;
-import dev.ticketwire.gateway.call.Target;
+import dev.ticketwire.gateway.call.RequestTarget;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PostReplyReaderTest {
-    private static final Target TARGET = Target.of(Operation.REPLY, false, "BUG-0001", "json");
+    private static final RequestTarget TARGET = RequestTarget.of(Operation.REPLY, false, "BUG-0001", "json");
 
     @Test
     void aMessageAloneIsTheOwnersInMarkdown() {

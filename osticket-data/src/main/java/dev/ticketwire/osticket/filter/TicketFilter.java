@@ -2,10 +2,10 @@ package dev.ticketwire.osticket.filter;
 
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.contract.identity.Identity;
+import dev.ticketwire.osticket.person.NamedAddress;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Form;
 import dev.ticketwire.osticket.schema.FormField;
-import dev.ticketwire.osticket.text.NamedAddress;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;

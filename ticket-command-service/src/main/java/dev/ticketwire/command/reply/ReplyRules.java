@@ -4,7 +4,7 @@ import dev.ticketwire.command.entry.AttachmentLimits;
 import dev.ticketwire.command.form.FormRules;
 import dev.ticketwire.command.ticket.Resolver;
 import dev.ticketwire.osticket.reference.Reference;
-import dev.ticketwire.osticket.text.BodySettings;
+import dev.ticketwire.osticket.html.BodySettings;
 import java.time.ZoneId;
 
 /**

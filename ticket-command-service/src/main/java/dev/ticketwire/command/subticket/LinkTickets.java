@@ -5,9 +5,9 @@ import dev.ticketwire.command.apply.Handler;
 import dev.ticketwire.command.apply.Received;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.apply.Wave;
-import dev.ticketwire.command.ticket.ExistingTickets;
-import dev.ticketwire.command.ticket.Permitted;
+import dev.ticketwire.command.ticket.DepartmentAccess;
 import dev.ticketwire.command.ticket.Refused;
+import dev.ticketwire.command.ticket.TicketLookup;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.contract.command.LinkTicket;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,9 +35,9 @@ class LinkTickets implements Handler<LinkTicket> {
                 .map(Received::command)
                 .flatMap(command -> Stream.of(command.parent(), command.ticket()))
                 .toList();
-        ExistingTickets existing = ExistingTickets.find(connection, numbers, List.of());
-        Ancestry ancestry = Ancestry.lock(connection, existing.ids());
-        Relation relation = Relation.of(connection, existing.ids(), wave.reference());
+        TicketLookup existing = TicketLookup.find(connection, numbers, List.of());
+        TicketAncestors ancestry = TicketAncestors.lock(connection, existing.ids());
+        LinkAnswers relation = LinkAnswers.of(connection, existing.ids(), wave.reference());
         Map<Integer, Integer> links = new LinkedHashMap<>();
         List<Result> results = new ArrayList<>();
         for (Received<LinkTicket> received : wave.commands()) {
@@ -53,9 +53,9 @@ class LinkTickets implements Handler<LinkTicket> {
 
     private static Result linked(
             Received<LinkTicket> received,
-            ExistingTickets existing,
-            Ancestry ancestry,
-            Relation relation,
+            TicketLookup existing,
+            TicketAncestors ancestry,
+            LinkAnswers relation,
             Map<Integer, Integer> links) {
         LinkTicket command = received.command();
         TicketRow parent = ancestry.get(existing.numbered(command.parent()));
@@ -66,18 +66,18 @@ class LinkTickets implements Handler<LinkTicket> {
         if (child == null) {
             throw new Refused("child-not-found", 404, "Child ticket not found", "childId");
         }
-        Permitted.parent(parent, received.departments(), null);
-        Permitted.child(child, received.departments(), "childId");
+        DepartmentAccess.parent(parent, received.departments(), null);
+        DepartmentAccess.child(child, received.departments(), "childId");
         check(parent, child, ancestry);
         ancestry.put(child.id(), parent.id());
         links.put(child.id(), parent.id());
-        ObjectNode answer = Relation.success("Subticket relationship created successfully");
+        ObjectNode answer = LinkAnswers.success("Subticket relationship created successfully");
         answer.set("parent", relation.told(parent));
         answer.set("child", relation.told(child));
         return new Result.Applied(child.id(), child.number(), answer);
     }
 
-    private static void check(TicketRow parent, TicketRow child, Ancestry ancestry) {
+    private static void check(TicketRow parent, TicketRow child, TicketAncestors ancestry) {
         if (parent.id() == child.id()) {
             throw new Refused("link-to-itself", 400, "Cannot link ticket to itself", "childId");
         }

@@ -21,7 +21,7 @@ public final class ParentRule {
     public static TicketRow parent(
             String input,
             boolean byNumber,
-            ExistingTickets existing,
+            TicketLookup existing,
             Map<Integer, TicketRow> locked,
             Departments departments) {
         Integer id = id(input, byNumber, existing);
@@ -29,12 +29,12 @@ public final class ParentRule {
         if (parent == null) {
             throw new Refused("parent-not-found", 404, "Parent ticket not found", FIELD);
         }
-        Permitted.parent(parent, departments, FIELD);
+        DepartmentAccess.parent(parent, departments, FIELD);
         return parent;
     }
 
     /** The id of the ticket that {@code input} means; null if there was none. */
-    public static @Nullable Integer id(String input, boolean byNumber, ExistingTickets existing) {
+    public static @Nullable Integer id(String input, boolean byNumber, TicketLookup existing) {
         return byNumber ? existing.numbered(input) : existing.meant(input);
     }
 

@@ -7,7 +7,7 @@ import dev.ticketwire.command.ticket.Resolver;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Form;
 import dev.ticketwire.osticket.schema.FormField;
-import dev.ticketwire.osticket.text.BodySettings;
+import dev.ticketwire.osticket.html.BodySettings;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;

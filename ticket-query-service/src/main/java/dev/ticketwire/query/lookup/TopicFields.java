@@ -4,7 +4,7 @@ import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.HelpTopic;
 import dev.ticketwire.osticket.schema.HelpTopicForm;
-import dev.ticketwire.osticket.text.FieldConfiguration;
+import dev.ticketwire.osticket.form.FieldConfiguration;
 import dev.ticketwire.rest.Form;
 import java.util.HashSet;
 import java.util.List;
