@@ -36,7 +36,10 @@ interface ApplyConfig {
         return new BackOff(config.firstBackOff(), config.longestBackOff());
     }
 
-    /** How long the inbox remembers a command: longer than the commands topic keeps it, and as long as idempotency keys live. */
+    /**
+     * How long the inbox remembers a command: longer than the commands topic keeps it, and as long as idempotency
+     * keys live.
+     */
     @WithDefault("192h")
     Duration inboxRetention();
 }

@@ -62,7 +62,8 @@ class Inbox {
     }
 
     /** Writes the outcomes of {@code deliveries}; {@code outcomes} has one per id. */
-    void store(Connection connection, List<Delivery> deliveries, Map<String, Recorded> outcomes) throws SQLException {
+    void store(Connection connection, Collection<Delivery> deliveries, Map<String, Recorded> outcomes)
+            throws SQLException {
         INSERT.execute(
                 connection,
                 deliveries.stream()

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Cuts a batch into waves: a command opens a new wave when an earlier one of the wave changes a ticket that it names, or
- * names one that it changes. What stays in one wave may be applied in any order. A command that is wanted only if its
- * ticket is as its sender saw it is a wave of its own.
+ * Cuts a batch into waves: a command opens a new wave when an earlier one of the wave changes a ticket that it names,
+ * or names one that it changes. What stays in one wave may be applied in any order. A command that is wanted only if
+ * its ticket is as its sender saw it is a wave of its own.
  */
 final class Waves {
     private Waves() {}
