@@ -28,8 +28,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /keys} on the operator's address: list, make, change, rotate and revoke keys. Described in {@code docs/api.md}.
- * A change counts at once here, and in other gateways when they look next.
+ * {@code /keys} on the operator's address: list, make, change, rotate and revoke keys. Described in
+ * {@code docs/api.md}. A change counts at once here, and in other gateways when they look next.
  */
 @ApplicationScoped
 class KeyRoutes {

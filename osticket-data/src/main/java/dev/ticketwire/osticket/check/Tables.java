@@ -30,7 +30,10 @@ final class Tables {
             return "InnoDB".equalsIgnoreCase(engine);
         }
 
-        /** The statement that makes it transactional. A row format that InnoDB does not have would make it fail in strict mode. */
+        /**
+         * The statement that makes it transactional. A row format that InnoDB does not have would make it fail in
+         * strict mode.
+         */
         String conversion() {
             boolean foreign = options.toLowerCase(Locale.ROOT).matches(".*row_format=(fixed|page).*");
             return "ALTER TABLE `" + name + "` ENGINE=InnoDB" + (foreign ? " ROW_FORMAT=DYNAMIC;" : ";");

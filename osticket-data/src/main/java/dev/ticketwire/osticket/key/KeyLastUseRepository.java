@@ -22,8 +22,8 @@ class KeyLastUseRepository implements PanacheRepositoryBase<KeyLastUse, Integer>
     private record Use(int keyId, String lastUsed) {}
 
     /**
-     * Notes times of last use; an earlier time than the stored one changes nothing. One statement for all keys and without a
-     * read before it, since each gateway does this every few seconds: entities would take two for each key.
+     * Notes times of last use; an earlier time than the stored one changes nothing. One statement for all keys and
+     * without a read before it, since each gateway does this every few seconds: entities would take two for each key.
      */
     void note(Map<Integer, Instant> times) {
         List<Use> uses = times.entrySet().stream()

@@ -21,8 +21,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * Reads and changes keys, each change in a transaction of its own. Blocks, and throws a {@link PersistenceException} if the
- * database does not answer or refuses. The database's clock counts.
+ * Reads and changes keys, each change in a transaction of its own. Blocks, and throws a {@link PersistenceException}
+ * if the database does not answer or refuses. The database's clock counts.
  */
 @ApplicationScoped
 public class KeyStore {
@@ -116,7 +116,11 @@ public class KeyStore {
         });
     }
 
-    /** Deletes a key of Ticketwire's own; one of osTicket's is switched off and stays. @return false if there is no such key */
+    /**
+     * Deletes a key of Ticketwire's own; one of osTicket's is switched off and stays.
+     *
+     * @return false if there is no such key
+     */
     @Transactional
     public boolean revoke(int id) {
         Optional<OsTicketKeys.Row> osTickets = this.osTickets.lock(id);

@@ -14,8 +14,8 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * osTicket's key table, in the transaction of the session. SQL and no entity: of the secret only its beginning leaves the
- * database, the key is osTicket's and only some of its columns are changed.
+ * osTicket's key table, in the transaction of the session. SQL and no entity: of the secret only its beginning leaves
+ * the database, the key is osTicket's and only some of its columns are changed.
  */
 @ApplicationScoped
 class OsTicketKeys {

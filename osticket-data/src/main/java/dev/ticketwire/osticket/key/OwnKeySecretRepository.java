@@ -29,7 +29,9 @@ class OwnKeySecretRepository implements PanacheRepositoryBase<OwnKeySecret, Stri
         persist(row);
     }
 
-    /** Ends the validity of a key's secrets at {@code end}, where it does not end sooner; forgets those that are over. */
+    /**
+     * Ends the validity of a key's secrets at {@code end}, where it does not end sooner; forgets those that are over.
+     */
     void end(int keyId, Instant now, Instant end) {
         for (OwnKeySecret secret : ofKey(keyId)) {
             if (secret.validUntil == null || secret.validUntil.isAfter(end)) {

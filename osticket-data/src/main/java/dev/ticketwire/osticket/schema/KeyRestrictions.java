@@ -9,7 +9,10 @@ import java.time.Instant;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
-/** Restrictions of an API key that osTicket's key table has no column for: of its keys, too. Null means no restriction. */
+/**
+ * Restrictions of an API key that osTicket's key table has no column for: of its keys, too. Null means no
+ * restriction.
+ */
 @Entity
 @Table(name = "ticketwire_key_settings")
 public class KeyRestrictions {

@@ -11,7 +11,8 @@ public class TablePrefix extends PhysicalNamingStrategyStandardImpl {
     private static final long serialVersionUID = 1L;
 
     /**
-     * @throws IllegalStateException if it holds anything but letters, digits and underscores: it becomes part of statements
+     * @throws IllegalStateException if it holds anything but letters, digits and underscores: it becomes part of
+     *     statements
      */
     public static String value() {
         String prefix = ConfigProvider.getConfig()

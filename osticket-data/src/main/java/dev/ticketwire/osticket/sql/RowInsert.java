@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An insert of untyped rows. New code uses {@link Insert}, whose rows are records; this class goes with its last caller. */
+/**
+ * An insert of untyped rows. New code uses {@link Insert}, whose rows are records; this class goes with its last
+ * caller.
+ */
 public final class RowInsert {
     private final MultiRowStatement statement;
     private final int width;

@@ -42,8 +42,9 @@ class NeededTablesTest {
             Pattern.compile("CREATE TABLE `?(?:ost_)?(\\w+)`? \\((.*?)\\n\\)", Pattern.DOTALL);
     private static final Pattern COLUMN = Pattern.compile("^\\s+`?(\\w+)`? +[a-z]", Pattern.MULTILINE);
     private static final Pattern NAMED = Pattern.compile("\\{([a-z_]+)}|@Table\\(name = \"(\\w+)\"\\)");
-    private static final Pattern WRITTEN = Pattern.compile(
-            "(INSERT (?:IGNORE )?INTO|REPLACE INTO|UPDATE|DELETE (?:\\w+ )?FROM)\\s+(?:\\{([a-z_]+)}|(ticketwire_\\w+))");
+    private static final Pattern WRITTEN =
+            Pattern.compile("(INSERT (?:IGNORE )?INTO|REPLACE INTO|UPDATE|DELETE (?:\\w+ )?FROM)\\s+"
+                    + "(?:\\{([a-z_]+)}|(ticketwire_\\w+))");
 
     private static final Pattern INSERTED = Pattern.compile("Insert\\.into\\(\\s*\"\\{?(\\w+)}?\"([^;]*)");
 
@@ -118,7 +119,10 @@ class NeededTablesTest {
                         assertThat(schema.get(table.name())).as(table.name()).containsAll(table.columns()));
     }
 
-    /** Readiness asks for these tables and columns: so a service never runs on a schema that lacks the newest migration. */
+    /**
+     * Readiness asks for these tables and columns: so a service never runs on a schema that lacks the newest
+     * migration.
+     */
     @Test
     void whatTheMigrationsAddIsListed() {
         Map<String, Set<String>> added = migrations();
