@@ -1,6 +1,6 @@
 package dev.ticketwire.gateway.body;
 
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.text.CharsetDecoding;
 import dev.ticketwire.gateway.text.HeaderParameters;
 import java.nio.charset.Charset;

@@ -38,7 +38,7 @@ final class RequestedParents {
 
     /**
      * @return null if the command names no parent
-     * @throws dev.ticketwire.command.ticket.Refused if it names one that does not exist, has itself a parent, or is none of the
+     * @throws dev.ticketwire.contract.problem.Refused if it names one that does not exist, has itself a parent, or is none of the
      *     key's business
      */
     @Nullable

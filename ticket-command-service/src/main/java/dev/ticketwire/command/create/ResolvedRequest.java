@@ -1,9 +1,9 @@
 package dev.ticketwire.command.create;
 
 import dev.ticketwire.command.ticket.Names;
-import dev.ticketwire.command.ticket.Refused;
 import dev.ticketwire.command.ticket.Resolver;
 import dev.ticketwire.contract.command.TicketRouting;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Department;
 import dev.ticketwire.osticket.schema.HelpTopic;
@@ -53,7 +53,9 @@ record ResolvedRequest(
                     given(routing.team(), resolver::team),
                     given(routing.sla(), resolver::serviceLevel));
         } catch (Refused refused) {
-            throw refused.refusal().status() == FORBIDDEN ? refused : refused.as(STATUS);
+            throw refused.refusal().status() == FORBIDDEN
+                    ? refused
+                    : new Refused(refused.refusal().as(STATUS));
         }
     }
 

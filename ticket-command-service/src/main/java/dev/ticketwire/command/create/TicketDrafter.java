@@ -6,11 +6,12 @@ import dev.ticketwire.command.entry.AttachmentLimits;
 import dev.ticketwire.command.entry.Attachments;
 import dev.ticketwire.command.form.FormRules;
 import dev.ticketwire.command.ticket.DepartmentAccess;
-import dev.ticketwire.command.ticket.Refused;
 import dev.ticketwire.command.user.Requester;
 import dev.ticketwire.command.user.Requesters;
 import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.contract.command.ReceiveMail;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.body.Body;
 import dev.ticketwire.osticket.body.BodyFormat;
 import dev.ticketwire.osticket.body.SubjectText;
@@ -87,7 +88,7 @@ final class TicketDrafter {
                 requester = owner.known();
                 if (requester != null && limit.isReachedBy(requester)) {
                     throw ValidationErrors.only(
-                            "too-many-open-tickets", "You've reached the maximum open tickets allowed.");
+                            ProblemCode.TOO_MANY_OPEN_TICKETS, "You've reached the maximum open tickets allowed.");
                 }
                 requester = requester != null ? requester : owner.newcomer(domainExists, errors);
             } else {

@@ -1,7 +1,8 @@
 package dev.ticketwire.command.create;
 
 import dev.ticketwire.command.form.FormRules;
-import dev.ticketwire.command.ticket.Refused;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.schema.FormField;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,18 +73,17 @@ final class ValidationErrors {
     Refused refusal() {
         StringJoiner lines = new StringJoiner("\n", PREFIX, "");
         texts.forEach((key, text) -> lines.add(key).add(text));
-        return new Refused("invalid-ticket", 400, lines.toString(), field);
+        return Refused.of(ProblemCode.INVALID_TICKET, lines.toString(), field);
     }
 
     /** Ends the request at once: nothing else is looked at. */
-    static Refused only(String code, String text) {
-        return new Refused(code, 400, PREFIX + "err\n" + text, null);
+    static Refused only(ProblemCode code, String text) {
+        return Refused.of(code, PREFIX + "err\n" + text);
     }
 
     static Refused denied(String address) {
-        return new Refused(
-                "ticket-denied",
-                403,
+        return Refused.of(
+                ProblemCode.TICKET_DENIED,
                 PREFIX + "Ticket denied: " + address + "\n\nThis help desk is for use by authorized users only",
                 "email");
     }

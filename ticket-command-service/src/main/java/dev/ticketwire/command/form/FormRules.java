@@ -3,13 +3,12 @@ package dev.ticketwire.command.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.ticketwire.command.settings.StoredJson;
-import dev.ticketwire.command.ticket.Refused;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.osticket.form.FieldAnswer;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Form;
 import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.ListItem;
-import dev.ticketwire.osticket.form.AnswerRefused;
-import dev.ticketwire.osticket.form.FieldAnswer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -139,8 +138,8 @@ public final class FormRules {
     private FieldAnswer read(FormField field, @Nullable Object sent, boolean strict) {
         try {
             return FieldAnswer.of(field, sent, items, strict);
-        } catch (AnswerRefused e) {
-            throw new Refused("invalid-answer", 400, String.valueOf(e.getMessage()), name(field));
+        } catch (Refused e) {
+            throw new Refused(e.refusal().about(name(field)));
         }
     }
 

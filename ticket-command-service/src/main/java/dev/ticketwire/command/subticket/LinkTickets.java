@@ -6,10 +6,11 @@ import dev.ticketwire.command.apply.Received;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.apply.Wave;
 import dev.ticketwire.command.ticket.DepartmentAccess;
-import dev.ticketwire.command.ticket.Refused;
 import dev.ticketwire.command.ticket.TicketLookup;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.contract.command.LinkTicket;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -60,11 +61,11 @@ class LinkTickets implements Handler<LinkTicket> {
         LinkTicket command = received.command();
         TicketRow parent = ancestry.get(existing.numbered(command.parent()));
         if (parent == null) {
-            throw new Refused("parent-not-found", 404, "Parent ticket not found", null);
+            throw Refused.of(ProblemCode.PARENT_NOT_FOUND, "Parent ticket not found");
         }
         TicketRow child = ancestry.get(existing.numbered(command.ticket()));
         if (child == null) {
-            throw new Refused("child-not-found", 404, "Child ticket not found", "childId");
+            throw Refused.of(ProblemCode.CHILD_NOT_FOUND, "Child ticket not found", "childId");
         }
         DepartmentAccess.parent(parent, received.departments(), null);
         DepartmentAccess.child(child, received.departments(), "childId");
@@ -79,17 +80,17 @@ class LinkTickets implements Handler<LinkTicket> {
 
     private static void check(TicketRow parent, TicketRow child, TicketAncestors ancestry) {
         if (parent.id() == child.id()) {
-            throw new Refused("link-to-itself", 400, "Cannot link ticket to itself", "childId");
+            throw Refused.of(ProblemCode.LINK_TO_ITSELF, "Cannot link ticket to itself", "childId");
         }
         int present = ancestry.parent(child.id());
         if (present == parent.id()) {
-            throw new Refused("already-linked", 422, "Subticket relationship already exists", "childId");
+            throw Refused.of(ProblemCode.ALREADY_LINKED, "Subticket relationship already exists", "childId");
         }
         if (present != 0) {
-            throw new Refused("other-parent", 422, "Child ticket already has a different parent", "childId");
+            throw Refused.of(ProblemCode.OTHER_PARENT, "Child ticket already has a different parent", "childId");
         }
         if (ancestry.isAbove(child.id(), parent.id())) {
-            throw new Refused("link-cycle", 422, "Failed to create subticket relationship", "childId");
+            throw Refused.of(ProblemCode.LINK_CYCLE, "Failed to create subticket relationship", "childId");
         }
     }
 }

@@ -6,11 +6,12 @@ import dev.ticketwire.command.apply.Received;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.apply.Wave;
 import dev.ticketwire.command.ticket.DepartmentAccess;
-import dev.ticketwire.command.ticket.Refused;
 import dev.ticketwire.command.ticket.TicketLookup;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.contract.command.UnlinkTicket;
 import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -49,8 +50,7 @@ class UnlinkTickets implements Handler<UnlinkTicket> {
         Set<Integer> freed = new TreeSet<>();
         List<Result> results = new ArrayList<>();
         for (Received<UnlinkTicket> received : wave.commands()) {
-            Integer id = existing.numbered(received.command().ticket());
-            TicketRow child = id == null ? null : children.get(id);
+            TicketRow child = existing.row(received.command().ticket(), children);
             try {
                 permit(child, parentRows, received.departments());
                 results.add(unlinked(child, visible, relation, freed));
@@ -76,10 +76,10 @@ class UnlinkTickets implements Handler<UnlinkTicket> {
     private static Result unlinked(
             @Nullable TicketRow child, Set<Integer> visible, LinkAnswers relation, Set<Integer> freed) {
         if (child == null) {
-            throw new Refused("child-not-found", 404, "Child ticket not found", null);
+            throw Refused.of(ProblemCode.CHILD_NOT_FOUND, "Child ticket not found");
         }
         if (!visible.contains(child.parent()) || !freed.add(child.id())) {
-            throw new Refused("no-parent", 404, "Child has no parent to unlink", null);
+            throw Refused.of(ProblemCode.NO_PARENT, "Child has no parent to unlink");
         }
         ObjectNode answer = LinkAnswers.success("Subticket relationship removed successfully");
         answer.set("child", relation.told(child));

@@ -1,6 +1,8 @@
 package dev.ticketwire.command.ticket;
 
 import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,7 @@ public final class ParentRule {
         Integer id = id(input, byNumber, existing);
         TicketRow parent = id == null ? null : locked.get(id);
         if (parent == null) {
-            throw new Refused("parent-not-found", 404, "Parent ticket not found", FIELD);
+            throw Refused.of(ProblemCode.PARENT_NOT_FOUND, "Parent ticket not found", FIELD);
         }
         DepartmentAccess.parent(parent, departments, FIELD);
         return parent;
@@ -41,7 +43,7 @@ public final class ParentRule {
     /** @throws Refused if {@code parent} has itself a parent */
     public static void mayHaveChildren(TicketRow parent) {
         if (parent.parent() != 0) {
-            throw new Refused("parent-is-child", 400, "Parent ticket cannot be a child of another ticket", FIELD);
+            throw Refused.of(ProblemCode.PARENT_IS_CHILD, "Parent ticket cannot be a child of another ticket", FIELD);
         }
     }
 }

@@ -2,10 +2,11 @@ package dev.ticketwire.command.update;
 
 import dev.ticketwire.command.form.AnsweredField;
 import dev.ticketwire.command.form.FormRules;
-import dev.ticketwire.command.ticket.Refused;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.osticket.format.PhpJson;
 import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.TicketPriority;
-import dev.ticketwire.osticket.format.PhpJson;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ final class FormAnswerUpdater {
             return;
         }
         AnsweredField answer = form(place).answer(place.field(), sent, errors -> {
-            throw new Refused("invalid-answer", 400, String.join(",", errors), name);
+            throw Refused.of(ProblemCode.INVALID_ANSWER, String.join(",", errors), name);
         });
         String old = place.stored().value();
         if (!Objects.equals(old, answer.value())) {

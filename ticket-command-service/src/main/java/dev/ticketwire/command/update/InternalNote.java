@@ -2,8 +2,9 @@ package dev.ticketwire.command.update;
 
 import dev.ticketwire.command.entry.ApiCaller;
 import dev.ticketwire.command.entry.Attachments;
-import dev.ticketwire.command.ticket.Refused;
 import dev.ticketwire.contract.command.UpdateTicket;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.body.Body;
 import dev.ticketwire.osticket.body.BodyFormat;
 import dev.ticketwire.osticket.body.SubjectText;
@@ -30,10 +31,10 @@ record InternalNote(@Nullable String title, Body body, Attachments attachments, 
             String text = sent.format().isBlank()
                     ? "Format cannot be empty"
                     : "Invalid format. Allowed: markdown, html, text";
-            throw new Refused("invalid-format", 400, text, "noteFormat");
+            throw Refused.of(ProblemCode.FORMAT_UNKNOWN, text, "noteFormat");
         }
         if (sent.body().equals("0")) {
-            throw new Refused("empty-note", 400, "Failed to post note: Note content is required", "note");
+            throw Refused.of(ProblemCode.NOTE_EMPTY, "Failed to post note: Note content is required", "note");
         }
         String title = sent.title();
         return new InternalNote(

@@ -4,8 +4,9 @@ import dev.ticketwire.command.change.MutableTicket;
 import dev.ticketwire.command.change.Reopening;
 import dev.ticketwire.command.entry.ThreadEvent;
 import dev.ticketwire.command.ticket.ClosingRules;
-import dev.ticketwire.command.ticket.Refused;
 import dev.ticketwire.command.ticket.SlaDeadlines;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.TicketStatus;
 import java.time.LocalDateTime;
@@ -44,7 +45,7 @@ final class StatusTransition {
             }
             close(plan, wanted);
         } else if (!wanted.isOpen()) {
-            throw new Refused("status-not-settable", 422, "Status '" + wanted.name + "' cannot be set", "statusId");
+            throw Refused.of(ProblemCode.STATUS_NOT_SETTABLE, "Status '" + wanted.name + "' cannot be set", "statusId");
         } else if (present != null && wasClosed) {
             reopening.apply(plan, present, wanted, context.respondent(plan.thread), null);
         } else {

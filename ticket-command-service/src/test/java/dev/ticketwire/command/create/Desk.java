@@ -2,7 +2,7 @@ package dev.ticketwire.command.create;
 
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.ticket.Sandbox;
-import dev.ticketwire.contract.outcome.Refusal;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.osticket.reference.Reference;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package dev.ticketwire.command.create;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ticketwire.contract.outcome.Refusal;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.osticket.schema.FormField;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketwire.command.apply.HelpDeskResource;
 import dev.ticketwire.contract.command.Attachment;
-import dev.ticketwire.contract.outcome.Refusal;
+import dev.ticketwire.contract.problem.Refusal;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
@@ -217,13 +217,13 @@ class AnswersAndNotesIT extends UpdateTestCase {
     @Test
     void aNoteWithoutContentOrInAnUnknownFormatIsRefused() throws SQLException {
         assertThat(desk.refused(TestUpdate.of("480113").with("note", "0")))
-                .isEqualTo(new Refusal("empty-note", 400, "Failed to post note: Note content is required", "note"));
+                .isEqualTo(new Refusal("note-empty", 400, "Failed to post note: Note content is required", "note"));
         assertThat(desk.refused(TestUpdate.of("480113").with("note", "x").with("format", ""))
                         .text())
                 .isEqualTo("Format cannot be empty");
         assertThat(desk.refused(TestUpdate.of("480113").with("note", "x").with("format", "rtf")))
                 .isEqualTo(new Refusal(
-                        "invalid-format", 400, "Invalid format. Allowed: markdown, html, text", "noteFormat"));
+                        "format-unknown", 400, "Invalid format. Allowed: markdown, html, text", "noteFormat"));
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.ticketwire.command.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketwire.command.apply.HelpDeskResource;
-import dev.ticketwire.contract.outcome.Refusal;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,10 +1,11 @@
 package dev.ticketwire.query.command;
 
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.read.InboxRepository;
 import dev.ticketwire.osticket.schema.InboxEntry;
 import dev.ticketwire.rest.Answers;
 import dev.ticketwire.rest.Json;
-import dev.ticketwire.rest.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,7 +29,7 @@ public class CommandResource {
     public Response get(@PathParam("id") String id) {
         return inbox.lookUp(id)
                 .map(entry -> Answers.ok(json(entry)))
-                .orElseThrow(() -> ProblemException.of(404, "command-not-found", "Command not found"));
+                .orElseThrow(() -> Refused.of(ProblemCode.COMMAND_NOT_FOUND, "Command not found"));
     }
 
     private static Json json(InboxEntry entry) {
