@@ -157,8 +157,8 @@ final class ExternalIds {
 
     private static PreparedStatement prepared(Connection connection, String sql, String tail, List<ExternalId> ids)
             throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(
-                sql + String.join(" OR ", Collections.nCopies(ids.size(), ONE_OF)) + tail);
+        PreparedStatement statement =
+                connection.prepareStatement(sql + String.join(" OR ", Collections.nCopies(ids.size(), ONE_OF)) + tail);
         List<Object> values = new ArrayList<>();
         for (ExternalId id : ids) {
             values.add(id.apiKey);

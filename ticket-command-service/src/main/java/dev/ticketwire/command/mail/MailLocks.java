@@ -1,6 +1,9 @@
 package dev.ticketwire.command.mail;
 
-import dev.ticketwire.osticket.sql.RowInsert;
+import static dev.ticketwire.osticket.sql.Column.column;
+import static dev.ticketwire.osticket.sql.Column.fixed;
+
+import dev.ticketwire.osticket.sql.Insert;
 import dev.ticketwire.osticket.sql.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,21 +17,28 @@ import java.util.TreeSet;
  */
 final class MailLocks {
     /** Of no API key: a mail is the same whoever hands it in. */
-    private static final RowInsert CLAIM = new RowInsert(
-            "INSERT IGNORE INTO ticketwire_external_id (api_key_id, external_id, ticket_id, created)", "(0,?,0,?)");
+    private static final Insert<Claim> CLAIM = Insert.<Claim>into(
+                    "ticketwire_external_id",
+                    fixed("api_key_id", "0"),
+                    column("external_id", Claim::messageId),
+                    fixed("ticket_id", "0"),
+                    column("created", Claim::now))
+            .ignoringDuplicates();
 
     private static final String RELEASE = "DELETE n FROM ticketwire_external_id n FORCE INDEX (PRIMARY)"
             + " WHERE n.api_key_id = 0 AND n.external_id IN :keys";
 
     private final Set<String> messageIds = new TreeSet<>();
 
+    private record Claim(String messageId, String now) {}
+
     /** In the order of the ids, so that two workers rarely wait for each other both ways. */
     static MailLocks hold(Connection connection, Collection<String> messageIds, String now) throws SQLException {
         MailLocks claims = new MailLocks();
         messageIds.forEach(id -> claims.messageIds.add(StoredMails.stored(id)));
-        RowInsert rows = CLAIM.fresh();
-        claims.messageIds.forEach(id -> rows.add(id, now));
-        rows.execute(connection);
+        CLAIM.execute(
+                connection,
+                claims.messageIds.stream().map(id -> new Claim(id, now)).toList());
         return claims;
     }
 
