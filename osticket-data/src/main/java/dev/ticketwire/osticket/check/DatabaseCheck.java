@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -207,39 +206,12 @@ public final class DatabaseCheck {
             problems.add(Sentences.missingRights(user(), missing, connection.getCatalog()));
         }
         if (purpose.migrates()) {
-            rightsToMigrate(tables, missingOfOurs(tables, columns));
+            boolean isAnythingAdded = !missingOfOurs(tables, columns).isEmpty();
+            List<String> lacking = MigrationRights.lacking(connection, prefix, isAnythingAdded);
+            if (!lacking.isEmpty()) {
+                problems.add(Sentences.missingRightsToMigrate(user(), lacking, connection.getCatalog()));
+            }
         }
-    }
-
-    private void rightsToMigrate(Map<String, Table> tables, Set<String> toBeAdded) throws SQLException {
-        Grants grants = Grants.of(connection);
-        String database = connection.getCatalog();
-        List<String> lacking = neededToMigrate(!toBeAdded.isEmpty()).entrySet().stream()
-                .filter(one -> !grants.allow(one.getValue(), database, tableOf(one.getKey())))
-                .map(Map.Entry::getKey)
-                .toList();
-        if (!lacking.isEmpty()) {
-            problems.add(Sentences.missingRightsToMigrate(user(), lacking, database));
-        }
-    }
-
-    /** Rights by how the operator is told of them, e.g. {@code ALTER on ost_ticket}. */
-    private Map<String, String> neededToMigrate(boolean isAnythingAdded) {
-        Map<String, String> needed = new LinkedHashMap<>();
-        for (String right : List.of("SELECT", "INSERT", "UPDATE", "DELETE")) {
-            needed.put(right + " on ticketwire_schema_history", right);
-        }
-        if (isAnythingAdded) {
-            needed.put("CREATE", "CREATE");
-            needed.put("ALTER on " + prefix + "ticket", "ALTER");
-            needed.put("ALTER on " + prefix + "api_key", "ALTER");
-        }
-        return needed;
-    }
-
-    private static String tableOf(String wish) {
-        int on = wish.indexOf(" on ");
-        return on < 0 ? "*" : wish.substring(on + 4);
     }
 
     private String user() throws SQLException {
