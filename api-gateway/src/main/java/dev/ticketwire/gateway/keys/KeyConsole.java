@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * and no other.
  */
 @ApplicationScoped
-class Console {
+class KeyConsole {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
             + " img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     private static final Map<String, String> FILES = Map.of(
@@ -30,7 +30,7 @@ class Console {
             "texts.js", "text/javascript; charset=UTF-8");
 
     private final Map<String, Buffer> contents =
-            FILES.keySet().stream().collect(Collectors.toMap(name -> name, Console::content));
+            FILES.keySet().stream().collect(Collectors.toMap(name -> name, KeyConsole::content));
 
     void register(@Observes ManagementInterface management) {
         Router router = management.router();
@@ -58,7 +58,7 @@ class Console {
     }
 
     private static Buffer content(String name) {
-        try (InputStream file = Console.class.getResourceAsStream("/console/" + name)) {
+        try (InputStream file = KeyConsole.class.getResourceAsStream("/console/" + name)) {
             return Buffer.buffer(Objects.requireNonNull(file, name).readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
