@@ -1,10 +1,10 @@
 package dev.ticketwire.gateway.command;
 
 import dev.ticketwire.contract.command.PostReply;
-import dev.ticketwire.gateway.body.AttachmentParser;
-import dev.ticketwire.contract.problem.Refused;
-import dev.ticketwire.gateway.call.RequestTarget;
 import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.gateway.body.AttachmentParser;
+import dev.ticketwire.gateway.call.RequestTarget;
 import dev.ticketwire.osticket.text.Blanks;
 import dev.ticketwire.osticket.person.NamedAddress;
 import java.util.Map;

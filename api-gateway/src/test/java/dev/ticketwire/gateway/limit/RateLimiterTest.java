@@ -104,7 +104,7 @@ class RateLimiterTest {
         assertThat(limiter.size()).isZero();
     }
 
-    private static @Nullable String code(@Nullable RateLimiter.Denial denial) {
+    private static @Nullable String code(RateLimiter.@Nullable Denial denial) {
         return denial == null ? null : denial.refusal().code();
     }
 }

@@ -2,7 +2,7 @@ package dev.ticketwire.gateway.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.gateway.call.Operation;
 import dev.ticketwire.gateway.call.RequestTarget;
 import java.util.Objects;
@@ -296,7 +296,7 @@ class RouteTableTest {
                 .isEqualTo("\uFFFD");
     }
 
-    private static Refused wrong(RequestTarget target) {
+    private static Refusal wrong(RequestTarget target) {
         return Objects.requireNonNull(target.wrong());
     }
 }

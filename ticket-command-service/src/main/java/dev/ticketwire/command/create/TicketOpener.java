@@ -1,9 +1,9 @@
 package dev.ticketwire.command.create;
 
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.user.Requesters;
 import dev.ticketwire.contract.command.OpenTicket;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.due.DatabaseZone;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.reference.SnapshotCache;
