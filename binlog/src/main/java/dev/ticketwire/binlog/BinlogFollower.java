@@ -2,6 +2,7 @@ package dev.ticketwire.binlog;
 
 import com.github.shyiko.mysql.binlog.event.Event;
 import dev.ticketwire.binlog.LogPosition.Gtid;
+import dev.ticketwire.osticket.read.BackOff;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import java.io.IOException;
 import java.sql.Connection;
@@ -107,7 +108,7 @@ public final class BinlogFollower {
     }
 
     private void follow() {
-        Duration pause = SHORTEST_PAUSE;
+        BackOff backOff = new BackOff(SHORTEST_PAUSE, LONGEST_PAUSE);
         while (!isStopped) {
             long start = System.nanoTime();
             wasRead = false;
@@ -118,10 +119,10 @@ public final class BinlogFollower {
             } finally {
                 progress.end();
             }
-            pause = System.nanoTime() - start > LONG.toNanos() ? SHORTEST_PAUSE : pause;
-            sleep(pause);
-            Duration longest = wasRead ? LONGEST_PAUSE_AFTER_READING : LONGEST_PAUSE;
-            pause = pause.compareTo(longest.dividedBy(2)) > 0 ? longest : pause.multipliedBy(2);
+            if (System.nanoTime() - start > LONG.toNanos()) {
+                backOff.reset();
+            }
+            sleep(backOff.next(wasRead ? LONGEST_PAUSE_AFTER_READING : LONGEST_PAUSE));
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.ticketwire.gateway.access;
 
 import dev.ticketwire.osticket.key.KeyStore;
-import dev.ticketwire.osticket.key.KeyStoreFailed;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -54,7 +53,7 @@ class ApiKeyUsage {
         try {
             store.used(times);
             times.forEach(unwritten::remove);
-        } catch (KeyStoreFailed e) {
+        } catch (RuntimeException e) {
             LOG.debugf("the last use of keys cannot be written now: %s", e.getMessage());
         }
         return true;

@@ -1,5 +1,6 @@
 package dev.ticketwire.quickstart.launch;
 
+import dev.ticketwire.osticket.read.BackOff;
 import dev.ticketwire.quickstart.infrastructure.ChildProcess;
 import dev.ticketwire.quickstart.infrastructure.ChildProcess.Readiness;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ final class SupervisedProcess {
     private final Console console;
     private @Nullable ChildProcess child;
     private boolean wanted = true;
-    private Duration pause = FIRST_PAUSE;
+    private final BackOff backOff = new BackOff(FIRST_PAUSE, LONGEST_PAUSE);
 
     SupervisedProcess(String name, Supplier<ProcessBuilder> command, SuiteHome home, Console console) {
         this.name = name;
@@ -89,10 +90,10 @@ final class SupervisedProcess {
     }
 
     private synchronized Duration nextPause(Duration lived) {
-        Duration now = lived.compareTo(YOUNG) > 0 ? FIRST_PAUSE : pause;
-        Duration doubled = now.multipliedBy(2);
-        pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
-        return now;
+        if (lived.compareTo(YOUNG) > 0) {
+            backOff.reset();
+        }
+        return backOff.next();
     }
 
     /** Ends it for good; returns when it is gone. */

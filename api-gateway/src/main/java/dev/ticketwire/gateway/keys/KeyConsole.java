@@ -15,11 +15,12 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * The page for keys, {@code /console/} on the operator's address. It is the same for everybody and holds nothing: what it
- * shows it asks for with the operator's token, which no browser sends by itself. It may run its own script and no other.
+ * The page for keys, {@code /console/} on the operator's address. It is the same for everybody and holds nothing:
+ * what it shows it asks for with the operator's token, which no browser sends by itself. It may run its own script
+ * and no other.
  */
 @ApplicationScoped
-class Console {
+class KeyConsole {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
             + " img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     private static final Map<String, String> FILES = Map.of(
@@ -29,7 +30,7 @@ class Console {
             "texts.js", "text/javascript; charset=UTF-8");
 
     private final Map<String, Buffer> contents =
-            FILES.keySet().stream().collect(Collectors.toMap(name -> name, Console::content));
+            FILES.keySet().stream().collect(Collectors.toMap(name -> name, KeyConsole::content));
 
     void register(@Observes ManagementInterface management) {
         Router router = management.router();
@@ -57,7 +58,7 @@ class Console {
     }
 
     private static Buffer content(String name) {
-        try (InputStream file = Console.class.getResourceAsStream("/console/" + name)) {
+        try (InputStream file = KeyConsole.class.getResourceAsStream("/console/" + name)) {
             return Buffer.buffer(Objects.requireNonNull(file, name).readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
