@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Work on a help desk by somebody who may do everything with it: on the existing database that {@code --database} names,
@@ -23,10 +24,13 @@ public final class HelpDeskAccess {
         this.console = console;
     }
 
-    /** @throws UserError if there is no help desk */
-    public void work(UpOptions options, Consumer<Database> work) throws IOException {
-        if (options.database() != null) {
-            work.accept(options.database());
+    /**
+     * @param existing null: the embedded database
+     * @throws UserError if there is no help desk
+     */
+    public void work(@Nullable Database existing, Consumer<Database> work) throws IOException {
+        if (existing != null) {
+            work.accept(existing);
         } else if (!Files.exists(home.helpDesk())) {
             throw new UserError("There is no help desk below " + home.folder()
                     + " yet: ./ticketwire up makes one, --database URL names another.");

@@ -32,12 +32,12 @@ final class WelcomeMessage {
                                 key,
                                 demo ? demoKey(listen) : "one of this help desk, with the address that its caller has",
                                 demo ? "480113" : "NUMBER",
-                                "http://127.0.0.1:" + (options.port() + 1000),
+                                "http://127.0.0.1:" + options.managementPort(),
                                 listen.isEveryAddress() ? ", and every other address of this machine" : "");
     }
 
     private static String demoKey(ListenAddress listen) {
-        return listen.equals(ListenAddress.USUAL)
+        return listen.equals(ListenAddress.DEFAULT)
                 ? DEMO_KEY
                 : DEMO_KEY + " for callers from 127.0.0.1; keys for others are made under Keys";
     }
