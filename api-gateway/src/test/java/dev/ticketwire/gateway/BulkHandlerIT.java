@@ -179,7 +179,7 @@ class BulkHandlerIT extends WithCommandService {
 
         assertThat(all(record -> CommandService.command(record).ticket().equals("87")))
                 .isEmpty();
-        Awaitility.await().untilAsserted(() -> assertThat(refusals()).contains("permission-missing"));
+        Awaitility.await().untilAsserted(() -> assertThat(refusals()).contains("permission-denied"));
         given().contentType("application/json")
                 .body("[]")
                 .post("/tickets/bulk")

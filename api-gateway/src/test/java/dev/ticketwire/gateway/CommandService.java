@@ -14,7 +14,7 @@ import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.contract.command.UnlinkTicket;
 import dev.ticketwire.contract.outcome.Outcome;
 import dev.ticketwire.contract.outcome.OutcomeHeaders;
-import dev.ticketwire.contract.outcome.Refusal;
+import dev.ticketwire.contract.problem.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

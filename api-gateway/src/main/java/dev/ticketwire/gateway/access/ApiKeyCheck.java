@@ -1,8 +1,10 @@
 package dev.ticketwire.gateway.access;
 
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Operation;
-import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.osticket.reference.ApiKey;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
@@ -47,25 +49,26 @@ public class ApiKeyCheck {
         try {
             now = known();
         } catch (ReferenceUnavailable e) {
-            throw Refused.unavailable("The help desk's database cannot be reached, try again later");
+            throw Refused.of(
+                    ProblemCode.DATABASE_UNAVAILABLE, "The help desk's database cannot be reached, try again later");
         }
         String client = address(call.request(), now);
         call.from(client);
         String sent = call.request().headers().get(KEY_HEADER);
         if (sent == null || sent.isEmpty() || sent.equals("0")) {
-            throw Refused.of(401, "api-key-required", "Valid API key required");
+            throw Refused.of(ProblemCode.API_KEY_REQUIRED, "Valid API key required");
         }
         Instant time = Instant.now();
         ApiKey key = now.keys.find(sent, client, time);
         if (key == null) {
-            throw Refused.of(401, "api-key-unknown", "API key not found or IP not authorized");
+            throw Refused.of(ProblemCode.API_KEY_UNKNOWN, "API key not found or IP not authorized");
         }
         call.sentBy(key.id());
         if (!key.active()) {
-            throw Refused.of(401, "api-key-inactive", "API key not active");
+            throw Refused.of(ProblemCode.API_KEY_INACTIVE, "API key not active");
         }
         if (ApiKeyIndex.isOver(key.settings().expires(), time)) {
-            throw Refused.of(401, "api-key-expired", "API key has expired");
+            throw Refused.of(ProblemCode.API_KEY_EXPIRED, "API key has expired");
         }
         authorize(key, Objects.requireNonNull(call.target().operation()));
         use.used(key.id(), time);
@@ -96,7 +99,8 @@ public class ApiKeyCheck {
     private static void authorize(ApiKey key, Operation operation) {
         Operation.Permission needed = operation.permission();
         if (needed != null && !may(key, needed)) {
-            throw Refused.of(needed.deniedStatus(), "permission-denied", needed.deniedText());
+            throw new Refused(Refusal.of(ProblemCode.PERMISSION_DENIED, needed.deniedText())
+                    .as(needed.deniedStatus()));
         }
     }
 

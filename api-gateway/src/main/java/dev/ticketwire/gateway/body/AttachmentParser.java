@@ -1,7 +1,7 @@
 package dev.ticketwire.gateway.body;
 
 import dev.ticketwire.contract.command.Attachment;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

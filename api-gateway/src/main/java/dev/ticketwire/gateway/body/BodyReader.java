@@ -1,8 +1,11 @@
 package dev.ticketwire.gateway.body;
 
 import dev.ticketwire.gateway.call.Call;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Responses;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -44,12 +47,12 @@ public class BodyReader {
      * in the turn in which the request came in.
      */
     public void read(Call call, Consumer<BufferedBody> then) {
-        Refused tooLarge = Refused.of(413, "body-too-large", "The body is larger than " + largest + " bytes");
+        Refusal tooLarge = Refusal.of(ProblemCode.BODY_TOO_LARGE, "The body is larger than " + largest + " bytes");
         new Reading(call, largest, tooLarge, then).start();
     }
 
     /** As {@link #read}, for a caller who will be refused: only what needs next to no room is read before that is said. */
-    public void readLittle(Call call, Refused refusal, Consumer<BufferedBody> then) {
+    public void readLittle(Call call, Refusal refusal, Consumer<BufferedBody> then) {
         new Reading(call, Math.min(largest, aside), refusal, then).start();
     }
 
@@ -82,10 +85,10 @@ public class BodyReader {
     private void refuse(Call call, BufferedBody body, Throwable failure) {
         body.release();
         if (failure instanceof Refused refused) {
-            answers.refuse(call, refused);
+            answers.refuseContent(call, refused.refusal());
         } else {
             LOG.error("a body could not be decoded", failure);
-            answers.refuse(call, Refused.of(500, "internal-error", "Internal error"));
+            answers.refuse(call, Refusal.internalError());
         }
     }
 
@@ -100,7 +103,7 @@ public class BodyReader {
     private final class Reading {
         private final Call call;
         private final long most;
-        private final Refused beyond;
+        private final Refusal beyond;
         private final Consumer<BufferedBody> then;
         private Buffer bytes = Buffer.buffer();
         private final long start = System.nanoTime();
@@ -109,7 +112,7 @@ public class BodyReader {
         private boolean over;
 
         /** @param beyond what is answered where there are more than {@code most} bytes */
-        Reading(Call call, long most, Refused beyond, Consumer<BufferedBody> then) {
+        Reading(Call call, long most, Refusal beyond, Consumer<BufferedBody> then) {
             this.call = call;
             this.most = most;
             this.beyond = beyond;
@@ -151,7 +154,7 @@ public class BodyReader {
                 return false;
             }
             if (total > reserved && !reserve(total - reserved)) {
-                refuse(Refused.unavailable("Too many large requests at once, try again later"));
+                refuse(Refusal.unavailable("Too many large requests at once, try again later"));
                 return false;
             }
             reserved = Math.max(reserved, total);
@@ -159,12 +162,12 @@ public class BodyReader {
         }
 
         /** The rest of the body will not be read: over HTTP/1 nothing can follow it. */
-        private void refuse(Refused refused) {
+        private void refuse(Refusal refusal) {
             stop();
             if (call.request().version() != HttpVersion.HTTP_2) {
                 call.request().response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             }
-            answers.refuse(call, refused);
+            answers.refuse(call, refusal);
         }
 
         private void chunk(Buffer chunk) {

@@ -1,7 +1,8 @@
 package dev.ticketwire.gateway.body;
 
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.gateway.call.Call;
-import dev.ticketwire.gateway.call.Refused;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpHeaders;
@@ -34,7 +35,7 @@ public class MinimumBodyRate {
     }
 
     /** What a client is told whose body comes too slowly. Over HTTP/1 its connection ends with that. */
-    public Refused tooSlow(Call call) {
+    public Refusal tooSlow(Call call) {
         tooSlow.increment();
         if (call.request().version() != HttpVersion.HTTP_2) {
             if (!call.request().response().headWritten()) {
@@ -43,6 +44,6 @@ public class MinimumBodyRate {
             // Else it would be kept for the rest of the body.
             call.afterwards(() -> call.request().connection().close());
         }
-        return Refused.of(408, "body-too-slow", "The body comes too slowly");
+        return Refusal.of(ProblemCode.BODY_TOO_SLOW, "The body comes too slowly");
     }
 }

@@ -1,6 +1,7 @@
 package dev.ticketwire.gateway.body;
 
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ public final class PluginPathBody {
                             "the body is neither JSON nor XML, and its content type is none of a form");
             };
         } catch (UnreadableBodyException e) {
-            throw Refused.plain(400, "unreadable-body", UNREADABLE + e.reason(), null);
+            throw Refused.of(ProblemCode.UNREADABLE_BODY, UNREADABLE + e.reason());
         }
     }
 
@@ -49,7 +50,7 @@ public final class PluginPathBody {
         try {
             Payload body = Payload.of(contentType, bytes);
             if (body.type().isPatch()) {
-                throw Refused.of(400, "body-missing", NO_DATA);
+                throw Refused.of(ProblemCode.BODY_MISSING, NO_DATA);
             }
             return switch (body.kind()) {
                 case JSON -> requiredJson(body);
@@ -60,13 +61,13 @@ public final class PluginPathBody {
                 case OTHER -> present(Map.of());
             };
         } catch (UnreadableBodyException e) {
-            throw Refused.of(400, "unreadable-body", UNREADABLE + e.reason());
+            throw Refused.of(ProblemCode.UNREADABLE_BODY, UNREADABLE + e.reason());
         }
     }
 
     private static Map<String, @Nullable Object> present(Map<String, @Nullable Object> fields) {
         if (fields.isEmpty()) {
-            throw Refused.of(400, "body-missing", NO_DATA);
+            throw Refused.of(ProblemCode.BODY_MISSING, NO_DATA);
         }
         return fields;
     }
@@ -76,10 +77,10 @@ public final class PluginPathBody {
         JsonBody json = JsonBody.parse(body, JsonBody.DEPTH);
         if (json.problem() != null) {
             // In PHP's words alone: that is how the plugin says it.
-            throw Refused.of(400, "invalid-json", "Invalid JSON: " + json.problem());
+            throw Refused.of(ProblemCode.INVALID_JSON, "Invalid JSON: " + json.problem());
         }
         if (json.isEmpty()) {
-            throw Refused.of(400, "body-missing", "No data provided in JSON body");
+            throw Refused.of(ProblemCode.BODY_MISSING, "No data provided in JSON body");
         }
         if (json.value() instanceof Map<?, ?> members) {
             return (Map<String, @Nullable Object>) members;
@@ -94,7 +95,7 @@ public final class PluginPathBody {
     private static Map<String, @Nullable Object> json(Payload body) {
         JsonBody json = JsonBody.parse(body, JsonBody.DEPTH);
         if (json.problem() != null) {
-            throw Refused.plain(400, "invalid-json", UNREADABLE + json.described(), null);
+            throw Refused.of(ProblemCode.INVALID_JSON, UNREADABLE + json.described());
         }
         if (json.value() instanceof Map<?, ?> members) {
             return (Map<String, @Nullable Object>) members;

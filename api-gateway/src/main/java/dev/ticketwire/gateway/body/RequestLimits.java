@@ -1,7 +1,8 @@
 package dev.ticketwire.gateway.body;
 
 import dev.ticketwire.contract.command.Attachment;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -33,17 +34,15 @@ public class RequestLimits {
     /** @throws Refused 413, naming the limit, if there are too many files, or one of them is too large */
     public void check(List<Attachment> files) {
         if (files.size() > mostAttachments) {
-            throw Refused.plain(
-                    413,
-                    "too-many-attachments",
+            throw Refused.of(
+                    ProblemCode.TOO_MANY_ATTACHMENTS,
                     "Too many attachments: at most " + mostAttachments + " are allowed",
                     "attachments");
         }
         for (Attachment file : files) {
             if (file.data().length > largestAttachment) {
-                throw Refused.plain(
-                        413,
-                        "attachment-too-large",
+                throw Refused.of(
+                        ProblemCode.ATTACHMENT_TOO_LARGE,
                         "An attachment is larger than " + largestAttachment + " bytes",
                         "attachments");
             }

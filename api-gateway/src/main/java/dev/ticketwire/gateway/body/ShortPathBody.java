@@ -1,6 +1,7 @@
 package dev.ticketwire.gateway.body;
 
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -121,16 +122,16 @@ public final class ShortPathBody {
     private static @Nullable Object json(Payload body, int depth) {
         JsonBody json = JsonBody.parse(body, depth);
         if (json.isTooDeep()) {
-            throw Refused.of(400, "json-too-deep", "The JSON is nested deeper than " + depth + " levels");
+            throw Refused.of(ProblemCode.JSON_TOO_DEEP, "The JSON is nested deeper than " + depth + " levels");
         }
         if (json.problem() != null) {
-            throw Refused.of(400, "invalid-json", "Invalid JSON: " + json.described());
+            throw Refused.of(ProblemCode.INVALID_JSON, "Invalid JSON: " + json.described());
         }
         return json.value();
     }
 
     private static Refused unreadable(UnreadableBodyException e) {
-        return Refused.of(400, "unreadable-body", "The body cannot be read: " + e.reason());
+        return Refused.of(ProblemCode.UNREADABLE_BODY, "The body cannot be read: " + e.reason());
     }
 
     /** The media type without parameters, in lower case; empty if there is none. */
@@ -140,7 +141,7 @@ public final class ShortPathBody {
 
     /** @param accepted what would have been understood */
     public static Refused unsupported(String accepted) {
-        return Refused.of(415, "unsupported-media-type", "Unsupported content type. Accepted: " + accepted);
+        return Refused.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Unsupported content type. Accepted: " + accepted);
     }
 
     private static Map<String, @Nullable Object> present(Map<String, @Nullable Object> members) {
@@ -151,7 +152,7 @@ public final class ShortPathBody {
     }
 
     private static Refused missing() {
-        return Refused.of(400, "body-missing", NO_DATA);
+        return Refused.of(ProblemCode.BODY_MISSING, NO_DATA);
     }
 
     @SuppressWarnings("unchecked")
@@ -159,6 +160,6 @@ public final class ShortPathBody {
         if (value instanceof Map<?, ?> members) {
             return (Map<String, @Nullable Object>) members;
         }
-        throw Refused.of(400, "invalid-value", "The body must be a JSON object");
+        throw Refused.of(ProblemCode.INVALID_VALUE, "The body must be a JSON object");
     }
 }

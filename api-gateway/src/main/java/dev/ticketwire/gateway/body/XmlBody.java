@@ -1,7 +1,9 @@
 package dev.ticketwire.gateway.body;
 
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.text.CharsetDecoding;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -216,7 +218,7 @@ final class XmlBody {
         String text = CharsetDecoding.strictly(body.bytes(), from, declared);
         if (text == null) {
             String place = body.place(CharsetDecoding.firstMalformed(body.bytes(), from, declared));
-            throw Refused.plain(400, "invalid-xml", "XML error: not " + declared.name() + " " + place, null);
+            throw Refused.of(ProblemCode.INVALID_XML, "XML error: not " + declared.name() + " " + place);
         }
         return text;
     }
@@ -227,7 +229,7 @@ final class XmlBody {
                 ? CharsetDecoding.firstMalformed(body.bytes(), body.from(), StandardCharsets.UTF_8)
                 : -1;
         if (at >= 0) {
-            return Refused.plain(400, "invalid-xml", "XML error: not UTF-8 " + body.place(at), null);
+            return Refused.of(ProblemCode.INVALID_XML, "XML error: not UTF-8 " + body.place(at));
         }
         if (e instanceof SAXParseException where) {
             return xmlError(reason(where), where.getLineNumber(), where.getColumnNumber());
@@ -243,7 +245,7 @@ final class XmlBody {
     }
 
     private static Refused xmlError(String reason, int line, int column) {
-        return Refused.plain(400, "invalid-xml", "XML error: " + reason + " at line " + line + ":" + column, null);
+        return Refused.of(ProblemCode.INVALID_XML, "XML error: " + reason + " at line " + line + ":" + column);
     }
 
     private static DocumentBuilderFactory factory() {

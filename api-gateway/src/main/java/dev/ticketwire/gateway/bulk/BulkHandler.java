@@ -3,15 +3,17 @@ package dev.ticketwire.gateway.bulk;
 import dev.ticketwire.contract.command.BulkId;
 import dev.ticketwire.contract.command.Command;
 import dev.ticketwire.contract.command.CommandCodec;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.gateway.body.BodyReader;
 import dev.ticketwire.gateway.body.BufferedBody;
 import dev.ticketwire.gateway.body.ContentCoding;
 import dev.ticketwire.gateway.body.RequestLimits;
 import dev.ticketwire.gateway.call.Call;
-import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.gateway.command.ParsedCommand;
 import dev.ticketwire.gateway.proxy.OutcomeClient;
+import dev.ticketwire.gateway.command.CommandReader;
 import dev.ticketwire.gateway.write.CommandIds;
 import dev.ticketwire.gateway.write.CommandPublisher;
 import dev.ticketwire.gateway.write.Precondition;
@@ -105,9 +107,8 @@ public class BulkHandler {
                         body.release();
                         responses.refuse(
                                 call,
-                                Refused.of(
-                                        422,
-                                        "idempotency-key-reused",
+                                Refusal.of(
+                                        ProblemCode.IDEMPOTENCY_KEY_REUSED,
                                         "This Idempotency-Key was used for another request"));
                     } else {
                         sender.send(call, body, bulk);

@@ -2,12 +2,13 @@ package dev.ticketwire.gateway.bulk;
 
 import dev.ticketwire.contract.command.RefuseItem;
 import dev.ticketwire.contract.command.Spellings;
-import dev.ticketwire.contract.outcome.Refusal;
 import dev.ticketwire.gateway.access.ApiKeyCheck;
 import dev.ticketwire.gateway.call.Operation;
 import dev.ticketwire.gateway.call.Operation.Permission;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.RequestTarget;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.command.CommandReader;
 import dev.ticketwire.gateway.command.ParsedCommand;
 import dev.ticketwire.osticket.reference.ApiKey;
@@ -49,32 +50,31 @@ class BulkItemReader {
 
         static Kind of(@Nullable Object op) {
             if (op == null) {
-                throw Refused.plain(400, "op-missing", "Missing op", OP);
+                throw Refused.of(ProblemCode.OP_MISSING, "Missing op", OP);
             }
             for (Kind kind : values()) {
                 if (kind.operation.tag().equals(op)) {
                     return kind;
                 }
             }
-            throw Refused.plain(400, "op-unknown", "Unknown op. Allowed: create, update, delete, link", OP);
+            throw Refused.of(ProblemCode.OP_UNKNOWN, "Unknown op. Allowed: create, update, delete, link", OP);
         }
     }
 
     ParsedCommand read(ApiKey key, String clientAddress, BulkOperations.ParsedOperation sent) {
         try {
             if (sent.unreadable() != null) {
-                throw sent.unreadable();
+                throw new Refused(sent.unreadable());
             }
             return asked(key, clientAddress, sent.value());
         } catch (Refused refused) {
-            Refusal refusal = new Refusal(refused.code(), refused.status(), refused.text(), refused.field());
-            return new ParsedCommand(new RefuseItem(refusal), List.of(), Spellings.NONE);
+            return new ParsedCommand(new RefuseItem(refused.refusal()), List.of(), Spellings.NONE);
         }
     }
 
     private ParsedCommand asked(ApiKey key, String clientAddress, @Nullable Object value) {
         if (!(value instanceof Map<?, ?> members)) {
-            throw Refused.of(400, "invalid-value", "An operation must be a JSON object");
+            throw Refused.of(ProblemCode.INVALID_VALUE, "An operation must be a JSON object");
         }
         Kind kind = Kind.of(members.get(OP));
         for (Object member : members.keySet()) {
@@ -84,13 +84,19 @@ class BulkItemReader {
         }
         Permission needed = Objects.requireNonNull(kind.operation.permission());
         if (!ApiKeyCheck.may(key, needed)) {
-            throw Refused.of(403, "permission-missing", needed.deniedText());
+            throw Refused.of(ProblemCode.PERMISSION_DENIED, needed.deniedText());
         }
         return switch (kind) {
             case CREATE -> asked(clientAddress, kind, "", data(members, true));
-            case UPDATE -> asked(clientAddress, kind, number(members, NUMBER), data(members, false));
-            case DELETE -> asked(clientAddress, kind, number(members, NUMBER), Map.of());
-            case LINK -> asked(clientAddress, kind, number(members, PARENT), Map.of(NUMBER, number(members, NUMBER)));
+            case UPDATE ->
+                asked(clientAddress, kind, number(members, NUMBER, ProblemCode.NUMBER_MISSING), data(members, false));
+            case DELETE -> asked(clientAddress, kind, number(members, NUMBER, ProblemCode.NUMBER_MISSING), Map.of());
+            case LINK ->
+                asked(
+                        clientAddress,
+                        kind,
+                        number(members, PARENT, ProblemCode.PARENT_MISSING),
+                        Map.of(NUMBER, number(members, NUMBER, ProblemCode.NUMBER_MISSING)));
         };
     }
 
@@ -100,10 +106,10 @@ class BulkItemReader {
         return reader.read(target, fields, clientAddress);
     }
 
-    private static String number(Map<?, ?> members, String field) {
+    private static String number(Map<?, ?> members, String field, ProblemCode missing) {
         Object number = members.get(field);
         if (number == null || number.equals("")) {
-            throw Refused.plain(400, field + "-missing", "Missing " + field, field);
+            throw Refused.of(missing, "Missing " + field, field);
         }
         if (number instanceof String || number instanceof Integer || number instanceof Long) {
             return number.toString();
@@ -115,7 +121,7 @@ class BulkItemReader {
     private static Map<String, @Nullable Object> data(Map<?, ?> members, boolean orEmpty) {
         Object data = members.get(DATA);
         if (data == null || (!orEmpty && data.equals(Map.of()))) {
-            throw Refused.plain(400, "data-missing", "Missing data", DATA);
+            throw Refused.of(ProblemCode.DATA_MISSING, "Missing data", DATA);
         }
         if (data instanceof Map<?, ?> fields) {
             return (Map<String, @Nullable Object>) fields;

@@ -1,7 +1,10 @@
 package dev.ticketwire.gateway.bulk;
 
 import dev.ticketwire.gateway.body.ShortPathBody;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +35,7 @@ final class BulkOperations {
      * @param value what JSON has there
      * @param unreadable why its line is no JSON; null if it is
      */
-    record ParsedOperation(@Nullable Object value, @Nullable Refused unreadable) {}
+    record ParsedOperation(@Nullable Object value, @Nullable Refusal unreadable) {}
 
     /**
      * @param depth how deep the data of an operation may be nested
@@ -94,7 +97,7 @@ final class BulkOperations {
         try {
             return new ParsedOperation(ShortPathBody.json(line, depth), null);
         } catch (Refused unreadable) {
-            return new ParsedOperation(null, unreadable);
+            return new ParsedOperation(null, unreadable.refusal());
         }
     }
 
@@ -108,6 +111,6 @@ final class BulkOperations {
     }
 
     private static Refused number() {
-        return Refused.plain(400, "operations-number", "A bulk has 1 to " + MOST + " operations", FIELD);
+        return Refused.of(ProblemCode.OPERATIONS_NUMBER, "A bulk has 1 to " + MOST + " operations", FIELD);
     }
 }

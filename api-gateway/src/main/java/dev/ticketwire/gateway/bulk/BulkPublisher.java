@@ -2,8 +2,10 @@ package dev.ticketwire.gateway.bulk;
 
 import dev.ticketwire.gateway.body.BufferedBody;
 import dev.ticketwire.gateway.call.Call;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Responses;
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.receipt.Receipts;
 import dev.ticketwire.gateway.write.CommandPublisher;
 import dev.ticketwire.gateway.write.PendingRequests;
@@ -161,7 +163,7 @@ class BulkPublisher {
             answered = true;
             responses.refuse(
                     call,
-                    Refused.unavailable(
+                    Refusal.unavailable(
                             bulk.repeatable()
                                     ? IN_PART + "repeat the request with the same Idempotency-Key"
                                     : IN_PART + "without an Idempotency-Key a repeat may carry out some of it twice"));

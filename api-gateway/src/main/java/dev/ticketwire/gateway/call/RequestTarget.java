@@ -1,5 +1,8 @@
 package dev.ticketwire.gateway.call;
 
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +22,7 @@ public record RequestTarget(
         boolean legacy,
         String argument,
         String suffix,
-        @Nullable Refused wrong,
+        @Nullable Refusal wrong,
         @Nullable String allow) {
 
     public static RequestTarget of(Operation operation, boolean legacy, String argument, String suffix) {
@@ -27,12 +30,12 @@ public record RequestTarget(
     }
 
     /** A short path whose methods are asked for, or were not heeded. */
-    public static RequestTarget methods(@Nullable Operation operation, String allow, @Nullable Refused wrong) {
+    public static RequestTarget methods(@Nullable Operation operation, String allow, @Nullable Refusal wrong) {
         return new RequestTarget(operation, false, "", "json", wrong, allow);
     }
 
-    public static RequestTarget wrong(@Nullable Operation operation, boolean legacy, Refused refused) {
-        return new RequestTarget(operation, legacy, "", "json", refused, null);
+    public static RequestTarget wrong(@Nullable Operation operation, boolean legacy, Refusal refusal) {
+        return new RequestTarget(operation, legacy, "", "json", refusal, null);
     }
 
     /**
@@ -52,7 +55,7 @@ public record RequestTarget(
     public void checkArgument() {
         String text = operation == null ? null : operation.zeroRefused();
         if (text != null && argument.equals("0")) {
-            throw Refused.of(400, "invalid-value", text);
+            throw Refused.of(ProblemCode.INVALID_TICKET_NUMBER, text);
         }
     }
 

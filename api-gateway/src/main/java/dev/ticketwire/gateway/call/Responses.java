@@ -2,6 +2,8 @@ package dev.ticketwire.gateway.call;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.rest.Problem;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -10,6 +12,7 @@ import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Ends requests: the plugin's shapes on legacy paths, problems on short ones, and one line of log and metrics each. */
@@ -25,6 +28,13 @@ public class Responses {
     private static final CharSequence PRAGMA = HttpHeaders.createOptimized("Pragma");
     private static final CharSequence NO_CACHE = HttpHeaders.createOptimized("no-cache");
     private static final CharSequence LONG_AGO = HttpHeaders.createOptimized("Thu, 19 Nov 1981 08:52:00 GMT");
+
+    /** When to try again what is unavailable now. */
+    private static final CharSequence RETRY_AFTER_SECONDS = HttpHeaders.createOptimized("2");
+
+    /** Errors in headers that describe the content: for {@link #refuseContent} wherever they are found. */
+    private static final Set<String> ABOUT_CONTENT =
+            Set.of(ProblemCode.UNSUPPORTED_CONTENT_ENCODING.code(), ProblemCode.IF_MATCH_NOT_SUPPORTED.code());
 
     private final ObjectMapper json;
     private final RequestLog record;
@@ -117,36 +127,48 @@ public class Responses {
         record.ended(call, status, null);
     }
 
-    /** Answers with an error in the shape that the path asks for. */
-    public void refuse(Call call, Refused refused) {
+    /** Answers with an error in the shape that the path asks for: a problem, or the plugin's envelope. */
+    public void refuse(Call call, Refusal refusal) {
+        refuse(call, refusal, ABOUT_CONTENT.contains(refusal.code()));
+    }
+
+    /**
+     * As {@link #refuse}, for an error in what the request asks for: its body, or the rules that its command met. A create
+     * on one of the plugin's paths answers it as bare text.
+     */
+    public void refuseContent(Call call, Refusal refusal) {
+        refuse(call, refusal, true);
+    }
+
+    private void refuse(Call call, Refusal refusal, boolean isAboutContent) {
         if (!call.claimAnswer()) {
             return;
         }
+        int status = refusal.status();
         RequestTarget target = call.target();
         HttpServerResponse response;
         Buffer body;
         if (!target.legacy()) {
-            response = head(call, refused.status(), Problem.CONTENT_TYPE);
-            body = buffer(Problem.of(refused.status(), refused.code(), refused.text(), refused.field())
-                    .below(call.publicAddress().prefix()));
+            response = head(call, status, Problem.CONTENT_TYPE);
+            body = buffer(Problem.of(refusal).below(call.publicAddress().prefix()));
         } else if (target.operation() == null) {
-            response = head(call, refused.status(), HTML);
-            body = Buffer.buffer(refused.text());
-        } else if (refused.isPlain() && target.isLegacyCreate()) {
-            response = head(call, refused.status(), TEXT);
-            body = Buffer.buffer(refused.text());
+            response = head(call, status, HTML);
+            body = Buffer.buffer(refusal.text());
+        } else if (isAboutContent && target.isLegacyCreate()) {
+            response = head(call, status, TEXT);
+            body = Buffer.buffer(refusal.text());
         } else {
-            response = head(call, refused.status(), JSON);
-            body = envelope(refused.text());
+            response = head(call, status, JSON);
+            body = envelope(refusal.text());
         }
-        if (refused.retryAfter() > 0) {
-            response.headers().set(HttpHeaders.RETRY_AFTER, Integer.toString(refused.retryAfter()));
+        if (status == 503) {
+            response.headers().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
-        if (target.allow() != null && refused.status() == 405) {
+        if (target.allow() != null && status == 405) {
             response.headers().set(HttpHeaders.ALLOW, target.allow());
         }
         end(call, response, body);
-        record.ended(call, refused.status(), refused.code());
+        record.ended(call, status, refusal.code());
     }
 
     /** The plugin's error. */

@@ -3,9 +3,11 @@ package dev.ticketwire.gateway.command;
 import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.contract.command.TicketRouting;
 import dev.ticketwire.gateway.body.AttachmentParser;
-import dev.ticketwire.gateway.call.Refused;
-import dev.ticketwire.osticket.person.NamedAddress;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.text.Blanks;
+import dev.ticketwire.osticket.person.NamedAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -128,9 +130,8 @@ final class OpenTicketReader {
         }
         String source = value instanceof String text ? SOURCES.get(text.toLowerCase(Locale.ROOT)) : null;
         if (source == null) {
-            throw Refused.plain(
-                    400,
-                    "source-unknown",
+            throw Refused.of(
+                    ProblemCode.SOURCE_UNKNOWN,
                     "Unable to create new ticket :origin\nInvalid ticket origin given",
                     "source");
         }

@@ -2,10 +2,11 @@ package dev.ticketwire.gateway.command;
 
 import dev.ticketwire.contract.command.PostReply;
 import dev.ticketwire.gateway.body.AttachmentParser;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.RequestTarget;
-import dev.ticketwire.osticket.person.NamedAddress;
+import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.osticket.text.Blanks;
+import dev.ticketwire.osticket.person.NamedAddress;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -30,15 +31,15 @@ final class PostReplyReader {
         }
         String message = RequestFields.string(fields, "message");
         if (message == null || Blanks.isBlank(message)) {
-            throw Refused.plain(400, "message-missing", "Missing message in request body", "message");
+            throw Refused.of(ProblemCode.REPLY_EMPTY, "Missing message in request body", "message");
         }
         String format = Objects.requireNonNullElse(RequestFields.format(fields, "format"), "markdown");
         String staff = notBlank("staffId", RequestFields.idOrName(fields, "staffId"));
         String sent = notBlank("email", RequestFields.string(fields, "email"));
         String email = sent == null ? null : NamedAddress.of(sent).address();
         if (staff != null && email != null) {
-            throw Refused.plain(
-                    400, "two-authors", "A reply is written by an agent (staffId) or a customer (email)", "email");
+            throw Refused.of(
+                    ProblemCode.TWO_AUTHORS, "A reply is written by an agent (staffId) or a customer (email)", "email");
         }
         return new PostReply(
                 target.argument(),

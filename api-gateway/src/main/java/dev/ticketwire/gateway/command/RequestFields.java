@@ -1,6 +1,7 @@
 package dev.ticketwire.gateway.command;
 
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.due.DueDateText;
 import java.util.Locale;
 import java.util.Map;
@@ -60,11 +61,11 @@ final class RequestFields {
         }
         String word = sent.strip().toLowerCase(Locale.ROOT);
         if (word.isEmpty()) {
-            throw Refused.plain(400, "format-empty", "Format cannot be empty", field);
+            throw Refused.of(ProblemCode.FORMAT_EMPTY, "Format cannot be empty", field);
         }
         String format = FORMATS.get(word);
         if (format == null) {
-            throw Refused.plain(400, "format-unknown", "Invalid format. Allowed: markdown, html, text", field);
+            throw Refused.of(ProblemCode.FORMAT_UNKNOWN, "Invalid format. Allowed: markdown, html, text", field);
         }
         return format;
     }
@@ -79,7 +80,7 @@ final class RequestFields {
         if (value == null || value instanceof String) {
             return (String) value;
         }
-        throw Refused.plain(400, "invalid-value", DueDateText.EXPECTED, field);
+        throw Refused.of(ProblemCode.INVALID_DUE_DATE, DueDateText.EXPECTED, field);
     }
 
     /** {@link #idOrName} of {@code field}; only where that is not sent, or null, of {@code alias}. */

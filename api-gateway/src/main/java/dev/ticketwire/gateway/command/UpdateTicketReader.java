@@ -3,8 +3,9 @@ package dev.ticketwire.gateway.command;
 import dev.ticketwire.contract.command.TicketRouting;
 import dev.ticketwire.contract.command.UpdateTicket;
 import dev.ticketwire.gateway.body.AttachmentParser;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.RequestTarget;
+import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.osticket.text.Blanks;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -123,7 +124,7 @@ final class UpdateTicketReader {
             return null;
         }
         if (body.equals("0")) {
-            throw Refused.plain(400, "note-empty", "Failed to post note: Note content is required", "note");
+            throw Refused.of(ProblemCode.NOTE_EMPTY, "Failed to post note: Note content is required", "note");
         }
         String title = RequestFields.string(fields, "noteTitle");
         String format = Objects.requireNonNullElse(RequestFields.format(fields, "noteFormat"), "markdown");

@@ -1,8 +1,10 @@
 package dev.ticketwire.gateway.deadletter;
 
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.operator.OperatorEndpoint;
 import dev.ticketwire.gateway.operator.OperatorEndpoint.Answer;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -91,7 +93,7 @@ class DeadLetterRoutes {
                 .filter(letter -> letter.id().equals(context.pathParam("id")))
                 .findFirst()
                 .map(work)
-                .orElseThrow(() -> Refused.of(404, "dead-letter-not-found", "No open dead letter has this id"));
+                .orElseThrow(() -> Refused.of(ProblemCode.DEAD_LETTER_NOT_FOUND, "No open dead letter has this id"));
     }
 
     private void answer(RoutingContext context, String what, Function<RoutingContext, Answer> work) {

@@ -1,8 +1,9 @@
 package dev.ticketwire.gateway.health;
 
 import dev.ticketwire.gateway.call.Call;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Responses;
+import dev.ticketwire.contract.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 

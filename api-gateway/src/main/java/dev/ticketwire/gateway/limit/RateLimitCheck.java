@@ -1,7 +1,7 @@
 package dev.ticketwire.gateway.limit;
 
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Call;
-import dev.ticketwire.gateway.call.Refused;
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -48,17 +48,18 @@ public class RateLimitCheck {
             return;
         }
         int key = call.key().id();
-        Refused refused = limiter.enter(key, limits);
+        RateLimiter.Denial denial = limiter.enter(key, limits);
         tell(call.request().response().headers(), key, limits);
-        if (refused != null) {
+        if (denial != null) {
             meters.counter(
                             "ticketwire.requests.limited",
                             "operation",
                             call.target().tag(),
                             "code",
-                            refused.code())
+                            denial.refusal().code())
                     .increment();
-            throw refused;
+            call.request().response().putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(denial.retryAfter()));
+            throw new Refused(denial.refusal());
         }
         call.afterwards(() -> limiter.leave(key, limits));
     }

@@ -1,6 +1,7 @@
 package dev.ticketwire.gateway.limit;
 
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
@@ -19,6 +20,9 @@ final class RateLimiter {
     private final Map<Id, Bucket> buckets = new ConcurrentHashMap<>();
     private final Map<Id, Integer> inFlight = new ConcurrentHashMap<>();
 
+    /** @param retryAfter seconds after which the key may ask again, at least 1 */
+    record Denial(Refusal refusal, int retryAfter) {}
+
     /** With the number, so that a limit that was changed begins anew. */
     private record Id(int key, String limit, int most) {}
 
@@ -28,27 +32,27 @@ final class RateLimiter {
 
     /** Counts a request that begins; null if it is within all {@code limits}, and then {@link #leave} has to follow. */
     @Nullable
-    Refused enter(int key, List<RateLimit> limits) {
-        Refused refused = null;
+    Denial enter(int key, List<RateLimit> limits) {
+        Denial denial = null;
         int entered = 0;
-        while (entered < limits.size() && refused == null) {
-            refused = begin(key, limits.get(entered));
-            entered += refused == null ? 1 : 0;
+        while (entered < limits.size() && denial == null) {
+            denial = begin(key, limits.get(entered));
+            entered += denial == null ? 1 : 0;
         }
-        if (refused != null) {
+        if (denial != null) {
             leave(key, limits.subList(0, entered));
-            return refused;
+            return denial;
         }
         int taken = 0;
-        while (taken < limits.size() && refused == null) {
-            refused = take(key, limits.get(taken));
-            taken += refused == null ? 1 : 0;
+        while (taken < limits.size() && denial == null) {
+            denial = take(key, limits.get(taken));
+            taken += denial == null ? 1 : 0;
         }
-        if (refused != null) {
+        if (denial != null) {
             limits.subList(0, taken).forEach(limit -> giveBack(key, limit));
             leave(key, limits);
         }
-        return refused;
+        return denial;
     }
 
     /** The request that was counted is over. */
@@ -61,7 +65,7 @@ final class RateLimiter {
         }
     }
 
-    private @Nullable Refused begin(int key, RateLimit limit) {
+    private @Nullable Denial begin(int key, RateLimit limit) {
         Integer most = limit.inFlight();
         if (most == null) {
             return null;
@@ -71,10 +75,12 @@ final class RateLimiter {
             isFull[0] = count != null && count >= most;
             return isFull[0] ? count : Integer.valueOf(count == null ? 1 : count + 1);
         });
-        return isFull[0] ? Refused.tooMany("too-many-in-flight", "Too many requests of this API key at once", 1) : null;
+        return isFull[0]
+                ? denial(ProblemCode.TOO_MANY_IN_FLIGHT, "Too many requests of this API key at once", 1)
+                : null;
     }
 
-    private @Nullable Refused take(int key, RateLimit limit) {
+    private @Nullable Denial take(int key, RateLimit limit) {
         Integer most = limit.perSecond();
         if (most == null) {
             return null;
@@ -82,10 +88,14 @@ final class RateLimiter {
         ConsumptionProbe probe = bucket(key, limit.name(), most).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed()
                 ? null
-                : Refused.tooMany(
-                        "too-many-requests",
+                : denial(
+                        ProblemCode.TOO_MANY_REQUESTS,
                         "Too many requests of this API key, try again later",
                         wholeSeconds(probe.getNanosToWaitForRefill()));
+    }
+
+    private static Denial denial(ProblemCode code, String text, int retryAfter) {
+        return new Denial(Refusal.of(code, text), retryAfter);
     }
 
     private void giveBack(int key, RateLimit limit) {

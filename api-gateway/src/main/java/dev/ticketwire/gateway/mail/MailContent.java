@@ -1,7 +1,8 @@
 package dev.ticketwire.gateway.mail;
 
 import dev.ticketwire.contract.command.Attachment;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -156,12 +157,12 @@ final class MailContent {
 
     private void checkDepth(int level) {
         if (level > depth) {
-            throw Refused.plain(413, "mail-too-deep", "The parts of the mail are nested deeper than " + depth, null);
+            throw Refused.of(ProblemCode.MAIL_TOO_DEEP, "The parts of the mail are nested deeper than " + depth);
         }
     }
 
     static Refused tooMany(int most) {
-        return Refused.plain(413, "mail-too-many-parts", "The mail has more than " + most + " parts", null);
+        return Refused.of(ProblemCode.MAIL_TOO_MANY_PARTS, "The mail has more than " + most + " parts");
     }
 
     private List<Piece> several(MailPart parent, List<MailPart.Unread> children, Place place) {

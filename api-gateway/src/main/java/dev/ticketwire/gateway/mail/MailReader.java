@@ -3,7 +3,8 @@ package dev.ticketwire.gateway.mail;
 import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.contract.command.ReceiveMail.Address;
 import dev.ticketwire.contract.command.ReceiveMail.Nature;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
@@ -68,18 +69,18 @@ public class MailReader {
     }
 
     private Refused headersTooLarge() {
-        return Refused.plain(
-                413,
-                "mail-headers-too-large",
-                "The headers of the mail are longer than " + longestHeaders + " bytes",
-                null);
+        return Refused.of(
+                ProblemCode.MAIL_HEADERS_TOO_LARGE,
+                "The headers of the mail are longer than " + longestHeaders + " bytes");
     }
 
     private static Address sender(MailHeaders headers) {
         List<Address> from = headers.addresses("From");
         if (from.isEmpty()) {
-            throw Refused.plain(
-                    400, "sender-missing", "Unable to create new ticket :user\nIncomplete client information", "email");
+            throw Refused.of(
+                    ProblemCode.SENDER_MISSING,
+                    "Unable to create new ticket :user\nIncomplete client information",
+                    "email");
         }
         return from.get(0);
     }

@@ -2,7 +2,9 @@ package dev.ticketwire.gateway.operator;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.rest.Problem;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -60,24 +62,23 @@ public class OperatorEndpoint {
         Request request = new Request(context, operation, token.isSentWith(context.request()), System.nanoTime());
         if (!request.isOperators) {
             context.response().putHeader("WWW-Authenticate", "Bearer");
-            end(request, problem(Refused.of(401, "operator-token-missing", "The operator's token is needed")));
+            end(request, problem(Refusal.of(ProblemCode.OPERATOR_TOKEN_MISSING, "The operator's token is needed")));
             return;
         }
         vertx.executeBlocking(() -> work.apply(context), false).onComplete(done -> {
             if (done.succeeded()) {
                 end(request, done.result());
             } else if (done.cause() instanceof Refused refused) {
-                end(request, problem(refused));
+                end(request, problem(refused.refusal()));
             } else {
                 LOG.error("an operator's request failed", done.cause());
-                end(request, problem(Refused.of(500, "internal-error", "Internal error")));
+                end(request, problem(Refusal.internalError()));
             }
         });
     }
 
-    private static Answer problem(Refused refused) {
-        return new Answer(
-                refused.status(), Problem.of(refused.status(), refused.code(), refused.text(), refused.field()));
+    private static Answer problem(Refusal refusal) {
+        return new Answer(refusal.status(), Problem.of(refusal));
     }
 
     private void end(Request request, Answer answer) {

@@ -3,8 +3,11 @@ package dev.ticketwire.gateway.page;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Operation;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Responses;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -52,7 +55,7 @@ public class Pages {
     /** @throws Refused if there are none */
     public void answer(Call call) {
         if (!enabled) {
-            throw missing();
+            throw new Refused(missing());
         }
         if (call.target().argument().equals("docs")) {
             answers.send(
@@ -69,7 +72,7 @@ public class Pages {
                 answer(call, read.result());
             } else {
                 LOG.error("the documentation cannot be read", read.cause());
-                answers.refuse(call, Refused.of(500, "internal-error", "Internal error"));
+                answers.refuse(call, Refusal.internalError());
             }
         }));
     }
@@ -78,7 +81,7 @@ public class Pages {
         Future<All> reading = all;
         if (reading == null) {
             // Twice at worst, by two that ask at once.
-            reading = vertx.executeBlocking(() -> new All(Documentation.read(json), ProblemPages.read()), false);
+            reading = vertx.executeBlocking(() -> new All(Documentation.read(json), ProblemPages.render()), false);
             all = reading;
         }
         return reading;
@@ -107,7 +110,7 @@ public class Pages {
                 page.content(call.publicAddress().prefix()));
     }
 
-    private static Refused missing() {
-        return Refused.of(404, "not-found", "Nothing is served under this path");
+    private static Refusal missing() {
+        return Refusal.of(ProblemCode.NOT_FOUND, "Nothing is served under this path");
     }
 }

@@ -1,6 +1,6 @@
 package dev.ticketwire.gateway.proxy;
 
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.command.ExternalId;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;

@@ -2,8 +2,11 @@ package dev.ticketwire.gateway.proxy;
 
 import dev.ticketwire.gateway.body.MinimumBodyRate;
 import dev.ticketwire.gateway.call.Call;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Responses;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -80,7 +83,7 @@ public class PhpProxy {
     public void answer(Call call) {
         HttpServerRequest from = call.request();
         if (declaredLength(from) > settings.largest().asLongValue()) {
-            throw tooLarge();
+            throw new Refused(tooLarge());
         }
         if (inFlight.incrementAndGet() > settings.inFlight()) {
             inFlight.decrementAndGet();
@@ -118,20 +121,20 @@ public class PhpProxy {
         try {
             return length == null ? -1 : Long.parseLong(length);
         } catch (NumberFormatException e) {
-            throw Refused.of(400, "invalid-header", "Content-Length is no number");
+            throw Refused.of(ProblemCode.INVALID_HEADER, "Content-Length is no number");
         }
     }
 
-    private static Refused tooLarge() {
-        return Refused.of(413, "body-too-large", "The request is larger than ticketwire.php.largest allows");
+    private static Refusal tooLarge() {
+        return Refusal.of(ProblemCode.BODY_TOO_LARGE, "The request is larger than ticketwire.php.largest allows");
     }
 
-    private static Refused away() {
-        return Refused.of(502, "php-unavailable", "osTicket's PHP cannot be reached");
+    private static Refusal away() {
+        return Refusal.of(ProblemCode.PHP_UNAVAILABLE, "osTicket's PHP cannot be reached");
     }
 
-    private static Refused late() {
-        return Refused.of(504, "php-unavailable", "osTicket's PHP did not answer in time");
+    private static Refusal late() {
+        return Refusal.of(ProblemCode.PHP_TIMEOUT, "osTicket's PHP did not answer in time");
     }
 
     /** One request, and its answer. */
@@ -238,12 +241,12 @@ public class PhpProxy {
         }
 
         /** Ends both sides; who has begun to get an answer is cut off. */
-        private void fail(Refused refused) {
+        private void fail(Refusal refusal) {
             vertx.cancelTimer(timer);
             from.handler(null);
             from.endHandler(null);
             from.resume();
-            responses.refuse(call, refused);
+            responses.refuse(call, refusal);
             to.reset();
         }
 

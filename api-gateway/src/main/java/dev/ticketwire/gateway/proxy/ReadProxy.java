@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Operation;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.RequestTarget;
 import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.gateway.proxy.ReadServices.Service;
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.buffer.Buffer;
@@ -192,27 +194,27 @@ public class ReadProxy {
     }
 
     /** A service's problem; what is none is our own fault. */
-    private Refused refusal(int status, Buffer body) {
+    private Refusal refusal(int status, Buffer body) {
         try {
             JsonNode problem = json.readTree(body.getBytes());
             if (problem != null && problem.hasNonNull("detail") && status >= 400) {
-                return Refused.plain(
-                        status,
+                return new Refusal(
                         problem.path("code").asText("error"),
+                        status,
                         problem.path("detail").asText(),
                         problem.path("field").asText(null));
             }
         } catch (IOException e) {
-            return Refused.of(500, "internal-error", "Internal error");
+            return Refusal.internalError();
         }
         return status == 503
-                ? Refused.unavailable("The service is not available, try again later")
-                : Refused.of(500, "internal-error", "Internal error");
+                ? Refusal.unavailable("The service is not available, try again later")
+                : Refusal.internalError();
     }
 
     private void away(Call call, Service service) {
         responses.refuse(
                 call,
-                Refused.unavailable("The " + ReadServices.NAMES.get(service) + " cannot be reached, try again later"));
+                Refusal.unavailable("The " + ReadServices.NAMES.get(service) + " cannot be reached, try again later"));
     }
 }

@@ -3,7 +3,8 @@ package dev.ticketwire.gateway.receipt;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ticketwire.contract.outcome.Outcome;
-import dev.ticketwire.contract.outcome.Refusal;
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.rest.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +28,9 @@ record CommandStatus(
         return switch (outcome) {
             case Outcome.Applied applied ->
                 new CommandStatus("applied", applied.number(), nullIfJsonNull(applied.answer()), null);
-            case Outcome.Rejected rejected -> new CommandStatus("rejected", null, null, problem(rejected.refusal()));
+            case Outcome.Rejected rejected -> new CommandStatus("rejected", null, null, Problem.of(rejected.refusal()));
             case Outcome.Failed failed ->
-                new CommandStatus("failed", null, null, Problem.of(500, "internal-error", "Internal error"));
+                new CommandStatus("failed", null, null, Problem.of(Refusal.internalError()));
         };
     }
 
@@ -41,9 +42,5 @@ record CommandStatus(
     /** Jackson reads a written null as a {@code NullNode}. */
     private static @Nullable JsonNode nullIfJsonNull(@Nullable JsonNode answer) {
         return answer == null || answer.isNull() ? null : answer;
-    }
-
-    private static Problem problem(Refusal refusal) {
-        return Problem.of(refusal.status(), refusal.code(), refusal.text(), refusal.field());
     }
 }

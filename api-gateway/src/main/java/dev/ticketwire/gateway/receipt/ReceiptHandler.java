@@ -1,8 +1,10 @@
 package dev.ticketwire.gateway.receipt;
 
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.outcome.Outcome;
 import dev.ticketwire.gateway.call.Call;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.gateway.proxy.OutcomeClient;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,10 +32,10 @@ public class ReceiptHandler {
         Receipts.Claim claim =
                 receipts.read(call.target().argument(), call.key().id());
         if (claim == null) {
-            throw Refused.of(404, "receipt-unknown", "No command has this receipt");
+            throw Refused.of(ProblemCode.RECEIPT_UNKNOWN, "No command has this receipt");
         }
         if (claim.expired()) {
-            throw Refused.of(404, "receipt-expired", "The command's outcome is not kept any more");
+            throw Refused.of(ProblemCode.RECEIPT_EXPIRED, "The command's outcome is not kept any more");
         }
         if (claim.items() > 0) {
             String prefix = call.publicAddress().prefix();
@@ -60,7 +62,7 @@ public class ReceiptHandler {
         }
     }
 
-    private static Refused away() {
-        return Refused.unavailable("The query service cannot be reached, try again later");
+    private static Refusal away() {
+        return Refusal.unavailable("The query service cannot be reached, try again later");
     }
 }

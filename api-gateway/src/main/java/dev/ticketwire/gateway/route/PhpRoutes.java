@@ -1,7 +1,9 @@
 package dev.ticketwire.gateway.route;
 
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.gateway.call.Operation;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.gateway.call.RequestTarget;
 import dev.ticketwire.gateway.proxy.PhpPaths;
 import jakarta.inject.Singleton;
@@ -9,12 +11,9 @@ import jakarta.inject.Singleton;
 /** What is not ours may be osTicket's own. */
 @Singleton
 class PhpRoutes {
-    private static final Refused OF_PHP = Refused.of(
-            404,
-            "belongs-to-php",
-            "This path belongs to osTicket's PHP, not to Ticketwire. The settings ticketwire.php.url and"
+    private static final Refusal OF_PHP = Refusal.of(ProblemCode.BELONGS_TO_PHP, "This path belongs to osTicket's PHP, not to Ticketwire. The settings ticketwire.php.url and"
                     + " ticketwire.php.paths pass it on");
-    private static final Refused HIDDEN_DOTS = Refused.of(400, "invalid-url", "Invalid URL format");
+    private static final Refusal HIDDEN_DOTS = Refusal.of(ProblemCode.INVALID_URL, "Invalid URL format");
 
     private final PhpPaths paths;
 

@@ -5,10 +5,13 @@ import dev.ticketwire.gateway.bulk.BulkHandler;
 import dev.ticketwire.gateway.call.BasePath;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Operation;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.RequestTarget;
 import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.gateway.connection.RequestHeadTimeout;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.health.PublicHealth;
 import dev.ticketwire.gateway.limit.RateLimitCheck;
 import dev.ticketwire.gateway.page.Pages;
@@ -102,9 +105,9 @@ public class RequestDispatcher {
             keys.locate(call);
             responses.options(call);
         } else if (request.authority() == null) {
-            refuse(request, Refused.of(400, "invalid-header", "The Host header is missing or malformed"));
+            refuse(request, Refusal.of(ProblemCode.INVALID_HEADER, "The Host header is missing or malformed"));
         } else if (routing.statusCode() == 403) {
-            refuse(request, Refused.of(403, "origin-not-allowed", "Pages of this origin may not call"));
+            refuse(request, Refusal.of(ProblemCode.ORIGIN_NOT_ALLOWED, "Pages of this origin may not call"));
         } else {
             routing.next();
         }
@@ -115,10 +118,10 @@ public class RequestDispatcher {
         return request.method() == HttpMethod.OPTIONS && request.uri().equals("*");
     }
 
-    private void refuse(HttpServerRequest request, Refused refused) {
+    private void refuse(HttpServerRequest request, Refusal refusal) {
         Call call = call(request);
         keys.locate(call);
-        responses.refuse(call, refused);
+        responses.refuse(call, refusal);
     }
 
     private Call call(HttpServerRequest request) {
@@ -158,7 +161,7 @@ public class RequestDispatcher {
         }
         RequestTarget target = call.target();
         if (target.wrong() != null) {
-            throw target.wrong();
+            throw new Refused(target.wrong());
         }
         if (target.legacy() && (target.operation() == Operation.UPDATE || target.operation() == Operation.LINK)) {
             writes.readFirst(call, refusal(call), sent -> authorized(call, sent));
@@ -174,10 +177,10 @@ public class RequestDispatcher {
     /** What somebody in front of us may have read differently. */
     private static void checkHead(MultiMap headers) {
         if (headers.getAll(HttpHeaders.HOST).size() > 1) {
-            throw Refused.of(400, "invalid-header", "More than one Host header");
+            throw Refused.of(ProblemCode.INVALID_HEADER, "More than one Host header");
         }
         if (headers.contains("")) {
-            throw Refused.of(400, "invalid-header", "A header without a name");
+            throw Refused.of(ProblemCode.INVALID_HEADER, "A header without a name");
         }
     }
 
@@ -205,12 +208,12 @@ public class RequestDispatcher {
         }
     }
 
-    private @Nullable Refused refusal(Call call) {
+    private @Nullable Refusal refusal(Call call) {
         try {
             keys.check(call);
             return null;
         } catch (Refused e) {
-            return e;
+            return e.refusal();
         }
     }
 
@@ -240,10 +243,10 @@ public class RequestDispatcher {
 
     private void fail(Call call, RuntimeException failure) {
         if (failure instanceof Refused refused) {
-            responses.refuse(call, refused);
+            responses.refuse(call, refused.refusal());
         } else {
             LOG.error("a request failed", failure);
-            responses.refuse(call, Refused.of(500, "internal-error", "Internal error"));
+            responses.refuse(call, Refusal.internalError());
         }
     }
 }

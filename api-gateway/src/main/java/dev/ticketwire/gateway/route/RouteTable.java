@@ -1,8 +1,10 @@
 package dev.ticketwire.gateway.route;
 
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.gateway.call.Operation;
 import dev.ticketwire.gateway.call.Operation.Argument;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.gateway.call.RequestTarget;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -26,8 +28,8 @@ final class RouteTable {
     /** What may stand before what the core serves itself. */
     static final List<String> DISPATCHERS = List.of("http.php/", "wildcard/", "wildcard.php/");
 
-    private static final Refused NOT_SUPPORTED = Refused.of(400, "url-not-supported", "URL not supported");
-    private static final Refused NOT_FOUND = Refused.of(404, "not-found", "Nothing is served under this path");
+    private static final Refusal NOT_SUPPORTED = Refusal.of(ProblemCode.URL_NOT_SUPPORTED, "URL not supported");
+    private static final Refusal NOT_FOUND = Refusal.of(ProblemCode.NOT_FOUND, "Nothing is served under this path");
 
     /** Short paths: exact ones first. {@code *} stands for one segment. */
     static final List<Short> SHORT = List.of(
@@ -136,11 +138,11 @@ final class RouteTable {
         RequestTarget target =
                 operation.argument() == Argument.NONE ? plain(operation, tail) : numbered(operation, tail);
         if (target == null || RawPath.isAmbiguous(path)) {
-            return RequestTarget.wrong(operation, true, Refused.of(400, "invalid-url", operation.invalidUrl()));
+            return RequestTarget.wrong(operation, true, Refusal.of(ProblemCode.INVALID_URL, operation.invalidUrl()));
         }
         if (!operation.methods().contains(method)) {
             String text = "Method Not Allowed. Use " + String.join(", ", operation.methods());
-            return RequestTarget.wrong(operation, true, Refused.of(405, "method-not-allowed", text));
+            return RequestTarget.wrong(operation, true, Refusal.of(ProblemCode.METHOD_NOT_ALLOWED, text));
         }
         return target;
     }
@@ -191,7 +193,7 @@ final class RouteTable {
 
     private static RequestTarget shortPath(String method, String path) {
         if (RawPath.isAmbiguous(path)) {
-            return RequestTarget.wrong(null, false, Refused.of(400, "invalid-url", "Invalid URL format"));
+            return RequestTarget.wrong(null, false, Refusal.of(ProblemCode.INVALID_URL, "Invalid URL format"));
         }
         if (method.equals("OPTIONS") && (path.equals("/") || path.equals("*"))) {
             // Of the server as a whole, as load balancers ask.
@@ -222,7 +224,7 @@ final class RouteTable {
         return method.equals("OPTIONS")
                 ? RequestTarget.methods(Operation.OPTIONS, methods, null)
                 : RequestTarget.methods(
-                        null, methods, Refused.of(405, "method-not-allowed", "Method Not Allowed. Use " + methods));
+                        null, methods, Refusal.of(ProblemCode.METHOD_NOT_ALLOWED, "Method Not Allowed. Use " + methods));
     }
 
     /** Whether a path of ours begins with the same segment as {@code path}. */

@@ -6,9 +6,10 @@ import dev.ticketwire.contract.audit.AuditRecord;
 import dev.ticketwire.contract.outcome.Outcome;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Operation;
-import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.gateway.proxy.HandledCommand;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.gateway.receipt.Receipts;
 import dev.ticketwire.rest.Form;
 import dev.ticketwire.rest.Json;
@@ -57,7 +58,8 @@ class CommandResponses {
         if (!handled.fingerprint().isEmpty() && !handled.fingerprint().equals(pending.fingerprint)) {
             responses.refuse(
                     call,
-                    Refused.of(422, "idempotency-key-reused", "This Idempotency-Key was used for another request"));
+                    Refusal.of(
+                            ProblemCode.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key was used for another request"));
             return;
         }
         switch (handled.outcome()) {
@@ -68,21 +70,13 @@ class CommandResponses {
             case Outcome.Rejected outcome -> {
                 rejected.increment();
                 call.result(AuditRecord.Result.REJECTED);
-                responses.refuse(
-                        call,
-                        Refused.plain(
-                                outcome.refusal().status(),
-                                outcome.refusal().code(),
-                                outcome.refusal().text(),
-                                outcome.refusal().field()));
+                responses.refuseContent(call, outcome.refusal());
             }
             case Outcome.Failed outcome -> {
                 failed.increment();
                 call.result(AuditRecord.Result.FAILED);
-                responses.refuse(
-                        call,
-                        Refused.plain(
-                                500, "internal-error", failure(call.target().known()), null));
+                responses.refuseContent(
+                        call, Refusal.of(ProblemCode.INTERNAL_ERROR, failure(call.target().known())));
             }
         }
     }

@@ -1,9 +1,11 @@
 package dev.ticketwire.gateway.write;
 
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.gateway.proxy.HandledCommand;
 import dev.ticketwire.gateway.proxy.OutcomeClient;
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -229,7 +231,7 @@ public class PendingRequests {
         }
         responses.refuse(
                 pending.call,
-                Refused.unavailable(
+                Refusal.unavailable(
                         "The command was not acknowledged in time and may have been stored: " + advice(pending)));
     }
 

@@ -3,11 +3,12 @@ package dev.ticketwire.gateway.write;
 import dev.ticketwire.contract.command.Command;
 import dev.ticketwire.contract.command.CommandCodec;
 import dev.ticketwire.contract.command.Spellings;
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.body.BodyReader;
 import dev.ticketwire.gateway.body.BufferedBody;
 import dev.ticketwire.gateway.body.ContentCoding;
 import dev.ticketwire.gateway.call.Call;
-import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.command.CommandReader;
 import dev.ticketwire.gateway.command.ParsedCommand;
 import dev.ticketwire.rest.IgnoredNames;
@@ -79,7 +80,7 @@ public class WriteHandler {
      *
      * @param refusal what a caller will be told who may not do this, null if it may
      */
-    public void readFirst(Call call, @Nullable Refused refusal, Consumer<ParsedBody> then) {
+    public void readFirst(Call call, @Nullable Refusal refusal, Consumer<ParsedBody> then) {
         checkCoding(call);
         Consumer<BufferedBody> checked = body -> bodies.decode(
                 call, body, () -> checkedFields(call, body), fields -> then.accept(new ParsedBody(body, fields)));

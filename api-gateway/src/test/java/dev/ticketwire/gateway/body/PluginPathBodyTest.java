@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +70,7 @@ class PluginPathBodyTest {
             return PluginPathBody.required(contentType, body.getBytes(StandardCharsets.UTF_8), orForm)
                     .toString();
         } catch (Refused refused) {
-            return refused.text();
+            return refused.refusal().text();
         }
     }
 
@@ -132,9 +132,8 @@ class PluginPathBodyTest {
         Refused refused = refused(
                 JSON, utf8(body.replace("\\n", "\n").replace("\\f", "\f").replace("\\1", "\u0001")));
 
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.isPlain()).isTrue();
-        assertThat(refused.text()).isEqualTo("Unable to read the request: " + reason);
+        assertThat(refused.refusal().status()).isEqualTo(400);
+        assertThat(refused.refusal().text()).isEqualTo("Unable to read the request: " + reason);
     }
 
     @ParameterizedTest
@@ -289,8 +288,8 @@ class PluginPathBodyTest {
     void whatIsInAnotherEncodingThanItSaysIsRefusedByItsPlace(String type, String body, String reason) {
         Refused refused = refused(type, body.getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.text()).isEqualTo("Unable to read the request: " + reason);
+        assertThat(refused.refusal().status()).isEqualTo(400);
+        assertThat(refused.refusal().text()).isEqualTo("Unable to read the request: " + reason);
     }
 
     @ParameterizedTest
@@ -298,7 +297,7 @@ class PluginPathBodyTest {
     void otherEncodingsThanUtf8AreNotGuessed(String charset) {
         Refused refused = refused(JSON, "{\"name\":\"x\"}".getBytes(Charset.forName(charset)));
 
-        assertThat(refused.text()).contains("a zero byte").doesNotContain("name");
+        assertThat(refused.refusal().text()).contains("a zero byte").doesNotContain("name");
     }
 
     @Test
@@ -395,10 +394,9 @@ class PluginPathBodyTest {
                     () -> ShortPathBody.utf8(type, body));
             for (ThrowingCallable reading : readings) {
                 Refused refused = Objects.requireNonNull(catchThrowableOfType(Refused.class, reading));
-                assertThat(refused.status()).isEqualTo(415);
-                assertThat(refused.code()).isEqualTo("unsupported-content-encoding");
-                assertThat(refused.isPlain()).isTrue();
-                assertThat(refused.text())
+                assertThat(refused.refusal().status()).isEqualTo(415);
+                assertThat(refused.refusal().code()).isEqualTo("unsupported-content-encoding");
+                assertThat(refused.refusal().text())
                         .isEqualTo("Unable to read the request: the body is compressed (" + format
                                 + "); send it as it is");
             }
@@ -542,9 +540,8 @@ class PluginPathBodyTest {
         Refused refused = Objects.requireNonNull(
                 catchThrowableOfType(Refused.class, () -> decode("application/xml", body.replace("\\n", "\n"))));
 
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.isPlain()).isTrue();
-        assertThat(refused.text()).matches("XML error: .+ at line \\d+:\\d+");
+        assertThat(refused.refusal().status()).isEqualTo(400);
+        assertThat(refused.refusal().text()).matches("XML error: .+ at line \\d+:\\d+");
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ticketwire.contract.command.Attachment;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,19 +24,19 @@ class RequestLimitsTest {
     void oneMoreIsTooMany() {
         Refused refused = refused(Collections.nCopies(3, file(1)));
 
-        assertThat(refused.status()).isEqualTo(413);
-        assertThat(refused.code()).isEqualTo("too-many-attachments");
-        assertThat(refused.field()).isEqualTo("attachments");
-        assertThat(refused.text()).isEqualTo("Too many attachments: at most 2 are allowed");
+        assertThat(refused.refusal().status()).isEqualTo(413);
+        assertThat(refused.refusal().code()).isEqualTo("too-many-attachments");
+        assertThat(refused.refusal().field()).isEqualTo("attachments");
+        assertThat(refused.refusal().text()).isEqualTo("Too many attachments: at most 2 are allowed");
     }
 
     @Test
     void oneByteMoreIsTooLarge() {
         Refused refused = refused(List.of(file(11)));
 
-        assertThat(refused.status()).isEqualTo(413);
-        assertThat(refused.code()).isEqualTo("attachment-too-large");
-        assertThat(refused.text()).isEqualTo("An attachment is larger than 10 bytes");
+        assertThat(refused.refusal().status()).isEqualTo(413);
+        assertThat(refused.refusal().code()).isEqualTo("attachment-too-large");
+        assertThat(refused.refusal().text()).isEqualTo("An attachment is larger than 10 bytes");
     }
 
     @Test

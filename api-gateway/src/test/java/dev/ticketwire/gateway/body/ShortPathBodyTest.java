@@ -3,7 +3,7 @@ package dev.ticketwire.gateway.body;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -33,9 +33,9 @@ class ShortPathBodyTest {
     void whatIsNeitherByItsTypeNorByItsBeginningIsRefusedByNamingWhatIsAccepted(String type) {
         Refused refused = refused(() -> ShortPathBody.any(type, bytes("subject=s"), 8));
 
-        assertThat(refused.status()).isEqualTo(415);
-        assertThat(refused.code()).isEqualTo("unsupported-media-type");
-        assertThat(refused.text())
+        assertThat(refused.refusal().status()).isEqualTo(415);
+        assertThat(refused.refusal().code()).isEqualTo("unsupported-media-type");
+        assertThat(refused.refusal().text())
                 .isEqualTo("Unsupported content type. Accepted: application/json, application/x-www-form-urlencoded,"
                         + " multipart/form-data, application/xml or text/xml");
         assertThat(refused(() -> ShortPathBody.noForm(type, bytes("subject=s"), 8))
@@ -67,9 +67,9 @@ class ShortPathBodyTest {
                     () -> ShortPathBody.utf8(type, bytes(body)));
             for (ThrowingCallable reading : readings) {
                 Refused refused = refused(reading);
-                assertThat(refused.status()).isEqualTo(400);
-                assertThat(refused.code()).isEqualTo("body-missing");
-                assertThat(refused.text()).isEqualTo("No data provided in the body");
+                assertThat(refused.refusal().status()).isEqualTo(400);
+                assertThat(refused.refusal().code()).isEqualTo("body-missing");
+                assertThat(refused.refusal().text()).isEqualTo("No data provided in the body");
             }
         }
     }
@@ -88,9 +88,9 @@ class ShortPathBodyTest {
     void whatIsNoJsonIsRefused(String body) {
         Refused refused = refused(() -> ShortPathBody.any("application/json", bytes(body), 8));
 
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.code()).isEqualTo("invalid-json");
-        assertThat(refused.text()).startsWith("Invalid JSON: ").contains(" at line 1, column ");
+        assertThat(refused.refusal().status()).isEqualTo(400);
+        assertThat(refused.refusal().code()).isEqualTo("invalid-json");
+        assertThat(refused.refusal().text()).startsWith("Invalid JSON: ").contains(" at line 1, column ");
     }
 
     @ParameterizedTest
@@ -98,8 +98,8 @@ class ShortPathBodyTest {
     void whatIsNoObjectIsRefused(String body) {
         Refused refused = refused(() -> ShortPathBody.any("application/json", bytes(body), 8));
 
-        assertThat(refused.code()).isEqualTo("invalid-value");
-        assertThat(refused.text()).isEqualTo("The body must be a JSON object");
+        assertThat(refused.refusal().code()).isEqualTo("invalid-value");
+        assertThat(refused.refusal().text()).isEqualTo("The body must be a JSON object");
     }
 
     @Test
@@ -116,8 +116,8 @@ class ShortPathBodyTest {
 
         assertThat(ShortPathBody.any("application/json", bytes(deep), 8)).containsKey("a");
         Refused refused = refused(() -> ShortPathBody.any("application/json", bytes("{\"b\":[" + deep + "]}"), 8));
-        assertThat(refused.code()).isEqualTo("json-too-deep");
-        assertThat(refused.text()).isEqualTo("The JSON is nested deeper than 8 levels");
+        assertThat(refused.refusal().code()).isEqualTo("json-too-deep");
+        assertThat(refused.refusal().text()).isEqualTo("The JSON is nested deeper than 8 levels");
         String endless = "[".repeat(100_000);
         assertThat(refused(() -> ShortPathBody.any("application/json", bytes(endless), 8))
                         .code())

@@ -8,8 +8,8 @@ import dev.ticketwire.contract.command.LinkTicket;
 import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.contract.command.RefuseItem;
 import dev.ticketwire.contract.command.UpdateTicket;
-import dev.ticketwire.contract.outcome.Refusal;
 import dev.ticketwire.gateway.body.ShortPathBody;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.gateway.command.TestCommands;
 import dev.ticketwire.osticket.reference.ApiKey;
 import dev.ticketwire.osticket.reference.KeySettings;
@@ -82,10 +82,10 @@ class BulkItemReaderTest {
         assertThat(read("{'op':'create','data':{}}", reads)).isInstanceOf(OpenTicket.class);
         assertThat(read("{'op':'delete','number':'1'}", reads))
                 .isEqualTo(new RefuseItem(
-                        new Refusal("permission-missing", 403, "API key not authorized to delete tickets", null)));
+                        new Refusal("permission-denied", 403, "API key not authorized to delete tickets", null)));
         assertThat(refusal(read("{'op':'link','number':'1','parent':'2'}", reads))
                         .code())
-                .isEqualTo("permission-missing");
+                .isEqualTo("permission-denied");
     }
 
     @Test

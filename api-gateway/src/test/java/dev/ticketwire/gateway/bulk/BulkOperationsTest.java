@@ -3,7 +3,7 @@ package dev.ticketwire.gateway.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +54,9 @@ class BulkOperationsTest {
     void whatIsNoBulkAsAWholeIsRefused(String type, String body, String code, String field) {
         Refused refused = refused(type, body);
 
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.code()).isEqualTo(code);
-        assertThat(refused.field()).isEqualTo(field);
+        assertThat(refused.refusal().status()).isEqualTo(400);
+        assertThat(refused.refusal().code()).isEqualTo(code);
+        assertThat(refused.refusal().field()).isEqualTo(field);
     }
 
     @Test
@@ -79,8 +79,8 @@ class BulkOperationsTest {
     void anyOtherContentTypeIsRefused() {
         Refused refused = refused("text/plain", "op=delete");
 
-        assertThat(refused.status()).isEqualTo(415);
-        assertThat(refused.text()).endsWith("Accepted: application/json or application/x-ndjson");
+        assertThat(refused.refusal().status()).isEqualTo(415);
+        assertThat(refused.refusal().text()).endsWith("Accepted: application/json or application/x-ndjson");
     }
 
     @Test

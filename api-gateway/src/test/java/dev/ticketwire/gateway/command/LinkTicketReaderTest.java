@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ticketwire.contract.command.LinkTicket;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Operation;
-import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.RequestTarget;
 import java.util.Arrays;
 import java.util.Collections;
@@ -63,9 +63,9 @@ class LinkTicketReaderTest {
                 .isEqualTo(new LinkTicket("100020", "100018"));
         Refused refused = Objects.requireNonNull(
                 catchThrowableOfType(Refused.class, () -> LinkTicketReader.read(target, Map.of("childId", "100020"))));
-        assertThat(refused.text()).isEqualTo("Missing number in request body");
-        assertThat(refused.code()).isEqualTo("child-missing");
-        assertThat(refused.field()).isEqualTo("number");
+        assertThat(refused.refusal().text()).isEqualTo("Missing number in request body");
+        assertThat(refused.refusal().code()).isEqualTo("child-missing");
+        assertThat(refused.refusal().field()).isEqualTo("number");
     }
 
     private static RequestTarget legacy(String parent) {

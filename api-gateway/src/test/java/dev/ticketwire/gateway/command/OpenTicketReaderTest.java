@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ticketwire.contract.command.OpenTicket;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -56,9 +56,8 @@ class OpenTicketReaderTest {
     void anUnknownFormatIsRefused(String sent, String text) {
         Refused refused = refused(Map.of("format", sent));
 
-        assertThat(refused.text()).isEqualTo(text);
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.isPlain()).isTrue();
+        assertThat(refused.refusal().text()).isEqualTo(text);
+        assertThat(refused.refusal().status()).isEqualTo(400);
     }
 
     @ParameterizedTest

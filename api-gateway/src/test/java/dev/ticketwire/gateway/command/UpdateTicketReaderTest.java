@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ticketwire.contract.command.TicketRouting;
 import dev.ticketwire.contract.command.UpdateTicket;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Operation;
-import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.RequestTarget;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -68,9 +68,9 @@ class UpdateTicketReaderTest {
         for (Object wrong : List.of(true, 3.0, List.of(1), Map.of(), new BigInteger("99999999999999999999"))) {
             Refused refused = refused(LEGACY, Map.of(field, wrong));
 
-            assertThat(refused.status()).isEqualTo(400);
-            assertThat(refused.text()).isEqualTo("Invalid value for " + field);
-            assertThat(refused.field()).isEqualTo(field);
+            assertThat(refused.refusal().status()).isEqualTo(400);
+            assertThat(refused.refusal().text()).isEqualTo("Invalid value for " + field);
+            assertThat(refused.refusal().field()).isEqualTo(field);
         }
     }
 
@@ -224,9 +224,9 @@ class UpdateTicketReaderTest {
     void anUnknownFormatOfANoteIsRefused(String sent, String text) {
         Refused refused = refused(LEGACY, Map.of("note", "x", "noteFormat", sent));
 
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.text()).isEqualTo(text);
-        assertThat(refused.field()).isEqualTo("noteFormat");
+        assertThat(refused.refusal().status()).isEqualTo(400);
+        assertThat(refused.refusal().text()).isEqualTo(text);
+        assertThat(refused.refusal().field()).isEqualTo("noteFormat");
     }
 
     @ParameterizedTest

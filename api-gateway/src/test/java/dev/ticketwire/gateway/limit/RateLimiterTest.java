@@ -2,7 +2,6 @@ package dev.ticketwire.gateway.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ticketwire.gateway.call.Refused;
 import io.github.bucket4j.TimeMeter;
 import java.util.List;
 import java.util.Objects;
@@ -105,7 +104,7 @@ class RateLimiterTest {
         assertThat(limiter.size()).isZero();
     }
 
-    private static @Nullable String code(@Nullable Refused refused) {
-        return refused == null ? null : refused.code();
+    private static @Nullable String code(@Nullable RateLimiter.Denial denial) {
+        return denial == null ? null : denial.refusal().code();
     }
 }

@@ -2,8 +2,8 @@ package dev.ticketwire.gateway.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Operation;
-import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.call.RequestTarget;
 import java.util.Objects;
 import java.util.stream.Stream;

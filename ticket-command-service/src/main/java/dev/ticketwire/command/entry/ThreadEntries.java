@@ -55,7 +55,7 @@ public final class ThreadEntries {
      *
      * @param emails {@link #emails()}
      */
-    public static void addMail(RowInsert emails, int entry, Letter letter) {
+    public static void addMail(RowInsert emails, int entry, EntryMail letter) {
         emails.add(
                 entry,
                 StoredText.cut(letter.messageId(), MESSAGE_ID_LENGTH),

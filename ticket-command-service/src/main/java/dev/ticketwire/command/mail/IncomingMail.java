@@ -2,11 +2,11 @@ package dev.ticketwire.command.mail;
 
 import dev.ticketwire.command.apply.Received;
 import dev.ticketwire.command.collaborator.CopiedAddress;
-import dev.ticketwire.command.create.Arrival;
-import dev.ticketwire.command.create.Request;
+import dev.ticketwire.command.create.MailMetadata;
+import dev.ticketwire.command.create.TicketRequest;
 import dev.ticketwire.command.entry.AttachmentLimits;
 import dev.ticketwire.command.entry.Attachments;
-import dev.ticketwire.command.entry.Letter;
+import dev.ticketwire.command.entry.EntryMail;
 import dev.ticketwire.command.entry.Recipients;
 import dev.ticketwire.command.reply.EntryContent;
 import dev.ticketwire.command.reply.ReplyEffect;
@@ -14,12 +14,12 @@ import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.contract.command.TicketRouting;
 import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.osticket.body.BodyFormat;
+import dev.ticketwire.osticket.body.SubjectText;
+import dev.ticketwire.osticket.person.EmailAddress;
 import dev.ticketwire.osticket.schema.Mailbox;
 import dev.ticketwire.osticket.schema.TicketPriority;
-import dev.ticketwire.osticket.body.BodyFormat;
-import dev.ticketwire.osticket.person.EmailAddress;
 import dev.ticketwire.osticket.text.StoredText;
-import dev.ticketwire.osticket.body.SubjectText;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +36,7 @@ final class IncomingMail {
     private final int apiKey;
     private final Departments departments;
     private final MailRecipients addressees;
-    private final Letter letter;
+    private final EntryMail letter;
     private final MailRules rules;
 
     IncomingMail(Received<ReceiveMail> received, MailRules rules) {
@@ -45,7 +45,7 @@ final class IncomingMail {
         this.departments = received.departments();
         this.rules = rules;
         this.addressees = new MailRecipients(command, rules);
-        this.letter = new Letter(
+        this.letter = new EntryMail(
                 StoredMails.stored(
                         Objects.requireNonNullElse(command.messageId(), "<" + received.id() + "@ticketwire>")),
                 command.headers(),
@@ -103,7 +103,7 @@ final class IncomingMail {
     }
 
     /** As a ticket of its own. */
-    Request request() {
+    TicketRequest request() {
         ReceiveMail.Address sender = command.sender();
         String body = command.body();
         OpenTicket ticket = new OpenTicket(
@@ -123,11 +123,11 @@ final class IncomingMail {
                 Map.of(),
                 null,
                 false);
-        return new Request(ticket, apiKey, departments, arrival());
+        return new TicketRequest(ticket, apiKey, departments, mail());
     }
 
-    private Arrival arrival() {
-        return new Arrival(
+    private MailMetadata mail() {
+        return new MailMetadata(
                 addressees.mailbox(),
                 addressees.mailboxes(),
                 replyTo(),

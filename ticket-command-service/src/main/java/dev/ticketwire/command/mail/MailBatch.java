@@ -2,8 +2,8 @@ package dev.ticketwire.command.mail;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.ticketwire.command.apply.Result;
-import dev.ticketwire.command.create.Openings;
-import dev.ticketwire.command.create.Request;
+import dev.ticketwire.command.create.TicketOpener;
+import dev.ticketwire.command.create.TicketRequest;
 import dev.ticketwire.command.reply.Conversation;
 import dev.ticketwire.command.reply.ConversationUpdater;
 import dev.ticketwire.command.reply.Conversations;
@@ -13,9 +13,9 @@ import dev.ticketwire.command.reply.NewEntryRows;
 import dev.ticketwire.command.reply.Participant;
 import dev.ticketwire.command.reply.ReplyEffect;
 import dev.ticketwire.command.ticket.DatabaseTime;
-import dev.ticketwire.command.ticket.ExistingTickets;
+import dev.ticketwire.command.ticket.TicketLookup;
 import dev.ticketwire.command.ticket.TicketRow;
-import dev.ticketwire.command.user.KnownUsers;
+import dev.ticketwire.command.user.UserDirectory;
 import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.osticket.format.OwnMessageIds;
 import dev.ticketwire.osticket.schema.Staff;
@@ -39,12 +39,12 @@ final class MailBatch {
 
     private final Connection connection;
     private final MailRules rules;
-    private final Openings openings;
+    private final TicketOpener openings;
     private final OwnMessageIds ownIds;
     private final LocalDateTime now;
     private final ConversationUpdater posting;
 
-    MailBatch(Connection connection, MailRules rules, Openings openings, OwnMessageIds ownIds, LocalDateTime now) {
+    MailBatch(Connection connection, MailRules rules, TicketOpener openings, OwnMessageIds ownIds, LocalDateTime now) {
         this.connection = connection;
         this.rules = rules;
         this.openings = openings;
@@ -71,7 +71,7 @@ final class MailBatch {
         NewCollaborators followers = followers(mails, decisions);
         MailReferrals referring = new MailReferrals();
         List<NewEntry> posts = new ArrayList<>();
-        List<Request> requests = new ArrayList<>();
+        List<TicketRequest> requests = new ArrayList<>();
         List<Result> opened = new ArrayList<>();
         List<Supplier<Result>> results = new ArrayList<>();
         for (int i = 0; i < mails.size(); i++) {
@@ -150,7 +150,7 @@ final class MailBatch {
         StoredMails known = StoredMails.find(connection, named);
         named.addAll(named(mails, mail -> mail.quoted().stream()));
         OutgoingMails own = OutgoingMails.find(connection, ownIds, named);
-        ExistingTickets numbered = ExistingTickets.find(
+        TicketLookup numbered = TicketLookup.find(
                 connection, named(mails, mail -> SubjectNumbers.in(mail.subject()).stream()), List.of());
         Set<Integer> tickets = known.tickets();
         tickets.addAll(own.tickets());
@@ -159,7 +159,7 @@ final class MailBatch {
         tickets.addAll(merged.holders());
         Conversations conversations =
                 Conversations.find(connection, TicketRow.lock(connection, tickets), rules.reference());
-        KnownUsers users = KnownUsers.find(
+        UserDirectory users = UserDirectory.find(
                 connection, mails.stream().map(mail -> mail.sender().email()).toList());
         return new MailMatcher(
                 rules, new MailMatcher.Found(known, own, numbered, merged, conversations, users), posting);

@@ -5,9 +5,9 @@ import dev.ticketwire.command.reply.ConversationUpdater;
 import dev.ticketwire.command.reply.Conversations;
 import dev.ticketwire.command.reply.MatchedConversation;
 import dev.ticketwire.command.reply.Participant;
-import dev.ticketwire.command.ticket.ExistingTickets;
-import dev.ticketwire.command.ticket.Permitted;
-import dev.ticketwire.command.user.KnownUsers;
+import dev.ticketwire.command.ticket.DepartmentAccess;
+import dev.ticketwire.command.ticket.TicketLookup;
+import dev.ticketwire.command.user.UserDirectory;
 import dev.ticketwire.contract.command.ReceiveMail;
 import java.util.List;
 import java.util.Objects;
@@ -29,10 +29,10 @@ final class MailMatcher {
     record Found(
             StoredMails known,
             OutgoingMails own,
-            ExistingTickets numbered,
+            TicketLookup numbered,
             MergedTickets merged,
             Conversations conversations,
-            KnownUsers users) {}
+            UserDirectory users) {}
 
     MailMatcher(MailRules rules, Found found, ConversationUpdater posting) {
         this.rules = rules;
@@ -140,7 +140,9 @@ final class MailMatcher {
 
     private @Nullable Conversation holder(@Nullable TicketEntry entry, IncomingMail mail) {
         Conversation holder = entry == null ? null : found.conversations.of(found.merged.holder(entry.ticket()));
-        return holder != null && Permitted.target(holder.ticket.before, mail.departments()) != null ? holder : null;
+        return holder != null && DepartmentAccess.target(holder.ticket.before, mail.departments()) != null
+                ? holder
+                : null;
     }
 
     private @Nullable Participant author(ReceiveMail mail, Conversation conversation) {

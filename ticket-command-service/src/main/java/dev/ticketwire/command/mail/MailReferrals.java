@@ -1,9 +1,9 @@
 package dev.ticketwire.command.mail;
 
 import dev.ticketwire.command.change.DepartmentReferrals;
+import dev.ticketwire.command.entry.ThreadEvent;
 import dev.ticketwire.command.reply.Conversation;
 import dev.ticketwire.command.ticket.DatabaseTime;
-import dev.ticketwire.command.ticket.ThreadEvent;
 import dev.ticketwire.osticket.sql.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -58,7 +58,7 @@ final class MailReferrals {
             for (int department : wanted(wish, mailboxes.getOrDefault(conversation.thread, 0))) {
                 if (already.add(department)) {
                     referrals.add(conversation.thread, department);
-                    conversation.tell(
+                    conversation.record(
                             ThreadEvent.referred(conversation.ticket.staff, conversation.ticket.team, department));
                     changed.add(conversation);
                 }

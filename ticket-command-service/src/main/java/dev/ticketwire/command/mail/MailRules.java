@@ -2,7 +2,7 @@ package dev.ticketwire.command.mail;
 
 import dev.ticketwire.command.collaborator.InactiveCollaborators;
 import dev.ticketwire.command.create.filter.TicketFilters;
-import dev.ticketwire.command.form.CustomData;
+import dev.ticketwire.command.form.CustomDataRows;
 import dev.ticketwire.command.form.FormRules;
 import dev.ticketwire.command.reply.ReplyRules;
 import dev.ticketwire.osticket.reference.Reference;
@@ -26,7 +26,7 @@ record MailRules(
         Map<String, Mailbox> mailboxes,
         String separator,
         FormRules userForm,
-        CustomData userData,
+        CustomDataRows userData,
         InactiveCollaborators inactiveFollowers) {
 
     static MailRules of(Reference reference, ZoneId databaseZone) {
@@ -41,7 +41,7 @@ record MailRules(
                         ? reference.config().text("reply_separator").strip()
                         : "",
                 userForm,
-                CustomData.of("{user__cdata}", "user_id", reference.userColumns(), userForm),
+                CustomDataRows.of("{user__cdata}", "user_id", reference.userColumns(), userForm),
                 InactiveCollaborators.of(reference));
     }
 

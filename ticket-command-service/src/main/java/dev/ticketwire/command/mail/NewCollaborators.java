@@ -2,9 +2,9 @@ package dev.ticketwire.command.mail;
 
 import dev.ticketwire.command.collaborator.CopiedAddress;
 import dev.ticketwire.command.collaborator.NewCollaborator;
-import dev.ticketwire.command.form.CustomData;
-import dev.ticketwire.command.form.FormEntries;
-import dev.ticketwire.command.search.SearchRows;
+import dev.ticketwire.command.entry.SearchRows;
+import dev.ticketwire.command.form.CustomDataRows;
+import dev.ticketwire.command.form.FormEntryRows;
 import dev.ticketwire.command.user.Requesters;
 import dev.ticketwire.command.user.UserRecords;
 import java.sql.Connection;
@@ -52,8 +52,8 @@ final class NewCollaborators {
     }
 
     private void writeRecords(Connection connection, MailRules rules, String now) throws SQLException {
-        FormEntries entries = new FormEntries(now);
-        CustomData data = rules.userData().fresh();
+        FormEntryRows entries = new FormEntryRows(now);
+        CustomDataRows data = rules.userData().fresh();
         SearchRows search = new SearchRows();
         UserRecords records = new UserRecords(rules.userForm(), entries, data, search);
         for (List<NewCollaborator> those : byMail.values()) {

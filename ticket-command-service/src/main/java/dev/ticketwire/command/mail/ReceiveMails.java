@@ -3,11 +3,11 @@ package dev.ticketwire.command.mail;
 import dev.ticketwire.command.apply.Handler;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.apply.Wave;
-import dev.ticketwire.command.create.Openings;
-import dev.ticketwire.command.ticket.PerSnapshot;
+import dev.ticketwire.command.create.TicketOpener;
 import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.osticket.due.DatabaseZone;
 import dev.ticketwire.osticket.format.OwnMessageIds;
+import dev.ticketwire.osticket.reference.SnapshotCache;
 import dev.ticketwire.osticket.sql.Collation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -23,11 +23,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Takes mails in. */
 @ApplicationScoped
 class ReceiveMails implements Handler<ReceiveMail> {
-    private final Openings openings;
+    private final TicketOpener openings;
     private final OwnMessageIds ownIds;
-    private final PerSnapshot<MailRules> rules = new PerSnapshot<>();
+    private final SnapshotCache<MailRules> rules = new SnapshotCache<>();
 
-    ReceiveMails(Openings openings, @ConfigProperty(name = OwnMessageIds.SETTING) Optional<String> secretSalt) {
+    ReceiveMails(TicketOpener openings, @ConfigProperty(name = OwnMessageIds.SETTING) Optional<String> secretSalt) {
         this.openings = openings;
         this.ownIds = OwnMessageIds.of(secretSalt);
     }

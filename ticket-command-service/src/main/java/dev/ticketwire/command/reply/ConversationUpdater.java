@@ -1,13 +1,13 @@
 package dev.ticketwire.command.reply;
 
+import dev.ticketwire.command.change.MutableTicket;
 import dev.ticketwire.command.change.Reopening;
-import dev.ticketwire.command.change.Ticket;
 import dev.ticketwire.command.collaborator.NewCollaborator;
-import dev.ticketwire.command.entry.Letter;
+import dev.ticketwire.command.entry.EntryMail;
 import dev.ticketwire.command.entry.Recipients;
 import dev.ticketwire.command.entry.ThreadEntries;
-import dev.ticketwire.command.ticket.Deadlines;
-import dev.ticketwire.command.ticket.ThreadEvent;
+import dev.ticketwire.command.entry.ThreadEvent;
+import dev.ticketwire.command.ticket.SlaDeadlines;
 import dev.ticketwire.osticket.read.PersonNames;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Department;
@@ -30,13 +30,13 @@ public final class ConversationUpdater {
     public ConversationUpdater(Reference reference, ZoneId databaseZone, LocalDateTime now) {
         this.reference = reference;
         this.names = new PersonNames(reference);
-        this.reopening = new Reopening(reference, new Deadlines(reference, databaseZone), now);
+        this.reopening = new Reopening(reference, new SlaDeadlines(reference, databaseZone), now);
         this.now = now;
     }
 
     /** An agent answers: a ticket of nobody becomes the agent's, where the help desk is set so. */
     public NewEntry response(Conversation conversation, Staff agent, EntryContent content) {
-        Ticket ticket = conversation.ticket;
+        MutableTicket ticket = conversation.ticket;
         if (ticket.staff == 0 && isOpen(ticket) && isClaimed(ticket)) {
             ticket.staff = agent.id;
         }
@@ -85,9 +85,9 @@ public final class ConversationUpdater {
                 .map(one -> author.isOwner() ? one : new NewCollaborator(one.user(), one.source(), false))
                 .toList();
         if (!joined.isEmpty()) {
-            Ticket ticket = conversation.ticket;
+            MutableTicket ticket = conversation.ticket;
             conversation.joined.addAll(joined);
-            conversation.tell(
+            conversation.record(
                     ThreadEvent.copied(
                             ticket.staff,
                             ticket.team,
@@ -174,7 +174,7 @@ public final class ConversationUpdater {
     }
 
     private static @Nullable Recipients recipients(EntryContent content) {
-        Letter letter = content.letter();
+        EntryMail letter = content.letter();
         return letter == null ? null : letter.recipients();
     }
 
@@ -188,12 +188,12 @@ public final class ConversationUpdater {
         conversation.ticket.lastUpdate = now;
     }
 
-    private boolean isOpen(Ticket ticket) {
+    private boolean isOpen(MutableTicket ticket) {
         TicketStatus status = reference.statuses().get(ticket.status);
         return status != null && status.isOpen();
     }
 
-    private boolean isClaimed(Ticket ticket) {
+    private boolean isClaimed(MutableTicket ticket) {
         Department department = reference.departments().get(ticket.department);
         return reference.config().flag("auto_claim_tickets") && (department == null || department.allowsClaims());
     }

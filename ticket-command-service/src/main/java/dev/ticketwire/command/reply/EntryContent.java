@@ -1,8 +1,8 @@
 package dev.ticketwire.command.reply;
 
+import dev.ticketwire.command.entry.ApiCaller;
 import dev.ticketwire.command.entry.Attachments;
-import dev.ticketwire.command.entry.Caller;
-import dev.ticketwire.command.entry.Letter;
+import dev.ticketwire.command.entry.EntryMail;
 import dev.ticketwire.osticket.body.Body;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +17,11 @@ public record EntryContent(
         Body body,
         Attachments attachments,
         String ip,
-        @Nullable Letter letter,
-        @Nullable Caller caller) {
+        @Nullable EntryMail letter,
+        @Nullable ApiCaller caller) {
 
     /** A mail. */
-    public EntryContent(Body body, Attachments attachments, String ip, Letter letter) {
+    public EntryContent(Body body, Attachments attachments, String ip, EntryMail letter) {
         this(body, attachments, ip, letter, null);
     }
 }

@@ -1,12 +1,12 @@
 package dev.ticketwire.command.reply;
 
-import dev.ticketwire.command.change.ChangeRows;
+import dev.ticketwire.command.change.TicketChangeRows;
 import dev.ticketwire.command.collaborator.CollaboratorRows;
 import dev.ticketwire.command.collaborator.NewCollaborator;
 import dev.ticketwire.command.entry.EntryFiles;
-import dev.ticketwire.command.entry.Letter;
+import dev.ticketwire.command.entry.EntryMail;
+import dev.ticketwire.command.entry.SearchRows;
 import dev.ticketwire.command.entry.ThreadEntries;
-import dev.ticketwire.command.search.SearchRows;
 import dev.ticketwire.command.ticket.DatabaseTime;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.format.PhpJson;
@@ -34,13 +34,13 @@ public final class NewEntryRows {
 
     private final Connection connection;
     private final Reference reference;
-    private final ChangeRows changes;
+    private final TicketChangeRows changes;
     private final String now;
 
     public NewEntryRows(Connection connection, Reference reference, LocalDateTime now) {
         this.connection = connection;
         this.reference = reference;
-        this.changes = new ChangeRows(connection, reference, now);
+        this.changes = new TicketChangeRows(connection, reference, now);
         this.now = Objects.requireNonNull(DatabaseTime.text(now));
     }
 
@@ -99,7 +99,7 @@ public final class NewEntryRows {
             if (post.mergedThread() != 0) {
                 merged.add(post.entry(), PhpJson.write(Map.of("thread", post.mergedThread())));
             }
-            Letter letter = post.content.letter();
+            EntryMail letter = post.content.letter();
             if (letter != null) {
                 ThreadEntries.addMail(emails, post.entry(), letter);
             }

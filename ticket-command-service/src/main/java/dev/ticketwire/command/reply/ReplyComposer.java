@@ -1,10 +1,12 @@
 package dev.ticketwire.command.reply;
 
+import dev.ticketwire.command.entry.ApiCaller;
 import dev.ticketwire.command.entry.Attachments;
-import dev.ticketwire.command.entry.Caller;
-import dev.ticketwire.command.ticket.Refused;
-import dev.ticketwire.command.user.KnownUsers;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.command.user.UserDirectory;
 import dev.ticketwire.contract.command.PostReply;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.schema.Staff;
 import dev.ticketwire.osticket.body.Body;
 import dev.ticketwire.osticket.body.BodyFormat;
@@ -17,10 +19,10 @@ final class ReplyComposer {
     private static final String BODY = "message";
 
     private final ReplyRules rules;
-    private final KnownUsers users;
+    private final UserDirectory users;
     private final ConversationUpdater posting;
 
-    ReplyComposer(ReplyRules rules, KnownUsers users, LocalDateTime now) {
+    ReplyComposer(ReplyRules rules, UserDirectory users, LocalDateTime now) {
         this.rules = rules;
         this.users = users;
         this.posting = new ConversationUpdater(rules.reference(), rules.databaseZone(), now);
@@ -30,9 +32,9 @@ final class ReplyComposer {
      * @param conversation null if there is no such ticket
      * @throws Refused for the first rule that is not met; the conversation is as it was
      */
-    NewEntry post(PostReply command, @Nullable Conversation conversation, Caller caller) {
+    NewEntry post(PostReply command, @Nullable Conversation conversation, ApiCaller caller) {
         if (conversation == null) {
-            throw new Refused("ticket-not-found", 404, "Ticket not found", null);
+            throw Refused.of(ProblemCode.TICKET_NOT_FOUND, "Ticket not found");
         }
         if (command.staff() != null) {
             Staff agent = rules.resolver().staff(command.staff());
@@ -47,21 +49,21 @@ final class ReplyComposer {
         Integer user = email == null ? null : users.of(email.strip());
         Participant author = email == null ? conversation.owner : user == null ? null : conversation.participant(user);
         if (author == null) {
-            throw new Refused(
-                    "not-a-participant", 403, "The ticket's owner or a collaborator has to write it", "email");
+            throw Refused.of(
+                    ProblemCode.NOT_A_PARTICIPANT, "The ticket's owner or a collaborator has to write it", "email");
         }
         return author;
     }
 
-    private EntryContent content(PostReply command, Conversation conversation, Caller caller) {
+    private EntryContent content(PostReply command, Conversation conversation, ApiCaller caller) {
         BodyFormat format = BodyFormat.parse(command.format())
-                .orElseThrow(() ->
-                        new Refused("invalid-format", 400, "Invalid format. Allowed: markdown, html, text", "format"));
+                .orElseThrow(() -> Refused.of(
+                        ProblemCode.FORMAT_UNKNOWN, "Invalid format. Allowed: markdown, html, text", "format"));
         if (command.body().isBlank() || command.body().equals("0")) {
-            throw new Refused("empty-reply", 400, FAILED + "Reply content is required", BODY);
+            throw Refused.of(ProblemCode.REPLY_EMPTY, FAILED + "Reply content is required", BODY);
         }
         if (conversation.thread == 0) {
-            throw new Refused("no-thread", 400, FAILED + "The ticket has no thread", BODY);
+            throw Refused.of(ProblemCode.NO_THREAD, FAILED + "The ticket has no thread", BODY);
         }
         return new EntryContent(
                 Body.of(command.body(), format, rules.bodies()),

@@ -2,7 +2,7 @@ package dev.ticketwire.command.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ticketwire.command.create.Wish;
+import dev.ticketwire.command.create.TestTicket;
 import dev.ticketwire.command.ticket.Sandbox;
 import dev.ticketwire.contract.command.Command;
 import dev.ticketwire.contract.command.OpenTicket;
@@ -276,7 +276,7 @@ class ShownFilesIT {
     }
 
     private static OpenTicket open(String message) {
-        return Wish.of("Picture")
+        return TestTicket.of("Picture")
                 .with("message", message)
                 .with("department", "1")
                 .command();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketwire.command.apply.HelpDeskResource;
 import dev.ticketwire.command.apply.Result;
-import dev.ticketwire.command.create.Openings;
+import dev.ticketwire.command.create.TicketOpener;
 import dev.ticketwire.command.ticket.Sandbox;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,7 +31,7 @@ class OutgoingMailsIT extends ReceiveMailsTestCase {
     private static final String SALT = "a secret salt";
 
     @Inject
-    Openings openings;
+    TicketOpener openings;
 
     private ReceiveMails knowing;
 

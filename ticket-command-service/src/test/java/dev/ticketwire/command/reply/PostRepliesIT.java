@@ -6,7 +6,7 @@ import dev.ticketwire.command.apply.HelpDeskResource;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.ticket.Sandbox;
 import dev.ticketwire.contract.command.Attachment;
-import dev.ticketwire.contract.outcome.Refusal;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -185,7 +185,7 @@ class PostRepliesIT {
 
         assertThat(results.subList(1, 5).stream()
                         .map(result -> Sandbox.refusal(result).code()))
-                .containsExactly("ticket-not-found", "staff-not-found", "empty-reply", "invalid-format");
+                .containsExactly("ticket-not-found", "staff-not-found", "reply-empty", "format-unknown");
         assertThat(results.getFirst()).isInstanceOf(Result.Applied.class);
         assertThat(results.getLast()).isInstanceOf(Result.Applied.class);
         assertThat(desk.value("SELECT COUNT(*) FROM {thread_entry} WHERE created = ?", desk.now()))

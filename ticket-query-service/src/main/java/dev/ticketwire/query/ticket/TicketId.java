@@ -1,6 +1,7 @@
 package dev.ticketwire.query.ticket;
 
-import dev.ticketwire.rest.ProblemException;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import java.util.regex.Pattern;
 
 /** What a path may say instead of a ticket's number. */
@@ -15,7 +16,7 @@ final class TicketId {
     }
 
     /** No ticket has the number, or the id. */
-    static ProblemException unknown() {
-        return ProblemException.of(404, "ticket-not-found", "Ticket not found");
+    static Refused unknown() {
+        return Refused.of(ProblemCode.TICKET_NOT_FOUND, "Ticket not found");
     }
 }
