@@ -1,20 +1,29 @@
 package dev.ticketwire.seed;
 
+import java.util.List;
+
 /** The rows of one ticket's thread entries, and when they were written. */
 final class ThreadEntryRows {
     private static final int ORIGINAL = 65;
     private static final int LATER = 64;
     private static final String NEVER_EDITED = "0000-00-00 00:00:00";
 
+    private final SyntheticTicket ticket;
+    private final int user;
+    private final TicketRowIds ids;
     private final HelpDesk desk;
-    private final TextGenerator prose;
+    private final TextGenerator texts;
     private final TicketBatch batch;
     private long lastMessage = SyntheticTicket.NEVER;
     private long lastResponse = SyntheticTicket.NEVER;
+    private long last = SyntheticTicket.NEVER;
 
-    ThreadEntryRows(HelpDesk desk, TextGenerator prose, TicketBatch batch) {
+    ThreadEntryRows(TicketRows.Thread thread, HelpDesk desk, TextGenerator texts, TicketBatch batch) {
+        this.ticket = thread.ticket();
+        this.user = thread.user();
+        this.ids = thread.ids();
         this.desk = desk;
-        this.prose = prose;
+        this.texts = texts;
         this.batch = batch;
     }
 
@@ -27,67 +36,57 @@ final class ThreadEntryRows {
         return lastResponse;
     }
 
-    private long last = SyntheticTicket.NEVER;
-
     /** When the last entry of any kind was written. */
     long last() {
         return last;
     }
 
-    /** The first message at the ticket's beginning, the others spread over its life. */
-    void write(SyntheticTicket story, String subject, int user, TicketRowIds ids, RandomChoices draws) {
-        int count = SyntheticTicket.entries(story.number());
-        long step = (story.end() - story.created()) / count;
+    /** Writes the first message at the ticket's beginning, and the others spread over its life. */
+    void write(String subject, RandomChoices random) {
+        int count = TicketGenerator.entries(ticket.number());
+        long step = (ticket.times().end() - ticket.times().created()) / count;
         for (int i = 0; i < count; i++) {
-            String type = i == 0 ? "M" : i == 1 ? "R" : draws.one(java.util.List.of("R", "R", "M", "M", "N"));
-            long at = story.created() + (i == 0 ? 0 : step * i + draws.below((int) Math.max(1, step)));
-            last = at;
-            if (type.equals("M")) {
-                lastMessage = at;
-            } else if (type.equals("R")) {
-                lastResponse = at;
-            }
-            entry(story, i == 0 ? subject : "", type, at, user, ids, i, draws);
+            String type = type(i, random);
+            long at = ticket.times().created() + (i == 0 ? 0 : step * i + random.nextInt((int) Math.max(1, step)));
+            note(type, at);
+            entry(i, type, i == 0 ? subject : "", at, texts.body(random, ticket.number()));
         }
-        if (draws.chance(5)) {
-            batch.to(SeededTable.ATTACHMENT)
-                    .number(ids.firstEntry())
-                    .text("H")
-                    .number(desk.file())
-                    .number(0)
-                    .end();
+        if (random.chance(5)) {
+            TableRows row = batch.to(SeededTable.ATTACHMENT).number(ids.firstEntry());
+            row.text("H").numbers(desk.file(), 0).end();
         }
     }
 
-    private void entry(
-            SyntheticTicket story,
-            String title,
-            String type,
-            long at,
-            int user,
-            TicketRowIds ids,
-            int index,
-            RandomChoices draws) {
+    private static String type(int index, RandomChoices random) {
+        return switch (index) {
+            case 0 -> "M";
+            case 1 -> "R";
+            default -> random.oneOf(List.of("R", "R", "M", "M", "N"));
+        };
+    }
+
+    private void note(String type, long at) {
+        last = at;
+        if (type.equals("M")) {
+            lastMessage = at;
+        } else if (type.equals("R")) {
+            lastResponse = at;
+        }
+    }
+
+    private void entry(int index, String type, String title, long at, String body) {
         boolean isMessage = type.equals("M");
-        String body = prose.body(draws, story.number());
+        boolean isFirst = index == 0;
         int id = ids.firstEntry() + index;
         TableRows row = batch.to(SeededTable.THREAD_ENTRY).number(id);
-        row.number(type.equals("R") ? ids.firstEntry() : 0).number(ids.thread());
-        row.number(isMessage ? 0 : story.agent().id())
-                .number(isMessage ? user : 0)
-                .text(type);
-        row.number(index == 0 ? ORIGINAL : LATER);
-        row.text(
-                isMessage
-                        ? SyntheticNames.name(SyntheticNames.user(story.number()))
-                        : story.agent().name());
-        row.text(index == 0 ? story.source() : "").text(index == 0 ? title : null);
-        row.text("<p>" + body + "</p>")
-                .text("html")
-                .text("192.0.2.1")
-                .time(at)
-                .text(NEVER_EDITED)
-                .end();
-        batch.to(SeededTable.SEARCH).text("H").number(id).text(title).text(body).end();
+        row.numbers(type.equals("R") ? ids.firstEntry() : 0, ids.thread());
+        row.numbers(isMessage ? 0 : ticket.routing().agent().id(), isMessage ? user : 0);
+        row.text(type).number(isFirst ? ORIGINAL : LATER);
+        String requester = SyntheticNames.name(SyntheticNames.user(ticket.number()));
+        row.text(isMessage ? requester : ticket.routing().agent().name());
+        row.texts(isFirst ? ticket.source() : "", isFirst ? title : null);
+        row.texts("<p>" + body + "</p>", "html", "192.0.2.1");
+        row.time(at).text(NEVER_EDITED).end();
+        batch.to(SeededTable.SEARCH).text("H").number(id).texts(title, body).end();
     }
 }

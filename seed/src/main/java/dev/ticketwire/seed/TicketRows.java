@@ -2,19 +2,19 @@ package dev.ticketwire.seed;
 
 import static dev.ticketwire.seed.SyntheticTicket.NEVER;
 
-import dev.ticketwire.seed.HelpDesk.Agent;
 import dev.ticketwire.seed.HelpDesk.Field;
-import org.jspecify.annotations.Nullable;
+import dev.ticketwire.seed.SyntheticTicket.Times;
+import java.util.stream.LongStream;
 
 /** The rows of one ticket, as osTicket would have written them by and by. */
 final class TicketRows {
     private final HelpDesk desk;
-    private final TextGenerator prose;
+    private final TextGenerator texts;
     private final TicketBatch batch;
 
-    TicketRows(HelpDesk desk, TextGenerator prose, TicketBatch batch) {
+    TicketRows(HelpDesk desk, TextGenerator texts, TicketBatch batch) {
         this.desk = desk;
-        this.prose = prose;
+        this.texts = texts;
         this.batch = batch;
     }
 
@@ -22,137 +22,72 @@ final class TicketRows {
      * @param parent id of the ticket it hangs under, 0 none
      * @param ids of its rows
      */
-    void write(SyntheticTicket story, int user, int parent, TicketRowIds ids) {
-        RandomChoices draws = new RandomChoices(story.number(), 3);
-        String subject = prose.subject(draws);
-        ThreadEntryRows entries = new ThreadEntryRows(desk, prose, batch);
-        entries.write(story, subject, user, ids, draws);
-        ticket(story, user, parent, ids, entries, draws);
-        answers(story, subject, ids, draws);
-        batch.to(SeededTable.THREAD)
-                .number(ids.thread())
-                .number(ids.ticket())
-                .text("T")
-                .time(entries.lastResponse())
-                .time(entries.lastMessage())
-                .time(story.created())
+    void write(SyntheticTicket ticket, int user, int parent, TicketRowIds ids) {
+        RandomChoices random = new RandomChoices(ticket.number(), 3);
+        String subject = texts.subject(random);
+        ThreadEntryRows entries = new ThreadEntryRows(new Thread(ticket, user, ids), desk, texts, batch);
+        entries.write(subject, random);
+        ticketRow(ticket, user, parent, ids, entries, random);
+        formRows(ticket, subject, ids, random);
+        TableRows row =
+                batch.to(SeededTable.THREAD).numbers(ids.thread(), ids.ticket()).text("T");
+        row.times(entries.lastResponse(), entries.lastMessage(), ticket.times().created())
                 .end();
-        events(story, user, ids.thread());
+        new ThreadEventRows(new Thread(ticket, user, ids), desk, batch).write();
     }
 
-    private void ticket(
-            SyntheticTicket story,
+    /**
+     * Whose entries and events are written.
+     *
+     * @param user id of the requester
+     */
+    record Thread(SyntheticTicket ticket, int user, TicketRowIds ids) {}
+
+    private void ticketRow(
+            SyntheticTicket ticket,
             int user,
             int parent,
             TicketRowIds ids,
             ThreadEntryRows entries,
-            RandomChoices draws) {
-        long activity =
-                Math.max(Math.max(story.created(), entries.lastMessage()), Math.max(story.reopened(), story.closed()));
-        TableRows row = batch.to(SeededTable.TICKET).number(ids.ticket());
-        (parent == 0 ? row.nothing() : row.number(parent)).text(SyntheticNames.number(story.number()));
-        row.number(user).number(story.status().id()).number(story.department());
-        row.number(story.serviceLevel() == null ? 0 : story.serviceLevel().id());
-        row.number(story.topic()).number(story.staff()).number(story.team());
-        row.text("192.0.2." + (1 + draws.below(254))).text(story.source());
-        row.number(story.overdue(desk.today()) == NEVER ? 0 : 1);
+            RandomChoices random) {
+        TableRows row = batch.to(SeededTable.TICKET).number(ids.ticket()).reference(parent);
+        row.text(SyntheticNames.number(ticket.number()));
+        row.numbers(
+                user,
+                ticket.status().id(),
+                ticket.routing().department(),
+                ticket.routing().serviceLevelId());
+        row.numbers(
+                ticket.routing().topic(),
+                ticket.routing().assignee(),
+                ticket.routing().team());
+        row.texts("192.0.2." + (1 + random.nextInt(254)), ticket.source());
+        row.number(ticket.overdue(desk.today()) == NEVER ? 0 : 1);
         row.number(entries.lastResponse() > entries.lastMessage() ? 1 : 0);
-        row.time(story.due()).time(story.estimatedDue()).time(story.reopened()).time(story.closed());
-        row.time(activity)
-                .time(story.created())
-                .time(Math.max(activity, entries.last()))
-                .end();
+        row.times(ticket.times().due(), ticket.estimatedDue());
+        row.times(ticket.times().reopened(), ticket.times().closed());
+        Times times = ticket.times();
+        long activity = LongStream.of(times.created(), entries.lastMessage(), times.reopened(), times.closed())
+                .max()
+                .orElseThrow();
+        row.times(activity, times.created(), Math.max(activity, entries.last())).end();
     }
 
-    private void answers(SyntheticTicket story, String subject, TicketRowIds ids, RandomChoices draws) {
-        batch.to(SeededTable.FORM_ENTRY)
-                .number(ids.formEntry())
-                .number(desk.ticketForm().id())
-                .number(ids.ticket())
-                .text("T")
-                .number(1)
-                .time(story.created())
-                .time(story.created())
+    private void formRows(SyntheticTicket ticket, String subject, TicketRowIds ids, RandomChoices random) {
+        TableRows entry = batch.to(SeededTable.FORM_ENTRY);
+        entry.numbers(ids.formEntry(), desk.ticketForm().id(), ids.ticket()).text("T");
+        entry.number(1)
+                .times(ticket.times().created(), ticket.times().created())
                 .end();
-        FormAnswers answers = new FormAnswers(story, subject, draws);
+        FormAnswers answers = new FormAnswers(ticket, subject, random);
         for (Field field : desk.ticketForm().fields()) {
-            answers.value(
-                    field,
-                    batch.to(SeededTable.FORM_VALUE).number(ids.formEntry()).number(field.id()));
+            answers.write(field, batch.to(SeededTable.FORM_VALUE).numbers(ids.formEntry(), field.id()));
         }
         TableRows custom = batch.to(SeededTable.TICKET_ANSWERS).number(ids.ticket());
         desk.ticketForm().columns().forEach(column -> custom.text(answers.column(column)));
         custom.end();
-        batch.to(SeededTable.SEARCH)
-                .text("T")
-                .number(ids.ticket())
-                .text(SyntheticNames.number(story.number()) + " " + subject)
-                .text(answers.display())
-                .end();
-    }
-
-    private void events(SyntheticTicket story, int user, int thread) {
-        Agent agent = story.agent();
-        event(story, thread, "created", 0, null, "SYSTEM", user, "U", 0, story.created());
-        if (story.isAssigned()) {
-            event(story, thread, "assigned", agent.id(), "{\"staff\":" + agent.id() + "}", agent, 0, story.created());
-        }
-        if (story.isReopened()) {
-            String closed = "{\"status\":[" + desk.closed().getFirst().id() + ",\""
-                    + desk.closed().getFirst().name() + "\"]}";
-            event(story, thread, "closed", story.staff(), closed, agent, 1, story.first());
-            event(story, thread, "reopened", story.staff(), null, "SYSTEM", user, "U", 0, story.reopened());
-        }
-        if (!story.isOpen()) {
-            String closed = "{\"status\":[" + story.status().id() + ",\""
-                    + story.status().name() + "\"]}";
-            event(story, thread, "closed", story.staff(), closed, agent, 0, story.closed());
-        }
-        long overdue = story.overdue(desk.today());
-        if (overdue != NEVER) {
-            event(story, thread, "overdue", story.staff(), null, "SYSTEM", 0, "S", 0, overdue);
-        }
-    }
-
-    private void event(
-            SyntheticTicket story,
-            int thread,
-            String name,
-            int staff,
-            @Nullable String data,
-            Agent by,
-            int annulled,
-            long at) {
-        event(story, thread, name, staff, data, by.username(), by.id(), "S", annulled, at);
-    }
-
-    /** An event that the help desk does not know is left out. */
-    private void event(
-            SyntheticTicket story,
-            int thread,
-            String name,
-            int staff,
-            @Nullable String data,
-            String by,
-            int byId,
-            String byType,
-            int annulled,
-            long at) {
-        Integer id = desk.events().get(name);
-        if (id == null) {
-            return;
-        }
-        TableRows row = batch.to(SeededTable.THREAD_EVENT)
-                .number(thread)
-                .text("T")
-                .number(id)
-                .number(staff);
-        row.number(name.equals("created") ? 0 : story.team());
-        row.number(story.department()).number(story.topic()).text(data).text(by);
-        (byId == 0 ? row.nothing() : row.number(byId))
-                .text(byType)
-                .number(annulled)
-                .time(at)
-                .end();
+        TableRows search = batch.to(SeededTable.SEARCH).text("T").number(ids.ticket());
+        search.texts(SyntheticNames.number(ticket.number()) + " " + subject, answers.display());
+        search.end();
     }
 }

@@ -39,7 +39,9 @@ final class ApiDescription {
         }
     }
 
-    /** The problem codes that one of these operations may answer, those that any may answer included; by operationId. */
+    /**
+     * The problem codes that one of these operations may answer, those that any may answer included; by operationId.
+     */
     Set<String> codes(Set<String> operationIds) {
         Set<String> codes = new TreeSet<>();
         root.path("x-codes").forEach(code -> codes.add(code.asText()));

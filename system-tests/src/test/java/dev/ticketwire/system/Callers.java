@@ -85,7 +85,8 @@ final class Callers {
     }
 
     /**
-     * Opens one ticket after the other on {@code inFlight} connections, as long as {@code more} of the next one's index.
+     * Opens one ticket after the other on {@code inFlight} connections, as long as {@code more} of the next one's
+     * index.
      *
      * @throws java.util.concurrent.CompletionException if the gateway refuses one, which no repetition would mend
      */

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The requests that the OpenAPI document gives as examples, sent through the gateway: each gets the answer that its operation
- * lists first. In the place of the demo's tickets they are about tickets of their own.
+ * The requests that the OpenAPI document gives as examples, sent through the gateway: each gets the answer that its
+ * operation lists first. In the place of the demo's tickets they are about tickets of their own.
  */
 @WithRunningSuite
 class DocumentedExamplesIT {

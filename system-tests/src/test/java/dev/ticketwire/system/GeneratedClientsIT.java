@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Clients that others' generators make of the documents that the gateway serves: generated, compiled, and used for what a program
- * does with them ({@code src/client}). Of both documents they are the same.
+ * Clients that others' generators make of the documents that the gateway serves: generated, compiled, and used for what
+ * a program does with them ({@code src/client}). Of both documents they are the same.
  */
 @WithRunningSuite
 class GeneratedClientsIT {

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The compiled classes of all modules use every {@link ProblemCode}, and each operation documents those of its code. */
+/**
+ * The compiled classes of all modules use every {@link ProblemCode}, and each operation documents those of its code.
+ */
 class ProblemCodeUsesTest {
     private static JavaClasses classes;
 

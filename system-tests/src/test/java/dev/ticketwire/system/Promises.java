@@ -36,7 +36,9 @@ final class Promises {
                 .untilAsserted(() -> assertThat(bus.lag()).isZero());
     }
 
-    /** Each accepted command made one ticket and left one outcome, the numbers are unique, and nothing else was made. */
+    /**
+     * Each accepted command made one ticket and left one outcome, the numbers are unique, and nothing else was made.
+     */
     void assertKept(Callers callers) throws SQLException {
         List<Accepted> accepted = callers.accepted();
         List<Opened> opened = store.opened(callers.subjects());

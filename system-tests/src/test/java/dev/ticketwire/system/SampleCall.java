@@ -8,7 +8,9 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 
-/** A call of every endpoint that succeeds, on a ticket of its own in the workshop (department 2), under a parent there. */
+/**
+ * A call of every endpoint that succeeds, on a ticket of its own in the workshop (department 2), under a parent there.
+ */
 final class SampleCall {
     static final int WORKSHOP = 2;
 

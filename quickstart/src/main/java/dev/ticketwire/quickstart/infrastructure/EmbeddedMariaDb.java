@@ -139,7 +139,9 @@ public final class EmbeddedMariaDb {
         return new ProcessBuilder(command);
     }
 
-    /** A path of more than 107 bytes cannot be a socket; the client never uses it, so the name is short and relative. */
+    /**
+     * A path of more than 107 bytes cannot be a socket; the client never uses it, so the name is short and relative.
+     */
     private static String socket() {
         return "mariadb.sock";
     }

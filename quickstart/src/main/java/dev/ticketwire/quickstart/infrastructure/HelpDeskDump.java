@@ -90,7 +90,9 @@ public final class HelpDeskDump {
         }
     }
 
-    /** The client repeats the statement, with the customers' data in it; what it has against it is on a line of its own. */
+    /**
+     * The client repeats the statement, with the customers' data in it; what it has against it is on a line of its own.
+     */
     private static String complaint(String said) {
         String errors = said.lines().filter(line -> line.startsWith("ERROR ")).collect(Collectors.joining("\n"));
         return errors.isEmpty() ? said.strip() : errors;
@@ -105,7 +107,8 @@ public final class HelpDeskDump {
     }
 
     /**
-     * Ends without a complaint where the client does not take all of it: it stops reading at an error, which it reports itself.
+     * Ends without a complaint where the client does not take all of it: it stops reading at an error, which it reports
+     * itself.
      *
      * @return why the dump is not whole, null if it is
      */
@@ -146,7 +149,10 @@ public final class HelpDeskDump {
         return gzip ? new BufferedInputStream(new GZIPInputStream(buffered, 1 << 16), 1 << 16) : buffered;
     }
 
-    /** Lines are bytes: a dump may hold binary data. A statement that chooses a database begins a line; data never do, their line ends are escaped. */
+    /**
+     * Lines are bytes: a dump may hold binary data. A statement that chooses a database begins a line; data never do,
+     * their line ends are escaped.
+     */
     static void forEachLine(InputStream bytes, OutputStream to, DumpCompleteness end) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int read = bytes.read(); read >= 0; read = bytes.read()) {

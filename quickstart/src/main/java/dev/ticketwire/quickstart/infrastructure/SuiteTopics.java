@@ -34,7 +34,9 @@ public final class SuiteTopics {
                         "max.message.bytes", Integer.toString(LONGEST_RECORD)));
     }
 
-    /** All of it is read at every start: a file of the broker's is closed, and so may go, after a quarter of an hour. */
+    /**
+     * All of it is read at every start: a file of the broker's is closed, and so may go, after a quarter of an hour.
+     */
     private static NewTopic shortLived(String name, Duration kept) {
         return new NewTopic(name, 1, (short) 1)
                 .configs(Map.of("retention.ms", Long.toString(kept.toMillis()), "segment.ms", "900000"));

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work on a help desk by somebody who may do everything with it: on the existing database that {@code --database} names,
- * or on the embedded one, whose server is started for that time if it is down.
+ * Work on a help desk by somebody who may do everything with it: on the existing database that {@code --database}
+ * names, or on the embedded one, whose server is started for that time if it is down.
  */
 public final class HelpDeskAccess {
     private static final Duration STOP = Duration.ofSeconds(60);

@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** At most one launcher at a time works in a home. The system gives the place back when its process ends, however it ends. */
+/**
+ * At most one launcher at a time works in a home. The system gives the place back when its process ends, however it
+ * ends.
+ */
 final class LauncherLock implements AutoCloseable {
     private final FileChannel channel;
     private final Path pidFile;

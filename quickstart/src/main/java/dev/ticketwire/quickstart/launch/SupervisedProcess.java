@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A process that is started again when it ends by itself: after half a second, and each time it dies young after twice
- * as long, up to ten seconds. While its file {@link SuiteHome#hold} exists it is not started again: so an outage can be tried
- * out.
+ * as long, up to ten seconds. While its file {@link SuiteHome#hold} exists it is not started again: so an outage can be
+ * tried out.
  */
 final class SupervisedProcess {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);

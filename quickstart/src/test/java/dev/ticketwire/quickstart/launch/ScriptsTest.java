@@ -56,7 +56,11 @@ class ScriptsTest {
         Path newest = jdk("home/.jdks/newest", "99.0.1");
 
         Ended found = sh(
-                Map.of("JAVA_HOME", old.toString(), "HOME", folder.resolve("home").toString()),
+                Map.of(
+                        "JAVA_HOME",
+                        old.toString(),
+                        "HOME",
+                        folder.resolve("home").toString()),
                 ". " + LIBRARY.resolve("jdk.sh") + "; find_jdk; printf %s \"$JAVA_HOME\"");
 
         assertThat(found).isEqualTo(new Ended(0, newest.toString()));
@@ -68,7 +72,11 @@ class ScriptsTest {
         jdk("home/.jdks/newest", "99.0.1");
 
         Ended found = sh(
-                Map.of("JAVA_HOME", home.toString(), "HOME", folder.resolve("home").toString()),
+                Map.of(
+                        "JAVA_HOME",
+                        home.toString(),
+                        "HOME",
+                        folder.resolve("home").toString()),
                 ". " + LIBRARY.resolve("jdk.sh") + "; find_jdk; printf %s \"$JAVA_HOME\"");
 
         assertThat(found).isEqualTo(new Ended(0, home.toString()));
