@@ -32,8 +32,7 @@ final class EdgeBenchmark {
         this.numbers = numbers;
     }
 
-    static List<Measurement> measured(BenchmarkOptions options, Target target, ServiceClient service)
-            throws Exception {
+    static List<Measurement> measured(BenchmarkOptions options, Target target, ServiceClient service) throws Exception {
         EdgeBenchmark edge = new EdgeBenchmark(options, target.numbers());
         try (ComparisonProcess bare = ComparisonProcess.start(BareProxy.class, "-Xmx256m");
                 ServiceClient proxy = new ServiceClient(bare.address(), options.key())) {
@@ -67,7 +66,8 @@ final class EdgeBenchmark {
 
     /** Each round begins with another way. */
     private void measureRound(List<Way> ways, int round) {
-        MeasuringTime part = new MeasuringTime(CHANGE_OVER, options.span().measured().dividedBy(ROUNDS));
+        MeasuringTime part =
+                new MeasuringTime(CHANGE_OVER, options.span().measured().dividedBy(ROUNDS));
         for (int i = 0; i < ways.size(); i++) {
             Way way = ways.get((round + i) % ways.size());
             way.most().add(said(round, most(way, part)));

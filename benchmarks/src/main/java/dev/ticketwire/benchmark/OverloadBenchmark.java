@@ -13,8 +13,8 @@ import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /**
- * Creates at three times the rate that the suite carries, whatever the answers say, of callers who wait a second for the
- * outcome and then take a receipt: the statuses of the answers, the time that accepted ones take, the number shed,
+ * Creates at three times the rate that the suite carries, whatever the answers say, of callers who wait a second for
+ * the outcome and then take a receipt: the statuses of the answers, the time that accepted ones take, the number shed,
  * whether every accepted one becomes a ticket, and the gateway's memory.
  */
 final class OverloadBenchmark {

@@ -73,7 +73,8 @@ final class PagingBenchmark {
 
     /** @return the next page, null after the last */
     private @Nullable URI read(URI page, Walk walk) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(page).header("X-API-Key", key).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(page).header("X-API-Key", key).build();
         long begin = System.nanoTime();
         HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
         walk.latencies.answered(answer.statusCode() == 200, System.nanoTime() - begin);

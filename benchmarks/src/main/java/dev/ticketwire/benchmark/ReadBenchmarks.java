@@ -33,8 +33,7 @@ final class ReadBenchmarks {
             List<ReadKind> kinds = ReadKind.all(target.connection(), target.numbers()).stream()
                     .filter(kind -> kind.name().contains(options.only()))
                     .toList();
-            report.addTold(
-                    ReadLatencyBenchmark.measured(target.connection(), services, kinds, options.span()));
+            report.addTold(ReadLatencyBenchmark.measured(target.connection(), services, kinds, options.span()));
         }
     }
 

@@ -92,7 +92,9 @@ record ReadKind(String name, String service, Function<Integer, String> path) {
     private static String commonWord(Connection connection) throws SQLException {
         Map<String, Integer> words = new HashMap<>();
         for (String subject : TicketTables.column(
-                connection, "SELECT subject FROM " + TicketTables.prefix(connection) + "ticket__cdata ORDER BY ticket_id DESC LIMIT 1000")) {
+                connection,
+                "SELECT subject FROM " + TicketTables.prefix(connection)
+                        + "ticket__cdata ORDER BY ticket_id DESC LIMIT 1000")) {
             for (String word : List.of(subject.toLowerCase(Locale.ROOT).split("[^a-z]+")).stream()
                     .filter(w -> w.length() > 5)
                     .collect(Collectors.toSet())) {
@@ -110,7 +112,8 @@ record ReadKind(String name, String service, Function<Integer, String> path) {
         String place = TicketTables.column(
                         connection,
                         "SELECT CONCAT('-created', CHAR(31), created, CHAR(31), ticket_id, CHAR(31)) FROM "
-                                + TicketTables.prefix(connection) + "ticket ORDER BY created DESC, ticket_id DESC LIMIT 1 OFFSET " + (OFFSET - 1))
+                                + TicketTables.prefix(connection)
+                                + "ticket ORDER BY created DESC, ticket_id DESC LIMIT 1 OFFSET " + (OFFSET - 1))
                 .getFirst();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
     }

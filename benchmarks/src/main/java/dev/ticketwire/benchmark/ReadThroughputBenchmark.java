@@ -19,14 +19,13 @@ final class ReadThroughputBenchmark {
         this.numbers = numbers;
     }
 
-    static List<Measurement> measured(BenchmarkOptions options, Target target, ServiceClient service)
-            throws Exception {
+    static List<Measurement> measured(BenchmarkOptions options, Target target, ServiceClient service) throws Exception {
         ReadThroughputBenchmark reads = new ReadThroughputBenchmark(options, target.numbers());
         GetStatements get = reads.getStatements(target, service);
         Runnable once = () -> service.get(SEARCH, OK).toCompletableFuture().join();
         String search = StatementLog.selectsOf(target.connection(), once).getFirst();
-        try (ComparisonProcess bare = ComparisonProcess.start(
-                        BareServer.class, "-Xmx192m", get.ticket(), get.entries(), search);
+        try (ComparisonProcess bare =
+                        ComparisonProcess.start(BareServer.class, "-Xmx192m", get.ticket(), get.entries(), search);
                 ServiceClient limit = new ServiceClient(bare.address(), options.key())) {
             reads.load("get", "bare JDBC", "bare", limit, "/tickets/%s");
             reads.load("get", "service", "service", service, "/tickets/%s");
@@ -41,8 +40,8 @@ final class ReadThroughputBenchmark {
 
     private GetStatements getStatements(Target target, ServiceClient service) throws SQLException {
         String number = numbers.getFirst();
-        Runnable once =
-                () -> service.get("/tickets/" + number, OK).toCompletableFuture().join();
+        Runnable once = () ->
+                service.get("/tickets/" + number, OK).toCompletableFuture().join();
         return GetStatements.recorded(target.connection(), number, once);
     }
 

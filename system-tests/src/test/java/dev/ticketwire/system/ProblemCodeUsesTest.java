@@ -83,7 +83,7 @@ class ProblemCodeUsesTest {
                 "dev.ticketwire.subticket.hierarchy         | getParent getChildren"
             })
     void anOperationDocumentsTheCodesOfItsClasses(String prefix, String operations) {
-        Set<String> documented = new ApiDescription().codes(Set.of(operations.split(" ")));
+        Set<String> documented = new OpenApiDocument().codes(Set.of(operations.split(" ")));
 
         assertThat(codes(name -> name.startsWith(prefix))).isNotEmpty().isSubsetOf(documented);
     }

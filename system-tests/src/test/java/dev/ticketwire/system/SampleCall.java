@@ -19,7 +19,7 @@ final class SampleCall {
     private final String method;
     private final String path;
 
-    SampleCall(RunningSuite suite, Endpoint endpoint) {
+    SampleCall(RunningSuite suite, ServedEndpoint endpoint) {
         this.suite = suite;
         this.operation = endpoint.operation();
         this.method = endpoint.method();
@@ -116,7 +116,7 @@ final class SampleCall {
 
     private RequestSpecification full() {
         return given().baseUri(suite.gateway().toString())
-                .header("X-API-Key", Demo.FULL_KEY)
+                .header("X-API-Key", DemoHelpDesk.FULL_KEY)
                 .contentType(ContentType.JSON);
     }
 }

@@ -49,7 +49,7 @@ public final class HelpDeskDump {
     }
 
     /** @return the dump in {@code file} */
-    public static HelpDeskDump of(Path file) {
+    public static HelpDeskDump inFile(Path file) {
         return new HelpDeskDump(String.valueOf(file.getFileName()), () -> Files.newInputStream(file));
     }
 
@@ -69,24 +69,26 @@ public final class HelpDeskDump {
      */
     public void load(ProcessBuilder client) {
         try (InputStream bytes = plain(source.open())) {
-            Process process = client.redirectErrorStream(true).start();
-            StringBuilder said = new StringBuilder();
-            Thread reader = Thread.startVirtualThread(() -> read(process.getInputStream(), said));
-            DumpCompleteness end = new DumpCompleteness();
-            String cut = feed(bytes, process, end);
-            reader.join();
-            int status = process.waitFor();
-            if (cut != null) {
-                throw new DatabaseUnusable(Sentences.dumpCutOff(name, cut));
-            }
-            if (status != 0) {
-                throw new DatabaseUnusable(Sentences.dumpRefused(name, complaint(said.toString())));
-            }
+            feed(bytes, client.redirectErrorStream(true).start());
         } catch (IOException e) {
             throw new UncheckedIOException("The dump could not be read: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private void feed(InputStream bytes, Process client) throws IOException, InterruptedException {
+        StringBuilder said = new StringBuilder();
+        Thread reader = Thread.startVirtualThread(() -> read(client.getInputStream(), said));
+        String incomplete = feed(bytes, client, new DumpCompleteness());
+        reader.join();
+        int status = client.waitFor();
+        if (incomplete != null) {
+            throw new DatabaseUnusable(Sentences.dumpCutOff(name, incomplete));
+        }
+        if (status != 0) {
+            throw new DatabaseUnusable(Sentences.dumpRefused(name, complaint(said.toString())));
         }
     }
 

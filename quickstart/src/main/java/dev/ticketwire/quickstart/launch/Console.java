@@ -9,12 +9,12 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** What the launcher tells: on the terminal, and with the time in its log. */
+/** Prints the lines of the launcher on the terminal and, with the time, into its log. */
 public final class Console {
     private final Path log;
 
     public Console(Path log) {
-        Folders.made(log.resolveSibling(""));
+        Folders.create(log.resolveSibling(""));
         this.log = log;
     }
 

@@ -80,7 +80,7 @@ final class EmbeddedHelpDesk {
         if (!Files.exists(home.helpDesk())) {
             String what = dump == null ? DEMO : "the dump " + dump.getFileName();
             console.say("Loading " + what + " …");
-            load(dump == null ? HelpDeskDump.demo() : HelpDeskDump.of(dump));
+            load(dump == null ? HelpDeskDump.demo() : HelpDeskDump.inFile(dump));
             Folders.write(home.helpDesk(), what + "\n");
         }
         DatabaseAdministration.grantRowsAndLog(server.root(), service, "127.0.0.1");

@@ -23,7 +23,7 @@ final class LauncherLock implements AutoCloseable {
 
     /** @throws UserError if a launcher is at work here */
     static LauncherLock begin(SuiteHome home) throws IOException {
-        Folders.made(home.folder());
+        Folders.create(home.folder());
         FileChannel channel = FileChannel.open(home.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (channel.tryLock() == null) {
             channel.close();

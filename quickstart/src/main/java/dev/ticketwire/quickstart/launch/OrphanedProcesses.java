@@ -13,14 +13,14 @@ final class OrphanedProcesses {
 
     private static final List<String> SERVICES =
             Stream.of(Service.values()).map(Service::label).toList();
-    private static final List<String> GROUND = List.of(EmbeddedBroker.LABEL, EmbeddedHelpDesk.LABEL);
+    private static final List<String> INFRASTRUCTURE = List.of(EmbeddedBroker.LABEL, EmbeddedHelpDesk.LABEL);
 
     private OrphanedProcesses() {}
 
-    /** Ends them: the services first, then what they stand on. */
+    /** Ends them: the services first, then broker and database. */
     static void stop(SuiteHome home, Console console) {
         stop(SERVICES, home, console);
-        stop(GROUND, home, console);
+        stop(INFRASTRUCTURE, home, console);
     }
 
     private static void stop(List<String> children, SuiteHome home, Console console) {
@@ -37,6 +37,6 @@ final class OrphanedProcesses {
 
     /** Names of all processes that the launcher starts. */
     static List<String> children() {
-        return Stream.concat(SERVICES.stream(), GROUND.stream()).toList();
+        return Stream.concat(SERVICES.stream(), INFRASTRUCTURE.stream()).toList();
     }
 }

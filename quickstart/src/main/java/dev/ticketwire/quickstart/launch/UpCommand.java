@@ -40,7 +40,7 @@ final class UpCommand implements Callable<Integer> {
         Files.deleteIfExists(home.environment());
         Folders.delete(home.holds());
         Folders.delete(home.temporary());
-        Folders.made(home.temporary());
+        Folders.create(home.temporary());
         if (options.fresh()) {
             EmbeddedHelpDesk.erase(home);
             EmbeddedBroker.erase(home);

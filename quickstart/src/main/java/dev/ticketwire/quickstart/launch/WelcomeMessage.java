@@ -1,6 +1,6 @@
 package dev.ticketwire.quickstart.launch;
 
-/** What a newcomer needs to know once the suite is ready. */
+/** Printed once the suite is ready: addresses, a key, and the first requests. */
 final class WelcomeMessage {
     private static final String DEMO_KEY = "DEMOFULLACCESS";
 
@@ -45,7 +45,8 @@ final class WelcomeMessage {
     private static String warning(ListenAddress listen) {
         return listen.isLoopback()
                 ? ""
-                : "\nWarning: other machines reach the gateway, and without TLS: keys and tickets go over the network in clear."
+                : "\nWarning: other machines reach the gateway, and without TLS:"
+                        + " keys and tickets go over the network in clear."
                         + " docs/security.md says how to put a proxy or a certificate in front.\n";
     }
 }
