@@ -5,7 +5,6 @@ import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refusal;
-import dev.ticketwire.contract.problem.Refused;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;

@@ -3,7 +3,6 @@ package dev.ticketwire.gateway.body;
 import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.text.CharsetDecoding;
 import dev.ticketwire.gateway.text.HeaderParameters;
-import dev.ticketwire.contract.problem.Refused;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

@@ -8,7 +8,6 @@ import dev.ticketwire.gateway.call.Operation.Permission;
 import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.RequestTarget;
 import dev.ticketwire.contract.problem.ProblemCode;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.command.CommandReader;
 import dev.ticketwire.gateway.command.ParsedCommand;
 import dev.ticketwire.osticket.reference.ApiKey;

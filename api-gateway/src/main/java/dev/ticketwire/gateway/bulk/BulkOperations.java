@@ -4,7 +4,6 @@ import dev.ticketwire.gateway.body.ShortPathBody;
 import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refusal;
-import dev.ticketwire.contract.problem.Refused;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

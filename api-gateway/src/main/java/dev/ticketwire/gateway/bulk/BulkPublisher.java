@@ -5,7 +5,6 @@ import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.contract.problem.Refusal;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.receipt.Receipts;
 import dev.ticketwire.gateway.write.CommandPublisher;
 import dev.ticketwire.gateway.write.PendingRequests;

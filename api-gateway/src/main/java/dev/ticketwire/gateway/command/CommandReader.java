@@ -16,7 +16,6 @@ import dev.ticketwire.gateway.body.RequestLimits;
 import dev.ticketwire.gateway.body.ShortPathBody;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Operation;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.RequestTarget;
 import dev.ticketwire.gateway.mail.MailReader;
 import io.vertx.core.http.HttpHeaders;

@@ -4,7 +4,6 @@ import dev.ticketwire.contract.command.LinkTicket;
 import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.RequestTarget;
 import dev.ticketwire.contract.problem.ProblemCode;
-import dev.ticketwire.contract.problem.Refused;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,6 @@ import dev.ticketwire.contract.command.TicketRouting;
 import dev.ticketwire.gateway.body.AttachmentParser;
 import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.contract.problem.ProblemCode;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.text.Blanks;
 import dev.ticketwire.osticket.person.NamedAddress;
 import java.util.LinkedHashMap;

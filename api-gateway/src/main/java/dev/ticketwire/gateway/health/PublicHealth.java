@@ -3,7 +3,6 @@ package dev.ticketwire.gateway.health;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Responses;
-import dev.ticketwire.contract.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ticketwire.gateway.access.IpAddresses;
 import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.contract.problem.ProblemCode;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.key.KeyTerms;
 import dev.ticketwire.osticket.reference.Reference;
 import java.io.IOException;

@@ -5,7 +5,6 @@ import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.operator.OperatorEndpoint;
 import dev.ticketwire.gateway.operator.OperatorEndpoint.Answer;
 import dev.ticketwire.contract.problem.ProblemCode;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.route.Endpoint;
 import dev.ticketwire.osticket.key.KeyRecord;
 import dev.ticketwire.osticket.key.KeySecret;

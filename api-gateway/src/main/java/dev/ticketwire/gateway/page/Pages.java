@@ -7,7 +7,6 @@ import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refusal;
-import dev.ticketwire.contract.problem.Refused;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;

@@ -9,7 +9,6 @@ import dev.ticketwire.gateway.call.RequestTarget;
 import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.gateway.proxy.ReadServices.Service;
 import dev.ticketwire.contract.problem.Refusal;
-import dev.ticketwire.contract.problem.Refused;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.buffer.Buffer;

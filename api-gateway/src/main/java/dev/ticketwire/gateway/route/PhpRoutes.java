@@ -3,7 +3,6 @@ package dev.ticketwire.gateway.route;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.gateway.call.Operation;
-import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.gateway.call.RequestTarget;
 import dev.ticketwire.gateway.proxy.PhpPaths;
 import jakarta.inject.Singleton;

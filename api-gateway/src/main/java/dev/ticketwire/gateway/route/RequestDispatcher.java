@@ -11,7 +11,6 @@ import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.gateway.connection.RequestHeadTimeout;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refusal;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.health.PublicHealth;
 import dev.ticketwire.gateway.limit.RateLimitCheck;
 import dev.ticketwire.gateway.page.Pages;

@@ -4,7 +4,6 @@ import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.gateway.call.Operation;
 import dev.ticketwire.gateway.call.Operation.Argument;
-import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.gateway.call.RequestTarget;
 import java.util.Arrays;
 import java.util.LinkedHashSet;

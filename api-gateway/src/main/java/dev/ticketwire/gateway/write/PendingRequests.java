@@ -5,7 +5,6 @@ import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.gateway.proxy.HandledCommand;
 import dev.ticketwire.gateway.proxy.OutcomeClient;
 import dev.ticketwire.contract.problem.Refusal;
-import dev.ticketwire.contract.problem.Refused;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

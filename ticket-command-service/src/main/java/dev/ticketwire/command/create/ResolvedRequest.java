@@ -3,7 +3,6 @@ package dev.ticketwire.command.create;
 import dev.ticketwire.command.ticket.Names;
 import dev.ticketwire.command.ticket.Resolver;
 import dev.ticketwire.contract.command.TicketRouting;
-import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Department;

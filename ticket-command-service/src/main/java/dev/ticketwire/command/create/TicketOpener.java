@@ -1,7 +1,6 @@
 package dev.ticketwire.command.create;
 
 import dev.ticketwire.command.apply.Result;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.command.user.Requesters;
 import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.contract.problem.Refused;

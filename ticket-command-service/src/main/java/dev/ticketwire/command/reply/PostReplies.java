@@ -8,7 +8,6 @@ import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.apply.Wave;
 import dev.ticketwire.command.entry.ApiCaller;
 import dev.ticketwire.command.ticket.DepartmentAccess;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.command.ticket.TicketLookup;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.command.user.UserDirectory;

@@ -2,14 +2,13 @@ package dev.ticketwire.command.reply;
 
 import dev.ticketwire.command.entry.ApiCaller;
 import dev.ticketwire.command.entry.Attachments;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.command.user.UserDirectory;
 import dev.ticketwire.contract.command.PostReply;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refused;
-import dev.ticketwire.osticket.schema.Staff;
 import dev.ticketwire.osticket.body.Body;
 import dev.ticketwire.osticket.body.BodyFormat;
+import dev.ticketwire.osticket.schema.Staff;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 

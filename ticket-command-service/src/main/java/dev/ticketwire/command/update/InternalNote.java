@@ -2,13 +2,12 @@ package dev.ticketwire.command.update;
 
 import dev.ticketwire.command.entry.ApiCaller;
 import dev.ticketwire.command.entry.Attachments;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.contract.command.UpdateTicket;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.body.Body;
 import dev.ticketwire.osticket.body.BodyFormat;
 import dev.ticketwire.osticket.body.SubjectText;
-import dev.ticketwire.contract.problem.ProblemCode;
-import dev.ticketwire.contract.problem.Refused;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

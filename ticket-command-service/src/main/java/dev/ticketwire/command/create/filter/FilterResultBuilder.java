@@ -1,6 +1,8 @@
 package dev.ticketwire.command.create.filter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ticketwire.osticket.format.PhpJson;
+import dev.ticketwire.osticket.person.PersonName;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Department;
 import dev.ticketwire.osticket.schema.HelpTopic;
@@ -8,8 +10,6 @@ import dev.ticketwire.osticket.schema.ServiceLevel;
 import dev.ticketwire.osticket.schema.Staff;
 import dev.ticketwire.osticket.schema.Team;
 import dev.ticketwire.osticket.schema.TicketPriority;
-import dev.ticketwire.osticket.person.PersonName;
-import dev.ticketwire.osticket.format.PhpJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
