@@ -22,7 +22,7 @@ final class BareCreates implements ParallelConnections.Work {
     private final BareRequesters requesters;
     private final BareLookUp lookUp;
 
-    BareCreates(Connection connection, SampleTicket sample, Requester.Crowd crowd) throws SQLException {
+    BareCreates(Connection connection, SampleTicket sample, SampleRequester.Crowd crowd) throws SQLException {
         this.connection = connection;
         this.sample = sample;
         this.requesters = new BareRequesters(connection, sample, crowd);

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 final class BareRequesters {
     private final Connection connection;
     private final SampleTicket sample;
-    private final Requester.Crowd crowd;
+    private final SampleRequester.Crowd crowd;
 
-    BareRequesters(Connection connection, SampleTicket sample, Requester.Crowd crowd) {
+    BareRequesters(Connection connection, SampleTicket sample, SampleRequester.Crowd crowd) {
         this.connection = connection;
         this.sample = sample;
         this.crowd = crowd;
@@ -26,15 +26,16 @@ final class BareRequesters {
 
     /** @return ids of {@code count} users, some of them more than once */
     long[] findOrCreate(int count) throws SQLException {
-        List<Requester> all = Stream.generate(crowd::next).limit(count).toList();
-        Map<String, Requester> wanted = all.stream()
-                .collect(Collectors.toMap(Requester::email, Function.identity(), (a, b) -> b, LinkedHashMap::new));
+        List<SampleRequester> all = Stream.generate(crowd::next).limit(count).toList();
+        Map<String, SampleRequester> wanted = all.stream()
+                .collect(
+                        Collectors.toMap(SampleRequester::email, Function.identity(), (a, b) -> b, LinkedHashMap::new));
         Map<String, Long> ids = known(wanted.keySet());
         TicketTables.column(
                 connection,
                 "SELECT o.id, o.manager, o.status, o.domain FROM " + sample.prefix
                         + "organization o WHERE o.domain <> '' ORDER BY o.id");
-        List<Requester> newcomers = wanted.values().stream()
+        List<SampleRequester> newcomers = wanted.values().stream()
                 .filter(requester -> !ids.containsKey(requester.email()))
                 .toList();
         if (!newcomers.isEmpty()) {
@@ -56,7 +57,7 @@ final class BareRequesters {
         return ids;
     }
 
-    private void write(List<Requester> newcomers, Map<String, Long> ids) throws SQLException {
+    private void write(List<SampleRequester> newcomers, Map<String, Long> ids) throws SQLException {
         int count = newcomers.size();
         long[] emails = sample.emails.write(connection, count, SampleRows.changing((owner, column) -> switch (column) {
             case "user_id" -> 0;
@@ -75,7 +76,7 @@ final class BareRequesters {
         }
     }
 
-    private void writeForms(List<Requester> newcomers, long[] users) throws SQLException {
+    private void writeForms(List<SampleRequester> newcomers, long[] users) throws SQLException {
         int count = newcomers.size();
         long[] forms = sample.userForms.write(connection, count, SampleRows.owning("object_id", users));
         sample.userAnswers.write(connection, count, sample.userForms.answering(forms));

@@ -40,8 +40,8 @@ final class BenchmarkOptions {
             paramLabel = "N",
             converter = PositiveNumber.class,
             description = {
-                "Requests per second of the second load (half of the most), of edge (300)",
-                "and of the writes beside paging (200)."
+                "Requests per second of the second load (half of the most), of edge (300) and of the writes"
+                        + " beside paging (200)."
             })
     private int rate;
 
@@ -50,6 +50,13 @@ final class BenchmarkOptions {
 
     @Option(names = "--only", paramLabel = "TEXT", description = "Only the reads with this text in their name.")
     private String only = "";
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Print this text.")
+    @SuppressWarnings("unused") // picocli acts on it.
+    private boolean help;
 
     /** @return whether {@code benchmark} was asked for, by its name or as one of all */
     boolean wants(Benchmark benchmark) {

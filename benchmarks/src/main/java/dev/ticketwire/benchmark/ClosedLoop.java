@@ -8,18 +8,18 @@ import java.util.concurrent.Phaser;
  * latency.
  */
 final class ClosedLoop {
-    private final Operation operation;
+    private final AsyncRequest operation;
     private final MeasuringTime span;
     private final LatencyRecorder latencies = new LatencyRecorder();
     private final Phaser inFlight = new Phaser(1);
     private long start;
 
-    private ClosedLoop(Operation operation, MeasuringTime span) {
+    private ClosedLoop(AsyncRequest operation, MeasuringTime span) {
         this.operation = operation;
         this.span = span;
     }
 
-    static Measurement run(String name, String what, Operation operation, int inFlight, MeasuringTime span) {
+    static Measurement run(String name, String what, AsyncRequest operation, int inFlight, MeasuringTime span) {
         ClosedLoop loop = new ClosedLoop(operation, span);
         loop.start = System.nanoTime();
         for (int i = 0; i < inFlight; i++) {

@@ -16,8 +16,8 @@ final class EdgeBenchmark {
     private static final Duration CHANGE_OVER = Duration.ofSeconds(1);
 
     /** One way to the same answer, with what was measured of it in each round. */
-    private record Way(String name, Operation operation, List<Measurement> most, List<Measurement> usual) {
-        Way(String name, Operation operation) {
+    private record Way(String name, AsyncRequest operation, List<Measurement> most, List<Measurement> usual) {
+        Way(String name, AsyncRequest operation) {
             this(name, operation, new ArrayList<>(), new ArrayList<>());
         }
     }
@@ -43,7 +43,7 @@ final class EdgeBenchmark {
         }
     }
 
-    private Operation get(ServiceClient at, String path) {
+    private AsyncRequest get(ServiceClient at, String path) {
         return () -> at.get(
                 path.replace("%s", numbers.get(ThreadLocalRandom.current().nextInt(numbers.size()))), OK);
     }

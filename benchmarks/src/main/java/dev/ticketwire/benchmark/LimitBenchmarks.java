@@ -54,7 +54,7 @@ final class LimitBenchmarks {
                 "create, bare statements, " + WRITERS + " connections, " + BareCreates.SIZE + " a commit",
                 WRITERS,
                 options.span(),
-                () -> new BareCreates(target.environment().database(), sample, new Requester.Crowd())));
+                () -> new BareCreates(target.environment().database(), sample, new SampleRequester.Crowd())));
         report.say(counters.perTicket(connection));
     }
 

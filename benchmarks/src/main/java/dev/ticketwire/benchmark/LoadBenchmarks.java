@@ -11,8 +11,8 @@ final class LoadBenchmarks {
     private final BenchmarkOptions options;
     private final Target target;
     private final Report report;
-    private final Operation creates;
-    private final Operation updates;
+    private final AsyncRequest creates;
+    private final AsyncRequest updates;
 
     LoadBenchmarks(BenchmarkOptions options, Target target, Report report) {
         this.options = options;
@@ -48,12 +48,12 @@ final class LoadBenchmarks {
                 .forEach(report::add);
     }
 
-    private Operation mixed() {
+    private AsyncRequest mixed() {
         return () -> ThreadLocalRandom.current().nextBoolean() ? creates.send() : updates.send();
     }
 
     /** First the most, then the latency at half of it. */
-    private void load(Benchmark benchmark, Operation operation) {
+    private void load(Benchmark benchmark, AsyncRequest operation) {
         if (!options.wants(benchmark)) {
             return;
         }

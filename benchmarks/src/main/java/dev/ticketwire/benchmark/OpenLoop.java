@@ -12,19 +12,19 @@ final class OpenLoop {
     /** More unanswered ones than this: the rate is not carried, and more would only measure our own memory. */
     private static final int MOST_UNANSWERED = 20_000;
 
-    private final Operation operation;
+    private final AsyncRequest operation;
     private final MeasuringTime span;
     private final LatencyRecorder latencies = new LatencyRecorder();
     private final Semaphore unanswered = new Semaphore(MOST_UNANSWERED);
     private final long start = System.nanoTime();
 
-    private OpenLoop(Operation operation, MeasuringTime span) {
+    private OpenLoop(AsyncRequest operation, MeasuringTime span) {
         this.operation = operation;
         this.span = span;
     }
 
     /** @throws IllegalStateException if the rate is not carried, or answers are missing a minute after the end */
-    static Measurement run(String name, String what, Operation operation, double perSecond, MeasuringTime span) {
+    static Measurement run(String name, String what, AsyncRequest operation, double perSecond, MeasuringTime span) {
         OpenLoop loop = new OpenLoop(operation, span);
         loop.send(name, perSecond);
         loop.awaitAll(name);

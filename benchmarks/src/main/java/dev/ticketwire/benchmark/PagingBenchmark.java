@@ -35,11 +35,11 @@ final class PagingBenchmark {
     }
 
     /** Oldest first and newest first. Missed, repeated and refused tickets count as failed. */
-    List<Measurement> run(Operation write, double perSecond) throws Exception {
+    List<Measurement> run(AsyncRequest write, double perSecond) throws Exception {
         return List.of(run("created", write, perSecond), run("-created", write, perSecond));
     }
 
-    private Measurement run(String sort, Operation write, double perSecond) throws Exception {
+    private Measurement run(String sort, AsyncRequest write, double perSecond) throws Exception {
         Writers writers = new Writers(write, perSecond);
         Set<String> before = numbers();
         Walk walk = walk("/tickets?limit=100&sort=" + sort);
@@ -105,12 +105,12 @@ final class PagingBenchmark {
         private final long start = System.nanoTime();
         private long end;
 
-        private Writers(Operation write, double perSecond) {
+        private Writers(AsyncRequest write, double perSecond) {
             var unused =
                     clock.scheduleAtFixedRate(() -> once(write), 0, (long) (1e9 / perSecond), TimeUnit.NANOSECONDS);
         }
 
-        private void once(Operation write) {
+        private void once(AsyncRequest write) {
             var unused = write.send()
                     .whenComplete((expected, error) -> (error == null && expected ? applied : failed).increment());
         }

@@ -46,7 +46,7 @@ final class ReadThroughputBenchmark {
     }
 
     private void load(String kind, String where, String name, ServiceClient at, String path) {
-        Operation operation = () -> at.get(
+        AsyncRequest operation = () -> at.get(
                 path.replace("%s", numbers.get(ThreadLocalRandom.current().nextInt(numbers.size()))), OK);
         Measurement figure = ClosedLoop.run(
                 kind + "." + name + ".max",

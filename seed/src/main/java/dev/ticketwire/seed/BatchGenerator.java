@@ -24,7 +24,7 @@ final class BatchGenerator {
     private final class Generation {
         private final BatchPlan batchPlan;
         private final TicketBatch batch = new TicketBatch(desk);
-        private final TicketRows tickets = new TicketRows(desk, texts, batch);
+        private final SyntheticTicketRows tickets = new SyntheticTicketRows(desk, texts, batch);
         private final UserRows users = new UserRows(desk, batch);
         private final SiblingTickets siblings = new SiblingTickets();
         private TicketRowIds ids;

@@ -2,9 +2,9 @@ package dev.ticketwire.seed;
 
 import dev.ticketwire.quickstart.infrastructure.Database;
 import dev.ticketwire.quickstart.launch.CommandRunner;
-import dev.ticketwire.quickstart.launch.Console;
 import dev.ticketwire.quickstart.launch.DatabaseOption;
 import dev.ticketwire.quickstart.launch.HelpDeskAccess;
+import dev.ticketwire.quickstart.launch.LauncherConsole;
 import dev.ticketwire.quickstart.launch.NumberConverter;
 import dev.ticketwire.quickstart.launch.SuiteHome;
 import java.io.IOException;
@@ -48,12 +48,12 @@ public final class SeedCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SuiteHome home = SuiteHome.ofThisRun();
-        Console console = new Console(home.log("launcher"));
+        LauncherConsole console = new LauncherConsole(home.log("launcher"));
         new HelpDeskAccess(home, console).work(database.value(), helpDesk -> fill(helpDesk, console));
         return 0;
     }
 
-    private void fill(Database helpDesk, Console console) {
+    private void fill(Database helpDesk, LauncherConsole console) {
         console.say("Filling %s up to %,d tickets. Ctrl-C stops it; the same command continues …"
                 .formatted(helpDesk.url(), tickets));
         long begin = System.nanoTime();

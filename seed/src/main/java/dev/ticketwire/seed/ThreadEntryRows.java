@@ -18,7 +18,7 @@ final class ThreadEntryRows {
     private long lastResponse = SyntheticTicket.NEVER;
     private long last = SyntheticTicket.NEVER;
 
-    ThreadEntryRows(TicketRows.Thread thread, HelpDesk desk, TextGenerator texts, TicketBatch batch) {
+    ThreadEntryRows(SyntheticTicketRows.Thread thread, HelpDesk desk, TextGenerator texts, TicketBatch batch) {
         this.ticket = thread.ticket();
         this.user = thread.user();
         this.ids = thread.ids();

@@ -15,7 +15,7 @@ final class ThreadEventRows {
     private final HelpDesk desk;
     private final TicketBatch batch;
 
-    ThreadEventRows(TicketRows.Thread thread, HelpDesk desk, TicketBatch batch) {
+    ThreadEventRows(SyntheticTicketRows.Thread thread, HelpDesk desk, TicketBatch batch) {
         this.ticket = thread.ticket();
         this.user = thread.user();
         this.thread = thread.ids().thread();

@@ -1,14 +1,11 @@
 package dev.ticketwire.quickstart.infrastructure;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A MariaDB server 11.4 of our own on 127.0.0.1, with a row-based binary log. Its data stay in the given folder until

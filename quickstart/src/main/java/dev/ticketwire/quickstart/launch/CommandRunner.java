@@ -9,13 +9,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Runs a picocli command. Exit status: 0 done, 1 failed, 2 wrong arguments. What went wrong is one message on standard
  * error, without a stack trace.
  */
 public final class CommandRunner {
-    private static final int USAGE_WIDTH = 100;
+    private static final int USAGE_WIDTH = 120;
     /** Held, so that its level stays. */
     private static final Logger LIBRARIES = Logger.getLogger("");
 
@@ -65,6 +66,7 @@ public final class CommandRunner {
     private static int refuse(ParameterException e) {
         CommandLine line = e.getCommandLine();
         line.getErr().println(e.getMessage());
+        UnmatchedArgumentException.printSuggestions(e, line.getErr());
         line.getErr().println();
         line.usage(line.getErr());
         return CommandLine.ExitCode.USAGE;

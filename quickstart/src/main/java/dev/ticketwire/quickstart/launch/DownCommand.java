@@ -15,7 +15,7 @@ final class DownCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SuiteHome home = SuiteHome.ofThisRun();
-        Console console = new Console(home.log("launcher"));
+        LauncherConsole console = new LauncherConsole(home.log("launcher"));
         boolean ran = ChildProcess.stopOrphan(LauncherLock.pidFile(home), home.mark(), LIMIT);
         OrphanedProcesses.stop(home, console);
         Files.deleteIfExists(home.environment());

@@ -17,9 +17,9 @@ public final class HelpDeskAccess {
     private static final Duration STOP = Duration.ofSeconds(60);
 
     private final SuiteHome home;
-    private final Console console;
+    private final LauncherConsole console;
 
-    public HelpDeskAccess(SuiteHome home, Console console) {
+    public HelpDeskAccess(SuiteHome home, LauncherConsole console) {
         this.home = home;
         this.console = console;
     }

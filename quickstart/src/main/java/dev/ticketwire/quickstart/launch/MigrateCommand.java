@@ -20,12 +20,12 @@ final class MigrateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SuiteHome home = SuiteHome.ofThisRun();
-        Console console = new Console(home.log("launcher"));
+        LauncherConsole console = new LauncherConsole(home.log("launcher"));
         new HelpDeskAccess(home, console).work(database.value(), chosen -> migrate(chosen, console));
         return 0;
     }
 
-    private void migrate(Database chosen, Console console) {
+    private void migrate(Database chosen, LauncherConsole console) {
         int run = Migration.migrate(chosen, indexes.value(), Purpose.MIGRATE, console::say);
         console.say(run == 0 ? chosen.url() + " is up to date." : chosen.url() + ": " + run + " scripts run.");
     }

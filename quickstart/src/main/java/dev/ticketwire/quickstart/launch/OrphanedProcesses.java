@@ -18,18 +18,18 @@ final class OrphanedProcesses {
     private OrphanedProcesses() {}
 
     /** Ends them: the services first, then broker and database. */
-    static void stop(SuiteHome home, Console console) {
+    static void stop(SuiteHome home, LauncherConsole console) {
         stop(SERVICES, home, console);
         stop(INFRASTRUCTURE, home, console);
     }
 
-    private static void stop(List<String> children, SuiteHome home, Console console) {
+    private static void stop(List<String> children, SuiteHome home, LauncherConsole console) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             children.forEach(child -> threads.execute(() -> stop(child, home, console)));
         }
     }
 
-    private static void stop(String child, SuiteHome home, Console console) {
+    private static void stop(String child, SuiteHome home, LauncherConsole console) {
         if (ChildProcess.stopOrphan(home.pidFile(child), home.mark(), LIMIT)) {
             console.say("Stopped " + child + ", which an earlier run had left behind.");
         }

@@ -26,7 +26,7 @@ final class Suite {
 
     private final SuiteHome home;
     private final UpOptions options;
-    private final Console console;
+    private final LauncherConsole console;
     private final Secrets secrets;
     private final RememberedPorts ports;
     private final @Nullable EmbeddedHelpDesk store;
@@ -35,7 +35,7 @@ final class Suite {
     private final List<SupervisedProcess> infrastructure = new ArrayList<>();
     private boolean stopping;
 
-    Suite(SuiteHome home, UpOptions options, Console console) {
+    Suite(SuiteHome home, UpOptions options, LauncherConsole console) {
         this.home = home;
         this.options = options;
         this.console = console;
@@ -126,7 +126,8 @@ final class Suite {
         environment.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
         environment.put("TICKETWIRE_RECEIPT_SECRET", secrets.receipt());
         environment.put("TICKETWIRE_IDENTITY_PUBLIC_KEYS", secrets.identity().publicKey());
-        Service.behindTheGateway().forEach(other -> environment.put(other.urlVariable(), ServicePorts.url(ports, other)));
+        Service.behindTheGateway()
+                .forEach(other -> environment.put(other.urlVariable(), ServicePorts.url(ports, other)));
         if (service == Service.GATEWAY) {
             addGatewaySettings(environment);
         }
@@ -179,7 +180,8 @@ final class Suite {
     }
 
     private synchronized void stopAll(Stream<Service> some) {
-        stopAtOnce(some.flatMap(service -> Stream.ofNullable(services.get(service))).toList());
+        stopAtOnce(some.flatMap(service -> Stream.ofNullable(services.get(service)))
+                .toList());
     }
 
     private static void stopAtOnce(List<SupervisedProcess> processes) {

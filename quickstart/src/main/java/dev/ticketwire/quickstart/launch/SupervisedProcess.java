@@ -26,12 +26,12 @@ final class SupervisedProcess {
     private final Path log;
     private final Path pidFile;
     private final Path hold;
-    private final Console console;
+    private final LauncherConsole console;
     private @Nullable ChildProcess child;
     private boolean wanted = true;
     private Duration pause = FIRST_PAUSE;
 
-    SupervisedProcess(String name, Supplier<ProcessBuilder> command, SuiteHome home, Console console) {
+    SupervisedProcess(String name, Supplier<ProcessBuilder> command, SuiteHome home, LauncherConsole console) {
         this.name = name;
         this.command = command;
         this.log = home.log(name);

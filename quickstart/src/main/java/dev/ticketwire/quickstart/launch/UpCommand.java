@@ -20,7 +20,7 @@ final class UpCommand implements Callable<Integer> {
     /** Never returns: the JVM ends by a signal, and its hook stops the suite. */
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Console console = new Console(home.log("launcher"));
+        LauncherConsole console = new LauncherConsole(home.log("launcher"));
         LauncherLock lock = LauncherLock.begin(home);
         MemoryCheck.check();
         OrphanedProcesses.stop(home, console);
@@ -49,7 +49,7 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private void stop(Suite suite, LauncherLock lock, Console console) {
+    private void stop(Suite suite, LauncherLock lock, LauncherConsole console) {
         console.say("Stopping …");
         suite.stop();
         try {

@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Prints the lines of the launcher on the terminal and, with the time, into its log. */
-public final class Console {
+public final class LauncherConsole {
     private final Path log;
 
-    public Console(Path log) {
+    public LauncherConsole(Path log) {
         Folders.create(log.resolveSibling(""));
         this.log = log;
     }

@@ -7,12 +7,12 @@ import dev.ticketwire.seed.SyntheticTicket.Times;
 import java.util.stream.LongStream;
 
 /** The rows of one ticket, as osTicket would have written them by and by. */
-final class TicketRows {
+final class SyntheticTicketRows {
     private final HelpDesk desk;
     private final TextGenerator texts;
     private final TicketBatch batch;
 
-    TicketRows(HelpDesk desk, TextGenerator texts, TicketBatch batch) {
+    SyntheticTicketRows(HelpDesk desk, TextGenerator texts, TicketBatch batch) {
         this.desk = desk;
         this.texts = texts;
         this.batch = batch;

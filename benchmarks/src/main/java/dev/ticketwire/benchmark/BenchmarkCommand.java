@@ -12,9 +12,8 @@ import picocli.CommandLine.Mixin;
 /** Measures a running suite. Exit status: 0 measured, 1 failed, 2 wrong arguments. */
 @Command(
         name = "benchmarks/run",
-        mixinStandardHelpOptions = true,
         description = "Measures the suite that ./ticketwire up has started; README.md explains the figures.")
-public final class Main implements Callable<Integer> {
+public final class BenchmarkCommand implements Callable<Integer> {
     private static final int NUMBERS = 20_000;
 
     private final Path home;
@@ -23,14 +22,15 @@ public final class Main implements Callable<Integer> {
     @Mixin
     private BenchmarkOptions options = new BenchmarkOptions();
 
-    private Main(Path home) {
+    private BenchmarkCommand(Path home) {
         this.home = home;
     }
 
     public static void main(String[] arguments) {
         Path home = Path.of(System.getProperty("ticketwire.home", ".ticketwire"));
-        CommandLine line = new CommandLine(new Main(home))
+        CommandLine line = new CommandLine(new BenchmarkCommand(home))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(120)
                 .setExecutionExceptionHandler((e, command, result) -> {
                     command.getErr().println(e.getMessage() == null ? e.toString() : e.getMessage());
                     return CommandLine.ExitCode.SOFTWARE;
