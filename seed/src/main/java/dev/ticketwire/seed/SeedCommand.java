@@ -6,7 +6,6 @@ import dev.ticketwire.quickstart.launch.DatabaseOption;
 import dev.ticketwire.quickstart.launch.HelpDeskAccess;
 import dev.ticketwire.quickstart.launch.LauncherConsole;
 import dev.ticketwire.quickstart.launch.NumberConverter;
-import dev.ticketwire.quickstart.launch.SuiteHome;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,9 +46,7 @@ public final class SeedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SuiteHome home = SuiteHome.ofThisRun();
-        LauncherConsole console = new LauncherConsole(home.log("launcher"));
-        new HelpDeskAccess(home, console).work(database.value(), helpDesk -> fill(helpDesk, console));
+        HelpDeskAccess.work(database.value(), this::fill);
         return 0;
     }
 

@@ -3,6 +3,7 @@ package dev.ticketwire.seed;
 import static dev.ticketwire.seed.SyntheticTicket.NEVER;
 
 import dev.ticketwire.seed.HelpDesk.Field;
+import dev.ticketwire.seed.SyntheticTicket.Routing;
 import dev.ticketwire.seed.SyntheticTicket.Times;
 import java.util.stream.LongStream;
 
@@ -25,7 +26,7 @@ final class SyntheticTicketRows {
     void write(SyntheticTicket ticket, int user, int parent, TicketRowIds ids) {
         RandomChoices random = new RandomChoices(ticket.number(), 3);
         String subject = texts.subject(random);
-        ThreadEntryRows entries = new ThreadEntryRows(new Thread(ticket, user, ids), desk, texts, batch);
+        SyntheticEntryRows entries = new SyntheticEntryRows(new Thread(ticket, user, ids), desk, texts, batch);
         entries.write(subject, random);
         ticketRow(ticket, user, parent, ids, entries, random);
         formRows(ticket, subject, ids, random);
@@ -33,7 +34,7 @@ final class SyntheticTicketRows {
                 batch.to(SeededTable.THREAD).numbers(ids.thread(), ids.ticket()).text("T");
         row.times(entries.lastResponse(), entries.lastMessage(), ticket.times().created())
                 .end();
-        new ThreadEventRows(new Thread(ticket, user, ids), desk, batch).write();
+        new SyntheticEventRows(new Thread(ticket, user, ids), desk, batch).write();
     }
 
     /**
@@ -48,25 +49,18 @@ final class SyntheticTicketRows {
             int user,
             int parent,
             TicketRowIds ids,
-            ThreadEntryRows entries,
+            SyntheticEntryRows entries,
             RandomChoices random) {
         TableRows row = batch.to(SeededTable.TICKET).number(ids.ticket()).reference(parent);
         row.text(SyntheticNames.number(ticket.number()));
-        row.numbers(
-                user,
-                ticket.status().id(),
-                ticket.routing().department(),
-                ticket.routing().serviceLevelId());
-        row.numbers(
-                ticket.routing().topic(),
-                ticket.routing().assignee(),
-                ticket.routing().team());
+        Routing routing = ticket.routing();
+        row.numbers(user, ticket.status().id(), routing.department(), routing.serviceLevelId());
+        row.numbers(routing.topic(), routing.assignee(), routing.team());
         row.texts("192.0.2." + (1 + random.nextInt(254)), ticket.source());
         row.number(ticket.overdue(desk.today()) == NEVER ? 0 : 1);
         row.number(entries.lastResponse() > entries.lastMessage() ? 1 : 0);
-        row.times(ticket.times().due(), ticket.estimatedDue());
-        row.times(ticket.times().reopened(), ticket.times().closed());
         Times times = ticket.times();
+        row.times(times.due(), ticket.estimatedDue(), times.reopened(), times.closed());
         long activity = LongStream.of(times.created(), entries.lastMessage(), times.reopened(), times.closed())
                 .max()
                 .orElseThrow();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +20,24 @@ public final class HelpDeskAccess {
     private final SuiteHome home;
     private final LauncherConsole console;
 
-    public HelpDeskAccess(SuiteHome home, LauncherConsole console) {
+    private HelpDeskAccess(SuiteHome home, LauncherConsole console) {
         this.home = home;
         this.console = console;
     }
 
     /**
      * @param existing null: the embedded database
+     * @param work takes the database as its administrator, and the launcher's console
      * @throws UserError if there is no help desk
      */
-    public void work(@Nullable Database existing, Consumer<Database> work) throws IOException {
+    public static void work(@Nullable Database existing, BiConsumer<Database, LauncherConsole> work)
+            throws IOException {
+        SuiteHome home = SuiteHome.ofThisRun();
+        LauncherConsole console = new LauncherConsole(home.log("launcher"));
+        new HelpDeskAccess(home, console).work(existing, database -> work.accept(database, console));
+    }
+
+    private void work(@Nullable Database existing, Consumer<Database> work) throws IOException {
         if (existing != null) {
             work.accept(existing);
         } else if (!Files.exists(home.helpDesk())) {

@@ -13,7 +13,7 @@ import java.time.temporal.ChronoUnit;
 public final class LauncherConsole {
     private final Path log;
 
-    public LauncherConsole(Path log) {
+    LauncherConsole(Path log) {
         Folders.create(log.resolveSibling(""));
         this.log = log;
     }

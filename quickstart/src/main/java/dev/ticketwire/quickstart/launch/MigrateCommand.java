@@ -19,9 +19,7 @@ final class MigrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SuiteHome home = SuiteHome.ofThisRun();
-        LauncherConsole console = new LauncherConsole(home.log("launcher"));
-        new HelpDeskAccess(home, console).work(database.value(), chosen -> migrate(chosen, console));
+        HelpDeskAccess.work(database.value(), this::migrate);
         return 0;
     }
 

@@ -3,7 +3,7 @@ package dev.ticketwire.seed;
 import java.util.List;
 
 /** The rows of one ticket's thread entries, and when they were written. */
-final class ThreadEntryRows {
+final class SyntheticEntryRows {
     private static final int ORIGINAL = 65;
     private static final int LATER = 64;
     private static final String NEVER_EDITED = "0000-00-00 00:00:00";
@@ -18,7 +18,7 @@ final class ThreadEntryRows {
     private long lastResponse = SyntheticTicket.NEVER;
     private long last = SyntheticTicket.NEVER;
 
-    ThreadEntryRows(SyntheticTicketRows.Thread thread, HelpDesk desk, TextGenerator texts, TicketBatch batch) {
+    SyntheticEntryRows(SyntheticTicketRows.Thread thread, HelpDesk desk, TextGenerator texts, TicketBatch batch) {
         this.ticket = thread.ticket();
         this.user = thread.user();
         this.ids = thread.ids();

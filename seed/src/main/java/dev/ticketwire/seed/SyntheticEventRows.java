@@ -8,14 +8,14 @@ import dev.ticketwire.seed.SyntheticTicket.Times;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one ticket's events. */
-final class ThreadEventRows {
+final class SyntheticEventRows {
     private final SyntheticTicket ticket;
     private final int user;
     private final int thread;
     private final HelpDesk desk;
     private final TicketBatch batch;
 
-    ThreadEventRows(SyntheticTicketRows.Thread thread, HelpDesk desk, TicketBatch batch) {
+    SyntheticEventRows(SyntheticTicketRows.Thread thread, HelpDesk desk, TicketBatch batch) {
         this.ticket = thread.ticket();
         this.user = thread.user();
         this.thread = thread.ids().thread();
