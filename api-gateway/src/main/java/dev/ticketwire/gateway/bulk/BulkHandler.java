@@ -13,6 +13,7 @@ import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.gateway.command.ParsedCommand;
 import dev.ticketwire.gateway.proxy.OutcomeClient;
+import dev.ticketwire.gateway.command.CommandReader;
 import dev.ticketwire.gateway.write.CommandIds;
 import dev.ticketwire.gateway.write.CommandPublisher;
 import dev.ticketwire.gateway.write.Precondition;

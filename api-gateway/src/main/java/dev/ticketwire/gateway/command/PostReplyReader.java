@@ -1,12 +1,12 @@
 package dev.ticketwire.gateway.command;
 
 import dev.ticketwire.contract.command.PostReply;
-import dev.ticketwire.contract.problem.ProblemCode;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.body.AttachmentParser;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.RequestTarget;
-import dev.ticketwire.osticket.person.NamedAddress;
+import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.osticket.text.Blanks;
+import dev.ticketwire.osticket.person.NamedAddress;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;

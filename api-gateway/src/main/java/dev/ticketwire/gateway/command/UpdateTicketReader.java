@@ -2,10 +2,10 @@ package dev.ticketwire.gateway.command;
 
 import dev.ticketwire.contract.command.TicketRouting;
 import dev.ticketwire.contract.command.UpdateTicket;
-import dev.ticketwire.contract.problem.ProblemCode;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.body.AttachmentParser;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.RequestTarget;
+import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.osticket.text.Blanks;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

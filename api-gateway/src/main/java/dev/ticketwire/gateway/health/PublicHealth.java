@@ -1,7 +1,7 @@
 package dev.ticketwire.gateway.health;
 
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Call;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Responses;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.ticketwire.gateway.receipt;
 
-import dev.ticketwire.contract.outcome.Outcome;
-import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refusal;
-import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.outcome.Outcome;
 import dev.ticketwire.gateway.call.Call;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.gateway.proxy.OutcomeClient;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -10,9 +10,7 @@ import jakarta.inject.Singleton;
 /** What is not ours may be osTicket's own. */
 @Singleton
 class PhpRoutes {
-    private static final Refusal OF_PHP = Refusal.of(
-            ProblemCode.BELONGS_TO_PHP,
-            "This path belongs to osTicket's PHP, not to Ticketwire. The settings ticketwire.php.url and"
+    private static final Refusal OF_PHP = Refusal.of(ProblemCode.BELONGS_TO_PHP, "This path belongs to osTicket's PHP, not to Ticketwire. The settings ticketwire.php.url and"
                     + " ticketwire.php.paths pass it on");
     private static final Refusal HIDDEN_DOTS = Refusal.of(ProblemCode.INVALID_URL, "Invalid URL format");
 

@@ -223,9 +223,7 @@ final class RouteTable {
         return method.equals("OPTIONS")
                 ? RequestTarget.methods(Operation.OPTIONS, methods, null)
                 : RequestTarget.methods(
-                        null,
-                        methods,
-                        Refusal.of(ProblemCode.METHOD_NOT_ALLOWED, "Method Not Allowed. Use " + methods));
+                        null, methods, Refusal.of(ProblemCode.METHOD_NOT_ALLOWED, "Method Not Allowed. Use " + methods));
     }
 
     /** Whether a path of ours begins with the same segment as {@code path}. */

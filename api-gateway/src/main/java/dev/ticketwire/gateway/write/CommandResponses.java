@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.ticketwire.contract.audit.AuditRecord;
 import dev.ticketwire.contract.outcome.Outcome;
-import dev.ticketwire.contract.problem.ProblemCode;
-import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Operation;
 import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.gateway.proxy.HandledCommand;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.gateway.receipt.Receipts;
 import dev.ticketwire.rest.Form;
 import dev.ticketwire.rest.Json;
@@ -76,10 +76,7 @@ class CommandResponses {
                 failed.increment();
                 call.result(AuditRecord.Result.FAILED);
                 responses.refuseContent(
-                        call,
-                        Refusal.of(
-                                ProblemCode.INTERNAL_ERROR,
-                                failure(call.target().known())));
+                        call, Refusal.of(ProblemCode.INTERNAL_ERROR, failure(call.target().known())));
             }
         }
     }

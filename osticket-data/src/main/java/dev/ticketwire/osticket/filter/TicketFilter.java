@@ -2,9 +2,9 @@ package dev.ticketwire.osticket.filter;
 
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.contract.identity.Identity;
+import dev.ticketwire.osticket.person.NamedAddress;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refused;
-import dev.ticketwire.osticket.person.NamedAddress;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Form;
 import dev.ticketwire.osticket.schema.FormField;

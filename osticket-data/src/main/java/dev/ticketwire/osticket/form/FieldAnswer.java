@@ -1,10 +1,10 @@
 package dev.ticketwire.osticket.form;
 
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.body.SubjectText;
 import dev.ticketwire.osticket.format.PhpJson;
 import dev.ticketwire.osticket.html.HtmlBody;
 import dev.ticketwire.osticket.person.PhoneNumber;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.ListItem;
 import dev.ticketwire.osticket.text.SearchText;
