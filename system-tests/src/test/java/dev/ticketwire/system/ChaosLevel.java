@@ -1,8 +1,8 @@
 package dev.ticketwire.system;
 
 /** How much the disturbing tests disturb: little in the test command, much with {@code -Dticketwire.chaos=long}. */
-final class Chaos {
+final class ChaosLevel {
     static final boolean LONG = "long".equals(System.getProperty("ticketwire.chaos"));
 
-    private Chaos() {}
+    private ChaosLevel() {}
 }

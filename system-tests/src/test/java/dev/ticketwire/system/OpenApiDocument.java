@@ -23,14 +23,14 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The published OpenAPI document: its examples, and whether a value fits one of its schemas. */
-final class ApiDescription {
+final class OpenApiDocument {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
 
     private final JsonNode root;
 
-    ApiDescription() {
+    OpenApiDocument() {
         try (InputStream in = Objects.requireNonNull(Topics.class.getResourceAsStream("/openapi/ticketwire.yaml"))) {
             Object read = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
             root = JSON.valueToTree(read);
@@ -39,7 +39,9 @@ final class ApiDescription {
         }
     }
 
-    /** The problem codes that one of these operations may answer, those that any may answer included; by operationId. */
+    /**
+     * The problem codes that one of these operations may answer, those that any may answer included; by operationId.
+     */
     Set<String> codes(Set<String> operationIds) {
         Set<String> codes = new TreeSet<>();
         root.path("x-codes").forEach(code -> codes.add(code.asText()));

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Clients that open tickets as the documentation tells them to: a request that was answered with an error, or not at
  * all, is repeated with the same {@code Idempotency-Key} until it is accepted.
  */
-final class Callers {
+final class RetryingCallers {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
     private static final Pattern RECEIPT = Pattern.compile("\"receipt\":\"([^\"]+)\"");
     private static final int CREATED = 201;
@@ -55,7 +55,7 @@ final class Callers {
      * @param name begins the subject of each ticket, with something that no other run has
      * @param preference value of the header {@code Prefer}
      */
-    Callers(RunningSuite suite, String name, String preference) {
+    RetryingCallers(RunningSuite suite, String name, String preference) {
         this.gateway = suite.gateway();
         this.run = name + " " + UUID.randomUUID();
         this.preference = preference;
@@ -85,7 +85,8 @@ final class Callers {
     }
 
     /**
-     * Opens one ticket after the other on {@code inFlight} connections, as long as {@code more} of the next one's index.
+     * Opens one ticket after the other on {@code inFlight} connections, as long as {@code more} of the next one's
+     * index.
      *
      * @throws java.util.concurrent.CompletionException if the gateway refuses one, which no repetition would mend
      */
@@ -133,7 +134,7 @@ final class Callers {
                 {"name":"Caller %1$d","email":"caller-%1$d@example.org","subject":"%2$s","message":"About %2$s"}""".formatted(requester, subject);
         return HttpRequest.newBuilder(gateway.resolve("/api/tickets.json"))
                 .timeout(Duration.ofSeconds(40))
-                .header("X-API-Key", Demo.FULL_KEY)
+                .header("X-API-Key", DemoHelpDesk.FULL_KEY)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", subject)
                 .header("Prefer", preference)

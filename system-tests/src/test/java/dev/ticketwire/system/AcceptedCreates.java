@@ -4,8 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ticketwire.system.Callers.Accepted;
-import dev.ticketwire.system.Store.Opened;
+import dev.ticketwire.system.RetryingCallers.Accepted;
+import dev.ticketwire.system.SuiteDatabase.Opened;
 import io.restassured.response.Response;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,17 +15,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Whether the suite kept what it promised to its callers. */
-final class Promises {
+final class AcceptedCreates {
     private static final Duration DRAINED = Duration.ofMinutes(3);
 
     private final RunningSuite suite;
-    private final Store store;
-    private final Bus bus;
+    private final SuiteDatabase store;
+    private final KafkaTopics bus;
 
-    Promises(RunningSuite suite) {
+    AcceptedCreates(RunningSuite suite) {
         this.suite = suite;
-        this.store = new Store(suite);
-        this.bus = new Bus(suite);
+        this.store = new SuiteDatabase(suite);
+        this.bus = new KafkaTopics(suite);
     }
 
     /** The backlog drains without a hand. */
@@ -36,8 +36,10 @@ final class Promises {
                 .untilAsserted(() -> assertThat(bus.lag()).isZero());
     }
 
-    /** Each accepted command made one ticket and left one outcome, the numbers are unique, and nothing else was made. */
-    void assertKept(Callers callers) throws SQLException {
+    /**
+     * Each accepted command made one ticket and left one outcome, the numbers are unique, and nothing else was made.
+     */
+    void assertKept(RetryingCallers callers) throws SQLException {
         List<Accepted> accepted = callers.accepted();
         List<Opened> opened = store.opened(callers.subjects());
 
@@ -54,7 +56,7 @@ final class Promises {
     }
 
     /** Every repeat was answered with the number of the one ticket that its key stands for. */
-    void assertKeptForRepeats(Callers callers) throws SQLException {
+    void assertKeptForRepeats(RetryingCallers callers) throws SQLException {
         Map<String, Set<String>> answered = callers.accepted().stream()
                 .collect(
                         Collectors.groupingBy(Accepted::subject, Collectors.mapping(this::number, Collectors.toSet())));
@@ -74,7 +76,7 @@ final class Promises {
     /** What the gateway says about a receipt. */
     private String byReceipt(String receipt) {
         Response answer = given().baseUri(suite.gateway().toString())
-                .header("X-API-Key", Demo.FULL_KEY)
+                .header("X-API-Key", DemoHelpDesk.FULL_KEY)
                 .get("/commands/" + receipt);
         assertThat(answer.statusCode())
                 .as(() -> receipt + " is answered " + answer.asString())

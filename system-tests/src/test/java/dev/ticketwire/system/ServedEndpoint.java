@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param permission null if any valid key will do, or each part has its own
  * @param orElse a permission that is as good, null if there is none
  */
-record Endpoint(
+record ServedEndpoint(
         String method,
         String path,
         List<String> aliases,
@@ -20,8 +20,8 @@ record Endpoint(
         @Nullable String permission,
         @Nullable String orElse) {
 
-    Stream<Endpoint> ofAliases() {
-        return aliases.stream().map(alias -> new Endpoint(method, alias, List.of(), operation, permission, orElse));
+    Stream<ServedEndpoint> ofAliases() {
+        return aliases.stream().map(alias -> new ServedEndpoint(method, alias, List.of(), operation, permission, orElse));
     }
 
     boolean answersXml() {

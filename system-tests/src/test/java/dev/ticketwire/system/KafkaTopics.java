@@ -24,7 +24,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** The suite's broker: what waits on it, and what was given up. */
-final class Bus {
+final class KafkaTopics {
     private static final String WORKERS = "ticket-command-service.apply";
     private static final int PARTITIONS = 12;
 
@@ -33,7 +33,7 @@ final class Bus {
     /** @param id empty where the record carried none */
     record DeadLetter(String id, String reason, byte[] value) {}
 
-    Bus(RunningSuite suite) {
+    KafkaTopics(RunningSuite suite) {
         this.settings = Map.of("bootstrap.servers", suite.kafka());
     }
 

@@ -4,7 +4,9 @@ import java.util.concurrent.CompletionStage;
 
 /** One request of a kind, with new random content each time. Sent without waiting; may be called by any thread. */
 @FunctionalInterface
-interface Operation {
-    /** @return whether the answer was the expected one; a broken connection counts as a wrong answer, not as an error */
+interface AsyncRequest {
+    /**
+     * @return whether the answer was the expected one; a broken connection counts as a wrong answer, not as an error
+     */
     CompletionStage<Boolean> send();
 }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The suite's database, to look up what was stored. */
-final class Store {
+final class SuiteDatabase {
     private final String url;
     private final String user;
     private final String password;
@@ -24,7 +24,7 @@ final class Store {
     /** @param format {@code html}, {@code text} or {@code markdown} */
     record StoredBody(long id, String format, String body) {}
 
-    Store(RunningSuite suite) {
+    SuiteDatabase(RunningSuite suite) {
         this.url = "jdbc:mariadb://" + suite.setting("DB_HOST") + ":" + suite.setting("DB_PORT") + "/"
                 + suite.setting("DB_NAME");
         this.user = suite.setting("DB_ROOT_USER");

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * @param email unique for a requester
  */
-record Requester(String name, String email) {
+record SampleRequester(String name, String email) {
 
     /** People of their own: one of five is new, the others have asked before. */
     static final class Crowd {
@@ -18,12 +18,12 @@ record Requester(String name, String email) {
 
         private final AtomicInteger known = new AtomicInteger();
 
-        Requester next() {
+        SampleRequester next() {
             ThreadLocalRandom random = ThreadLocalRandom.current();
             int so = known.get();
             boolean isNew = so == 0 || random.nextDouble() < NEW;
             int number = isNew ? known.getAndIncrement() : random.nextInt(so);
-            return new Requester("Requester " + number, "requester-" + run + "-" + number + "@example.org");
+            return new SampleRequester("Requester " + number, "requester-" + run + "-" + number + "@example.org");
         }
     }
 }

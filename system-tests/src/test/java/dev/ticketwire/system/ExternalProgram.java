@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A program that was started; what it says is kept in a file. */
-record Program(List<String> command, Process process, Path said) {
+record ExternalProgram(List<String> command, Process process, Path said) {
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
-    static Program start(Path folder, List<String> command) throws IOException {
+    static ExternalProgram start(Path folder, List<String> command) throws IOException {
         Files.createDirectories(folder);
         Path said = Files.createTempFile(folder, "said", ".log");
         Process process = new ProcessBuilder(command)
@@ -22,7 +22,7 @@ record Program(List<String> command, Process process, Path said) {
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();
-        return new Program(command, process, said);
+        return new ExternalProgram(command, process, said);
     }
 
     static void run(Path folder, String... command) throws IOException, InterruptedException {

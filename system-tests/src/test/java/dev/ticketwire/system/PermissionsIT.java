@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
  * {@link SampleCall}, and is then held to the same rules.
  */
 @WithRunningSuite
-class WhoMayDoWhatIT {
+class PermissionsIT {
     private static final int ACCOUNTS = 4;
     /** Judged by the ticket that is meant: as if it did not exist. */
     private static final Set<String> HIDDEN =
@@ -33,11 +33,11 @@ class WhoMayDoWhatIT {
     private static final Set<String> DENIED = Set.of("create", "link", "unlink", "download", "content");
 
     private final RunningSuite suite;
-    private final OperatorsKeys keys;
+    private final KeyAdministration keys;
 
-    WhoMayDoWhatIT(RunningSuite suite) {
+    PermissionsIT(RunningSuite suite) {
         this.suite = suite;
-        this.keys = new OperatorsKeys(suite);
+        this.keys = new KeyAdministration(suite);
     }
 
     @AfterEach
@@ -68,20 +68,20 @@ class WhoMayDoWhatIT {
     Stream<DynamicNode> noAliasOfAnEndpointIsAnotherDoor() {
         List<String> all = keys.permissions();
         return keys.endpoints().stream()
-                .flatMap(Endpoint::ofAliases)
+                .flatMap(ServedEndpoint::ofAliases)
                 .map(alias -> dynamicContainer(
                         alias.method() + " " + alias.path(),
                         Stream.concat(Stream.of(refused(alias, "without a key", "")), permitted(alias, all))));
     }
 
-    private DynamicNode refused(Endpoint endpoint, String how, String key) {
+    private DynamicNode refused(ServedEndpoint endpoint, String how, String key) {
         return dynamicTest(
                 how,
                 () -> assertThat(new SampleCall(suite, endpoint).with(key).statusCode())
                         .isEqualTo(401));
     }
 
-    private Stream<DynamicNode> permitted(Endpoint endpoint, List<String> all) {
+    private Stream<DynamicNode> permitted(ServedEndpoint endpoint, List<String> all) {
         String needed = endpoint.permission();
         String orElse = endpoint.orElse();
         List<String> enough = needed == null ? all : List.of(needed);
@@ -105,11 +105,11 @@ class WhoMayDoWhatIT {
         return Stream.of(by, more, alternative).flatMap(nodes -> nodes);
     }
 
-    private void applied(Endpoint endpoint, String key) {
+    private void applied(ServedEndpoint endpoint, String key) {
         if (endpoint.operation().equals("receipt")) {
             // Only of what the key itself has sent.
             assertThat(new SampleCall(suite, endpoint).with(key).statusCode()).isEqualTo(404);
-            assertThat(new SampleCall(suite, endpoint).with(Demo.FULL_KEY).statusCode())
+            assertThat(new SampleCall(suite, endpoint).with(DemoHelpDesk.FULL_KEY).statusCode())
                     .isEqualTo(200);
             return;
         }
@@ -120,7 +120,7 @@ class WhoMayDoWhatIT {
         }
     }
 
-    private void outside(Endpoint endpoint, String key) {
+    private void outside(ServedEndpoint endpoint, String key) {
         String operation = endpoint.operation();
         Response answer = new SampleCall(suite, endpoint).with(key);
         if (HIDDEN.contains(operation)) {
@@ -135,14 +135,14 @@ class WhoMayDoWhatIT {
     }
 
     /** A refusal's words; on the plugin's paths it is JSON whatever the path ends in. */
-    private static String said(Endpoint endpoint, Response refusal) {
+    private static String said(ServedEndpoint endpoint, Response refusal) {
         return endpoint.path().startsWith("/api/")
                 ? refusal.path("message")
                 : refusal.path("code") + ": " + refusal.path("detail");
     }
 
     /** What is about no ticket in particular is about those of the key's departments. */
-    private void lookedAround(Endpoint endpoint, Response answer, String key) {
+    private void lookedAround(ServedEndpoint endpoint, Response answer, String key) {
         switch (endpoint.operation()) {
             case "search", "list" ->
                 assertThat(
@@ -162,7 +162,7 @@ class WhoMayDoWhatIT {
             case "report" ->
                 assertThat(answer.asString())
                         .isEqualTo(given().baseUri(suite.gateway().toString())
-                                .header("X-API-Key", Demo.FULL_KEY)
+                                .header("X-API-Key", DemoHelpDesk.FULL_KEY)
                                 .get(endpoint.path() + "?department=" + ACCOUNTS)
                                 .asString());
             case "bulk" -> assertThat(itemOf(answer, key)).isEqualTo("rejected");
@@ -190,103 +190,5 @@ class WhoMayDoWhatIT {
                 "who may do what",
                 permissions,
                 departments.length == 0 ? Map.of() : Map.of("departments", List.of(departments)));
-    }
-
-    @Test
-    void noServiceAnswersWithoutAnIdentityOfTheGateway() {
-        for (String service : List.of("QUERY", "SUBTICKET", "STATS", "COMMAND")) {
-            for (String path : List.of(
-                    "/",
-                    "/tickets/602881",
-                    "/search",
-                    "/stats",
-                    "/tickets/602881/children",
-                    "/attachments/1",
-                    "/q/health")) {
-                for (String identity : List.of("", "eyJhbGciOiJub25lIn0.e30.", Demo.FULL_KEY)) {
-                    int status = given().baseUri(suite.setting(service + "_URL"))
-                            .header("X-Ticketwire-Identity", identity)
-                            .header("X-API-Key", Demo.FULL_KEY)
-                            .get(path)
-                            .statusCode();
-
-                    // The command service serves nothing over HTTP.
-                    assertThat(status).as(service + path).isEqualTo(service.equals("COMMAND") ? 404 : 401);
-                }
-            }
-        }
-    }
-
-    @Test
-    void anIdentityThatACallerMadeUpIsNotPassedOn() {
-        String bound = key(keys.permissions(), ACCOUNTS);
-
-        assertThat(given().baseUri(suite.gateway().toString())
-                        .header("X-API-Key", bound)
-                        .header("X-Ticketwire-Identity", "eyJhbGciOiJub25lIn0.e30.")
-                        .get("/tickets/R-0001")
-                        .statusCode())
-                .isEqualTo(404);
-    }
-
-    @Test
-    void aKeyThatMayNotSeeNotesIsNotToldOfThem() {
-        List<String> all = keys.permissions();
-        String blind = keys.make("without notes", all, Map.of("seesNotes", false));
-        given().baseUri(suite.gateway().toString())
-                .header("X-API-Key", blind)
-                .contentType(ContentType.JSON)
-                .body("{\"note\":\"Between us: a zeppelin\"}")
-                .patch("/tickets/R-0001")
-                .then()
-                .statusCode(200);
-
-        for (String path :
-                List.of("/api/tickets-get.php/R-0001.json", "/tickets/R-0001", "/tickets/R-0001/thread?order=newest")) {
-            assertThat(got(path, Demo.FULL_KEY)).contains("a zeppelin");
-            assertThat(got(path, blind)).contains("\"body\"").doesNotContain("zeppelin");
-        }
-        given().baseUri(suite.gateway().toString())
-                .header("X-API-Key", blind)
-                .header("If-Match", tag("/tickets/R-0001", blind))
-                .contentType(ContentType.JSON)
-                .body("{\"priority\":\"High\"}")
-                .patch("/tickets/R-0001")
-                .then()
-                .statusCode(200);
-        assertThat(tag("/tickets/R-0001", blind)).isNotEqualTo(tag("/tickets/R-0001", Demo.FULL_KEY));
-    }
-
-    private String tag(String path, String key) {
-        return given().baseUri(suite.gateway().toString())
-                .header("X-API-Key", key)
-                .get(path)
-                .header("ETag");
-    }
-
-    private String got(String path, String key) {
-        return given().baseUri(suite.gateway().toString())
-                .header("X-API-Key", key)
-                .get(path)
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
-    }
-
-    @Test
-    void theLastUseOfAKeyIsNoted() {
-        String secret = key(keys.permissions());
-        given().baseUri(suite.gateway().toString()).header("X-API-Key", secret).get("/tickets/R-0001");
-
-        await().atMost(Duration.ofSeconds(45))
-                .untilAsserted(() -> assertThat(keys.keys()
-                                .jsonPath()
-                                .getList(
-                                        "items.findAll { it.secrets[0]?.prefix == '" + secret.substring(0, 9)
-                                                + "' }.lastUsed",
-                                        String.class))
-                        .isNotEmpty()
-                        .doesNotContainNull());
     }
 }

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 
 /** What an operator does on the gateway's management address. */
-final class OperatorsKeys {
+final class KeyAdministration {
     private final RunningSuite suite;
 
-    OperatorsKeys(RunningSuite suite) {
+    KeyAdministration(RunningSuite suite) {
         this.suite = suite;
     }
 
@@ -59,14 +59,14 @@ final class OperatorsKeys {
                 .forEach(id -> operator().delete("/keys/" + id));
     }
 
-    List<Endpoint> endpoints() {
+    List<ServedEndpoint> endpoints() {
         return operator()
                 .get("/operations")
                 .then()
                 .statusCode(200)
                 .extract()
                 .jsonPath()
-                .getList("items", Endpoint.class);
+                .getList("items", ServedEndpoint.class);
     }
 
     List<String> permissions() {

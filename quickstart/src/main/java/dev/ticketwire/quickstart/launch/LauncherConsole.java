@@ -9,12 +9,12 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** What the launcher tells: on the terminal, and with the time in its log. */
-public final class Console {
+/** Prints the lines of the launcher on the terminal and, with the time, into its log. */
+public final class LauncherConsole {
     private final Path log;
 
-    public Console(Path log) {
-        Folders.made(log.resolveSibling(""));
+    LauncherConsole(Path log) {
+        Folders.create(log.resolveSibling(""));
         this.log = log;
     }
 
