@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Deletes tickets in any state, with all that hangs on them; what was addressed twice is gone the second time. */
+/** Deletes tickets in any state with all their rows. The second of two commands for one ticket does not find it. */
 @ApplicationScoped
 class DeleteTickets implements Handler<DeleteTicket> {
     private static final Refusal NOT_FOUND = Refusal.of(ProblemCode.TICKET_NOT_FOUND, "Ticket not found");

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Hangs tickets under others: at any depth, in any department and state, but never in a circle. */
+/** Makes tickets children of others, at any depth, in any department and state, but never in a cycle. */
 @ApplicationScoped
 class LinkTickets implements Handler<LinkTicket> {
 

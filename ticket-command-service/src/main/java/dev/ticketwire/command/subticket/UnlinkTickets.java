@@ -24,7 +24,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Takes tickets from their parents. A parent that is gone counts as none. */
+/** Removes tickets from their parents. A parent that does not exist counts as none. */
 @ApplicationScoped
 class UnlinkTickets implements Handler<UnlinkTicket> {
 

@@ -12,7 +12,7 @@ import dev.ticketwire.osticket.schema.TicketStatus;
 import java.time.LocalDateTime;
 import java.util.Set;
 
-/** Brings tickets from one status to another. */
+/** Changes the status of tickets. */
 final class StatusTransition {
     private final UpdateRules rules;
     private final Reference reference;

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes users. The unique address is claimed first: it decides between two workers. */
+/** Writes new users. Their unique e-mail addresses are inserted first: they decide between two workers. */
 final class NewUsers {
     private static final String CLAIM =
             TablePrefix.named("INSERT IGNORE INTO {user_email} (user_id, flags, address) VALUES ");

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The filters that look at new tickets, in the order in which they do, and the ban list. */
+/** The help desk's filters for new tickets, in their order of execution, and its ban list. */
 public final class TicketFilters {
     /** The values that the action {@code replyto} compares. */
     public static final String EMAIL = "email";
