@@ -1,5 +1,6 @@
 package dev.ticketwire.command.update;
 
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.command.change.MutableTicket;
 import dev.ticketwire.command.entry.ApiCaller;
 import dev.ticketwire.command.ticket.DepartmentAccess;
@@ -10,7 +11,6 @@ import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.contract.command.TicketRouting;
 import dev.ticketwire.contract.command.UpdateTicket;
 import dev.ticketwire.contract.problem.ProblemCode;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.due.DueDateText;
 import dev.ticketwire.osticket.format.PhpJson;
 import dev.ticketwire.osticket.read.PersonNames;
