@@ -1,6 +1,5 @@
 package dev.ticketwire.command.update;
 
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.command.change.MutableTicket;
 import dev.ticketwire.command.entry.ApiCaller;
 import dev.ticketwire.command.ticket.DepartmentAccess;
@@ -11,6 +10,7 @@ import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.contract.command.TicketRouting;
 import dev.ticketwire.contract.command.UpdateTicket;
 import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.due.DueDateText;
 import dev.ticketwire.osticket.format.PhpJson;
 import dev.ticketwire.osticket.read.PersonNames;
