@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Departments that may see tickets of others, because a mail was sent to them too; of a wave, in one statement. */
+/** Refers tickets to further departments that a mail was sent to, in one statement for a wave. */
 public final class DepartmentReferrals {
     /** One that osTicket wrote meanwhile stays as it is. */
     private static final Insert<ReferralRow> INSERT = ReferralRow.insert("D").ignoringDuplicates();

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A ticket while a command changes it: its columns, free to be set. */
+/** The columns of a ticket while a command changes them. */
 public final class MutableTicket {
     public final TicketRow before;
     public int parent;

@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who gets a ticket that is opened again. */
+/** Decides who gets a reopened ticket. */
 final class Reassignment {
     /** Department flag: nobody is assigned when a ticket is opened again. */
     private static final int NOBODY = 0x20;

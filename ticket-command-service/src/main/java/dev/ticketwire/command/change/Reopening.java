@@ -8,7 +8,7 @@ import dev.ticketwire.osticket.schema.TicketStatus;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** Opens closed tickets again. */
+/** Reopens closed tickets. */
 public final class Reopening {
     private final Reference reference;
     private final SlaDeadlines deadlines;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of one ticket's row and history: nothing of it is written before all of it is known. */
+/** The changes of one ticket's row and its new thread events, collected before any of them is written. */
 public class TicketChange {
     public final MutableTicket ticket;
     /** 0 if the ticket has no thread. */

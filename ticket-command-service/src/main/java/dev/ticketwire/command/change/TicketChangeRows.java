@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what becomes of a wave's tickets: of a ticket's row only the columns that are others than before. */
+/** Writes the ticket changes of a wave. Of a ticket's row only columns with new values are written. */
 public final class TicketChangeRows {
     private static final Insert<ReferralRow> REFERRAL = ReferralRow.insert("S");
     private static final String NO_REFERRAL =

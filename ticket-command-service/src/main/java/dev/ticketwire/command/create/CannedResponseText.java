@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The variables of a prepared answer: {@code %{ticket.number}} and what else a new ticket knows about itself. */
+/** Replaces the variables of a canned response, e.g. {@code %{ticket.number}}. */
 final class CannedResponseText {
     private static final Pattern VARIABLE = Pattern.compile("%\\{([a-z._]+)}");
 

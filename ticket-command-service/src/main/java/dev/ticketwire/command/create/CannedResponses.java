@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Prepared answers that filters post to new tickets. */
+/** The canned responses that ticket filters post to new tickets. */
 final class CannedResponses {
     private static final String RESPONSES =
             "SELECT canned_id, response FROM {canned_response} WHERE isenabled = 1 AND canned_id IN :keys";

@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Who follows new tickets: members of the requester's organisation, and those whom a mail was sent to as well. */
+/** Adds collaborators to new tickets: members of the requester's organisation and further recipients of a mail. */
 final class Collaborators {
     private static final String MEMBERS = "SELECT u.id, u.name, u.org_id, u.status, e.address FROM {user} u"
             + " LEFT JOIN {user_email} e ON e.id = u.default_email_id WHERE u.org_id IN :keys ORDER BY u.id";

@@ -6,7 +6,7 @@ import dev.ticketwire.osticket.format.PhpJson;
 import java.util.List;
 import java.util.Map;
 
-/** What a new ticket's history says, in osTicket's order. */
+/** The thread events of a new ticket, in osTicket's order. */
 final class CreationEvents {
     private CreationEvents() {}
 

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What a request says, by the names that filters use: {@code email}, {@code name}, {@code field.20}, {@code
+ * The values of a request that ticket filters compare, by name: {@code email}, {@code name}, {@code field.20}, {@code
  * field.30.abb}.
  */
 final class FilterValues implements Function<String, String> {

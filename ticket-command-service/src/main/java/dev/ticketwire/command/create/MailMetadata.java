@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a request came as a mail.
+ * The mail that a request came as.
  *
  * @param mailbox the help desk's address that it was sent to; null if it has none at all
  * @param mailboxes every address of the help desk that it was sent to

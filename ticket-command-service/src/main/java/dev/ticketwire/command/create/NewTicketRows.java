@@ -30,7 +30,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the tickets of a wave, in its order: one statement for each table, whatever their number. */
+/**
+ * Writes the new tickets of a wave with all their rows: one statement for each table, whatever the number of tickets.
+ */
 final class NewTicketRows {
     private static final Insert<ThreadRow> THREAD = Insert.into(
             "{thread}",

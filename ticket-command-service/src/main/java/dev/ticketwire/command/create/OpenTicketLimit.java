@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How many open tickets one requester may have at a time. */
+/** Limits the open tickets of one requester. */
 final class OpenTicketLimit {
     private static final String OPEN = " JOIN {ticket_status} s ON s.id = t.status_id AND s.state = 'open'";
     private static final String OWN =

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What opening a ticket needs of a reference snapshot, worked out once for all tickets that see it.
+ * The parts of a reference snapshot that opening tickets needs, derived once per snapshot.
  *
  * @param topicForms by help topic
  * @param filtersLookAtUsers whether a filter looks at what users' or organisations' forms say

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Opens tickets that callers ask for. */
+/** Handles the command that opens a ticket. */
 @ApplicationScoped
 class OpenTickets implements Handler<OpenTicket> {
     private final TicketOpener opener;

@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one request answers to the forms of a ticket and of its requester. A mail answers the subject and nothing
- * else, and whatever it is, nothing about it refuses the mail.
+ * The answers of one request to the forms of its ticket and its requester. A mail answers only the subject, and is
+ * never refused for an answer.
  */
 final class RequestForms {
     static final String SUBJECT = "subject";

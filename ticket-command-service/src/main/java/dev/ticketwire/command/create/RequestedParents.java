@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The tickets that new ones are to hang under, locked: by number; for the plugin's callers else by internal id. */
+/**
+ * The parents that new tickets name, locked. They are found by number, for the plugin's callers also by internal id.
+ */
 final class RequestedParents {
     private final TicketLookup existing;
     private final Map<Integer, TicketRow> locked;

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the caller asked for by id or name, looked up. Null where nothing was asked for.
+ * The rows that a request names by id or name. Null where it names none.
  *
  * @param parent internal id
  * @param topic null also where it is unknown or inactive: such a one counts as not sent

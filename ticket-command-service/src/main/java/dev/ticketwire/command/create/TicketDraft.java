@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A ticket that passed every rule, on its way into the database. */
+/** A new ticket that passed all rules and is not written yet. */
 final class TicketDraft implements NumberedTicket {
     final TicketRequest request;
     final OpenTicket command;

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Opens tickets, however they were asked for: as many as there are, in as many statements as one would take. */
+/** Opens tickets of API requests and mails. The number of statements does not depend on the number of requests. */
 @ApplicationScoped
 public class TicketOpener {
     private final MailDomainVerifier domains;

@@ -15,9 +15,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Whom a requested ticket belongs to: the user with the request's address, else somebody who comes with the request.
- */
+/** Determines the owner of a new ticket: the user with the request's address, else a new user. */
 final class TicketOwner {
     private final Requesters requesters;
     private final RequestForms forms;

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody asks for who wants a ticket opened.
+ * A request for a new ticket, sent through the API or as a mail.
  *
  * @param apiKey the key that sent it
  * @param departments into which it may put tickets

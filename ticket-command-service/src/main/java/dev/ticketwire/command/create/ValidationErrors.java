@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with a request, in the order and the words of osTicket 1.18. */
+/** The errors of one request, in osTicket 1.18's order and wording. */
 final class ValidationErrors {
     private static final String PREFIX = "Unable to create new ticket :";
 

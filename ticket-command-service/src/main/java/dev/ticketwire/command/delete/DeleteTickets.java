@@ -17,8 +17,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Deletes tickets in any state, with all that hangs on them; what was addressed twice is gone the second time. */
+/** Deletes tickets in any state with all their rows. The second of two commands for one ticket does not find it. */
 @ApplicationScoped
 class DeleteTickets implements Handler<DeleteTicket> {
     private static final Refusal NOT_FOUND = Refusal.of(ProblemCode.TICKET_NOT_FOUND, "Ticket not found");
@@ -36,20 +37,23 @@ class DeleteTickets implements Handler<DeleteTicket> {
                 .toList();
         TicketLookup existing = TicketLookup.find(connection, numbers, List.of());
         Map<Integer, TicketRow> family = RelatedTickets.lock(connection, existing.ids());
-        Map<Integer, TicketRow> doomed = new LinkedHashMap<>();
+        Map<Integer, TicketRow> deleted = new LinkedHashMap<>();
         List<Result> results = new ArrayList<>();
         for (Received<DeleteTicket> received : wave.commands()) {
             TicketRow ticket =
                     DepartmentAccess.target(existing.row(received.command().ticket(), family), received.departments());
-            boolean first = ticket != null && doomed.putIfAbsent(ticket.id(), ticket) == null;
-            results.add(
-                    first && ticket != null
-                            ? new Result.Applied(ticket.id(), ticket.number(), null)
-                            : new Result.Rejected(NOT_FOUND));
+            results.add(result(ticket, deleted));
         }
-        if (!doomed.isEmpty()) {
-            new TicketDeletion(connection, wave.reference(), wave.now()).remove(List.copyOf(doomed.values()), family);
+        if (!deleted.isEmpty()) {
+            new TicketDeletion(connection, wave.reference(), wave.now()).remove(List.copyOf(deleted.values()), family);
         }
         return results;
+    }
+
+    /** @param deleted the tickets that the wave deletes, by id; grows */
+    private static Result result(@Nullable TicketRow ticket, Map<Integer, TicketRow> deleted) {
+        return ticket != null && deleted.putIfAbsent(ticket.id(), ticket) == null
+                ? new Result.Applied(ticket.id(), ticket.number(), null)
+                : new Result.Rejected(NOT_FOUND);
     }
 }

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 
-/** What was answered to the forms of tickets. */
+/** Deletes the form answers of tickets. */
 final class FormAnswerDeletion {
     private static final String ENTRIES = "SELECT id FROM {form_entry} WHERE object_type = 'T' AND object_id IN :keys";
     /** osTicket files the files of a field under a checksum of field and entry. */

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Tickets that go, their parents and their children. */
+/** The parents and children of tickets that are deleted. */
 final class RelatedTickets {
     private static final String PARENTS =
             "SELECT ticket_pid FROM {ticket} WHERE ticket_pid IS NOT NULL AND ticket_id IN :keys";

@@ -8,7 +8,7 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 
-/** Threads with their entries. */
+/** Deletes threads with their entries. */
 final class ThreadDeletion {
     private static final String ENTRIES = "SELECT id FROM {thread_entry} WHERE thread_id IN :keys";
     /** Only files that the database itself holds: what lies elsewhere is osTicket's own clean-up's to remove. */

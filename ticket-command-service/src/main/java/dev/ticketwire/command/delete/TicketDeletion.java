@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Takes tickets out of every table that knows them. Their history stays for statistics, without its thread. */
+/** Deletes tickets from all tables. Their thread events stay for statistics, without a thread. */
 final class TicketDeletion {
     private static final Insert<LogRow> LOG = Insert.into(
             "{syslog}",

@@ -3,7 +3,7 @@ package dev.ticketwire.command.entry;
 import dev.ticketwire.contract.identity.Departments;
 
 /**
- * On whose behalf an entry is written through the API.
+ * The API key on whose behalf an entry is written.
  *
  * @param apiKey the id of the key
  * @param departments whose tickets it may know of

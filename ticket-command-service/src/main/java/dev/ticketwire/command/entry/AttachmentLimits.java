@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which files an entry may carry. Their number has no limit: osTicket 1.18 counts no files of mails or requests.
+ * The files that an entry may carry. Their number has no limit, as in osTicket 1.18.
  *
  * @param enabled whether any may
  * @param bytes most bytes of one

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The files of a request or mail, sorted into those to store and those the ticket gets a note about.
+ * The files of a request or mail: those to store, and notes about those that cannot be stored.
  *
  * @param files in the order they came in
  * @param notes texts of the notes, in the order of the files

@@ -3,7 +3,7 @@ package dev.ticketwire.command.entry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of the mail that an entry came as.
+ * The parts of a mail that are stored with its entry.
  *
  * @param messageId with its angle brackets
  * @param headers lines ended by LF

@@ -2,7 +2,7 @@ package dev.ticketwire.command.entry;
 
 import java.nio.charset.StandardCharsets;
 
-/** What a browser shows as a picture and never runs. An SVG can hold scripts: it is none. */
+/** Image formats that browsers display without running code. SVG is excluded, since it may contain scripts. */
 final class PictureFormat {
     private static final String[] BEGINNINGS = {
         "\u0089PNG\r\n\u001A\n", "GIF87a", "GIF89a", "\u00FF\u00D8\u00FF", "BM", "II*\0", "MM\0*", "\0\0\1\0"

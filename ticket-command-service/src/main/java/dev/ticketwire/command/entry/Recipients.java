@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who got an entry as a mail, or gets it.
+ * The recipients of an entry that was sent, or is to be sent, as a mail.
  *
  * @param flag what the entry carries: several recipients, or one
  * @param json as stored with the entry

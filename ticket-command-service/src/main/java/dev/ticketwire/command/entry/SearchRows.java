@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rows by which the agent panel's search finds things; of a wave, in one statement. */
+/** Writes the rows of osTicket's search index, in one statement for a wave. */
 public final class SearchRows {
     private static final Insert<SearchRow> INSERT = Insert.<SearchRow>into(
                     "{_search}",

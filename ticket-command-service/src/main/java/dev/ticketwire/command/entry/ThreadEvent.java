@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of a ticket's history.
+ * An event in a ticket's history.
  *
  * @param type its kind by name, e.g. {@code created}
  * @param staff agent that the ticket is assigned to, after the event; 0 for none

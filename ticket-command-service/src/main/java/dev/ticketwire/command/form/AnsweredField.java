@@ -4,7 +4,7 @@ import dev.ticketwire.osticket.schema.FormField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One field and what is stored for it.
+ * A form field and its stored answer.
  *
  * @param value null if the field is not answered
  * @param valueId what the value stands for, e.g. a priority; null if it stands for itself

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Rows of a custom-data table: the answers again, a column each. */
+/** Writes rows of a custom-data table, which has a column for each form field. */
 public final class CustomDataRows {
     private final Insert<CustomDataRow> insert;
     private final List<CustomDataRow> rows = new ArrayList<>();

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A form that hangs on something.
+ * A form of a ticket, user or organisation with its answers.
  *
  * @param sort its place among the forms of its ticket
  * @param extra JSON: which fields the help topic disables; null without one

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The form entries of a wave and their answers. */
+/** Writes the form entries of a wave with their answers. */
 public final class FormEntryRows {
     private static final Insert<FormEntryRow> ENTRY = Insert.into(
             "{form_entry}",

@@ -1,6 +1,5 @@
 package dev.ticketwire.command.subticket;
 
-import dev.ticketwire.contract.problem.Refused;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ticketwire.command.apply.Handler;
 import dev.ticketwire.command.apply.Received;
@@ -11,6 +10,7 @@ import dev.ticketwire.command.ticket.TicketLookup;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.contract.command.LinkTicket;
 import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Hangs tickets under others: at any depth, in any department and state, but never in a circle. */
+/** Makes tickets children of others, at any depth, in any department and state, but never in a cycle. */
 @ApplicationScoped
 class LinkTickets implements Handler<LinkTicket> {
 

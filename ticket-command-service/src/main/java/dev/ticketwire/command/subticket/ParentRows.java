@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The one column that makes a ticket a child. Its time of change stays, as the plugin leaves it. */
+/** Writes the column that makes a ticket a child. Its time of change stays, as with the plugin. */
 final class ParentRows {
     private static final String SET = "UPDATE {ticket} SET ticket_pid = ? WHERE ticket_id IN :keys";
 

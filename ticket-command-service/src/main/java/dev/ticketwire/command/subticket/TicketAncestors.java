@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Tickets and all that is above them, locked, so that nobody else can close a circle meanwhile. */
+/** Tickets and all their ancestors, locked, so that no other transaction can close a cycle. */
 final class TicketAncestors {
     private static final String UPWARDS =
             "WITH RECURSIVE line (id, parent) AS (SELECT ticket_id, ticket_pid FROM {ticket}"

@@ -1,6 +1,5 @@
 package dev.ticketwire.command.subticket;
 
-import dev.ticketwire.contract.problem.Refused;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ticketwire.command.apply.Handler;
 import dev.ticketwire.command.apply.Received;
@@ -12,6 +11,7 @@ import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.contract.command.UnlinkTicket;
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,7 +24,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Takes tickets from their parents. A parent that is gone counts as none. */
+/** Removes tickets from their parents. A parent that does not exist counts as none. */
 @ApplicationScoped
 class UnlinkTickets implements Handler<UnlinkTicket> {
 

@@ -5,7 +5,7 @@ import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.reference.Reference;
 import org.jspecify.annotations.Nullable;
 
-/** What keeps an open ticket from being closed. The words are osTicket's, blanks included. */
+/** The rules for closing a ticket. The wording is osTicket's, double blanks included. */
 public final class ClosingRules {
     private ClosingRules() {}
 

@@ -5,7 +5,7 @@ import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refused;
 import org.jspecify.annotations.Nullable;
 
-/** What a command may touch whose key is bound to departments. */
+/** Checks the departments that an API key is bound to. */
 public final class DepartmentAccess {
     private DepartmentAccess() {}
 

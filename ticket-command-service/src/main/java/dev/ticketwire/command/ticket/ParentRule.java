@@ -6,7 +6,7 @@ import dev.ticketwire.contract.problem.Refused;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which ticket may become a parent by a ticket's own field {@code parentTicketNumber}. */
+/** The rules for a ticket's field {@code parentTicketNumber}. */
 public final class ParentRule {
     private static final String FIELD = "parentTicketNumber";
 

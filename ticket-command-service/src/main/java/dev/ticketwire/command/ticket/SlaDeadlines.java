@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** When tickets are due under their service level; worked out once for all that share it. */
+/** Calculates due dates by service level, once for all tickets with the same input. */
 public final class SlaDeadlines {
     private final Reference reference;
     private final ZoneId databaseZone;

@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tickets found by what callers call them, not locked yet. A ticket whose status does not exist is invisible. Where
- * several have one number, the lowest id is meant.
+ * Finds tickets by number or id, without locking them. A ticket whose status does not exist is not found. If several
+ * have the same number, the one with the lowest id is found.
  */
 public final class TicketLookup {
     private static final String VISIBLE = " FROM {ticket} t JOIN {ticket_status} s ON s.id = t.status_id WHERE ";

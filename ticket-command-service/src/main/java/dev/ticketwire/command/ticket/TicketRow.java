@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket's row as it was when it was locked.
+ * A ticket's row at the time when it was locked.
  *
  * @param parent internal id, 0 for none; the parent may be gone
  * @param number public number

@@ -18,9 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Writes changed answers to where osTicket keeps them: the answer itself, the custom data, the words for the search.
- */
+/** Writes changed form answers: the answers, the custom data and the search index. */
 final class FormAnswerRows {
     private static final Insert<FormAnswerRow> ANSWER =
             FormAnswerRow.INSERT.updatingDuplicates("value = VALUES(value), value_id = VALUES(value_id)");
@@ -45,8 +43,8 @@ final class FormAnswerRows {
     private void writeAnswers(List<UpdatePlan> plans) throws SQLException {
         List<FormAnswerRow> rows = new ArrayList<>();
         for (UpdatePlan plan : plans) {
-            plan.answers.forEach(
-                    (place, answer) -> rows.add(new FormAnswerRow(place.entry().id(), answer)));
+            plan.answers.forEach((formField, answer) ->
+                    rows.add(new FormAnswerRow(formField.entry().id(), answer)));
         }
         ANSWER.execute(connection, rows);
     }
@@ -55,9 +53,9 @@ final class FormAnswerRows {
     private void writeCustomData(List<UpdatePlan> plans) throws SQLException {
         Map<String, List<CustomDataValue>> byColumn = new LinkedHashMap<>();
         for (UpdatePlan plan : plans) {
-            plan.answers.forEach((place, answer) -> {
+            plan.answers.forEach((formField, answer) -> {
                 String column = FormRules.name(answer.field());
-                if (place.entry().form() == rules.ticketForm().id()
+                if (formField.entry().form() == rules.ticketForm().id()
                         && rules.reference().ticketColumns().contains(column)) {
                     byColumn.computeIfAbsent(column, name -> new ArrayList<>())
                             .add(new CustomDataValue(plan.ticket.id(), answer.column()));
@@ -80,7 +78,7 @@ final class FormAnswerRows {
     private void writeSearch(List<UpdatePlan> plans) throws SQLException {
         SearchRows search = new SearchRows();
         for (UpdatePlan plan : plans) {
-            if (plan.answers.keySet().stream().anyMatch(place -> !FormRules.isPriority(place.field()))) {
+            if (plan.answers.keySet().stream().anyMatch(formField -> !FormRules.isPriority(formField.field()))) {
                 search.addTicket(plan.ticket.id(), plan.ticket.before.number(), subject(plan), shown(plan));
             }
         }
@@ -88,14 +86,14 @@ final class FormAnswerRows {
     }
 
     private String subject(UpdatePlan plan) {
-        TicketForms.Place place = plan.forms.place("subject", rules);
-        String subject = place == null ? null : value(plan, place);
+        TicketForms.Field formField = plan.forms.field("subject", rules);
+        String subject = formField == null ? null : value(plan, formField);
         return subject == null ? "" : subject;
     }
 
-    private static @Nullable String value(UpdatePlan plan, TicketForms.Place place) {
-        AnsweredField changed = plan.answers.get(place);
-        return changed == null ? place.stored().value() : changed.value();
+    private static @Nullable String value(UpdatePlan plan, TicketForms.Field formField) {
+        AnsweredField changed = plan.answers.get(formField);
+        return changed == null ? formField.stored().value() : changed.value();
     }
 
     /** The answers of all forms as they are shown, by the sort of their fields. */
@@ -105,8 +103,8 @@ final class FormAnswerRows {
         for (TicketForms.Entry entry : plan.forms.entries()) {
             FormRules form = rules.forms().get(entry.form());
             for (FormField field : form == null ? List.<FormField>of() : form.stored()) {
-                TicketForms.Place place = new TicketForms.Place(entry, field);
-                shown.add(new Shown(field.sort, form == null ? "" : form.display(field, value(plan, place))));
+                TicketForms.Field formField = new TicketForms.Field(entry, field);
+                shown.add(new Shown(field.sort, form == null ? "" : form.display(field, value(plan, formField))));
             }
         }
         if (plan.forms.entries().size() > 1) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Changes what a ticket's forms say. A field the ticket does not have, or its topic switches off, is left alone. */
+/** Changes form answers. A field that the ticket does not have, or that its help topic disables, is ignored. */
 final class FormAnswerUpdater {
     private final UpdateRules rules;
     private final LocalDateTime now;
@@ -27,41 +27,44 @@ final class FormAnswerUpdater {
     /** The history keeps silent about it: the plugin's contract has no event for a new priority. */
     void priority(UpdatePlan plan, TicketPriority priority) {
         for (FormField field : rules.ticketForm().stored()) {
-            TicketForms.Place place =
-                    FormRules.isPriority(field) ? plan.forms.place(FormRules.name(field), rules) : null;
-            if (place != null && !Objects.equals(place.stored().valueId(), priority.id)) {
+            TicketForms.Field formField =
+                    FormRules.isPriority(field) ? plan.forms.field(FormRules.name(field), rules) : null;
+            if (formField != null && !Objects.equals(formField.stored().valueId(), priority.id)) {
                 String column = Integer.toString(priority.id);
-                put(plan, place, new AnsweredField(place.field(), priority.description, priority.id, column, ""));
+                put(
+                        plan,
+                        formField,
+                        new AnsweredField(formField.field(), priority.description, priority.id, column, ""));
             }
         }
     }
 
     /** @throws Refused if the answer is not allowed */
     void answer(UpdatePlan plan, String name, @Nullable Object sent) {
-        TicketForms.Place place = plan.forms.place(name, rules);
-        if (place == null || FormRules.isPriority(place.field()) || isDisabled(plan, place.field())) {
+        TicketForms.Field formField = plan.forms.field(name, rules);
+        if (formField == null || FormRules.isPriority(formField.field()) || isDisabled(plan, formField.field())) {
             return;
         }
-        AnsweredField answer = form(place).answer(place.field(), sent, errors -> {
+        AnsweredField answer = form(formField).answer(formField.field(), sent, errors -> {
             throw Refused.of(ProblemCode.INVALID_ANSWER, String.join(",", errors), name);
         });
-        String old = place.stored().value();
+        String old = formField.stored().value();
         if (!Objects.equals(old, answer.value())) {
-            put(plan, place, answer);
-            plan.record("edited", data(place.field(), old, answer.value()));
+            put(plan, formField, answer);
+            plan.record("edited", data(formField.field(), old, answer.value()));
         }
     }
 
-    private FormRules form(TicketForms.Place place) {
-        return Objects.requireNonNull(rules.forms().get(place.entry().form()));
+    private FormRules form(TicketForms.Field formField) {
+        return Objects.requireNonNull(rules.forms().get(formField.entry().form()));
     }
 
     private boolean isDisabled(UpdatePlan plan, FormField field) {
         return rules.disabledBy(plan.ticket.topic).contains(field.id);
     }
 
-    private void put(UpdatePlan plan, TicketForms.Place place, AnsweredField answer) {
-        plan.answers.put(place, answer);
+    private void put(UpdatePlan plan, TicketForms.Field formField, AnsweredField answer) {
+        plan.answers.put(formField, answer);
         plan.ticket.lastUpdate = now;
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An internal note, ready to be stored.
+ * An internal note that is not stored yet.
  *
  * @param title null for none
  * @param caller who wrote it

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Internal notes and the files on them. They leave the ticket's row and history as they are. */
+/** Writes internal notes and their files. They leave the ticket's row and events as they are. */
 final class NoteRows {
     private NoteRows() {}
 

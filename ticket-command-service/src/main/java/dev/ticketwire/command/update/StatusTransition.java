@@ -1,18 +1,18 @@
 package dev.ticketwire.command.update;
 
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.command.change.MutableTicket;
 import dev.ticketwire.command.change.Reopening;
 import dev.ticketwire.command.entry.ThreadEvent;
 import dev.ticketwire.command.ticket.ClosingRules;
 import dev.ticketwire.command.ticket.SlaDeadlines;
 import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.TicketStatus;
 import java.time.LocalDateTime;
 import java.util.Set;
 
-/** Brings tickets from one status to another. */
+/** Changes the status of tickets. */
 final class StatusTransition {
     private final UpdateRules rules;
     private final Reference reference;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The forms that hang on one ticket, as they were answered. */
+/** The forms of one ticket and their stored answers. */
 final class TicketForms {
     static final TicketForms NONE = new TicketForms(List.of());
 
@@ -42,7 +42,7 @@ final class TicketForms {
     record Entry(int id, int form, @Nullable String extra, Map<Integer, Stored> answers) {}
 
     /** A field as it stands on a ticket. */
-    record Place(Entry entry, FormField field) {
+    record Field(Entry entry, FormField field) {
         Stored stored() {
             return entry.answers.getOrDefault(field.id, Stored.NOTHING);
         }
@@ -75,12 +75,12 @@ final class TicketForms {
 
     /** The field that a caller calls {@code name}, enabled and with an answer of its own; null if there is none. */
     @Nullable
-    Place place(String name, UpdateRules rules) {
+    Field field(String name, UpdateRules rules) {
         for (Entry entry : entries) {
             FormRules form = rules.forms().get(entry.form);
             for (FormField field : form == null ? List.<FormField>of() : form.stored()) {
                 if (FormRules.name(field).equals(name)) {
-                    return new Place(entry, field);
+                    return new Field(entry, field);
                 }
             }
         }

@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Everything one command changes. */
+/** All changes that one command makes; not written yet. */
 final class UpdatePlan extends TicketChange {
     final TicketForms forms;
-    final Map<TicketForms.Place, AnsweredField> answers = new LinkedHashMap<>();
+    final Map<TicketForms.Field, AnsweredField> answers = new LinkedHashMap<>();
 
     @Nullable
     InternalNote note;

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What changing tickets needs of a reference snapshot.
+ * The parts of a reference snapshot that updates need.
  *
  * @param forms by id
  * @param fields of all forms, disabled ones included, by id

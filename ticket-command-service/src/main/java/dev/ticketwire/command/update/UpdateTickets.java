@@ -24,7 +24,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Changes tickets, each as a whole or not at all. */
+/** Handles updates. Each is applied as a whole or not at all. */
 @ApplicationScoped
 class UpdateTickets implements Handler<UpdateTicket> {
     private final SnapshotCache<UpdateRules> rules = new SnapshotCache<>();

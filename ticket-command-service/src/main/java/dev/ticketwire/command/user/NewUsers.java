@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes users. The unique address is claimed first: it decides between two workers. */
+/** Writes new users. Their unique e-mail addresses are inserted first: they decide between two workers. */
 final class NewUsers {
     private static final String CLAIM =
             TablePrefix.named("INSERT IGNORE INTO {user_email} (user_id, flags, address) VALUES ");
@@ -71,11 +71,7 @@ final class NewUsers {
             return;
         }
         List<NewUserRow> users = new ArrayList<>();
-        newcomers.forEach((key, requester) -> {
-            Organization organization = requester.organization();
-            int organizationId = organization == null ? 0 : organization.id();
-            users.add(new NewUserRow(organizationId, addressIds.get(key), requester.name(), now));
-        });
+        newcomers.forEach((key, requester) -> users.add(row(requester, addressIds.get(key), now)));
         int[] ids = USER.returning(connection, "id", users);
         int next = 0;
         for (Requester requester : newcomers.values()) {
@@ -85,5 +81,10 @@ final class NewUsers {
             Placeholders.bind(statement, 1, addressIds.values());
             statement.executeUpdate();
         }
+    }
+
+    private static NewUserRow row(Requester requester, @Nullable Integer address, String now) {
+        Organization organization = requester.organization();
+        return new NewUserRow(organization == null ? 0 : organization.id(), address, requester.name(), now);
     }
 }

@@ -3,7 +3,7 @@ package dev.ticketwire.command.user;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Who opens a ticket: one osTicket knows, or one that comes with the command and is written with it. */
+/** The requester of a ticket: an existing user, or a new one who is written with the ticket. */
 public final class Requester {
     private final String address;
     private final boolean newcomer;

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requesters of a wave by their address. A new one is there for the commands behind it in the wave as soon as it is
- * {@link #add added}, and is written once, by {@link #writeNew}.
+ * The requesters of a wave by e-mail address. A new one is visible to later commands of the wave once it is {@link
+ * #add added}, and is written once by {@link #writeNew}.
  */
 public final class Requesters {
     private static final int ADDRESS_LENGTH = 255;

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What users, and their organisations, answered to their forms. */
+/** The stored form answers of users and their organisations. */
 final class StoredAnswers {
     private static final String OF_USERS =
             TablePrefix.named("SELECT f.object_id, v.field_id, v.value FROM {form_entry} f"

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Users by any of their addresses, in any case. */
+/** Finds users by any of their e-mail addresses, ignoring case. */
 public final class UserDirectory {
     private final Map<String, Integer> byAddress = new HashMap<>();
 

@@ -8,7 +8,7 @@ import dev.ticketwire.command.form.FormEntryRows;
 import dev.ticketwire.command.form.FormRules;
 import java.util.List;
 
-/** What osTicket keeps of users besides the users themselves: their form, their custom data, what the search finds. */
+/** Writes what belongs to a user: form entry, custom data and search index. */
 public final class UserRecords {
     private final FormRules form;
     private final FormEntryRows entries;

@@ -45,14 +45,7 @@ record FilterCondition(String what, Predicate<String> test) {
             return text -> false;
         }
         char open = trimmed.charAt(0);
-        char close = switch (open) {
-            case '(' -> ')';
-            case '[' -> ']';
-            case '{' -> '}';
-            case '<' -> '>';
-            default -> open;
-        };
-        int end = trimmed.lastIndexOf(close);
+        int end = trimmed.lastIndexOf(closing(open));
         if (Character.isLetterOrDigit(open) || open == '\\' || end < 1) {
             return text -> false;
         }
@@ -62,6 +55,17 @@ record FilterCondition(String what, Predicate<String> test) {
         } catch (PatternSyntaxException e) {
             return text -> false;
         }
+    }
+
+    /** The delimiter that ends a PHP pattern. */
+    private static char closing(char open) {
+        return switch (open) {
+            case '(' -> ')';
+            case '[' -> ']';
+            case '{' -> '}';
+            case '<' -> '>';
+            default -> open;
+        };
     }
 
     private static int flags(String modifiers) {

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the matching filters make of a ticket; where several set the same thing, the last one does.
+ * The combined result of all matching filters. If several set the same value, the last one counts.
  *
  * @param rejected whether the ticket is refused
  * @param usesReplyTo whether the mail's {@code Reply-To} becomes the owner, and the filters have to look again

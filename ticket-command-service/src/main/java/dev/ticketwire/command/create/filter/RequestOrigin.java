@@ -4,7 +4,7 @@ import dev.ticketwire.osticket.schema.Filter;
 import java.util.Set;
 
 /**
- * Where a request comes from: each filter looks at some origins only.
+ * The channel of a request. A filter applies to some channels only.
  *
  * @param target as filters name it
  * @param mailbox the address that a mail came to; 0 for none

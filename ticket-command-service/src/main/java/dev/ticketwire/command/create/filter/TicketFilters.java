@@ -13,8 +13,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The filters that look at new tickets, in the order in which they do, and the ban list. */
+/** The help desk's filters for new tickets, in their order of execution, and its ban list. */
 public final class TicketFilters {
     /** The values that the action {@code replyto} compares. */
     public static final String EMAIL = "email";
@@ -87,28 +88,36 @@ public final class TicketFilters {
      *     {@code email}: the filters have to look again, at the new owner
      */
     public FilterResult judge(RequestOrigin origin, Function<String, String> values) {
-        FilterResultBuilder filterResult = null;
+        FilterResultBuilder builder = null;
         for (Compiled compiled : filters) {
             if (!origin.isSeenBy(compiled.filter) || !compiled.matches(values)) {
                 continue;
             }
-            if (filterResult == null) {
-                filterResult = new FilterResultBuilder(reference);
-            }
-            for (Action action : compiled.actions) {
-                if (action.type.equals("reject")) {
-                    return FilterResult.REJECTED;
-                }
-                if (action.type.equals("replyto") && isElsewhere(values)) {
-                    return filterResult.build(true);
-                }
-                filterResult.apply(compiled.filter.name, action.type, action.configuration);
+            builder = builder == null ? new FilterResultBuilder(reference) : builder;
+            FilterResult end = apply(compiled, values, builder);
+            if (end != null) {
+                return end;
             }
             if (compiled.filter.stopOnMatch) {
                 break;
             }
         }
-        return filterResult == null ? FilterResult.NONE : filterResult.build(false);
+        return builder == null ? FilterResult.NONE : builder.build(false);
+    }
+
+    /** @return the final result, null if further filters may apply */
+    private static @Nullable FilterResult apply(
+            Compiled compiled, Function<String, String> values, FilterResultBuilder builder) {
+        for (Action action : compiled.actions) {
+            if (action.type.equals("reject")) {
+                return FilterResult.REJECTED;
+            }
+            if (action.type.equals("replyto") && isElsewhere(values)) {
+                return builder.build(true);
+            }
+            builder.apply(compiled.filter.name, action.type, action.configuration);
+        }
+        return null;
     }
 
     private static boolean isElsewhere(Function<String, String> values) {

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Which numbers tickets have. */
+/** Looks up which ticket numbers are taken. */
 final class ExistingNumbers {
     private static final String SELECT = "SELECT DISTINCT number FROM {ticket} WHERE number IN :keys";
 

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** osTicket's sequences: locked in id order, advanced once per wave by as many numbers as it takes. */
+/** Draws numbers from osTicket's sequences. They are locked in id order and advanced once per wave. */
 final class NumberSequences {
     private static final String LOCK =
             "SELECT id, next, increment, padding FROM {sequence} WHERE id IN :keys ORDER BY id FOR UPDATE";

@@ -1,6 +1,6 @@
 package dev.ticketwire.command.create.number;
 
-/** A ticket that waits for its number. */
+/** A ticket that needs a number. */
 public interface NumberedTicket {
 
     NumberingScheme numbering();

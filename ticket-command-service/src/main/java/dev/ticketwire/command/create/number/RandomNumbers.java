@@ -14,7 +14,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/** Numbers drawn at random, with more digits than the format says where most of the shorter ones are taken. */
+/** Draws random numbers. If most numbers of a format are taken, more digits are used than the format says. */
 final class RandomNumbers {
     private static final int SAMPLE = 200;
     /** Candidates beyond two for each ticket: one look-up is enough until half of the numbers are taken. */

@@ -20,8 +20,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
- * Gives numbers to the tickets of one wave. osTicket has no unique key on them, so the written ones are read back,
- * locked, and changed where another ticket has the same.
+ * Assigns numbers to the tickets of a wave. osTicket has no unique key on them: written numbers are read back,
+ * locked, and changed if another ticket has the same.
  */
 public final class TicketNumbers {
     static final int MOST_DRAWS = 20;
