@@ -53,7 +53,7 @@ class ProblemCodeUsesTest {
                 .filter(maker -> !maker.startsWith(Refusal.class.getPackageName() + '.'))
                 .collect(Collectors.toSet());
 
-        assertThat(makers).containsExactly("dev.ticketwire.gateway.proxy.Reads");
+        assertThat(makers).containsExactly("dev.ticketwire.gateway.proxy.ReadProxy");
     }
 
     /** As far as it can be told: by packages, and classes, that serve no other operation. */

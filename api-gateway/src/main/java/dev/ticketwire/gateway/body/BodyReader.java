@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads request bodies into memory within a budget. A body that is too large is answered with 413, one that is too slow
@@ -49,15 +50,17 @@ public class BodyReader {
     /**
      * Reads the body and passes it to {@code then} on the call's event loop; answers the call if the body cannot be
      * read. Must be called in the event-loop turn in which the request arrived.
+     *
+     * @param refusal of a caller who will be refused once the body has been checked, null for any other: then only a
+     *     small body is read, and a larger one is answered with the refusal at once
      */
-    public void read(Call call, Consumer<BufferedBody> then) {
-        Refusal tooLarge = Refusal.of(ProblemCode.BODY_TOO_LARGE, "The body is larger than " + largest + " bytes");
-        new BodyRead(call, largest, tooLarge, then).start();
-    }
-
-    /** As {@link #read}, for a caller who will be refused: a body that needs much memory is refused at once. */
-    public void readLittle(Call call, Refusal refusal, Consumer<BufferedBody> then) {
-        new BodyRead(call, Math.min(largest, offloadFrom), refusal, then).start();
+    public void read(Call call, @Nullable Refusal refusal, Consumer<BufferedBody> then) {
+        if (refusal == null) {
+            Refusal tooLarge = Refusal.of(ProblemCode.BODY_TOO_LARGE, "The body is larger than " + largest + " bytes");
+            new BodyRead(call, largest, tooLarge, then).start();
+        } else {
+            new BodyRead(call, Math.min(largest, offloadFrom), refusal, then).start();
+        }
     }
 
     /**

@@ -42,7 +42,7 @@ public class MinimumBodyRate {
                 call.request().response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             }
             // Otherwise the connection would wait for the rest of the body.
-            call.afterwards(() -> call.request().connection().close());
+            call.onEnd(() -> call.request().connection().close());
         }
         return Refusal.of(ProblemCode.BODY_TOO_SLOW, "The body comes too slowly");
     }

@@ -20,7 +20,7 @@ public record NewCollaborator(Requester user, String source, boolean active) {
     /** An unknown address is a new user, whom {@code users} writes. */
     public static NewCollaborator of(CopiedAddress copied, Requesters users, InactiveCollaborators inactive) {
         return new NewCollaborator(
-                users.ofOrComing(copied.name(), copied.email()), copied.source(), !inactive.has(copied.email()));
+                users.knownOrNew(copied.name(), copied.email()), copied.source(), !inactive.has(copied.email()));
     }
 
     /**

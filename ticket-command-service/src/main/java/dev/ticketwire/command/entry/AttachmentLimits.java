@@ -26,7 +26,8 @@ public record AttachmentLimits(boolean enabled, long bytes, Set<String> types) {
     private static final Pattern SHORTHAND = Pattern.compile("(\\d{1,9})\\s*([KkMmGg])");
 
     /**
-     * Of what comes through the API: the settings of the form's message field, and {@code max_file_size} of the help desk.
+     * Of what comes through the API: the settings of the form's message field, and {@code max_file_size} of the help
+     * desk.
      *
      * @param field the form's message field, null if it has none
      */

@@ -109,7 +109,7 @@ final class MailMatcher {
 
     private MailMatch.@Nullable Reply byNumber(IncomingMail mail) {
         for (String number : SubjectNumbers.in(mail.command().subject())) {
-            Integer ticket = lookups.numbered().numbered(number);
+            Integer ticket = lookups.numbered().idByNumber(number);
             MatchedConversation matched = matched(ticket == null ? null : new TicketEntry(ticket, 0), mail);
             Participant author = matched == null ? null : author(mail.command(), matched.conversation());
             if (matched != null && author != null) {

@@ -1,5 +1,6 @@
 package dev.ticketwire.command.reply;
 
+import dev.ticketwire.contract.problem.Refused;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.ticketwire.command.apply.Handler;
@@ -12,7 +13,6 @@ import dev.ticketwire.command.ticket.TicketLookup;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.command.user.UserDirectory;
 import dev.ticketwire.contract.command.PostReply;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.due.DatabaseZone;
 import dev.ticketwire.osticket.reference.SnapshotCache;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,7 +46,7 @@ class PostReplies implements Handler<PostReply> {
         List<NewEntry> entries = new ArrayList<>();
         List<Supplier<Result>> results = new ArrayList<>();
         for (Received<PostReply> received : wave.commands()) {
-            Integer ticket = existing.numbered(received.command().ticket());
+            Integer ticket = existing.idByNumber(received.command().ticket());
             Conversation conversation = ticket == null ? null : conversations.of(ticket);
             results.add(apply(received, conversation, composer, entries));
         }
