@@ -114,8 +114,7 @@ public final class ConversationUpdater {
      *
      * @param sender {@code Name <address>}
      */
-    public NewEntry unverified(
-            MatchedConversation matched, String sender, ReplyEffect effect, EntryContent content) {
+    public NewEntry unverified(MatchedConversation matched, String sender, ReplyEffect effect, EntryContent content) {
         EntryContent headed = new EntryContent(
                 UnverifiedText.of(content.body(), sender),
                 content.attachments(),
@@ -144,11 +143,7 @@ public final class ConversationUpdater {
     }
 
     private NewEntry note(
-            MatchedConversation matched,
-            int agent,
-            @Nullable String title,
-            ReplyEffect effect,
-            EntryContent content) {
+            MatchedConversation matched, int agent, @Nullable String title, ReplyEffect effect, EntryContent content) {
         apply(effect, matched.conversation());
         return new NewEntry(
                 matched.conversation(),

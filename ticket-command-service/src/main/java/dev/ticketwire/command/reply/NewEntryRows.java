@@ -98,7 +98,8 @@ public final class NewEntryRows {
                 mails.add(new EntryMailRow(entry.entry(), mail));
             }
             if (entry.author.isKnown()) {
-                search.addEntry(entry.entry(), entry.title(), entry.content.body().searchText());
+                search.addEntry(
+                        entry.entry(), entry.title(), entry.content.body().searchText());
             }
         }
         EntryMailRow.INSERT.execute(connection, mails);

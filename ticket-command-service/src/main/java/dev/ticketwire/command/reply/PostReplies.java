@@ -1,6 +1,5 @@
 package dev.ticketwire.command.reply;
 
-import dev.ticketwire.contract.problem.Refused;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.ticketwire.command.apply.Handler;
@@ -13,6 +12,7 @@ import dev.ticketwire.command.ticket.TicketLookup;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.command.user.UserDirectory;
 import dev.ticketwire.contract.command.PostReply;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.due.DatabaseZone;
 import dev.ticketwire.osticket.reference.SnapshotCache;
 import jakarta.enterprise.context.ApplicationScoped;
