@@ -51,8 +51,8 @@ public class BodyReader {
      * Reads the body and passes it to {@code then} on the call's event loop; answers the call if the body cannot be
      * read. Must be called in the event-loop turn in which the request arrived.
      *
-     * @param refusal for a caller who will be refused after the body has been checked, else null: then only a small
-     *     body is read, and a larger one is answered with the refusal at once
+     * @param refusal for a caller who will be refused after the body has been checked, else null: then only a
+     *     small body is read, and a larger one is answered with the refusal at once
      */
     public void read(Call call, @Nullable Refusal refusal, Consumer<BufferedBody> then) {
         if (refusal == null) {

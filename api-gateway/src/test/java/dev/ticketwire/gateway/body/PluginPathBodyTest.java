@@ -248,7 +248,8 @@ class PluginPathBodyTest {
         String xml = "<?xml version=\"1.0\" encoding=\"euc-jp\"?><t><name>J\u00FCrgen</name></t>";
 
         assertThat(refused("application/xml", xml.getBytes(StandardCharsets.ISO_8859_1))
-                        .refusal().text())
+                        .refusal()
+                        .text())
                 .contains("XML error: not EUC-JP", "offset 49");
     }
 
@@ -268,7 +269,8 @@ class PluginPathBodyTest {
         assertThat(PluginPathBody.decode("text/xml; charset=" + label, utf8(xml)))
                 .containsEntry("subject", "Tür");
         assertThat(refused("text/xml; charset=" + label, xml.getBytes(StandardCharsets.ISO_8859_1))
-                        .refusal().text())
+                        .refusal()
+                        .text())
                 .isEqualTo("XML error: not UTF-8 at line 2, column 14 (offset 57), a byte beyond ASCII");
         byte[] western = xml.replace("ISO-8859-1", "UTF-8").getBytes(StandardCharsets.ISO_8859_1);
         assertThat(PluginPathBody.decode("text/xml; charset=iso-8859-1", western))
@@ -305,8 +307,12 @@ class PluginPathBodyTest {
         byte[] surrogate = {'{', '"', 'a', '"', ':', '"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"', '}'};
         byte[] overlong = {'{', '"', 'a', '"', ':', '"', (byte) 0xC0, (byte) 0xAF, '"', '}'};
 
-        assertThat(refused(JSON, surrogate).refusal().text()).contains("Malformed UTF-8").contains("offset 6");
-        assertThat(refused(JSON, overlong).refusal().text()).contains("Malformed UTF-8").contains("offset 6");
+        assertThat(refused(JSON, surrogate).refusal().text())
+                .contains("Malformed UTF-8")
+                .contains("offset 6");
+        assertThat(refused(JSON, overlong).refusal().text())
+                .contains("Malformed UTF-8")
+                .contains("offset 6");
     }
 
     @Test
@@ -525,12 +531,14 @@ class PluginPathBodyTest {
     @Test
     void aRefusalOfXmlQuotesNothingOfIt() {
         assertThat(refused("application/xml", utf8("<ticket><secret>x</other></ticket>"))
-                        .refusal().text())
+                        .refusal()
+                        .text())
                 .startsWith("XML error: ")
                 .doesNotContain("secret")
                 .doesNotContain("other");
         assertThat(refused("application/xml", "<t>ü</t>".getBytes(StandardCharsets.ISO_8859_1))
-                        .refusal().text())
+                        .refusal()
+                        .text())
                 .isEqualTo("XML error: not UTF-8 at line 1, column 4 (offset 3), a byte beyond ASCII");
     }
 
@@ -563,7 +571,9 @@ class PluginPathBodyTest {
     void anEncodingThatXmlDeclaresAndHasNotIsNamedAsTheFault(String declared, String charset, String reason) {
         String xml = "<?xml version=\"1.0\" encoding=\"" + declared + "\"?><t><name>Jürgen</name></t>";
 
-        assertThat(refused("text/xml", xml.getBytes(Charset.forName(charset))).refusal().text())
+        assertThat(refused("text/xml", xml.getBytes(Charset.forName(charset)))
+                        .refusal()
+                        .text())
                 .isEqualTo("XML error: " + reason + " at line 1:1");
     }
 

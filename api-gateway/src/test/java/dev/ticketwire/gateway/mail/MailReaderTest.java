@@ -63,7 +63,8 @@ class MailReaderTest {
     @Test
     void whoSaysOnlyWhereToAnswerIsNobody() {
         assertThat(refused("Reply-To: desk@example.org\nSender: desk@example.org\n\nx".getBytes(UTF_8))
-                        .refusal().status())
+                        .refusal()
+                        .status())
                 .isEqualTo(400);
     }
 

@@ -1,8 +1,8 @@
 package dev.ticketwire.query.search;
 
-import dev.ticketwire.osticket.text.HexEscapes;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.osticket.text.HexEscapes;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
