@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The compiled classes of all modules use every {@link ProblemCode}, and each operation documents those of its code. */
+/**
+ * The compiled classes of all modules use every {@link ProblemCode}, and each operation documents those of its code.
+ */
 class ProblemCodeUsesTest {
     private static JavaClasses classes;
 
@@ -81,7 +83,7 @@ class ProblemCodeUsesTest {
                 "dev.ticketwire.subticket.hierarchy         | getParent getChildren"
             })
     void anOperationDocumentsTheCodesOfItsClasses(String prefix, String operations) {
-        Set<String> documented = new ApiDescription().codes(Set.of(operations.split(" ")));
+        Set<String> documented = new OpenApiDocument().codes(Set.of(operations.split(" ")));
 
         assertThat(codes(name -> name.startsWith(prefix))).isNotEmpty().isSubsetOf(documented);
     }

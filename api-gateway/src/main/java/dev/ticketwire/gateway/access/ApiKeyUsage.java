@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** When each key was last used: noted in memory, and written down once in a while, so that no request pays for it. */
+/** Records when each key was last used: in memory, and periodically in the database, so that no request writes. */
 @ApplicationScoped
 class ApiKeyUsage {
     private static final Logger LOG = Logger.getLogger(ApiKeyUsage.class);

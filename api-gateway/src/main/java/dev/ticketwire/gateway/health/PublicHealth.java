@@ -1,12 +1,12 @@
 package dev.ticketwire.gateway.health;
 
-import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Responses;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
-/** {@code GET /health}: a yes or no for load balancers, to anybody, without a reason. */
+/** {@code GET /health} for load balancers: public, without details. */
 @ApplicationScoped
 public class PublicHealth {
     private final GatewayStatus status;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ticketwire.contract.outcome.Outcome;
 import dev.ticketwire.contract.problem.Refusal;
-import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.rest.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +28,7 @@ record CommandStatus(
             case Outcome.Applied applied ->
                 new CommandStatus("applied", applied.number(), nullIfJsonNull(applied.answer()), null);
             case Outcome.Rejected rejected -> new CommandStatus("rejected", null, null, Problem.of(rejected.refusal()));
-            case Outcome.Failed failed ->
-                new CommandStatus("failed", null, null, Problem.of(Refusal.internalError()));
+            case Outcome.Failed failed -> new CommandStatus("failed", null, null, Problem.of(Refusal.internalError()));
         };
     }
 

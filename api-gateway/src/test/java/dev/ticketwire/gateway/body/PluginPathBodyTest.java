@@ -591,7 +591,7 @@ class PluginPathBodyTest {
 
     private static String problem(String body) {
         return String.valueOf(
-                JsonBody.parse(Payload.of(JSON, utf8(body)), JsonBody.DEPTH).problem());
+                JsonBody.parse(Payload.detect(JSON, utf8(body)), JsonBody.DEPTH).problem());
     }
 
     private static byte[] utf8(String text) {

@@ -8,8 +8,8 @@ import dev.ticketwire.contract.command.LinkTicket;
 import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.contract.command.RefuseItem;
 import dev.ticketwire.contract.command.UpdateTicket;
-import dev.ticketwire.gateway.body.ShortPathBody;
 import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.gateway.body.ShortPathBody;
 import dev.ticketwire.gateway.command.TestCommands;
 import dev.ticketwire.osticket.reference.ApiKey;
 import dev.ticketwire.osticket.reference.KeySettings;
@@ -90,7 +90,7 @@ class BulkItemReaderTest {
 
     @Test
     void anUnreadableLineIsARefusalOfItsOwn() {
-        BulkOperations.ParsedOperation line = BulkOperations.of(
+        BulkOperations.ParsedOperation line = BulkOperations.parse(
                         "application/x-ndjson", "{oops".getBytes(StandardCharsets.UTF_8), 8)
                 .get(0);
 
@@ -105,9 +105,11 @@ class BulkItemReaderTest {
             delimiter = '|',
             value = {
                 "{'op':'link','number':'1','parent':'2'} | childId=number",
-                "{'op':'update','number':'1','data':{'status':'x','priority':'x'}} | priorityId=priority statusId=status",
+                "{'op':'update','number':'1','data':{'status':'x','priority':'x'}}"
+                        + " | priorityId=priority statusId=status",
                 "{'op':'update','number':'1','data':{'statusId':'x','priorityId':'x'}} | ''",
-                "{'op':'create','data':{'parentTicketId':'1','duedate':'x'}} | dueDate=duedate parentTicketNumber=parentTicketId"
+                "{'op':'create','data':{'parentTicketId':'1','duedate':'x'}}"
+                        + " | dueDate=duedate parentTicketNumber=parentTicketId"
             })
     void aRefusalOfAnOperationNamesTheMemberThatWasSent(String operation, String spellings) {
         Object value = ShortPathBody.json(operation.replace('\'', '"').getBytes(StandardCharsets.UTF_8), 8);

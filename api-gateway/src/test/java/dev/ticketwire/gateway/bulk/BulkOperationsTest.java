@@ -1,9 +1,9 @@
 package dev.ticketwire.gateway.bulk;
 
-import dev.ticketwire.contract.problem.Refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.contract.problem.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -33,7 +33,7 @@ class BulkOperationsTest {
         assertThat(operations)
                 .extracting(BulkOperations.ParsedOperation::value)
                 .containsExactly(Map.of("op", "a"), null, 5);
-        Refusal unreadable = Objects.requireNonNull(operations.get(1).unreadable());
+        Refusal unreadable = Objects.requireNonNull(operations.get(1).error());
         assertThat(unreadable.code()).isEqualTo("invalid-json");
     }
 
@@ -90,16 +90,16 @@ class BulkOperationsTest {
 
         assertThat(of(JSON, "{\"operations\":[{\"op\":\"create\",\"data\":" + data + "}]}"))
                 .hasSize(1);
-        assertThat(of(LINES, "{\"op\":\"create\",\"data\":" + data + "}").get(0).unreadable())
+        assertThat(of(LINES, "{\"op\":\"create\",\"data\":" + data + "}").get(0).error())
                 .isNull();
         assertThat(of(LINES, "{\"op\":\"create\",\"data\":{\"b\":" + data + "}}")
                         .get(0)
-                        .unreadable())
+                        .error())
                 .isNotNull();
     }
 
     private static List<BulkOperations.ParsedOperation> of(String type, String body) {
-        return BulkOperations.of(type, body.getBytes(StandardCharsets.UTF_8), 8);
+        return BulkOperations.parse(type, body.getBytes(StandardCharsets.UTF_8), 8);
     }
 
     private static Refused refused(String type, String body) {
