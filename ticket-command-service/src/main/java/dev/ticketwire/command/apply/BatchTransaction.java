@@ -179,7 +179,7 @@ class BatchTransaction {
 
     private <C extends Command> List<Result> results(List<Received<C>> commands, Class<C> kind, Scope scope)
             throws SQLException {
-        Refusal unmet = Precondition.unmet(scope.connection, commands.getFirst());
+        Refusal unmet = IfMatchCheck.unmet(scope.connection, commands.getFirst());
         return unmet != null
                 ? List.of(new Result.Rejected(unmet))
                 : handlers.of(kind)

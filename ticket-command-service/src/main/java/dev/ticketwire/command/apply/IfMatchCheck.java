@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * Whether a ticket is still as the sender of a command saw it. Its row is locked first, so that it stays so until the
  * command is applied.
  */
-final class Precondition {
+final class IfMatchCheck {
     private static final int ILLEGAL_MIX_OF_COLLATIONS = 1267;
     private static final Refusal CHANGED = Refusal.of(
             ProblemCode.PRECONDITION_FAILED, "The ticket has changed since it was read: read it again", "If-Match");
     private static final String LOCK_BY_NUMBER =
             TablePrefix.named("SELECT ticket_id FROM {ticket} WHERE number = ? ORDER BY ticket_id LIMIT 1 FOR UPDATE");
 
-    private Precondition() {}
+    private IfMatchCheck() {}
 
     /** @return null if nothing stands against it; a ticket that does not exist is the handler's to refuse */
     static @Nullable Refusal unmet(Connection connection, Received<?> received) throws SQLException {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** What the headers of a command say besides it: how its sender saw the ticket, and what it called the members. */
 @QuarkusTest
 @QuarkusTestResource(HelpDeskResource.class)
-class PreconditionIT {
+class IfMatchCheckIT {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrap;
 
