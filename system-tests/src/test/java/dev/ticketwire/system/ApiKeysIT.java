@@ -3,22 +3,14 @@ package dev.ticketwire.system;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.restassured.http.ContentType;
-import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 /** What a key is told, beside the permissions of {@link PermissionsIT}: identities, notes and the last use. */
 @WithRunningSuite
@@ -106,18 +98,11 @@ class ApiKeysIT {
     }
 
     private String tag(String path, String key) {
-        return with(key)
-                .get(path)
-                .header("ETag");
+        return with(key).get(path).header("ETag");
     }
 
     private String got(String path, String key) {
-        return with(key)
-                .get(path)
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
+        return with(key).get(path).then().statusCode(200).extract().asString();
     }
 
     @Test

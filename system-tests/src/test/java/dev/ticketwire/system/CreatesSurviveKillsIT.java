@@ -55,7 +55,9 @@ class CreatesSurviveKillsIT {
 
     private static IntPredicate more(List<String> killed) {
         long end = System.nanoTime() + SHORT.toNanos();
-        return ChaosLevel.LONG ? index -> index < MANY : index -> System.nanoTime() < end || killed.size() < VICTIMS.size();
+        return ChaosLevel.LONG
+                ? index -> index < MANY
+                : index -> System.nanoTime() < end || killed.size() < VICTIMS.size();
     }
 
     /**

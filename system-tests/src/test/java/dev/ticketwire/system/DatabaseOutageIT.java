@@ -32,7 +32,9 @@ class DatabaseOutageIT {
     }
 
     static List<Duration> outages() {
-        return ChaosLevel.LONG ? List.of(Duration.ofSeconds(30), Duration.ofSeconds(90)) : List.of(Duration.ofSeconds(8));
+        return ChaosLevel.LONG
+                ? List.of(Duration.ofSeconds(30), Duration.ofSeconds(90))
+                : List.of(Duration.ofSeconds(8));
     }
 
     @ParameterizedTest

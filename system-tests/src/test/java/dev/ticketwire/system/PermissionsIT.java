@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicNode;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -109,7 +107,9 @@ class PermissionsIT {
         if (endpoint.operation().equals("receipt")) {
             // Only of what the key itself has sent.
             assertThat(new SampleCall(suite, endpoint).with(key).statusCode()).isEqualTo(404);
-            assertThat(new SampleCall(suite, endpoint).with(DemoHelpDesk.FULL_KEY).statusCode())
+            assertThat(new SampleCall(suite, endpoint)
+                            .with(DemoHelpDesk.FULL_KEY)
+                            .statusCode())
                     .isEqualTo(200);
             return;
         }

@@ -21,7 +21,8 @@ record ServedEndpoint(
         @Nullable String orElse) {
 
     Stream<ServedEndpoint> ofAliases() {
-        return aliases.stream().map(alias -> new ServedEndpoint(method, alias, List.of(), operation, permission, orElse));
+        return aliases.stream()
+                .map(alias -> new ServedEndpoint(method, alias, List.of(), operation, permission, orElse));
     }
 
     boolean answersXml() {
