@@ -20,7 +20,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable error) {
-        return Answers.problem(problem(error));
+        return ProblemResponses.response(problem(error));
     }
 
     /** What {@code error} is to the caller. An unexpected one is logged. */

@@ -58,9 +58,10 @@ class ProblemMapperTest {
     void theBytesAreTheRecordAsJson() throws IOException {
         Problem problem = Problem.of(400, "invalid-value", "Invalid value for query", "query");
 
-        assertThat(new ObjectMapper().readTree(Answers.bytes(problem)))
+        assertThat(new ObjectMapper().readTree(ProblemResponses.bytes(problem)))
                 .isEqualTo(new ObjectMapper().valueToTree(problem));
-        assertThat(new ObjectMapper().readTree(Answers.bytes(Problem.of(500, "internal-error", "Internal error"))))
+        assertThat(new ObjectMapper()
+                        .readTree(ProblemResponses.bytes(Problem.of(500, "internal-error", "Internal error"))))
                 .isEqualTo(new ObjectMapper().valueToTree(Problem.of(500, "internal-error", "Internal error")));
     }
 }

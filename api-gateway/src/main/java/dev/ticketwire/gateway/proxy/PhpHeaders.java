@@ -3,7 +3,7 @@ package dev.ticketwire.gateway.proxy;
 import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.PublicAddress;
-import dev.ticketwire.rest.HeaderParts;
+import dev.ticketwire.rest.request.HeaderValues;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.util.List;
@@ -88,7 +88,7 @@ final class PhpHeaders {
     private static MultiMap passedOn(MultiMap from) {
         Set<String> left = new TreeSet<>(OF_A_CONNECTION);
         from.getAll(HttpHeaders.CONNECTION)
-                .forEach(line -> HeaderParts.split(line, ',').forEach(name -> left.add(name.toLowerCase(Locale.ROOT))));
+                .forEach(line -> HeaderValues.split(line, ',').forEach(name -> left.add(name.toLowerCase(Locale.ROOT))));
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         from.forEach((name, value) -> {
             if (!left.contains(name.toLowerCase(Locale.ROOT)) && !name.startsWith(":")) {

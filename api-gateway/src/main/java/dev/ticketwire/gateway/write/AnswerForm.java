@@ -1,32 +1,45 @@
 package dev.ticketwire.gateway.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ticketwire.rest.Form;
+import dev.ticketwire.rest.render.DocumentWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 
 /** A command's answer, in the form that the path asks for. */
 final class AnswerForm {
     private AnswerForm() {}
 
-    /** Writes {@code value}, its members in their order. */
-    static Form write(JsonNode value, Form form) {
-        return switch (value.getNodeType()) {
+    /** The document that {@code out} makes of {@code value}, its members in their order. */
+    static byte[] bytes(JsonNode value, DocumentWriter out) {
+        try {
+            write(value, out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(JsonNode value, DocumentWriter out) throws IOException {
+        switch (value.getNodeType()) {
             case OBJECT -> {
-                form.object();
+                out.startObject();
                 for (Map.Entry<String, JsonNode> member : value.properties()) {
-                    write(member.getValue(), form.name(member.getKey()));
+                    write(member.getValue(), out.field(member.getKey()));
                 }
-                yield form.end();
+                out.end();
             }
             case ARRAY -> {
-                form.list();
-                value.forEach(element -> write(element, form));
-                yield form.end();
+                out.startArray();
+                for (JsonNode element : value) {
+                    write(element, out);
+                }
+                out.end();
             }
-            case NUMBER -> form.number(value.longValue());
-            case BOOLEAN -> form.flag(value.booleanValue());
-            case NULL, MISSING -> form.nothing();
-            case STRING, BINARY, POJO -> form.text(value.asText());
-        };
+            case NUMBER -> out.number(value.longValue());
+            case BOOLEAN -> out.bool(value.booleanValue());
+            case NULL, MISSING -> out.nullValue();
+            case STRING, BINARY, POJO -> out.string(value.asText());
+        }
     }
 }

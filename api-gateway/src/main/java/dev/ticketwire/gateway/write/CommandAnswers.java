@@ -10,9 +10,9 @@ import dev.ticketwire.gateway.call.Operation;
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.proxy.Inbox;
 import dev.ticketwire.gateway.receipt.Receipts;
-import dev.ticketwire.rest.Form;
-import dev.ticketwire.rest.Json;
-import dev.ticketwire.rest.Xml;
+import dev.ticketwire.rest.render.DocumentWriter;
+import dev.ticketwire.rest.render.JsonWriter;
+import dev.ticketwire.rest.render.XmlWriter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.buffer.Buffer;
@@ -140,8 +140,8 @@ class CommandAnswers {
 
     private void structured(Call call, Outcome.Applied outcome) {
         JsonNode answer = Objects.requireNonNullElse(outcome.answer(), MissingNode.getInstance());
-        Form form = AnswerForm.write(answer, call.target().suffix().equals("xml") ? new Xml() : new Json());
-        answers.send(call, 200, form.contentType(), Buffer.buffer(form.bytes()));
+        DocumentWriter out = call.target().suffix().equals("xml") ? new XmlWriter() : new JsonWriter();
+        answers.send(call, 200, out.contentType(), Buffer.buffer(AnswerForm.bytes(answer, out)));
     }
 
     /** The plugin's words for what failed; why is for the log alone, because the reason may quote the database. */

@@ -9,7 +9,7 @@ import dev.ticketwire.gateway.body.ContentCoding;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.command.CommandReader;
-import dev.ticketwire.rest.IgnoredNames;
+import dev.ticketwire.rest.request.IgnoredNames;
 import io.vertx.core.http.HttpHeaders;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

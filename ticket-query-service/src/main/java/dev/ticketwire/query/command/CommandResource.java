@@ -1,61 +1,26 @@
 package dev.ticketwire.query.command;
 
-import dev.ticketwire.osticket.read.HelpDeskReads;
-import dev.ticketwire.rest.Answers;
-import dev.ticketwire.rest.Json;
 import dev.ticketwire.rest.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Response;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Optional;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
-/**
- * {@code GET /commands/{id}}: a row of the inbox. Whether the caller may see it, the gateway decides by {@code apiKeyId}.
- * {@code number} is null where the command made or found no ticket, {@code outcome} the published outcome.
- */
+/** {@code GET /commands/{id}}: a row of the inbox, for the gateway, which decides who may see it. */
 @Path("/commands/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class CommandResource {
-    private static final String COMMAND =
-            "SELECT id, state, kind, api_key_id, fingerprint, ticket_number, outcome FROM ticketwire_command WHERE id = ?";
+    private final CommandReader commands;
 
-    private final HelpDeskReads reads;
-
-    CommandResource(HelpDeskReads reads) {
-        this.reads = reads;
+    CommandResource(CommandReader commands) {
+        this.commands = commands;
     }
 
     @GET
-    public Response get(@PathParam("id") String id) {
-        return reads.read(connection -> command(connection, id))
-                .map(Answers::ok)
-                .orElseThrow(() -> ProblemException.of(404, "command-not-found", "Command not found"));
-    }
-
-    private static Optional<Json> command(Connection connection, String id) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(COMMAND)) {
-            statement.setString(1, id);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(command(row)) : Optional.empty();
-            }
-        }
-    }
-
-    private static Json command(ResultSet row) throws SQLException {
-        String outcome = row.getString("outcome");
-        Json json = new Json().object();
-        json.name("id").text(row.getString("id")).name("state").text(row.getString("state"));
-        json.name("kind").text(row.getString("kind"));
-        json.name("apiKeyId").number(row.getInt("api_key_id"));
-        json.name("fingerprint").text(row.getString("fingerprint"));
-        json.name("number").text(row.getString("ticket_number"));
-        json.name("outcome");
-        return (outcome == null ? json.nothing() : json.raw(outcome)).end();
+    public CommandView get(@PathParam("id") String id) {
+        return commands.find(id).orElseThrow(() -> ProblemException.of(404, "command-not-found", "Command not found"));
     }
 }
