@@ -1,49 +1,45 @@
 package dev.ticketwire.contract.identity;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.security.PrivateKey;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
 
-/** Signs identities. A token is used for ten seconds by all requests of an identity to a service: signing costs. */
+/** Signs identities. All requests of an identity to a service share a token for ten seconds, because signing is expensive. */
 public final class IdentitySigner {
-    /** How long a service takes a token. */
+    /** How long a service accepts a token. */
     private static final int VALID_SECONDS = 30;
 
-    private static final long USED_NANOS = TimeUnit.SECONDS.toNanos(10);
-    private static final int MOST_KEPT = 10_000;
+    private static final Duration REUSED_FOR = Duration.ofSeconds(10);
+    private static final int MAX_TOKENS = 10_000;
 
     private final PrivateKey key;
-    private final Map<For, Token> tokens = new ConcurrentHashMap<>();
+    private final Cache<TokenKey, String> tokens =
+            Caffeine.newBuilder().expireAfterWrite(REUSED_FOR).maximumSize(MAX_TOKENS).build();
 
-    private record For(String service, Identity identity) {}
-
-    private record Token(String text, long since) {}
+    private record TokenKey(String service, Identity identity) {}
 
     /** @param privateKey Ed25519, PKCS#8 in base64 */
     public IdentitySigner(String privateKey) {
         this.key = Ed25519Keys.privateKey(privateKey);
     }
 
-    /** @param service name of the service that shall take it, which no other does */
+    /**
+     * A token for the requests of the next seconds.
+     *
+     * @param service name of the service that accepts it; others do not
+     */
     public String token(String service, Identity identity) {
-        For wanted = new For(service, identity);
-        long now = System.nanoTime();
-        Token known = tokens.get(wanted);
-        if (known != null && now - known.since < USED_NANOS) {
-            return known.text;
-        }
-        if (tokens.size() >= MOST_KEPT) {
-            tokens.values().removeIf(token -> now - token.since >= USED_NANOS);
-        }
-        Token fresh = new Token(signed(service, identity), now);
-        tokens.put(wanted, fresh);
-        return fresh.text;
+        return tokens.get(new TokenKey(service, identity), this::signed);
+    }
+
+    private String signed(TokenKey wanted) {
+        return signed(wanted.service, wanted.identity);
     }
 
     private String signed(String service, Identity identity) {

@@ -1,9 +1,11 @@
 package dev.ticketwire.contract.identity;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -14,17 +16,25 @@ import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether a token is the gateway's, meant for this service, and of this moment. Each is verified once. */
+/** Verifies that a token is signed by the gateway, for this service, and not expired. Each token is verified once. */
 public final class IdentityVerifier {
-    /** By how much the clocks of gateway and service may differ. */
+    /** The most by which the clocks of gateway and service may differ. */
     private static final int SKEW_SECONDS = 10;
 
-    private static final int MOST_KEPT = 10_000;
+    private static final int MAX_TOKENS = 10_000;
 
     private final List<JwtConsumer> consumers;
-    private final Map<String, Verified> verified = new ConcurrentHashMap<>();
+    /** Tokens that were valid. Invalid ones are not kept, so that they displace none. */
+    private final Cache<String, Verified> verified = Caffeine.newBuilder()
+            .maximumSize(MAX_TOKENS)
+            .expireAfter(Expiry.creating((String token, Verified known) -> known.remaining()))
+            .build();
 
-    private record Verified(Identity identity, long untilMillis) {}
+    private record Verified(Identity identity, long untilMillis) {
+        Duration remaining() {
+            return Duration.ofMillis(Math.max(0, untilMillis - System.currentTimeMillis()));
+        }
+    }
 
     /** @param publicKeys Ed25519, X.509 in base64; more than one while the gateway's key is being changed */
     public IdentityVerifier(String service, Collection<String> publicKeys) {
@@ -41,25 +51,10 @@ public final class IdentityVerifier {
                 .toList();
     }
 
-    /** @return null if nothing may be answered to it */
+    /** @return null if the token is missing, invalid or expired */
     public @Nullable Identity verify(@Nullable String token) {
-        if (token == null) {
-            return null;
-        }
-        long now = System.currentTimeMillis();
-        Verified known = verified.get(token);
-        if (known != null) {
-            return now < known.untilMillis ? known.identity : null;
-        }
-        Verified fresh = verified(token);
-        if (fresh == null) {
-            return null;
-        }
-        if (verified.size() >= MOST_KEPT) {
-            verified.values().removeIf(old -> now >= old.untilMillis);
-        }
-        verified.put(token, fresh);
-        return fresh.identity;
+        Verified known = token == null ? null : verified.get(token, this::verified);
+        return known != null && System.currentTimeMillis() < known.untilMillis ? known.identity : null;
     }
 
     private @Nullable Verified verified(String token) {
@@ -73,7 +68,7 @@ public final class IdentityVerifier {
                 long until = claims.getExpirationTime().getValueInMillis() + SKEW_SECONDS * 1000L;
                 return new Verified(identity, until);
             } catch (InvalidJwtException | MalformedClaimException | RuntimeException e) {
-                // Perhaps by another key.
+                // Another key may have signed it.
                 continue;
             }
         }
