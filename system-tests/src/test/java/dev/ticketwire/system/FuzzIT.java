@@ -2,7 +2,7 @@ package dev.ticketwire.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ticketwire.osticket.text.MarkdownBody;
+import dev.ticketwire.osticket.markdown.MarkdownBody;
 import dev.ticketwire.system.Store.StoredBody;
 import java.io.IOException;
 import java.net.http.HttpClient;

@@ -88,7 +88,8 @@ final class PhpHeaders {
     private static MultiMap passedOn(MultiMap from) {
         Set<String> left = new TreeSet<>(OF_A_CONNECTION);
         from.getAll(HttpHeaders.CONNECTION)
-                .forEach(line -> HeaderValues.split(line, ',').forEach(name -> left.add(name.toLowerCase(Locale.ROOT))));
+                .forEach(
+                        line -> HeaderValues.split(line, ',').forEach(name -> left.add(name.toLowerCase(Locale.ROOT))));
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         from.forEach((name, value) -> {
             if (!left.contains(name.toLowerCase(Locale.ROOT)) && !name.startsWith(":")) {

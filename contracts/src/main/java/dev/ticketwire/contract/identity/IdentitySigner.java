@@ -19,8 +19,10 @@ public final class IdentitySigner {
     private static final int MAX_TOKENS = 10_000;
 
     private final PrivateKey key;
-    private final Cache<TokenKey, String> tokens =
-            Caffeine.newBuilder().expireAfterWrite(REUSED_FOR).maximumSize(MAX_TOKENS).build();
+    private final Cache<TokenKey, String> tokens = Caffeine.newBuilder()
+            .expireAfterWrite(REUSED_FOR)
+            .maximumSize(MAX_TOKENS)
+            .build();
 
     private record TokenKey(String service, Identity identity) {}
 

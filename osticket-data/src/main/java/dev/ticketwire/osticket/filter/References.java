@@ -1,5 +1,7 @@
 package dev.ticketwire.osticket.filter;
 
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.reference.Indexed;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.HelpTopic;
@@ -37,7 +39,7 @@ final class References {
         for (String state :
                 sent.stream().flatMap(s -> List.of(s.split(",")).stream()).toList()) {
             if (!states.contains(state)) {
-                throw new FilterRefused("state", "state must be open, closed, archived or deleted");
+                throw Refused.of(ProblemCode.INVALID_VALUE, "state must be open, closed, archived or deleted", "state");
             }
             reference.statuses().all().stream()
                     .filter(status -> state.equals(status.state))
@@ -147,7 +149,8 @@ final class References {
             for (String part : whole != null ? new String[0] : value.split(",")) {
                 Integer id = find.apply(part.strip());
                 if (id == null) {
-                    throw new FilterRefused(field, "There is no " + field + " '" + part.strip() + "'");
+                    throw Refused.of(
+                            ProblemCode.INVALID_VALUE, "There is no " + field + " '" + part.strip() + "'", field);
                 }
                 ids.add(id);
             }

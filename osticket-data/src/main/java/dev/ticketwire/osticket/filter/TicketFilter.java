@@ -2,10 +2,12 @@ package dev.ticketwire.osticket.filter;
 
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.contract.identity.Identity;
+import dev.ticketwire.osticket.person.NamedAddress;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Form;
 import dev.ticketwire.osticket.schema.FormField;
-import dev.ticketwire.osticket.text.NamedAddress;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -85,7 +87,7 @@ public final class TicketFilter {
     /**
      * @param sent parameters by name, without blank values; those that are no filters are not looked at
      * @param caller who is told only of what it may see, whatever is sent
-     * @throws FilterRefused if one of them means nothing
+     * @throws Refused if one of them means nothing
      */
     public static TicketFilter of(Map<String, List<String>> sent, Identity caller, Reference reference) {
         TicketFilter filter = new TicketFilter(sent, caller, reference);
@@ -189,7 +191,7 @@ public final class TicketFilter {
     private @Nullable String single(String name) {
         List<String> values = sent.getOrDefault(name, List.of());
         if (values.size() > 1) {
-            throw FilterRefused.invalid(name);
+            throw Refused.invalid(name);
         }
         return values.isEmpty() ? null : values.getFirst();
     }
@@ -204,7 +206,7 @@ public final class TicketFilter {
     private @Nullable Boolean flag(String name) {
         String value = single(name);
         if (value != null && !value.equals("true") && !value.equals("false")) {
-            throw new FilterRefused(name, name + " must be true or false");
+            throw Refused.of(ProblemCode.INVALID_VALUE, name + " must be true or false", name);
         }
         return value == null ? null : Boolean.valueOf(value);
     }
@@ -213,7 +215,8 @@ public final class TicketFilter {
         return SOURCES.stream()
                 .filter(source -> source.equalsIgnoreCase(text))
                 .findFirst()
-                .orElseThrow(() -> new FilterRefused("source", "source must be Web, Email, Phone, API or Other"));
+                .orElseThrow(() -> Refused.of(
+                        ProblemCode.INVALID_VALUE, "source must be Web, Email, Phone, API or Other", "source"));
     }
 
     private Condition parent(String number) {
@@ -227,7 +230,7 @@ public final class TicketFilter {
     private static Condition requester(String sent) {
         String address = NamedAddress.of(sent).address();
         if (address.indexOf('@') < 1) {
-            throw FilterRefused.invalid("requester");
+            throw Refused.invalid("requester");
         }
         return Condition.of(
                 "t.user_id = (SELECT e.user_id FROM {user_email} e WHERE e.address = ? AND e.user_id > 0)", address);
@@ -253,7 +256,8 @@ public final class TicketFilter {
         String column = reference.ticketColumns().stream()
                 .filter(c -> c.toLowerCase(Locale.ROOT).equals(name) && c.matches("[A-Za-z0-9_]+"))
                 .findFirst()
-                .orElseThrow(() -> new FilterRefused(parameter, "The ticket form has no field '" + name + "'"));
+                .orElseThrow(() -> Refused.of(
+                        ProblemCode.INVALID_VALUE, "The ticket form has no field '" + name + "'", parameter));
         return Condition.of(
                 "EXISTS (SELECT 1 FROM {ticket__cdata} c WHERE c.ticket_id = t.ticket_id AND c.`" + column + "` = ?)",
                 value);

@@ -1,9 +1,9 @@
 package dev.ticketwire.osticket.read;
 
+import dev.ticketwire.osticket.person.PersonName;
 import dev.ticketwire.osticket.reference.HelpDeskConfig;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Staff;
-import dev.ticketwire.osticket.text.PersonName;
 import org.jspecify.annotations.Nullable;
 
 /** People's names in the formats that the help desk is set to: {@code client_name_format} and {@code agent_name_format}. */

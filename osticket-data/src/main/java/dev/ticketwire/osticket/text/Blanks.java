@@ -4,7 +4,8 @@ package dev.ticketwire.osticket.text;
 public final class Blanks {
     private Blanks() {}
 
-    static boolean isBlank(char c) {
+    /** Whether {@code c} is white space. */
+    public static boolean isBlank(char c) {
         return c == ' ' || c >= '\t' && c <= '\r' || c == '\u0085' || Character.isSpaceChar(c);
     }
 
@@ -31,7 +32,7 @@ public final class Blanks {
     }
 
     /** Every run of white space as one blank. */
-    static String asOne(CharSequence text) {
+    public static String asOne(CharSequence text) {
         StringBuilder out = new StringBuilder(text.length());
         boolean blank = false;
         for (int i = 0; i < text.length(); i++) {
@@ -47,7 +48,7 @@ public final class Blanks {
     }
 
     /** {@code text} without blanks, tabs, line ends and NUL at its ends. */
-    static String trim(String text) {
+    public static String trim(String text) {
         int start = 0;
         int end = text.length();
         while (start < end && isTrimmed(text.charAt(start))) {

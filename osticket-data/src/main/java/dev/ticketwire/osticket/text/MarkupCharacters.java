@@ -1,11 +1,11 @@
 package dev.ticketwire.osticket.text;
 
 /** Escaping and its opposite, for the four characters that mean something in markup. */
-final class MarkupCharacters {
+public final class MarkupCharacters {
     private MarkupCharacters() {}
 
     /** Decodes {@code &lt; &gt; &amp; &quot;} once: {@code &amp;lt;} becomes {@code &lt;}. */
-    static String decodeOnce(String text) {
+    public static String decodeOnce(String text) {
         if (text.indexOf('&') < 0) {
             return text;
         }
@@ -31,7 +31,7 @@ final class MarkupCharacters {
     }
 
     /** Escapes {@code & < >} and, in attribute values, {@code "}; a no-break space becomes {@code &nbsp;}. */
-    static void escape(CharSequence text, boolean quotes, StringBuilder out) {
+    public static void escape(CharSequence text, boolean quotes, StringBuilder out) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {

@@ -46,7 +46,7 @@ public final class SearchText {
     /**
      * The content of a ticket: the answers of all its forms as they are shown, one per line.
      *
-     * @param answers in the order of forms and fields; see {@link FieldAnswer#display()}
+     * @param answers in the order of forms and fields; see {@code FieldAnswer.display}
      */
     public static String ticketContent(List<String> answers) {
         return searchable(answers.stream()
@@ -68,7 +68,7 @@ public final class SearchText {
     /**
      * The content of a user: answers, a blank, and the address twice, as entered and as the column holds it.
      *
-     * @param answers of the user's form as they are shown; see {@link FieldAnswer#display()}
+     * @param answers of the user's form as they are shown; see {@code FieldAnswer.display}
      */
     public static String userContent(List<String> answers, String address) {
         return ticketContent(answers) + " " + address + "\n" + StoredText.cut(address, ADDRESS_LENGTH);

@@ -5,7 +5,7 @@ package dev.ticketwire.osticket.text;
  * follows; the tag ends at the next {@code >} outside quotes, or never. What stands between two tags stays, even a script's
  * code, so the result is text and has to be escaped wherever it is shown.
  */
-final class StrippedTags {
+public final class StrippedTags {
     private final String text;
     private final StringBuilder kept = new StringBuilder();
     private int at;
@@ -14,7 +14,8 @@ final class StrippedTags {
         this.text = text;
     }
 
-    static String of(String text) {
+    /** {@code text} without its tags. */
+    public static String of(String text) {
         return text.indexOf('<') < 0 ? text : new StrippedTags(text).strip();
     }
 

@@ -3,6 +3,7 @@ package dev.ticketwire.rest.render;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
@@ -16,10 +17,11 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
  * Sends a body at once, with its length and with a {@code Content-Type} as it stands in {@link Body}: Quarkus REST would leave
  * out the blank before {@code charset}, which the plugin writes, and send a stream chunk by chunk.
  */
-public abstract class WholeBodyWriter<T> implements ServerMessageBodyWriter<T> {
+// Names MessageBodyWriter itself, because Quarkus REST looks for the classes that do.
+public abstract class WholeBodyWriter<T> implements MessageBodyWriter<T>, ServerMessageBodyWriter<T> {
 
     /** @param contentType the value of the header, with all parameters */
-    protected record Body(String contentType, byte[] content) {}
+    public record Body(String contentType, byte[] content) {}
 
     /** @param mediaType the negotiated type */
     protected abstract Body body(T entity, MediaType mediaType) throws IOException;

@@ -2,6 +2,8 @@ package dev.ticketwire.rest.request;
 
 import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.contract.identity.IdentityVerifier;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.rest.Problem;
 import dev.ticketwire.rest.ProblemResponses;
 import io.quarkus.runtime.StartupEvent;
@@ -43,8 +45,8 @@ public class IdentityFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         Identity identity = verifier.verify(request.getHeaderString(Identity.HEADER));
         if (identity == null) {
-            request.abortWith(ProblemResponses.response(Problem.of(
-                    401, "identity-missing", "Only the gateway may ask this service, with a valid identity")));
+            request.abortWith(ProblemResponses.response(Problem.of(Refusal.of(
+                    ProblemCode.IDENTITY_MISSING, "Only the gateway may ask this service, with a valid identity"))));
         } else {
             caller.setIdentity(identity);
         }

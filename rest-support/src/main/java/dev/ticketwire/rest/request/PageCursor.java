@@ -1,6 +1,7 @@
 package dev.ticketwire.rest.request;
 
-import dev.ticketwire.rest.ProblemException;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -27,7 +28,7 @@ public record PageCursor(List<String> parts) {
     /**
      * @param size the number of parts expected
      * @return null for null
-     * @throws ProblemException 400 if the text is not a cursor of this size
+     * @throws Refused 400 if the text is not a cursor of this size
      */
     public static @Nullable PageCursor parse(@Nullable String text, int size) {
         if (text == null) {
@@ -45,15 +46,15 @@ public record PageCursor(List<String> parts) {
         throw invalid();
     }
 
-    public static ProblemException invalid() {
-        return ProblemException.of(400, "invalid-cursor", "This cursor was not made by this list", PARAMETER);
+    public static Refused invalid() {
+        return Refused.of(ProblemCode.INVALID_CURSOR, "This cursor was not made by this list", PARAMETER);
     }
 
     public String part(int index) {
         return parts.get(index);
     }
 
-    /** @throws ProblemException 400 if the part is not a number */
+    /** @throws Refused 400 if the part is not a number */
     public long number(int index) {
         try {
             return Long.parseLong(parts.get(index));

@@ -1,6 +1,7 @@
 package dev.ticketwire.rest.request;
 
-import dev.ticketwire.rest.ProblemException;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ public final class QueryParameters {
     /**
      * @param raw the query string as sent, null if there is none
      * @param isKnown accepts the names of the known parameters
-     * @throws ProblemException 400 for an unknown name or an invalid percent escape
+     * @throws Refused 400 for an unknown name or an invalid percent escape
      */
     public static QueryParameters parse(@Nullable String raw, Predicate<String> isKnown) {
         QueryParameters parameters = new QueryParameters();
@@ -31,7 +32,7 @@ public final class QueryParameters {
             int equals = parameter.indexOf('=');
             String name = decoded(equals < 0 ? parameter : parameter.substring(0, equals), "query");
             if (!isKnown.test(name)) {
-                throw ProblemException.of(400, "unknown-field", "Unknown parameter " + name, name);
+                throw Refused.of(ProblemCode.UNKNOWN_FIELD, "Unknown parameter " + name, name);
             }
             String value = equals < 0
                     ? ""
@@ -83,7 +84,7 @@ public final class QueryParameters {
         int number = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
         if (number < min || number > max) {
             String detail = name + " must be a whole number from " + min + " to " + max;
-            throw ProblemException.of(400, "invalid-value", detail, name);
+            throw Refused.of(ProblemCode.INVALID_VALUE, detail, name);
         }
         return number;
     }
@@ -92,7 +93,7 @@ public final class QueryParameters {
     public boolean flag(String name) {
         String text = one(name);
         if (text != null && !text.equals("true") && !text.equals("false")) {
-            throw ProblemException.of(400, "invalid-value", name + " must be true or false", name);
+            throw Refused.of(ProblemCode.INVALID_VALUE, name + " must be true or false", name);
         }
         return "true".equals(text);
     }
@@ -102,12 +103,12 @@ public final class QueryParameters {
         String text = one(name);
         if (text != null && !words.contains(text)) {
             String detail = name + " must be one of " + String.join(", ", words);
-            throw ProblemException.of(400, "invalid-value", detail, name);
+            throw Refused.of(ProblemCode.INVALID_VALUE, detail, name);
         }
         return text == null ? words.getFirst() : text;
     }
 
-    private static ProblemException invalid(String name) {
-        return ProblemException.of(400, "invalid-value", "Invalid value for " + name, name);
+    private static Refused invalid(String name) {
+        return Refused.of(ProblemCode.INVALID_VALUE, "Invalid value for " + name, name);
     }
 }

@@ -3,7 +3,7 @@ package dev.ticketwire.rest.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.ticketwire.rest.ProblemException;
+import dev.ticketwire.contract.problem.Refused;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -23,9 +23,9 @@ class PageCursorTest {
     @Test
     void textThatIsNoCursorOfThisListIsRefused() {
         for (String text : new String[] {"%%%", "YWJj", ""}) {
-            assertThatExceptionOfType(ProblemException.class)
+            assertThatExceptionOfType(Refused.class)
                     .isThrownBy(() -> PageCursor.parse(text, 2))
-                    .matches(e -> "cursor".equals(e.problem().field()));
+                    .matches(e -> "cursor".equals(e.refusal().field()));
         }
     }
 }

@@ -3,8 +3,8 @@ package dev.ticketwire.rest.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.rest.Problem;
-import dev.ticketwire.rest.ProblemException;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -60,6 +60,6 @@ class QueryParametersTest {
     }
 
     private static Problem refused(Executable parse) {
-        return catchThrowableOfType(ProblemException.class, parse::execute).problem();
+        return Problem.of(catchThrowableOfType(Refused.class, parse::execute).refusal());
     }
 }

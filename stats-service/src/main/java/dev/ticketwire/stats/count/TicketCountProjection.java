@@ -1,7 +1,7 @@
 package dev.ticketwire.stats.count;
 
 import dev.ticketwire.binlog.Binlog;
-import dev.ticketwire.binlog.Follower;
+import dev.ticketwire.binlog.BinlogFollower;
 import dev.ticketwire.binlog.Projection;
 import dev.ticketwire.binlog.RowChange;
 import io.quarkus.runtime.StartupEvent;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class TicketCountProjection implements Projection {
     private volatile Map<TicketGroup, Long> tickets = Map.of();
-    private volatile @Nullable Follower follower;
+    private volatile @Nullable BinlogFollower follower;
 
     void start(@Observes StartupEvent event, Binlog binlog) {
         follower = binlog.follow(this);
@@ -29,7 +29,7 @@ class TicketCountProjection implements Projection {
     /** @return null while the projection is not current */
     @Nullable
     Map<TicketGroup, Long> current() {
-        Follower log = follower;
+        BinlogFollower log = follower;
         return log != null && log.isCurrent() ? tickets : null;
     }
 

@@ -1,6 +1,7 @@
 package dev.ticketwire.stats.report;
 
-import dev.ticketwire.rest.ProblemException;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.rest.request.QueryParameters;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -15,7 +16,7 @@ record DateRange(@Nullable LocalDate from, @Nullable LocalDate to) {
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
     private static final int DEFAULT_DAYS = 30;
 
-    /** @throws ProblemException 400 for an invalid date, or if {@code from} is not before {@code to} */
+    /** @throws Refused 400 for an invalid date, or if {@code from} is not before {@code to} */
     static DateRange parse(QueryParameters sent) {
         return new DateRange(date(sent, "from"), date(sent, "to")).checked();
     }
@@ -42,7 +43,7 @@ record DateRange(@Nullable LocalDate from, @Nullable LocalDate to) {
         return new DateRange(from != null ? from : end.minusDays(DEFAULT_DAYS), end).checked();
     }
 
-    /** @throws ProblemException 400 if a range with both bounds has more than {@code max} days */
+    /** @throws Refused 400 if a range with both bounds has more than {@code max} days */
     DateRange atMost(int max) {
         if (from != null && to != null && from.plusDays(max).isBefore(to)) {
             throw invalid("from", "from must be at most " + max + " days before to");
@@ -57,7 +58,7 @@ record DateRange(@Nullable LocalDate from, @Nullable LocalDate to) {
         }
     }
 
-    private static ProblemException invalid(String name, String detail) {
-        return ProblemException.of(400, "invalid-value", detail, name);
+    private static Refused invalid(String name, String detail) {
+        return Refused.of(ProblemCode.INVALID_VALUE, detail, name);
     }
 }

@@ -1,9 +1,9 @@
 package dev.ticketwire.stats.report;
 
 import dev.ticketwire.contract.identity.Identity;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.filter.TicketFilter;
 import dev.ticketwire.osticket.reference.Reference;
-import dev.ticketwire.rest.ProblemException;
 import dev.ticketwire.rest.request.AcceptHeader;
 import dev.ticketwire.rest.request.QueryParameters;
 import java.util.List;
@@ -29,7 +29,7 @@ record ReportRequest(
      * @param accept the header {@code Accept}, null for none; the parameter {@code format} overrides it
      * @param isGrouped whether the report has the parameter {@code by}
      * @param caller sees only tickets of its departments
-     * @throws ProblemException 400 that names the unknown or invalid parameter
+     * @throws Refused 400 that names the unknown or invalid parameter
      */
     static ReportRequest parse(
             @Nullable String query, @Nullable String accept, boolean isGrouped, Identity caller, Reference reference) {

@@ -1,6 +1,7 @@
 package dev.ticketwire.subticket.hierarchy;
 
-import dev.ticketwire.rest.ProblemException;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.rest.request.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -40,11 +41,11 @@ public class RelativesResource {
 
     private static void refuseZero(String number) {
         if (number.equals("0")) {
-            throw ProblemException.of(400, "invalid-ticket-number", "Invalid ticket number");
+            throw Refused.of(ProblemCode.INVALID_TICKET_NUMBER, "Invalid ticket number");
         }
     }
 
-    private static ProblemException notFound(String detail) {
-        return ProblemException.of(404, "ticket-not-found", detail);
+    private static Refused notFound(String detail) {
+        return Refused.of(ProblemCode.TICKET_NOT_FOUND, detail);
     }
 }

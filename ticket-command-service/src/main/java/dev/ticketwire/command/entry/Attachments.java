@@ -1,9 +1,9 @@
 package dev.ticketwire.command.entry;
 
 import dev.ticketwire.contract.command.Attachment;
-import dev.ticketwire.osticket.numbering.FileKey;
-import dev.ticketwire.osticket.text.Body;
-import dev.ticketwire.osticket.text.Pictures;
+import dev.ticketwire.osticket.body.Body;
+import dev.ticketwire.osticket.format.FileKey;
+import dev.ticketwire.osticket.html.Pictures;
 import dev.ticketwire.osticket.text.StoredText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.ticketwire.command.entry;
 
-import dev.ticketwire.osticket.text.Pictures;
+import dev.ticketwire.osticket.html.Pictures;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

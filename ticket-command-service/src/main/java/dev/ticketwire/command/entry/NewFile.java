@@ -1,6 +1,6 @@
 package dev.ticketwire.command.entry;
 
-import dev.ticketwire.osticket.numbering.FileKey;
+import dev.ticketwire.osticket.format.FileKey;
 import org.jspecify.annotations.Nullable;
 
 /**

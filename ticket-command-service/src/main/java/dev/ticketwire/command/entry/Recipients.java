@@ -1,6 +1,6 @@
 package dev.ticketwire.command.entry;
 
-import dev.ticketwire.osticket.text.PhpJson;
+import dev.ticketwire.osticket.format.PhpJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

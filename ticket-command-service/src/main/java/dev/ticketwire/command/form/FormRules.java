@@ -3,13 +3,12 @@ package dev.ticketwire.command.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.ticketwire.command.settings.StoredJson;
-import dev.ticketwire.command.ticket.Refused;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.osticket.form.FieldAnswer;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Form;
 import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.ListItem;
-import dev.ticketwire.osticket.text.AnswerRefused;
-import dev.ticketwire.osticket.text.FieldAnswer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,7 +30,7 @@ public final class FormRules {
     private final int id;
     private final List<FormField> fields;
     private final List<ListItem> items;
-    private final Map<Integer, Answered> unanswered = new HashMap<>();
+    private final Map<Integer, AnsweredField> unanswered = new HashMap<>();
 
     private FormRules(int id, List<FormField> fields, List<ListItem> items) {
         this.id = id;
@@ -83,7 +82,7 @@ public final class FormRules {
     }
 
     /** What is stored for a form nobody answered. */
-    public List<Answered> unanswered() {
+    public List<AnsweredField> unanswered() {
         return answers(NOTHING, Set.of(), false, (field, errors) -> {});
     }
 
@@ -96,12 +95,12 @@ public final class FormRules {
      * @param errors is told what is wrong with a field
      * @throws Refused if a choice or a date is none
      */
-    public List<Answered> answers(
+    public List<AnsweredField> answers(
             Function<String, @Nullable Object> sent,
             Set<Integer> disabled,
             boolean strict,
             BiConsumer<FormField, List<String>> errors) {
-        List<Answered> answers = new ArrayList<>(fields.size());
+        List<AnsweredField> answers = new ArrayList<>(fields.size());
         for (FormField field : fields) {
             if (!isStored(field)) {
                 continue;
@@ -128,7 +127,7 @@ public final class FormRules {
      * @param errors is told what is wrong with it
      * @throws Refused if a choice or a date is none
      */
-    public Answered answer(FormField field, @Nullable Object sent, Consumer<List<String>> errors) {
+    public AnsweredField answer(FormField field, @Nullable Object sent, Consumer<List<String>> errors) {
         FieldAnswer answer = read(field, sent, true);
         if (!answer.errors().isEmpty()) {
             errors.accept(answer.errors());
@@ -139,8 +138,8 @@ public final class FormRules {
     private FieldAnswer read(FormField field, @Nullable Object sent, boolean strict) {
         try {
             return FieldAnswer.of(field, sent, items, strict);
-        } catch (AnswerRefused e) {
-            throw new Refused("invalid-answer", 400, String.valueOf(e.getMessage()), name(field));
+        } catch (Refused e) {
+            throw new Refused(e.refusal().about(name(field)));
         }
     }
 
@@ -185,7 +184,7 @@ public final class FormRules {
         return !field.isStoredElsewhere() && FieldAnswer.hasAnswer(field.type);
     }
 
-    private static Answered answered(FormField field, FieldAnswer answer) {
-        return new Answered(field, answer.value(), null, answer.column(), answer.display());
+    private static AnsweredField answered(FormField field, FieldAnswer answer) {
+        return new AnsweredField(field, answer.value(), null, answer.column(), answer.display());
     }
 }

@@ -1,9 +1,9 @@
 package dev.ticketwire.command.form;
 
 import dev.ticketwire.command.settings.StoredJson;
+import dev.ticketwire.osticket.format.PhpJson;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.HelpTopicForm;
-import dev.ticketwire.osticket.text.PhpJson;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

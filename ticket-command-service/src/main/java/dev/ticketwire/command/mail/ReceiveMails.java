@@ -3,12 +3,13 @@ package dev.ticketwire.command.mail;
 import dev.ticketwire.command.apply.Handler;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.apply.Wave;
-import dev.ticketwire.command.create.Openings;
-import dev.ticketwire.command.sql.Collation;
-import dev.ticketwire.command.ticket.PerSnapshot;
+import dev.ticketwire.command.apply.WaveCutter;
+import dev.ticketwire.command.create.TicketOpener;
 import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.osticket.due.DatabaseZone;
-import dev.ticketwire.osticket.mail.OwnMessageIds;
+import dev.ticketwire.osticket.format.OwnMessageIds;
+import dev.ticketwire.osticket.reference.SnapshotCache;
+import dev.ticketwire.osticket.sql.Collation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,18 +18,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Takes mails in. */
 @ApplicationScoped
 class ReceiveMails implements Handler<ReceiveMail> {
-    private final Openings openings;
+    private final TicketOpener opener;
     private final OwnMessageIds ownIds;
-    private final PerSnapshot<MailRules> rules = new PerSnapshot<>();
+    private final SnapshotCache<MailRules> rules = new SnapshotCache<>();
 
-    ReceiveMails(Openings openings, @ConfigProperty(name = OwnMessageIds.SETTING) Optional<String> secretSalt) {
-        this.openings = openings;
+    ReceiveMails(TicketOpener opener, @ConfigProperty(name = OwnMessageIds.SETTING) Optional<String> secretSalt) {
+        this.opener = opener;
         this.ownIds = OwnMessageIds.of(secretSalt);
     }
 
@@ -43,47 +43,39 @@ class ReceiveMails implements Handler<ReceiveMail> {
         MailRules current =
                 rules.of(wave.reference(), reference -> MailRules.of(reference, DatabaseZone.of(connection)));
         List<Result> results = new ArrayList<>();
-        List<Mail> mails =
-                wave.commands().stream().map(mail -> new Mail(mail, current)).toList();
-        for (List<Mail> round : rounds(mails)) {
-            results.addAll(new Round(connection, current, openings, ownIds, wave.now()).apply(round));
+        List<IncomingMail> mails = wave.commands().stream()
+                .map(mail -> new IncomingMail(mail, current))
+                .toList();
+        for (List<IncomingMail> round : WaveCutter.cut(mails, ReceiveMails::footprint)) {
+            results.addAll(new MailBatch(connection, current, opener, ownIds, wave.now()).apply(round));
         }
         return results;
     }
 
     /**
-     * A mail that answers another of the wave, or is the same, has to find it on its ticket; and who follows a ticket because
-     * of another has to take part in it already.
+     * A mail that answers another one of the wave, or is the same mail, must find it on its ticket. A sender who becomes a
+     * collaborator by another mail must be one already.
      */
-    private static List<List<Mail>> rounds(List<Mail> mails) {
-        List<List<Mail>> rounds = new ArrayList<>();
-        List<Mail> round = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        Set<String> followers = new HashSet<>();
-        for (Mail next : mails) {
-            ReceiveMail mail = next.command();
-            boolean depends = mail.messageId() != null && ids.contains(key(mail.messageId()))
-                    || Stream.of(mail.references(), mail.returned())
-                            .flatMap(List::stream)
-                            .anyMatch(id -> ids.contains(key(id)))
-                    || followers.contains(Collation.key(mail.sender().email()));
-            if (depends) {
-                rounds.add(round);
-                round = new ArrayList<>();
-                ids.clear();
-                followers.clear();
-            }
-            round.add(next);
-            if (mail.messageId() != null) {
-                ids.add(key(mail.messageId()));
-            }
-            next.copied().forEach(one -> followers.add(Collation.key(one.email())));
+    private static WaveCutter.Footprint footprint(IncomingMail incoming) {
+        ReceiveMail mail = incoming.command();
+        Set<String> changes = new HashSet<>();
+        Set<String> reads = new HashSet<>();
+        if (mail.messageId() != null) {
+            changes.add(key(mail.messageId()));
+            reads.add(key(mail.messageId()));
         }
-        rounds.add(round);
-        return rounds;
+        incoming.copied().forEach(one -> changes.add(senderKey(one.email())));
+        reads.add(senderKey(mail.sender().email()));
+        mail.references().forEach(id -> reads.add(key(id)));
+        mail.returned().forEach(id -> reads.add(key(id)));
+        return WaveCutter.Footprint.of(changes, reads);
     }
 
     private static String key(String messageId) {
-        return Collation.key(KnownMails.stored(messageId));
+        return "mail " + Collation.key(StoredMails.stored(messageId));
+    }
+
+    private static String senderKey(String address) {
+        return "user " + Collation.key(address);
     }
 }

@@ -1,7 +1,7 @@
 package dev.ticketwire.command.reply;
 
-import dev.ticketwire.osticket.text.Body;
-import dev.ticketwire.osticket.text.TextBody;
+import dev.ticketwire.osticket.body.Body;
+import dev.ticketwire.osticket.body.TextBody;
 
 /** What somebody unknown wrote, headed by who it claims to be: the name and the whole address. */
 final class UnverifiedText {

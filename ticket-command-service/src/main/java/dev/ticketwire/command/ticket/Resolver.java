@@ -1,5 +1,7 @@
 package dev.ticketwire.command.ticket;
 
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.reference.Indexed;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Department;
@@ -17,7 +19,23 @@ import org.jspecify.annotations.Nullable;
  * {@link Refused}, 404 for what does not exist and 400 for what must not be used.
  */
 public final class Resolver {
+    private static final Subject DEPARTMENT =
+            new Subject("Department", "departmentId", ProblemCode.DEPARTMENT_NOT_FOUND);
+    private static final Subject TOPIC = new Subject("Help Topic", "topicId", ProblemCode.TOPIC_NOT_FOUND);
+    private static final Subject STATUS = new Subject("Status", "statusId", ProblemCode.STATUS_NOT_FOUND);
+    private static final Subject SLA = new Subject("SLA", "slaId", ProblemCode.SLA_NOT_FOUND);
+    private static final Subject TEAM = new Subject("Team", "teamId", ProblemCode.TEAM_NOT_FOUND);
+
     private final Reference reference;
+
+    /**
+     * A kind of reference.
+     *
+     * @param label the plugin's word for it
+     * @param member the request's member that names one
+     * @param notFound the code if there is none
+     */
+    private record Subject(String label, String member, ProblemCode notFound) {}
 
     public Resolver(Reference reference) {
         this.reference = reference;
@@ -25,10 +43,9 @@ public final class Resolver {
 
     /** An active department. */
     public Department department(String input) {
-        Department department =
-                find(input, reference.departments(), (d, name) -> Names.same(d.name, name), "department", "Department");
+        Department department = find(input, reference.departments(), (d, name) -> Names.same(d.name, name), DEPARTMENT);
         if (!department.isActive()) {
-            throw new Refused("department-inactive", 400, "Department is not active", "departmentId");
+            throw Refused.of(ProblemCode.DEPARTMENT_INACTIVE, "Department is not active", "departmentId");
         }
         return department;
     }
@@ -37,10 +54,10 @@ public final class Resolver {
     public HelpTopic topic(String input) {
         HelpTopic topic = topicOrNull(input);
         if (topic == null) {
-            throw notFound(input, "topic", "Help Topic");
+            throw notFound(input, TOPIC);
         }
         if (!topic.isActive()) {
-            throw new Refused("topic-inactive", 400, "Help Topic is not active", "topicId");
+            throw Refused.of(ProblemCode.TOPIC_INACTIVE, "Help Topic is not active", "topicId");
         }
         return topic;
     }
@@ -56,21 +73,20 @@ public final class Resolver {
     }
 
     public TicketStatus status(String input) {
-        return find(input, reference.statuses(), (s, name) -> Names.same(s.name, name), "status", "Status");
+        return find(input, reference.statuses(), (s, name) -> Names.same(s.name, name), STATUS);
     }
 
     /** An active service level. */
     public ServiceLevel serviceLevel(String input) {
-        ServiceLevel level =
-                find(input, reference.serviceLevels(), (s, name) -> Names.same(s.name, name), "sla", "SLA");
+        ServiceLevel level = find(input, reference.serviceLevels(), (s, name) -> Names.same(s.name, name), SLA);
         if (!level.isActive()) {
-            throw new Refused("sla-inactive", 400, "SLA is not active", "slaId");
+            throw Refused.of(ProblemCode.SLA_INACTIVE, "SLA is not active", "slaId");
         }
         return level;
     }
 
     public Team team(String input) {
-        return find(input, reference.teams(), (t, name) -> Names.same(t.name, name), "team", "Team");
+        return find(input, reference.teams(), (t, name) -> Names.same(t.name, name), TEAM);
     }
 
     /** An active agent by id, e-mail address or user name. */
@@ -78,10 +94,10 @@ public final class Resolver {
         Integer id = Names.id(input);
         Staff agent = id != null ? reference.staff().get(id) : reference.staff().first(s -> isCalled(s, input));
         if (agent == null) {
-            throw new Refused("staff-not-found", 404, "Staff member not found", "staffId");
+            throw Refused.of(ProblemCode.STAFF_NOT_FOUND, "Staff member not found", "staffId");
         }
         if (!agent.isActive) {
-            throw new Refused("staff-inactive", 400, "Staff member is not active", "staffId");
+            throw Refused.of(ProblemCode.STAFF_INACTIVE, "Staff member is not active", "staffId");
         }
         return agent;
     }
@@ -93,7 +109,7 @@ public final class Resolver {
                 ? reference.priorities().get(id)
                 : reference.priorities().first(p -> Names.same(p.tag, input) || Names.same(p.description, input));
         if (priority == null) {
-            throw new Refused("priority-not-found", 404, "Priority not found", "priorityId");
+            throw Refused.of(ProblemCode.PRIORITY_NOT_FOUND, "Priority not found", "priorityId");
         }
         return priority;
     }
@@ -103,18 +119,18 @@ public final class Resolver {
         return input.contains("@") ? email != null && Names.same(email, input) : Names.same(agent.username, input);
     }
 
-    private static <T> T find(
-            String input, Indexed<T> rows, BiPredicate<T, String> isNamed, String code, String label) {
+    private static <T> T find(String input, Indexed<T> rows, BiPredicate<T, String> isNamed, Subject subject) {
         Integer id = Names.id(input);
         T found = id != null ? rows.get(id) : rows.first(row -> isNamed.test(row, input));
         if (found == null) {
-            throw notFound(input, code, label);
+            throw notFound(input, subject);
         }
         return found;
     }
 
-    private static Refused notFound(String input, String code, String label) {
-        String text = Names.id(input) != null ? label + " not found" : label + " '" + input + "' not found";
-        return new Refused(code + "-not-found", 404, text, code + "Id");
+    private static Refused notFound(String input, Subject subject) {
+        String text =
+                Names.id(input) != null ? subject.label + " not found" : subject.label + " '" + input + "' not found";
+        return Refused.of(subject.notFound, text, subject.member);
     }
 }

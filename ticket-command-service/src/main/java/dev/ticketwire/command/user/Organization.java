@@ -1,6 +1,6 @@
 package dev.ticketwire.command.user;
 
-import dev.ticketwire.osticket.text.EmailAddress;
+import dev.ticketwire.osticket.person.EmailAddress;
 import java.util.Locale;
 
 /** A requester's organisation. */

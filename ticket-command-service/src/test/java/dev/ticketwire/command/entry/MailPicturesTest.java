@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ticketwire.contract.command.Attachment;
-import dev.ticketwire.osticket.text.Body;
-import dev.ticketwire.osticket.text.BodyFormat;
-import dev.ticketwire.osticket.text.BodySettings;
+import dev.ticketwire.osticket.body.Body;
+import dev.ticketwire.osticket.body.BodyFormat;
+import dev.ticketwire.osticket.html.BodySettings;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;

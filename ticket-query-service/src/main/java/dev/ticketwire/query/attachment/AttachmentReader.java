@@ -1,10 +1,11 @@
 package dev.ticketwire.query.attachment;
 
 import dev.ticketwire.contract.identity.Identity;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.filter.Visible;
 import dev.ticketwire.osticket.read.HelpDeskReads;
 import dev.ticketwire.osticket.schema.TablePrefix;
-import dev.ticketwire.rest.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -48,7 +49,7 @@ class AttachmentReader {
 
     /**
      * @param caller gets only files of entries that it may see
-     * @throws ProblemException 403 if no such entry has the file, 404 if the attachment exists and its file does not, 500 if
+     * @throws Refused 403 if no such entry has the file, 404 if the attachment exists and its file does not, 500 if
      *     the content or a chunk in the middle is missing
      */
     StoredFile find(long fileId, Identity caller) {
@@ -58,7 +59,7 @@ class AttachmentReader {
     /**
      * As {@link #find}.
      *
-     * @throws ProblemException as {@link #find}; 500 also if the chunks are longer or shorter than the stored size
+     * @throws Refused as {@link #find}; 500 also if the chunks are longer or shorter than the stored size
      */
     StoredFile findComplete(long fileId, Identity caller) {
         StoredFile file = find(fileId, caller);
@@ -68,8 +69,8 @@ class AttachmentReader {
         return file;
     }
 
-    static ProblemException notAccessible() {
-        return ProblemException.of(403, "attachment-not-accessible", "Attachment not accessible");
+    static Refused notAccessible() {
+        return Refused.of(ProblemCode.ATTACHMENT_NOT_ACCESSIBLE, "Attachment not accessible");
     }
 
     private static StoredFile find(Connection connection, long fileId, Identity caller) throws SQLException {
@@ -89,7 +90,7 @@ class AttachmentReader {
 
     private static StoredFile file(ResultSet row, long fileId) throws SQLException {
         if (row.getLong("id") == 0) {
-            throw ProblemException.of(404, "file-not-found", "File not found");
+            throw Refused.of(ProblemCode.FILE_NOT_FOUND, "File not found");
         }
         if (!DATABASE.equals(row.getString("bk"))) {
             throw unreadable(fileId, "it is stored outside the database");
@@ -127,8 +128,8 @@ class AttachmentReader {
                 row.getInt("first_length"));
     }
 
-    private static ProblemException unreadable(long fileId, String reason) {
+    private static Refused unreadable(long fileId, String reason) {
         LOG.errorf("file %d cannot be read: %s", (Object) fileId, reason);
-        return ProblemException.of(500, "file-unreadable", "Failed to read file content");
+        return Refused.of(ProblemCode.FILE_UNREADABLE, "Failed to read file content");
     }
 }

@@ -1,6 +1,7 @@
 package dev.ticketwire.query.attachment;
 
-import dev.ticketwire.rest.ProblemException;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import java.math.BigInteger;
 
 /** The id of a file in a path: digits, leading zeros allowed. */
@@ -9,11 +10,11 @@ final class FileId {
 
     private FileId() {}
 
-    /** @throws ProblemException 400 for 0, 403 for a number too large for an id */
+    /** @throws Refused 400 for 0, 403 for a number too large for an id */
     static long parse(String digits) {
         BigInteger id = new BigInteger(digits);
         if (id.signum() == 0) {
-            throw ProblemException.of(400, "invalid-file-id", "Invalid file ID");
+            throw Refused.of(ProblemCode.INVALID_FILE_ID, "Invalid file ID");
         }
         if (id.compareTo(LARGEST) > 0) {
             throw AttachmentReader.notAccessible();

@@ -1,6 +1,7 @@
 package dev.ticketwire.query.command;
 
-import dev.ticketwire.rest.ProblemException;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -33,7 +34,7 @@ public class BulkResource {
     public List<BulkItemView> get(@PathParam("id") String id, @QueryParam("count") int count) {
         UUID bulk = uuid(id);
         if (bulk == null || count < 1 || count > MAX_ITEMS) {
-            throw ProblemException.of(400, "invalid-value", "A bulk has an id, and 1 to " + MAX_ITEMS + " items");
+            throw Refused.of(ProblemCode.INVALID_VALUE, "A bulk has an id, and 1 to " + MAX_ITEMS + " items");
         }
         return commands.items(bulk, count);
     }

@@ -1,6 +1,7 @@
 package dev.ticketwire.query.command;
 
-import dev.ticketwire.rest.ProblemException;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,6 +22,6 @@ public class CommandResource {
 
     @GET
     public CommandView get(@PathParam("id") String id) {
-        return commands.find(id).orElseThrow(() -> ProblemException.of(404, "command-not-found", "Command not found"));
+        return commands.find(id).orElseThrow(() -> Refused.of(ProblemCode.COMMAND_NOT_FOUND, "Command not found"));
     }
 }

@@ -17,7 +17,7 @@ record ListPosition(String value, long ticketId, String updatedUntil) {
      * @param text a cursor as sent, null if none was
      * @param order the name of the list's order
      * @return null for null
-     * @throws dev.ticketwire.rest.ProblemException 400 if it is not a cursor of a list in this order
+     * @throws dev.ticketwire.contract.problem.Refused 400 if it is not a cursor of a list in this order
      */
     static @Nullable ListPosition parse(@Nullable String text, String order) {
         PageCursor cursor = PageCursor.parse(text, CURSOR_PARTS);

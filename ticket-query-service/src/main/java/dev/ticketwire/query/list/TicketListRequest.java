@@ -2,9 +2,9 @@ package dev.ticketwire.query.list;
 
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.contract.identity.Identity;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.filter.TicketFilter;
 import dev.ticketwire.osticket.reference.Reference;
-import dev.ticketwire.rest.ProblemException;
 import dev.ticketwire.rest.request.PageCursor;
 import dev.ticketwire.rest.request.QueryParameters;
 import java.util.Set;
@@ -34,7 +34,7 @@ record TicketListRequest(
 
     /**
      * @param query as sent, null for none
-     * @throws ProblemException 400 that names the unknown or invalid parameter
+     * @throws Refused 400 that names the unknown or invalid parameter
      */
     static TicketListRequest parse(@Nullable String query, Identity caller, Reference reference) {
         QueryParameters sent = QueryParameters.parse(query, name -> OWN.contains(name) || TicketFilter.isFilter(name));

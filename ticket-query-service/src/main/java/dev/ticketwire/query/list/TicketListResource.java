@@ -12,7 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import org.jboss.resteasy.reactive.RestResponse;
+import jakarta.ws.rs.core.Response;
 
 /**
  * {@code GET /tickets}: tickets by any {@link dev.ticketwire.osticket.filter.TicketFilter}, page by page. Headers: {@code
@@ -36,11 +36,11 @@ public class TicketListResource {
     }
 
     @GET
-    public RestResponse<ListView<TicketListItemView>> list(@Context HttpServerRequest httpRequest) {
+    public Response list(@Context HttpServerRequest httpRequest) {
         Reference reference = snapshot.current();
         TicketListRequest request = TicketListRequest.parse(httpRequest.query(), caller.identity(), reference);
         TicketListPage page = tickets.page(request, reference);
-        var response = RestResponse.ResponseBuilder.ok(new ListView<>(page.tickets()));
+        Response.ResponseBuilder response = Response.ok(new ListView<>(page.tickets()));
         if (page.end() != null) {
             String link = page.end().cursor(request.order()).nextLink(PATH, httpRequest.query());
             response.header(HttpHeaders.LINK, link);

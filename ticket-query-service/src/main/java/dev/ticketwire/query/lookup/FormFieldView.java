@@ -1,9 +1,9 @@
 package dev.ticketwire.query.lookup;
 
+import dev.ticketwire.osticket.form.FieldConfiguration;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.ListItem;
-import dev.ticketwire.osticket.text.FieldConfiguration;
 import dev.ticketwire.rest.render.DocumentWriter;
 import dev.ticketwire.rest.render.View;
 import java.io.IOException;

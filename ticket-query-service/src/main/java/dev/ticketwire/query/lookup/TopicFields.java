@@ -1,10 +1,10 @@
 package dev.ticketwire.query.lookup;
 
+import dev.ticketwire.osticket.form.FieldConfiguration;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.HelpTopic;
 import dev.ticketwire.osticket.schema.HelpTopicForm;
-import dev.ticketwire.osticket.text.FieldConfiguration;
 import dev.ticketwire.rest.render.ListView;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,8 @@
 package dev.ticketwire.query.search;
 
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.query.fields.TicketSummaryView;
-import dev.ticketwire.rest.ProblemException;
 import dev.ticketwire.rest.render.ListView;
 import dev.ticketwire.rest.request.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -28,7 +29,7 @@ public class ExternalIdResource {
     @GET
     public ListView<TicketSummaryView> find(@QueryParam("externalId") @Nullable String externalId) {
         if (externalId == null || externalId.isEmpty()) {
-            throw ProblemException.of(400, "external-id-missing", "Missing externalId", "externalId");
+            throw Refused.of(ProblemCode.EXTERNAL_ID_MISSING, "Missing externalId", "externalId");
         }
         return new ListView<>(tickets.find(caller.apiKeyId(), externalId, caller.departments()).stream()
                 .toList());

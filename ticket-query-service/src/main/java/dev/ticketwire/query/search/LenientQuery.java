@@ -1,6 +1,7 @@
 package dev.ticketwire.query.search;
 
-import dev.ticketwire.rest.ProblemException;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ final class LenientQuery {
     /**
      * @param raw the query string as sent, null if there is none
      * @param known the names of the parameters that are used
-     * @throws ProblemException 400 if one of them is an array, such as {@code query[]=x}
+     * @throws Refused 400 if one of them is an array, such as {@code query[]=x}
      */
     static LenientQuery parse(@Nullable String raw, Set<String> known) {
         LenientQuery query = new LenientQuery(known);
@@ -31,7 +32,7 @@ final class LenientQuery {
             int bracket = name.indexOf('[');
             if (bracket > 0 && known.contains(name.substring(0, bracket))) {
                 String field = name.substring(0, bracket);
-                throw ProblemException.of(400, "invalid-value", "Invalid value for " + field, field);
+                throw Refused.of(ProblemCode.INVALID_VALUE, "Invalid value for " + field, field);
             }
             query.values.put(name, equals < 0 ? "" : decoded(parameter.substring(equals + 1)));
         }

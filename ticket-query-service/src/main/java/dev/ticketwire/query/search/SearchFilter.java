@@ -2,8 +2,8 @@ package dev.ticketwire.query.search;
 
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.osticket.filter.Named;
+import dev.ticketwire.osticket.person.NamedAddress;
 import dev.ticketwire.osticket.reference.Reference;
-import dev.ticketwire.osticket.text.NamedAddress;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;

@@ -1,8 +1,8 @@
 package dev.ticketwire.query.search;
 
 import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.reference.Reference;
-import dev.ticketwire.rest.ProblemException;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ record SearchRequest(SearchFilter filter, SearchOrder order, long limit, long of
 
     /**
      * @param queryString as sent, null for none
-     * @throws ProblemException 400 if a known parameter is an array
+     * @throws Refused 400 if a known parameter is an array
      */
     static SearchRequest parse(@Nullable String queryString, Departments visible, Reference reference) {
         LenientQuery query = LenientQuery.parse(queryString, KNOWN);

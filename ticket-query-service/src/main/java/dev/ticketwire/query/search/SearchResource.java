@@ -2,7 +2,6 @@ package dev.ticketwire.query.search;
 
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
-import dev.ticketwire.query.fields.TicketSummaryView;
 import dev.ticketwire.rest.render.ListView;
 import dev.ticketwire.rest.request.Caller;
 import dev.ticketwire.rest.request.IgnoredNames;
@@ -15,8 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +42,11 @@ public class SearchResource {
     }
 
     @GET
-    public RestResponse<ListView<TicketSummaryView>> search(@Context HttpServerRequest httpRequest) {
+    public Response search(@Context HttpServerRequest httpRequest) {
         Reference reference = snapshot.current();
         SearchRequest request = SearchRequest.parse(httpRequest.query(), caller.departments(), reference);
         SearchPage page = tickets.read(request, reference);
-        var response = RestResponse.ResponseBuilder.ok(new ListView<>(page.tickets()));
+        Response.ResponseBuilder response = Response.ok(new ListView<>(page.tickets()));
         if (page.hasMore()) {
             response.header(HttpHeaders.LINK, nextLink(httpRequest.query(), request));
         }

@@ -1,7 +1,7 @@
 package dev.ticketwire.query.subject;
 
 import dev.ticketwire.binlog.Binlog;
-import dev.ticketwire.binlog.Follower;
+import dev.ticketwire.binlog.BinlogFollower;
 import dev.ticketwire.binlog.Projection;
 import dev.ticketwire.binlog.RowChange;
 import dev.ticketwire.osticket.schema.TablePrefix;
@@ -24,7 +24,7 @@ public class CreationTimeProjection implements Projection {
     private static final String TIMES = TablePrefix.named(
             "SELECT ticket_id, IFNULL(TIMESTAMPDIFF(SECOND, '1970-01-01', created), 0) * 1000 FROM {ticket}");
 
-    private volatile @Nullable Follower follower;
+    private volatile @Nullable BinlogFollower follower;
     private volatile CreationTimes times = new CreationTimes();
 
     void start(@Observes StartupEvent event, Binlog binlog) {
@@ -33,7 +33,7 @@ public class CreationTimeProjection implements Projection {
 
     /** @return null while the projection is not current */
     public @Nullable CreationTimes current() {
-        Follower log = follower;
+        BinlogFollower log = follower;
         return log != null && log.isCurrent() ? times : null;
     }
 

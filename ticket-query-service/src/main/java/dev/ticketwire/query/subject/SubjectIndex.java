@@ -1,7 +1,7 @@
 package dev.ticketwire.query.subject;
 
 import dev.ticketwire.binlog.Binlog;
-import dev.ticketwire.binlog.Follower;
+import dev.ticketwire.binlog.BinlogFollower;
 import dev.ticketwire.binlog.Projection;
 import dev.ticketwire.binlog.RowChange;
 import dev.ticketwire.osticket.schema.TablePrefix;
@@ -33,7 +33,7 @@ public class SubjectIndex implements Projection {
     private static final long MAX_BYTES = Runtime.getRuntime().maxMemory() / 2;
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
-    private volatile @Nullable Follower follower;
+    private volatile @Nullable BinlogFollower follower;
     private volatile @Nullable Subjects subjects;
     private boolean isTooBig;
 
@@ -54,7 +54,7 @@ public class SubjectIndex implements Projection {
 
     /** Whether the index is current, and {@code part} is not empty. */
     public boolean isCurrent(String part) {
-        Follower log = follower;
+        BinlogFollower log = follower;
         return !part.isEmpty() && log != null && log.isCurrent();
     }
 

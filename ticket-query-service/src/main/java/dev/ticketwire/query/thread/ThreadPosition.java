@@ -17,7 +17,7 @@ record ThreadPosition(String created, long id) {
     /**
      * @param text a cursor as sent, null if none was
      * @return null for null
-     * @throws dev.ticketwire.rest.ProblemException 400 if it is not a cursor of a thread in this order
+     * @throws dev.ticketwire.contract.problem.Refused 400 if it is not a cursor of a thread in this order
      */
     static @Nullable ThreadPosition parse(@Nullable String text, ThreadOrder order) {
         PageCursor cursor = PageCursor.parse(text, CURSOR_PARTS);

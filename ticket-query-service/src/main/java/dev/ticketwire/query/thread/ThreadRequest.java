@@ -1,6 +1,7 @@
 package dev.ticketwire.query.thread;
 
-import dev.ticketwire.rest.ProblemException;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.rest.request.PageCursor;
 import dev.ticketwire.rest.request.QueryParameters;
 import java.util.List;
@@ -24,7 +25,7 @@ record ThreadRequest(
 
     /**
      * @param query as sent, null for none
-     * @throws ProblemException 400 that names the invalid parameter
+     * @throws Refused 400 that names the invalid parameter
      */
     static ThreadRequest parse(@Nullable String query) {
         QueryParameters parameters = QueryParameters.parse(query, KNOWN);
@@ -41,7 +42,7 @@ record ThreadRequest(
                 .distinct()
                 .toList();
         if (!TYPES.containsAll(types)) {
-            throw ProblemException.of(400, "invalid-value", "type must be one of " + String.join(", ", TYPES), "type");
+            throw Refused.of(ProblemCode.INVALID_VALUE, "type must be one of " + String.join(", ", TYPES), "type");
         }
         return types;
     }

@@ -1,6 +1,7 @@
 package dev.ticketwire.query.thread;
 
-import dev.ticketwire.rest.ProblemException;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.rest.render.ListView;
 import dev.ticketwire.rest.request.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -12,9 +13,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * {@code GET /tickets/{number}/thread?order=oldest|newest&limit=1..200&type=M|R|N&cursor=}: the entries of a ticket that
@@ -34,12 +35,11 @@ public class ThreadResource {
     }
 
     @GET
-    public RestResponse<ListView<ThreadEntryView>> page(
-            @PathParam("number") String number, @Context HttpServerRequest request) {
+    public Response page(@PathParam("number") String number, @Context HttpServerRequest request) {
         ThreadRequest parameters = ThreadRequest.parse(request.query());
         ThreadPage page = threads.page(number, parameters, caller.identity())
-                .orElseThrow(() -> ProblemException.of(404, "ticket-not-found", "Ticket not found"));
-        var response = RestResponse.ResponseBuilder.ok(new ListView<>(page.entries()));
+                .orElseThrow(() -> Refused.of(ProblemCode.TICKET_NOT_FOUND, "Ticket not found"));
+        Response.ResponseBuilder response = Response.ok(new ListView<>(page.entries()));
         if (page.end() != null) {
             String link = page.end().cursor(parameters.order()).nextLink(path(number), request.query());
             response.header(HttpHeaders.LINK, link);

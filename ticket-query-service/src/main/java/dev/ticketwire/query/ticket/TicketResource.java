@@ -1,8 +1,9 @@
 package dev.ticketwire.query.ticket;
 
 import dev.ticketwire.contract.identity.Identity;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.read.TicketVersion;
-import dev.ticketwire.rest.ProblemException;
 import dev.ticketwire.rest.request.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -14,9 +15,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.util.Objects;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /**
  * {@code GET /tickets/{number}}: by number, else by id, as the plugin does. With {@code versioned=true}, which the gateway
@@ -36,24 +36,23 @@ public class TicketResource {
     }
 
     @GET
-    public RestResponse<TicketView> get(
+    public Response get(
             @PathParam("number") String number, @QueryParam("versioned") boolean versioned, @Context Request request) {
         return versioned
                 ? versioned(number, request)
-                : RestResponse.ok(
-                        tickets.byNumberOrId(number, caller.identity()).orElseThrow(TicketResource::notFound));
+                : Response.ok(tickets.byNumberOrId(number, caller.identity()).orElseThrow(TicketResource::notFound))
+                        .build();
     }
 
-    private RestResponse<TicketView> versioned(String number, Request request) {
+    private Response versioned(String number, Request request) {
         // Read before the ticket: if that changes in between, its tag is too old, never too new.
         EntityTag tag = tag(number, caller.identity());
-        if (request.evaluatePreconditions(tag) != null) {
-            return ResponseBuilder.<TicketView>create(RestResponse.Status.NOT_MODIFIED)
-                    .tag(tag)
-                    .build();
+        Response.ResponseBuilder notModified = request.evaluatePreconditions(tag);
+        if (notModified != null) {
+            return notModified.build();
         }
         TicketView ticket = tickets.byNumber(number, caller.identity()).orElseThrow(TicketResource::notFound);
-        return ResponseBuilder.ok(ticket).tag(tag).build();
+        return Response.ok(ticket).tag(tag).build();
     }
 
     private EntityTag tag(String number, Identity identity) {
@@ -68,7 +67,7 @@ public class TicketResource {
                 : "-" + Integer.toHexString(Objects.hash(identity.departments().ids(), identity.seesNotes()));
     }
 
-    private static ProblemException notFound() {
-        return ProblemException.of(404, "ticket-not-found", "Ticket not found");
+    private static Refused notFound() {
+        return Refused.of(ProblemCode.TICKET_NOT_FOUND, "Ticket not found");
     }
 }

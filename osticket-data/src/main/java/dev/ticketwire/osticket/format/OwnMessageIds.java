@@ -1,0 +1,102 @@
+package dev.ticketwire.osticket.format;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Message-Ids of mails that the help desk sends: {@code <B{code}-{rand}-{tag}-{address}>}. The tag names thread and entry
+ * and is signed with osTicket's secret salt, so that osTicket and Ticketwire recognise each other's. The secret is in no
+ * text that this class makes.
+ */
+public final class OwnMessageIds {
+    /** osTicket's {@code SECRET_SALT}; empty: no Message-Id is recognised. One for all services. */
+    public static final String SETTING = "ticketwire.osticket.secret-salt";
+
+    private static final Pattern FORM =
+            Pattern.compile("<?B([A-Za-z0-9/=]{6})-([A-Za-z0-9_=]{5})-([A-Za-z0-9+/]{24})-[^<>\\s]+>?");
+    private static final int CODE_LENGTH = 6;
+    /** Recipient, entry and thread, 4 bytes each, and the kind of recipient. */
+    private static final int SIGNED_BYTES = 13;
+
+    private final byte @Nullable [] secret;
+    private final String code;
+
+    private OwnMessageIds(@Nullable String secret) {
+        this.secret = secret == null ? null : secret.getBytes(StandardCharsets.UTF_8);
+        this.code = this.secret == null ? "" : code(this.secret);
+    }
+
+    public static OwnMessageIds of(Optional<String> secret) {
+        return new OwnMessageIds(
+                secret.map(String::strip).filter(text -> !text.isEmpty()).orElse(null));
+    }
+
+    /**
+     * What a Message-Id of the help desk's own names. Nothing says that it still exists.
+     *
+     * @param entry 0 for none
+     * @param thread 0 for none
+     */
+    public record Named(int entry, int thread) {}
+
+    /**
+     * @param messageId with or without its angle brackets
+     * @return null if the help desk did not make it
+     */
+    public @Nullable Named read(String messageId) {
+        Matcher form = secret == null ? null : FORM.matcher(messageId);
+        if (form == null || !form.matches() || !isEqual(form.group(1), code)) {
+            return null;
+        }
+        byte[] tag = Base64.getDecoder().decode(form.group(3));
+        byte[] signed = Arrays.copyOf(tag, SIGNED_BYTES);
+        byte[] signature = Arrays.copyOfRange(tag, SIGNED_BYTES, tag.length);
+        byte[] right = signature(signed, form.group(2), signature.length);
+        ByteBuffer ids = ByteBuffer.wrap(signed).order(ByteOrder.LITTLE_ENDIAN);
+        int entry = ids.getInt(Integer.BYTES);
+        int thread = ids.getInt(2 * Integer.BYTES);
+        return MessageDigest.isEqual(signature, right) && entry >= 0 && thread >= 0 ? new Named(entry, thread) : null;
+    }
+
+    private byte[] signature(byte[] signed, String random, int length) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA1");
+            mac.init(new SecretKeySpec(secret, "HmacSHA1"));
+            mac.update(signed);
+            mac.update(random.getBytes(StandardCharsets.US_ASCII));
+            byte[] whole = mac.doFinal(code.getBytes(StandardCharsets.US_ASCII));
+            return Arrays.copyOfRange(whole, whole.length - length, whole.length);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String code(byte[] secret) {
+        try {
+            MessageDigest md5 = MessageDigest.getInstance("MD5");
+            md5.update("mail".getBytes(StandardCharsets.US_ASCII));
+            return Base64.getEncoder()
+                    .encodeToString(md5.digest(secret))
+                    .substring(0, CODE_LENGTH)
+                    .replace('+', '=');
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isEqual(String one, String other) {
+        return MessageDigest.isEqual(
+                one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.ticketwire.osticket.format;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON the way osTicket writes it into {@code thread_event.data}, {@code thread_entry.recipients} and answers: compact, in
+ * ASCII, with every other character as {@code \}{@code uXXXX} and {@code /} as {@code \/}.
+ */
+public final class PhpJson {
+    private PhpJson() {}
+
+    /**
+     * @param value String, Boolean, Number, {@code Map<String, ?>} (members in its order), List or null
+     * @throws IllegalArgumentException for anything else
+     */
+    public static String write(@Nullable Object value) {
+        StringBuilder out = new StringBuilder();
+        append(value, out);
+        return out.toString();
+    }
+
+    private static void append(@Nullable Object value, StringBuilder out) {
+        switch (value) {
+            case null -> out.append("null");
+            case String text -> appendText(text, out);
+            case Boolean flag -> out.append(flag);
+            case Number number -> out.append(number);
+            case Map<?, ?> members -> appendMembers(members, out);
+            case List<?> items -> appendItems(items, out);
+            default -> throw new IllegalArgumentException("not a JSON value: " + value.getClass());
+        }
+    }
+
+    private static void appendMembers(Map<?, ?> members, StringBuilder out) {
+        char separator = '{';
+        for (Map.Entry<?, ?> member : members.entrySet()) {
+            out.append(separator);
+            appendText(String.valueOf(member.getKey()), out);
+            out.append(':');
+            append(member.getValue(), out);
+            separator = ',';
+        }
+        out.append(members.isEmpty() ? "{}" : "}");
+    }
+
+    private static void appendItems(List<?> items, StringBuilder out) {
+        char separator = '[';
+        for (Object item : items) {
+            out.append(separator);
+            append(item, out);
+            separator = ',';
+        }
+        out.append(items.isEmpty() ? "[]" : "]");
+    }
+
+    private static void appendText(String text, StringBuilder out) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"', '\\', '/' -> out.append('\\').append(c);
+                case '\b' -> out.append("\\b");
+                case '\f' -> out.append("\\f");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                default -> {
+                    if (c < ' ' || c > '~' && c != 127) {
+                        out.append(String.format("\\u%04x", (int) c));
+                    } else {
+                        out.append(c);
+                    }
+                }
+            }
+        }
+        out.append('"');
+    }
+}

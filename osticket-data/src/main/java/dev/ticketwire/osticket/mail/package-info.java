@@ -1,3 +1,0 @@
-/** Mails of the help desk's own. */
-@org.jspecify.annotations.NullMarked
-package dev.ticketwire.osticket.mail;

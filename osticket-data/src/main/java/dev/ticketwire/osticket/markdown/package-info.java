@@ -1,0 +1,3 @@
+/** Markdown, an extension of Ticketwire: stored as written, rendered to safe HTML to be read. */
+@org.jspecify.annotations.NullMarked
+package dev.ticketwire.osticket.markdown;

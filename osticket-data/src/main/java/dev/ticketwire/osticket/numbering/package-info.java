@@ -1,3 +1,0 @@
-/** Ticket numbers: formats and sequences. */
-@org.jspecify.annotations.NullMarked
-package dev.ticketwire.osticket.numbering;

@@ -1,0 +1,32 @@
+package dev.ticketwire.osticket.person;
+
+import dev.ticketwire.osticket.text.Blanks;
+
+/**
+ * An e-mail address as callers send it: {@code a@b}, {@code <a@b>}, {@code Name <a@b>} or {@code "Name" <a@b>} (RFC 5322
+ * {@code mailbox}), with any blanks around its parts. Whether the address is one is another question.
+ *
+ * @param name without quotes; empty if there is none
+ * @param address what stands in the brackets; where there are none, or several addresses, all that was sent
+ */
+public record NamedAddress(String name, String address) {
+
+    public static NamedAddress of(String sent) {
+        String text = Blanks.strip(sent);
+        int open = text.lastIndexOf('<');
+        if (open < 0 || !text.endsWith(">")) {
+            return new NamedAddress("", text);
+        }
+        String name = Blanks.strip(text.substring(0, open));
+        String address = Blanks.strip(text.substring(open + 1, text.length() - 1));
+        boolean isQuoted = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
+        if (!isQuoted && (name.indexOf('@') >= 0 && name.indexOf(',') >= 0 || name.indexOf('<') >= 0)) {
+            return new NamedAddress("", text);
+        }
+        return new NamedAddress(isQuoted ? unquoted(name) : name, address);
+    }
+
+    private static String unquoted(String quoted) {
+        return Blanks.strip(quoted.substring(1, quoted.length() - 1).replaceAll("\\\\(.)", "$1"));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.ticketwire.command.create;
+
+import dev.ticketwire.command.entry.AttachmentRow;
+import dev.ticketwire.command.entry.EntryAuthor;
+import dev.ticketwire.command.entry.EntryFiles;
+import dev.ticketwire.command.entry.EntryMailRow;
+import dev.ticketwire.command.entry.EntryText;
+import dev.ticketwire.command.entry.EntryType;
+import dev.ticketwire.command.entry.SearchRows;
+import dev.ticketwire.command.entry.ThreadEntryRow;
+import dev.ticketwire.command.entry.ThreadEntryRows;
+import dev.ticketwire.osticket.person.PersonName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The thread entries of new tickets and the files on them. */
+final class InitialEntryRows {
+    private final Connection connection;
+    private final OpenTicketRules rules;
+    private final String now;
+    private final EntryFiles<TicketDraft> files;
+
+    InitialEntryRows(Connection connection, OpenTicketRules rules, String now) {
+        this.connection = connection;
+        this.rules = rules;
+        this.now = now;
+        this.files = new EntryFiles<>(rules.reference());
+    }
+
+    /** Before anything is locked: this may take long. */
+    void writeFiles(List<TicketDraft> drafts) throws SQLException {
+        drafts.forEach(draft -> files.add(draft, draft.files, draft.body, draft.request.caller()));
+        files.write(connection, now);
+    }
+
+    void write(List<TicketDraft> drafts, CannedResponses canned, SearchRows search) throws SQLException {
+        writeMessages(drafts);
+        writeMails(drafts);
+        drafts.forEach(draft -> search.addEntry(draft.messageId(), draft.title, draft.body.searchText()));
+        List<AttachmentRow> attachments = files.attachments(TicketDraft::messageId);
+        attachments.addAll(canned.write(connection, drafts, now));
+        AttachmentRow.INSERT.execute(connection, attachments);
+    }
+
+    private void writeMessages(List<TicketDraft> drafts) throws SQLException {
+        ThreadEntryRows<TicketDraft> entries = new ThreadEntryRows<>();
+        for (TicketDraft draft : drafts) {
+            entries.add(draft, draft.fileNotes, message(draft));
+        }
+        entries.write(connection, TicketDraft::messageWritten);
+    }
+
+    private void writeMails(List<TicketDraft> drafts) throws SQLException {
+        List<EntryMailRow> mails = new ArrayList<>();
+        for (TicketDraft draft : drafts) {
+            MailMetadata mail = draft.request.mail();
+            if (mail != null) {
+                mails.add(new EntryMailRow(draft.messageId(), mail.letter()));
+            }
+        }
+        EntryMailRow.INSERT.execute(connection, mails);
+    }
+
+    private ThreadEntryRow message(TicketDraft draft) {
+        String poster = PersonName.of(draft.requester.name()).in(rules.nameFormat());
+        return new ThreadEntryRow(
+                draft.threadId(),
+                0,
+                EntryType.MESSAGE,
+                ThreadEntryRow.ORIGINAL_MESSAGE | ThreadEntryRow.flag(draft.body),
+                EntryAuthor.user(draft.requester.id(), poster),
+                draft.command.origin().source(),
+                EntryText.of(draft.title, draft.body),
+                draft.command.origin().ip(),
+                draft.recipients,
+                now);
+    }
+}
