@@ -10,7 +10,10 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
 
-/** Signs identities. All requests of an identity to a service share a token for ten seconds, because signing is expensive. */
+/**
+ * Signs identities. All requests of an identity to a service share a token for ten seconds, because signing is
+ * expensive.
+ */
 public final class IdentitySigner {
     /** How long a service accepts a token. */
     private static final int VALID_SECONDS = 30;

@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a document in one pass, without a tree: the same calls give JSON or XML. Inside an object, each value follows its
- * {@link #field}; at the top and inside arrays, values stand alone.
+ * Writes a document in one pass, without a tree: the same calls give JSON or XML. Inside an object, each value follows
+ * its {@link #field}; at the top and inside arrays, values stand alone.
  *
  * <pre>{@code
  * out.startObject().field("children").startArray().number(8).number(9).end().end();
@@ -27,8 +27,8 @@ public sealed interface DocumentWriter permits JsonWriter, XmlWriter {
     DocumentWriter startArray() throws IOException;
 
     /**
-     * Begins a map from any text to objects; {@link #end} ends it. JSON: an object with the texts as keys. XML: a list whose
-     * items begin with an element {@code <name>}.
+     * Begins a map from any text to objects; {@link #end} ends it. JSON: an object with the texts as keys. XML: a list
+     * whose items begin with an element {@code <name>}.
      */
     DocumentWriter startMap() throws IOException;
 

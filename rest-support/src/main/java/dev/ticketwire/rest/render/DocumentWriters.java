@@ -20,8 +20,8 @@ public final class DocumentWriters {
     }
 
     /**
-     * A writer of the type that the request prefers; JSON at a tie, or if it accepts neither. For resources that need the
-     * document before the response; the others return a {@link View}.
+     * A writer of the type that the request prefers; JSON at a tie, or if it accepts neither. For resources that need
+     * the document before the response; the others return a {@link View}.
      */
     public static DocumentWriter negotiated(Request request) {
         List<Variant> variants = Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, MediaType.APPLICATION_XML_TYPE)

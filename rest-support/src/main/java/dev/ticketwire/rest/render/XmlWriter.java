@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The plugin's XML: fields are elements of their name, array elements {@code <item>}, everything inside {@code
- * <response>}; null and empty values are empty elements; non-ASCII characters are numeric references. Characters that XML
- * does not allow are left out.
+ * <response>}; null and empty values are empty elements; non-ASCII characters are numeric references. Characters that
+ * XML does not allow are left out.
  *
- * <p>Written by hand for the plugin's bytes: no {@code XMLStreamWriter} writes upper-case hexadecimal references and drops
- * forbidden characters.
+ * <p>Written by hand for the plugin's bytes: no {@code XMLStreamWriter} writes upper-case hexadecimal references and
+ * drops forbidden characters.
  */
 public final class XmlWriter implements DocumentWriter {
     private static final String ITEM = "item";

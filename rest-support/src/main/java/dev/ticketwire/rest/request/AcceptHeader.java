@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An {@code Accept} header (RFC 9110, 12.5.1). Ranges that cannot be parsed are ignored. Parsed here because the frameworks
- * fail on valid headers: Quarkus REST 3.33 ({@code Request.selectVariant}) finds neither {@code TEXT/CSV} nor
- * {@code text/csv;header=present}, and answers 400 to {@code q=.2} as HttpURLConnection sends it; Vert.x 4.5
+ * An {@code Accept} header (RFC 9110, 12.5.1). Ranges that cannot be parsed are ignored. Parsed here because the
+ * frameworks fail on valid headers: Quarkus REST 3.33 ({@code Request.selectVariant}) finds neither {@code TEXT/CSV}
+ * nor {@code text/csv;header=present}, and answers 400 to {@code q=.2} as HttpURLConnection sends it; Vert.x 4.5
  * ({@code ParsedHeaderValues}) takes {@code q=0.001} for 0 and does not parse a single value.
  */
 public final class AcceptHeader {

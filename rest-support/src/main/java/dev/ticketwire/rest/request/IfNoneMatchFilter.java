@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Rewrites {@code If-None-Match} so that {@code Request.evaluatePreconditions} compares as RFC 9110, 13.1.2 says. Quarkus REST
- * 3.33 compares strongly, so that a tag which a compressing proxy made weak never matches; it splits tags at commas, takes
- * a tag {@code "*"} for every tag, and accepts tags without quotation marks.
+ * Rewrites {@code If-None-Match} so that {@code Request.evaluatePreconditions} compares as RFC 9110, 13.1.2 says.
+ * Quarkus REST 3.33 compares strongly, so that a tag which a compressing proxy made weak never matches; it splits tags
+ * at commas, takes a tag {@code "*"} for every tag, and accepts tags without quotation marks.
  */
 @Provider
 @PreMatching
@@ -35,7 +35,10 @@ public class IfNoneMatchFilter implements ContainerRequestFilter {
         }
     }
 
-    /** The listed tags up to the first malformed one, without {@code W/}; no service makes one that holds a comma or is {@code "*"}. */
+    /**
+     * The listed tags up to the first malformed one, without {@code W/}; no service makes one that holds a comma or is
+     * {@code "*"}.
+     */
     static List<String> strongTags(String header) {
         List<String> tags = new ArrayList<>();
         Matcher listed = LISTED.matcher(header);

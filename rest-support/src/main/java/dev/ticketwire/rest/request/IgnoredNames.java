@@ -14,8 +14,8 @@ public final class IgnoredNames {
     private IgnoredNames() {}
 
     /**
-     * The first ten names, joined by commas, and the number of the others. Characters that are not printable ASCII, or have a
-     * meaning in a header, become underscores.
+     * The first ten names, joined by commas, and the number of the others. Characters that are not printable ASCII, or
+     * have a meaning in a header, become underscores.
      */
     public static String listed(Collection<String> names) {
         String first = names.stream().limit(MOST).map(IgnoredNames::clean).collect(Collectors.joining(", "));

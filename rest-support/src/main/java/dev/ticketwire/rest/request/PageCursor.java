@@ -9,9 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The position at which a page ended, an opaque text that the caller sends back in the parameter {@code cursor}. It holds
- * column values, not an offset, so that rows inserted or deleted between two requests make no other row be skipped or
- * repeated.
+ * The position at which a page ended, an opaque text that the caller sends back in the parameter {@code cursor}. It
+ * holds column values, not an offset, so that rows inserted or deleted between two requests make no other row be
+ * skipped or repeated.
  *
  * @param parts the values that identify the position
  */

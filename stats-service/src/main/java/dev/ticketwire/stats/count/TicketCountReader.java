@@ -14,7 +14,9 @@ import java.util.Map;
 /** Counts tickets by group: from the projection while that is current, else in one statement. */
 @ApplicationScoped
 class TicketCountReader {
-    /** Groups by the columns of the index ticketwire_counts in their order, so that the server reads it without sorting. */
+    /**
+     * Groups by the columns of the index ticketwire_counts in their order, so that the server reads it without sorting.
+     */
     private static final String COUNTS = """
             SELECT dept_id, staff_id, status_id, isoverdue, COUNT(*)
             FROM {ticket} GROUP BY dept_id, staff_id, status_id, isoverdue""";

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers of tickets by group: {@code total}, {@code open}, {@code closed} and {@code overdue} as in {@code GET /stats}.
- * Tickets whose status does not exist are not counted. One statement.
+ * The numbers of tickets by group: {@code total}, {@code open}, {@code closed} and {@code overdue} as in {@code GET
+ * /stats}. Tickets whose status does not exist are not counted. One statement.
  */
 @ApplicationScoped
 class CountsReport {

@@ -14,9 +14,9 @@ import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /statistics/counts}, {@code /days} and {@code /times}, as JSON or CSV. All take the filters of tickets, {@code
- * from} and {@code to}; a report that takes longer than eight seconds is refused as too broad. The type is chosen here and
- * not by {@code @Produces}, because the parameter {@code format} overrides the header.
+ * {@code GET /statistics/counts}, {@code /days} and {@code /times}, as JSON or CSV. All take the filters of tickets,
+ * {@code from} and {@code to}; a report that takes longer than eight seconds is refused as too broad. The type is
+ * chosen here and not by {@code @Produces}, because the parameter {@code format} overrides the header.
  */
 @Path("/statistics")
 @RunOnVirtualThread

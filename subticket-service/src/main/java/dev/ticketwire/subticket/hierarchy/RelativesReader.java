@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads parents and children of a ticket by its number, never by its id. Two statements each. A ticket whose status does not
- * exist is not found; of two tickets with the same number, the older one is.
+ * Reads parents and children of a ticket by its number, never by its id. Two statements each. A ticket whose status
+ * does not exist is not found; of two tickets with the same number, the older one is.
  */
 @ApplicationScoped
 class RelativesReader {

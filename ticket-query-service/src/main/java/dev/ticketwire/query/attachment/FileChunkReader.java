@@ -24,7 +24,8 @@ class FileChunkReader {
     }
 
     /**
-     * The bytes from {@code position} on: up to {@code limit} or 64 KiB, and not beyond the end of a chunk. One statement.
+     * The bytes from {@code position} on: up to {@code limit} or 64 KiB, and not beyond the end of a chunk. One
+     * statement.
      *
      * @throws IllegalStateException if the chunk does not exist any more, or its length has changed
      */

@@ -9,8 +9,9 @@ import java.io.OutputStream;
 import org.jboss.logging.Logger;
 
 /**
- * Streams files piece by piece, with a statement each: a slow client holds one piece in memory, and no connection of the
- * database. The stream ends when the client disconnects; a chunk that changed since the file was found closes the connection.
+ * Streams files piece by piece, with a statement each: a slow client holds one piece in memory, and no connection of
+ * the database. The stream ends when the client disconnects; a chunk that changed since the file was found closes the
+ * connection.
  */
 @ApplicationScoped
 class FileStreams {

@@ -7,9 +7,9 @@ import java.io.OutputStream;
 import java.util.concurrent.CompletionException;
 
 /**
- * A response body with back-pressure: a write returns when the network has accepted it. The stream that Quarkus passes to a
- * {@code StreamingOutput} checks a queue that writes from other threads reach later, so that they pile up for a slow client
- * (quarkusio/quarkus#50317). It still sends the headers, and ends the response.
+ * A response body with back-pressure: a write returns when the network has accepted it. The stream that Quarkus passes
+ * to a {@code StreamingOutput} checks a queue that writes from other threads reach later, so that they pile up for a
+ * slow client (quarkusio/quarkus#50317). It still sends the headers, and ends the response.
  */
 final class PacedOutput extends OutputStream {
     private final OutputStream answer;

@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /commands/{id}/items?count=N}: the outcomes of a bulk's N items, in no order, for the gateway. An item that has
- * not been handled yet is missing.
+ * {@code GET /commands/{id}/items?count=N}: the outcomes of a bulk's N items, in no order, for the gateway. An item
+ * that has not been handled yet is missing.
  */
 @Path("/commands/{id}/items")
 @Produces(MediaType.APPLICATION_JSON)

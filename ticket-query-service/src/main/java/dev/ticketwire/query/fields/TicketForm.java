@@ -6,8 +6,8 @@ import dev.ticketwire.osticket.schema.FormField;
 import java.util.List;
 
 /**
- * Where a ticket's subject and priority are answered: the fields of these names in the form of type {@code T}. Ids are 0
- * where there is none; no answer has such an id.
+ * Where a ticket's subject and priority are answered: the fields of these names in the form of type {@code T}. Ids are
+ * 0 where there is none; no answer has such an id.
  */
 public record TicketForm(int id, int subjectField, int priorityField) {
 

@@ -4,8 +4,8 @@ import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.osticket.schema.TablePrefix;
 
 /**
- * Statements that read the rows of a page of tickets. A subquery selects the ids of the page; its parameters come first,
- * then those of {@link TicketFields#bindForm}.
+ * Statements that read the rows of a page of tickets. A subquery selects the ids of the page; its parameters come
+ * first, then those of {@link TicketFields#bindForm}.
  */
 public final class TicketPageSql {
     private static final String PAGE =
@@ -28,7 +28,10 @@ public final class TicketPageSql {
         return TablePrefix.named(PAGE.formatted("", ids, "", order));
     }
 
-    /** Reads {@link TicketFields}, {@link TicketOwner} and {@code ticket_pid}, 0 or null for a parent outside {@code visible}. */
+    /**
+     * Reads {@link TicketFields}, {@link TicketOwner} and {@code ticket_pid}, 0 or null for a parent outside {@code
+     * visible}.
+     */
     public static String fieldsOwnerAndParent(String ids, String order, Departments visible) {
         String more = ", " + parent(visible) + " AS ticket_pid, " + TicketOwner.COLUMNS;
         return TablePrefix.named(PAGE.formatted(more, ids, TicketOwner.JOINS, order));

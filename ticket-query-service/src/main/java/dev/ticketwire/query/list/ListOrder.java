@@ -3,8 +3,8 @@ package dev.ticketwire.query.list;
 import java.util.List;
 
 /**
- * An order of a list; the id decides between equal values, in the same direction, so that the values of a ticket identify
- * its position.
+ * An order of a list; the id decides between equal values, in the same direction, so that the values of a ticket
+ * identify its position.
  *
  * @param name as callers write it: {@code created}, {@code updated} or {@code number} (as text), with {@code -} for
  *     descending
@@ -28,8 +28,8 @@ record ListOrder(String name) {
     }
 
     /**
-     * A condition that holds for all tickets after a position. Parameters: its value three times, then its ticket's id. The
-     * first comparison is the one that an index serves.
+     * A condition that holds for all tickets after a position. Parameters: its value three times, then its ticket's id.
+     * The first comparison is the one that an index serves.
      */
     String after() {
         String operator = isDescending() ? "<" : ">";

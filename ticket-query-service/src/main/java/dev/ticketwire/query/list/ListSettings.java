@@ -12,8 +12,8 @@ interface ListSettings {
     Duration longest();
 
     /**
-     * The most time between a ticket's {@code updated} and the commit of that change; must exceed the longest transaction of
-     * the help desk. Callers that follow changes get those of the last so many seconds again.
+     * The most time between a ticket's {@code updated} and the commit of that change; must exceed the longest
+     * transaction of the help desk. Callers that follow changes get those of the last so many seconds again.
      */
     @WithDefault("2m")
     Duration lateCommits();

@@ -18,8 +18,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a page of tickets. Statements: the page, the total if it is asked for, and the database's time on the first page of
- * changes. The costs of a page do not depend on its position; a filter without an index may take {@link
+ * Reads a page of tickets. Statements: the page, the total if it is asked for, and the database's time on the first
+ * page of changes. The costs of a page do not depend on its position; a filter without an index may take {@link
  * ListSettings#longest} at most.
  */
 @ApplicationScoped

@@ -15,9 +15,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /**
- * {@code GET /tickets}: tickets by any {@link dev.ticketwire.osticket.filter.TicketFilter}, page by page. Headers: {@code
- * Link} leads to the next page; {@code X-Total-Count}, with {@code total=true}, is the number of all tickets that match;
- * {@code Updated-Until} is the time from which on to ask for later changes.
+ * {@code GET /tickets}: tickets by any {@link dev.ticketwire.osticket.filter.TicketFilter}, page by page. Headers:
+ * {@code Link} leads to the next page; {@code X-Total-Count}, with {@code total=true}, is the number of all tickets
+ * that match; {@code Updated-Until} is the time from which on to ask for later changes.
  */
 @Path("/tickets")
 @Produces({MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML})

@@ -15,11 +15,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field of a form. Fields of the object, always: {@code id}, {@code name} (of the request field that answers it), {@code
- * label}, {@code type} (osTicket's word), {@code required}, {@code hint} (null if none). Where they apply: {@code default}
- * (a value or several), {@code multiple} and {@code choices}, {@code maxLength} in characters, {@code format} ({@code email},
- * {@code phone}, {@code ip} or {@code number}), {@code pattern} (a regular expression of PHP, with delimiters), {@code time}
- * (of a date: whether the time of day counts).
+ * A field of a form. Fields of the object, always: {@code id}, {@code name} (of the request field that answers it),
+ * {@code label}, {@code type} (osTicket's word), {@code required}, {@code hint} (null if none). Where they apply:
+ * {@code default} (a value or several), {@code multiple} and {@code choices}, {@code maxLength} in characters, {@code
+ * format} ({@code email}, {@code phone}, {@code ip} or {@code number}), {@code pattern} (a regular expression of PHP,
+ * with delimiters), {@code time} (of a date: whether the time of day counts).
  *
  * @param choices labels by value, in order; null if the field has none to choose from
  */

@@ -17,9 +17,9 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 
 /**
- * {@code GET /departments}, {@code /help-topics}, {@code /priorities}, {@code /slas}, {@code /teams}, {@code /agents}: all
- * that the caller may see, from memory. The {@code ETag} is a hash of the body; {@code If-None-Match} with it is answered
- * with 304.
+ * {@code GET /departments}, {@code /help-topics}, {@code /priorities}, {@code /slas}, {@code /teams}, {@code /agents}:
+ * all that the caller may see, from memory. The {@code ETag} is a hash of the body; {@code If-None-Match} with it is
+ * answered with 304.
  */
 @Path("/")
 @NonBlocking

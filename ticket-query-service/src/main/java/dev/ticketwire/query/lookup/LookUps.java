@@ -18,8 +18,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists reference data in the order in which it is shown. Inactive rows are included and say so. Departments, topics with a
- * department, and agents are those of the caller's departments.
+ * Lists reference data in the order in which it is shown. Inactive rows are included and say so. Departments, topics
+ * with a department, and agents are those of the caller's departments.
  */
 final class LookUps {
     /** The value of the setting {@code help_topic_sort_mode} for an order by {@code sort}. */

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The fields that a request under a help topic may answer: the enabled fields of the ticket form, then those of the topic's
- * other forms, in order; without fields that the topic disables, and without texts between fields.
+ * The fields that a request under a help topic may answer: the enabled fields of the ticket form, then those of the
+ * topic's other forms, in order; without fields that the topic disables, and without texts between fields.
  */
 final class TopicFields {
     private static final int DELETED = 2;

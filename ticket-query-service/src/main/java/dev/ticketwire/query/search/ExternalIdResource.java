@@ -13,7 +13,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /own-tickets?externalId=}: the ticket with this external id of the caller's key, as a list of one or none. */
+/**
+ * {@code GET /own-tickets?externalId=}: the ticket with this external id of the caller's key, as a list of one or none.
+ */
 @Path("/own-tickets")
 @Produces({MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML})
 @RunOnVirtualThread

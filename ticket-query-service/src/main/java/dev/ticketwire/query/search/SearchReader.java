@@ -13,8 +13,8 @@ import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Reads a page of a search in one {@link SearchStatement}. A search for a subject looks among the candidates of {@link
- * SubjectIndex}, the newest first; without candidates there is no statement. While the index is not current, it first walks
- * along the order and, if that takes too long, reads all subjects in a second statement.
+ * SubjectIndex}, the newest first; without candidates there is no statement. While the index is not current, it first
+ * walks along the order and, if that takes too long, reads all subjects in a second statement.
  */
 @ApplicationScoped
 class SearchReader {

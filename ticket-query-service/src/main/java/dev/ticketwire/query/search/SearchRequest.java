@@ -8,7 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parameters of a search, with the plugin's tolerance: a value that cannot be parsed means the default, or finds nothing.
+ * Parameters of a search, with the plugin's tolerance: a value that cannot be parsed means the default, or finds
+ * nothing.
  *
  * @param limit 1 to 100, 20 by default
  * @param offset 0 or more

@@ -19,10 +19,10 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /search?query=&status=&department=&email=&userId=&number=&limit=&offset=&sort=}: a list of tickets. Aliases:
- * {@code q} for {@code query}, {@code departmentId} for {@code department}, {@code requester} for {@code email}. Any value
- * is accepted, but no array. {@code Link} leads to the next page by the gateway's short path; {@code Warning} names the
- * parameters that were ignored.
+ * {@code GET /search?query=&status=&department=&email=&userId=&number=&limit=&offset=&sort=}: a list of tickets.
+ * Aliases: {@code q} for {@code query}, {@code departmentId} for {@code department}, {@code requester} for {@code
+ * email}. Any value is accepted, but no array. {@code Link} leads to the next page by the gateway's short path; {@code
+ * Warning} names the parameters that were ignored.
  */
 @Path("/search")
 @Produces({MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML})

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** The one statement of a page: selects the ids of the page, from an index if possible, and reads its rows. */
 final class SearchStatement {
     /**
-     * A ticket whose status does not exist is invisible. The function keeps the server from reading the tickets of every
-     * status and sorting them.
+     * A ticket whose status does not exist is invisible. The function keeps the server from reading the tickets of
+     * every status and sorting them.
      */
     private static final String STATUS_EXISTS = "WHERE COALESCE(t.status_id) IN (%s)";
 

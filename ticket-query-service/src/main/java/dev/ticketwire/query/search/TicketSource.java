@@ -6,8 +6,8 @@ import org.roaringbitmap.IntConsumer;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * The first part of a statement that selects tickets {@code t}: the tables and, in a search for a subject, the condition on
- * it. Parameters: {@code candidates} if it is not null, then the pattern of the subject if there is one.
+ * The first part of a statement that selects tickets {@code t}: the tables and, in a search for a subject, the
+ * condition on it. Parameters: {@code candidates} if it is not null, then the pattern of the subject if there is one.
  *
  * @param sql up to the conditions
  * @param limit what follows the whole statement

@@ -9,8 +9,8 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Classes of characters that the database treats as equal in {@code LIKE} on subjects, such as {@code É} and {@code e}. It
- * compares weights, which depend on the column's collation, so that they are read from it. Classes start at 1.
+ * Classes of characters that the database treats as equal in {@code LIKE} on subjects, such as {@code É} and {@code e}.
+ * It compares weights, which depend on the column's collation, so that they are read from it. Classes start at 1.
  */
 final class CharacterClasses {
     /** Different weights of two bytes, as most collations have, have different classes; longer ones may share one. */
@@ -21,7 +21,8 @@ final class CharacterClasses {
             WHERE table_schema = DATABASE() AND table_name = '{ticket__cdata}' AND column_name = 'subject'""";
     /** Surrogates are not characters and all have the same weight. */
     private static final String WEIGHTS = """
-            SELECT WEIGHT_STRING(CONVERT(CHAR(seq USING utf32) USING %1$s) COLLATE %2$s) FROM seq_0_to_%3$d ORDER BY seq""";
+            SELECT WEIGHT_STRING(CONVERT(CHAR(seq USING utf32) USING %1$s) COLLATE %2$s)
+            FROM seq_0_to_%3$d ORDER BY seq""";
 
     private final int[] classes;
 

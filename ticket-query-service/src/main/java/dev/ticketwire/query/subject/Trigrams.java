@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * An index of texts by the trigrams they contain. A text that contains a part contains all trigrams of that part, but not
- * the other way round, and old texts stay in the index: the ids found are candidates.
+ * An index of texts by the trigrams they contain. A text that contains a part contains all trigrams of that part, but
+ * not the other way round, and old texts stay in the index: the ids found are candidates.
  */
 final class Trigrams {
     /** A class of characters has 21 bits. */

@@ -18,9 +18,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * {@code GET /tickets/{number}/thread?order=oldest|newest&limit=1..200&type=M|R|N&cursor=}: the entries of a ticket that
- * are not hidden, page by page, each as in a get. The header {@code Link} leads to the next page; entries added or deleted
- * between two requests make no other entry be skipped or repeated.
+ * {@code GET /tickets/{number}/thread?order=oldest|newest&limit=1..200&type=M|R|N&cursor=}: the entries of a ticket
+ * that are not hidden, page by page, each as in a get. The header {@code Link} leads to the next page; entries added or
+ * deleted between two requests make no other entry be skipped or repeated.
  */
 @Path("/tickets/{number}/thread")
 @Produces({MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML})

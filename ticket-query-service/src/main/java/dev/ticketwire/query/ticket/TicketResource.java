@@ -19,9 +19,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 
 /**
- * {@code GET /tickets/{number}}: by number, else by id, as the plugin does. With {@code versioned=true}, which the gateway
- * sends for its short path, by number alone; the response then has an {@code ETag} made from the {@link TicketVersion}, and
- * {@code If-None-Match} with the current tag is answered with 304 after one statement.
+ * {@code GET /tickets/{number}}: by number, else by id, as the plugin does. With {@code versioned=true}, which the
+ * gateway sends for its short path, by number alone; the response then has an {@code ETag} made from the {@link
+ * TicketVersion}, and {@code If-None-Match} with the current tag is answered with 304 after one statement.
  */
 @Path("/tickets/{number}")
 @Produces({MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML})
