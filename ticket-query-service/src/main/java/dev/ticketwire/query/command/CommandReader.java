@@ -57,15 +57,19 @@ class CommandReader {
                 statement.setString(parameter++, id);
             }
             try (ResultSet row = statement.executeQuery()) {
-                List<BulkItemView> items = new ArrayList<>();
-                while (row.next()) {
-                    Integer index = indexes.get(row.getString("id"));
-                    if (index != null) {
-                        items.add(new BulkItemView(index, row.getString("outcome")));
-                    }
-                }
-                return items;
+                return items(row, indexes);
             }
         }
+    }
+
+    private static List<BulkItemView> items(ResultSet row, Map<String, Integer> indexes) throws SQLException {
+        List<BulkItemView> items = new ArrayList<>();
+        while (row.next()) {
+            Integer index = indexes.get(row.getString("id"));
+            if (index != null) {
+                items.add(new BulkItemView(index, row.getString("outcome")));
+            }
+        }
+        return items;
     }
 }

@@ -1,6 +1,8 @@
 package dev.ticketwire.query.fields;
 
 import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.rest.render.DocumentWriter;
+import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -64,5 +66,26 @@ public record TicketFields(
                 row.getBoolean("isoverdue"),
                 row.getBoolean("isanswered"),
                 row.getString("source"));
+    }
+
+    /** Writes the fields from {@code id} to {@code topic} of an object. */
+    public void writeSubjectAndCategory(DocumentWriter out) throws IOException {
+        out.field("id", id).field("number", number).field("subject", subject);
+        references.status().writeTo(out, "statusId", "status");
+        references.priority().writeTo(out, "priorityId", "priority");
+        references.department().writeTo(out, "departmentId", "department");
+        references.topic().writeTo(out, "topicId", "topic");
+    }
+
+    /** Writes the fields from {@code staffId} to {@code sla} of an object. */
+    public void writeAssignment(DocumentWriter out) throws IOException {
+        references.agent().writeTo(out, "staffId", "staff");
+        references.team().writeTo(out, "teamId", "team");
+        references.serviceLevel().writeTo(out, "slaId", "sla");
+    }
+
+    /** Writes the fields {@code isOverdue} and {@code isAnswered} of an object. */
+    public void writeFlags(DocumentWriter out) throws IOException {
+        out.field("isOverdue", isOverdue).field("isAnswered", isAnswered);
     }
 }

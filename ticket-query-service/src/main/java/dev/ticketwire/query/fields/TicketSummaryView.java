@@ -14,17 +14,10 @@ public record TicketSummaryView(TicketFields ticket) implements View {
 
     /** Writes the fields of an object, which may have more. */
     public void writeFields(DocumentWriter out) throws IOException {
-        TicketReferences references = ticket.references();
         TicketTimes times = ticket.times();
-        out.field("id", ticket.id()).field("number", ticket.number()).field("subject", ticket.subject());
-        references.status().writeTo(out, "statusId", "status");
-        references.priority().writeTo(out, "priorityId", "priority");
-        references.department().writeTo(out, "departmentId", "department");
-        references.topic().writeTo(out, "topicId", "topic");
+        ticket.writeSubjectAndCategory(out);
         out.field("created", times.created()).field("updated", times.updated()).field("dueDate", times.due());
-        references.agent().writeTo(out, "staffId", "staff");
-        references.team().writeTo(out, "teamId", "team");
-        references.serviceLevel().writeTo(out, "slaId", "sla");
-        out.field("isOverdue", ticket.isOverdue()).field("isAnswered", ticket.isAnswered());
+        ticket.writeAssignment(out);
+        ticket.writeFlags(out);
     }
 }

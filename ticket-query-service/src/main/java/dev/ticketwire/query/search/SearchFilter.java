@@ -7,6 +7,7 @@ import dev.ticketwire.osticket.reference.Reference;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,28 +41,25 @@ record SearchFilter(
                 .toList();
         return new SearchFilter(
                 query.first("query", "q"),
-                status(query.get("status"), reference),
-                department(query.first("department", "departmentId"), reference),
+                idOrName(query.get("status"), name -> Named.status(name, reference)),
+                idOrName(query.first("department", "departmentId"), name -> Named.department(name, reference)),
                 requesters,
                 user(query.get("userId")),
                 query.get("number"),
                 visible);
     }
 
-    private static @Nullable Long status(@Nullable String idOrName, Reference reference) {
-        if (idOrName == null) {
+    /** @param findByName returns null if there is no such name */
+    private static @Nullable Long idOrName(@Nullable String text, Function<String, @Nullable Integer> findByName) {
+        if (text == null) {
             return null;
         }
-        OptionalLong id = PhpNumber.whole(idOrName);
-        return id.isPresent() ? id.getAsLong() : orNotFound(Named.status(idOrName, reference));
-    }
-
-    private static @Nullable Long department(@Nullable String idOrName, Reference reference) {
-        if (idOrName == null) {
-            return null;
+        OptionalLong id = PhpNumber.whole(text);
+        if (id.isPresent()) {
+            return id.getAsLong();
         }
-        OptionalLong id = PhpNumber.whole(idOrName);
-        return id.isPresent() ? id.getAsLong() : orNotFound(Named.department(idOrName, reference));
+        Integer found = findByName.apply(text);
+        return found == null ? NOT_FOUND : found.longValue();
     }
 
     private static @Nullable Long user(@Nullable String text) {
@@ -70,9 +68,5 @@ record SearchFilter(
         }
         long id = PhpNumber.whole(text).orElse(NOT_FOUND);
         return id < 1 ? NOT_FOUND : id;
-    }
-
-    private static long orNotFound(@Nullable Integer id) {
-        return id == null ? NOT_FOUND : id;
     }
 }

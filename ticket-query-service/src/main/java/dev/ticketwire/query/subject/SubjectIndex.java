@@ -98,15 +98,19 @@ public class SubjectIndex implements Projection {
         try (Statement statement = snapshot.createStatement()) {
             statement.setFetchSize(1000);
             try (ResultSet row = statement.executeQuery(SUBJECTS)) {
-                while (row.next()) {
-                    isTooBig = !add(all, (int) row.getLong(1), row.getString(2));
-                    if (isTooBig) {
-                        throw tooBig();
-                    }
-                }
+                addAll(all, row);
             }
         }
         subjects = all;
+    }
+
+    private void addAll(Subjects all, ResultSet row) throws SQLException {
+        while (row.next()) {
+            isTooBig = !add(all, (int) row.getLong(1), row.getString(2));
+            if (isTooBig) {
+                throw tooBig();
+            }
+        }
     }
 
     @Override
@@ -115,17 +119,21 @@ public class SubjectIndex implements Projection {
         lock.writeLock().lock();
         try {
             for (RowChange change : transaction) {
-                @Nullable Serializable[] row = change.after();
-                if (row != null && row[1] != null) {
-                    int ticket = ((Number) Objects.requireNonNull(row[0])).intValue();
-                    // Old subjects stay in the index until it is loaded again: it only finds candidates.
-                    if (!add(all, ticket, new String((byte[]) row[1], StandardCharsets.UTF_8))) {
-                        throw tooBig();
-                    }
-                }
+                apply(change, all);
             }
         } finally {
             lock.writeLock().unlock();
+        }
+    }
+
+    private void apply(RowChange change, Subjects all) {
+        @Nullable Serializable[] row = change.after();
+        if (row != null && row[1] != null) {
+            int ticket = ((Number) Objects.requireNonNull(row[0])).intValue();
+            // Old subjects stay in the index until it is loaded again: it only finds candidates.
+            if (!add(all, ticket, new String((byte[]) row[1], StandardCharsets.UTF_8))) {
+                throw tooBig();
+            }
         }
     }
 

@@ -2,7 +2,6 @@ package dev.ticketwire.query.ticket;
 
 import dev.ticketwire.query.fields.TicketFields;
 import dev.ticketwire.query.fields.TicketOwner;
-import dev.ticketwire.query.fields.TicketReferences;
 import dev.ticketwire.query.fields.TicketTimes;
 import dev.ticketwire.query.thread.ThreadEntryView;
 import dev.ticketwire.rest.render.DocumentWriter;
@@ -38,20 +37,13 @@ record TicketView(
     }
 
     private void writeFields(DocumentWriter out) throws IOException {
-        TicketReferences references = ticket.references();
         TicketTimes times = ticket.times();
-        out.field("id", ticket.id()).field("number", ticket.number()).field("subject", ticket.subject());
-        references.status().writeTo(out, "statusId", "status");
-        references.priority().writeTo(out, "priorityId", "priority");
-        references.department().writeTo(out, "departmentId", "department");
-        references.topic().writeTo(out, "topicId", "topic");
+        ticket.writeSubjectAndCategory(out);
         owner.writeTo(out);
-        references.agent().writeTo(out, "staffId", "staff");
-        references.team().writeTo(out, "teamId", "team");
-        references.serviceLevel().writeTo(out, "slaId", "sla");
+        ticket.writeAssignment(out);
         out.field("created", times.created()).field("updated", times.updated());
         out.field("duedate", times.due()).field("closed", times.closed());
-        out.field("isOverdue", ticket.isOverdue()).field("isAnswered", ticket.isAnswered());
+        ticket.writeFlags(out);
         out.field("source", ticket.source()).field("ip", ip);
     }
 }
