@@ -39,6 +39,7 @@ class ShortPathBodyTest {
                 .isEqualTo("Unsupported content type. Accepted: application/json, application/x-www-form-urlencoded,"
                         + " multipart/form-data, application/xml or text/xml");
         assertThat(refused(() -> ShortPathBody.noForm(type, bytes("subject=s"), 8))
+                        .refusal()
                         .text())
                 .isEqualTo("Unsupported content type. Accepted: application/json or application/xml");
     }
@@ -77,6 +78,7 @@ class ShortPathBodyTest {
     @Test
     void aFormIsNoUpdate() {
         assertThat(refused(() -> ShortPathBody.noForm("application/x-www-form-urlencoded", bytes("a=1"), 8))
+                        .refusal()
                         .status())
                 .isEqualTo(415);
         assertThat(ShortPathBody.some("application/x-www-form-urlencoded", bytes("a=1"), 8))
@@ -106,6 +108,7 @@ class ShortPathBodyTest {
     void anObjectWithNothingInItIsNoUpdate() {
         assertThat(ShortPathBody.any("application/json", bytes("{}"), 8)).isEmpty();
         assertThat(refused(() -> ShortPathBody.noForm("application/json", bytes("{}"), 8))
+                        .refusal()
                         .code())
                 .isEqualTo("body-missing");
     }
@@ -120,6 +123,7 @@ class ShortPathBodyTest {
         assertThat(refused.refusal().text()).isEqualTo("The JSON is nested deeper than 8 levels");
         String endless = "[".repeat(100_000);
         assertThat(refused(() -> ShortPathBody.any("application/json", bytes(endless), 8))
+                        .refusal()
                         .code())
                 .isEqualTo("json-too-deep");
     }

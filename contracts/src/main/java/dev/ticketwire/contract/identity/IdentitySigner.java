@@ -1,7 +1,7 @@
 package dev.ticketwire.contract.identity;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.security.PrivateKey;
 import java.time.Duration;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -11,21 +11,20 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
 
 /**
- * Signs identities. All requests of an identity to a service share a token for ten seconds, because signing is
- * expensive.
+ * Signs identities. Signing is expensive, so all requests of an identity to a service share a token for ten seconds.
  */
 public final class IdentitySigner {
     /** How long a service accepts a token. */
     private static final int VALID_SECONDS = 30;
 
-    private static final Duration REUSED_FOR = Duration.ofSeconds(10);
+    private static final Duration REUSED = Duration.ofSeconds(10);
     private static final int MAX_TOKENS = 10_000;
 
     private final PrivateKey key;
-    private final Cache<TokenKey, String> tokens = Caffeine.newBuilder()
-            .expireAfterWrite(REUSED_FOR)
+    private final LoadingCache<TokenKey, String> tokens = Caffeine.newBuilder()
+            .expireAfterWrite(REUSED)
             .maximumSize(MAX_TOKENS)
-            .build();
+            .build(this::sign);
 
     private record TokenKey(String service, Identity identity) {}
 
@@ -34,31 +33,14 @@ public final class IdentitySigner {
         this.key = Ed25519Keys.privateKey(privateKey);
     }
 
-    /**
-     * A token for the requests of the next seconds.
-     *
-     * @param service name of the service that accepts it; others do not
-     */
+    /** @param service name of the service that is to accept the token; no other does */
     public String token(String service, Identity identity) {
-        return tokens.get(new TokenKey(service, identity), this::signed);
+        return tokens.get(new TokenKey(service, identity));
     }
 
-    private String signed(TokenKey wanted) {
-        return signed(wanted.service, wanted.identity);
-    }
-
-    private String signed(String service, Identity identity) {
-        JwtClaims claims = new JwtClaims();
-        claims.setIssuer(Identity.ISSUER);
-        claims.setAudience(service);
-        NumericDate now = NumericDate.now();
-        claims.setIssuedAt(now);
-        claims.setExpirationTime(NumericDate.fromSeconds(now.getValue() + VALID_SECONDS));
-        claims.setClaim(Identity.API_KEY, identity.apiKeyId());
-        claims.setClaim(Identity.DEPARTMENTS, identity.departments().toString());
-        claims.setClaim(Identity.NOTES, identity.seesNotes());
+    private String sign(TokenKey token) {
         JsonWebSignature signature = new JsonWebSignature();
-        signature.setPayload(claims.toJson());
+        signature.setPayload(claims(token).toJson());
         signature.setKey(key);
         signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);
         try {
@@ -66,5 +48,19 @@ public final class IdentitySigner {
         } catch (JoseException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static JwtClaims claims(TokenKey token) {
+        Identity identity = token.identity();
+        NumericDate now = NumericDate.now();
+        JwtClaims claims = new JwtClaims();
+        claims.setIssuer(Identity.ISSUER);
+        claims.setAudience(token.service());
+        claims.setIssuedAt(now);
+        claims.setExpirationTime(NumericDate.fromSeconds(now.getValue() + VALID_SECONDS));
+        claims.setClaim(Identity.API_KEY, identity.apiKeyId());
+        claims.setClaim(Identity.DEPARTMENTS, identity.departments().toString());
+        claims.setClaim(Identity.NOTES, identity.seesNotes());
+        return claims;
     }
 }

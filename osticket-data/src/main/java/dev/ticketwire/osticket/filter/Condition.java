@@ -1,7 +1,7 @@
 package dev.ticketwire.osticket.filter;
 
+import dev.ticketwire.osticket.sql.Placeholders;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -18,8 +18,6 @@ record Condition(String sql, List<?> values) {
     static Condition in(String column, Collection<?> values) {
         return values.isEmpty()
                 ? NEVER
-                : new Condition(
-                        column + " IN (" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")",
-                        List.copyOf(values));
+                : new Condition(column + " IN " + Placeholders.in(values.size()), List.copyOf(values));
     }
 }

@@ -9,6 +9,8 @@ import dev.ticketwire.osticket.schema.FormField;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param types extensions ({@code .pdf}) and media types ({@code image/*}) in lower case; empty for any
  */
 public record AttachmentLimits(boolean enabled, long bytes, Set<String> types) {
+    /** Of {@code php.ini}. */
+    private static final Pattern SHORTHAND = Pattern.compile("(\\d{1,9})\\s*([KkMmGg])");
 
     /**
-     * Of what comes through the API: the settings of the form's message field, and {@code max_file_size} of the help desk.
+     * Of what comes through the API: the settings of the form's message field, and {@code max_file_size} of the help
+     * desk.
      *
      * @param field the form's message field, null if it has none
      */
@@ -57,8 +62,22 @@ public record AttachmentLimits(boolean enabled, long bytes, Set<String> types) {
     }
 
     private static long ofHelpDesk(HelpDeskConfig config) {
-        long most = NumberInput.parseAsLong(config.text("max_file_size").strip(), 0);
+        long most = bytes(config.text("max_file_size").strip());
         return most > 0 ? most : Long.MAX_VALUE;
+    }
+
+    /** Bytes, also in PHP's shorthand: {@code 16M} is 16 MiB. 0 if it is not a size. */
+    private static long bytes(String size) {
+        Matcher shorthand = SHORTHAND.matcher(size);
+        if (!shorthand.matches()) {
+            return NumberInput.parseAsLong(size, 0);
+        }
+        int bits = switch (shorthand.group(2)) {
+            case "K", "k" -> 10;
+            case "M", "m" -> 20;
+            default -> 30;
+        };
+        return Long.parseLong(shorthand.group(1)) << bits;
     }
 
     private boolean isAllowed(Attachment file) {

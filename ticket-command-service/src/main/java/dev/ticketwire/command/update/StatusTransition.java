@@ -1,12 +1,12 @@
 package dev.ticketwire.command.update;
 
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.command.change.MutableTicket;
 import dev.ticketwire.command.change.Reopening;
 import dev.ticketwire.command.entry.ThreadEvent;
 import dev.ticketwire.command.ticket.ClosingRules;
 import dev.ticketwire.command.ticket.SlaDeadlines;
 import dev.ticketwire.contract.problem.ProblemCode;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.TicketStatus;
 import java.time.LocalDateTime;

@@ -95,7 +95,7 @@ record UpdateBatch(
     private Set<Integer> targets(List<Received<UpdateTicket>> commands, Predicate<UpdateTicket> condition) {
         Set<Integer> targets = new TreeSet<>();
         for (Received<UpdateTicket> received : commands) {
-            Integer id = existing.numbered(received.command().ticket());
+            Integer id = existing.idByNumber(received.command().ticket());
             if (id != null && condition.test(received.command())) {
                 targets.add(id);
             }

@@ -1,5 +1,6 @@
 package dev.ticketwire.command.update;
 
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.command.change.MutableTicket;
 import dev.ticketwire.command.entry.ApiCaller;
 import dev.ticketwire.command.ticket.DepartmentAccess;
@@ -10,7 +11,6 @@ import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.contract.command.TicketRouting;
 import dev.ticketwire.contract.command.UpdateTicket;
 import dev.ticketwire.contract.problem.ProblemCode;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.due.DueDateText;
 import dev.ticketwire.osticket.format.PhpJson;
 import dev.ticketwire.osticket.read.PersonNames;
@@ -28,8 +28,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies the rules to one command after the other, without a statement: what they need was looked up for the whole wave.
- * The order of the members is the contract's: it decides which error wins, and what the history says.
+ * Applies the rules to one command after the other, without a statement: what they need was looked up for the whole
+ * wave. The order of the members is the contract's: it decides which error wins, and what the history says.
  */
 final class UpdatePlanner {
     private static final String SUBJECT = "subject";

@@ -2,6 +2,8 @@ package dev.ticketwire.query.command;
 
 import dev.ticketwire.contract.command.BulkId;
 import dev.ticketwire.osticket.read.HelpDeskReads;
+import dev.ticketwire.osticket.read.InboxRepository;
+import dev.ticketwire.osticket.sql.Placeholders;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,27 +19,19 @@ import java.util.UUID;
 /** Reads the inbox. One statement each. */
 @ApplicationScoped
 class CommandReader {
-    private static final String COMMAND = "SELECT " + CommandView.COLUMNS + " FROM ticketwire_command WHERE id = ?";
     private static final String ITEMS =
-            "SELECT id, outcome FROM ticketwire_command WHERE outcome IS NOT NULL AND id IN (?";
+            "SELECT id, outcome FROM ticketwire_command WHERE outcome IS NOT NULL AND id IN ";
 
+    private final InboxRepository inbox;
     private final HelpDeskReads reads;
 
-    CommandReader(HelpDeskReads reads) {
+    CommandReader(InboxRepository inbox, HelpDeskReads reads) {
+        this.inbox = inbox;
         this.reads = reads;
     }
 
     Optional<CommandView> find(String id) {
-        return reads.read(connection -> find(connection, id));
-    }
-
-    private static Optional<CommandView> find(Connection connection, String id) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(COMMAND)) {
-            statement.setString(1, id);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(CommandView.read(row)) : Optional.empty();
-            }
-        }
+        return inbox.lookUp(id).map(CommandView::ofEntry);
     }
 
     /** The outcomes of a bulk's items, in no order; an item without an outcome is missing. */
@@ -50,12 +44,9 @@ class CommandReader {
     }
 
     private static List<BulkItemView> items(Connection connection, Map<String, Integer> indexes) throws SQLException {
-        String sql = ITEMS + ", ?".repeat(indexes.size() - 1) + ")";
+        String sql = ITEMS + Placeholders.in(indexes.size());
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int parameter = 1;
-            for (String id : indexes.keySet()) {
-                statement.setString(parameter++, id);
-            }
+            Placeholders.bind(statement, 1, indexes.keySet());
             try (ResultSet row = statement.executeQuery()) {
                 return items(row, indexes);
             }

@@ -1,8 +1,7 @@
 package dev.ticketwire.query.command;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.ticketwire.osticket.schema.InboxEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,21 +16,18 @@ record CommandView(
         String state,
         String kind,
         int apiKeyId,
-        @Nullable String fingerprint,
+        String fingerprint,
         @Nullable String number,
         @JsonRawValue @Nullable String outcome) {
 
-    /** The columns that {@link #read} needs. */
-    static final String COLUMNS = "id, state, kind, api_key_id, fingerprint, ticket_number, outcome";
-
-    static CommandView read(ResultSet row) throws SQLException {
+    static CommandView ofEntry(InboxEntry entry) {
         return new CommandView(
-                row.getString("id"),
-                row.getString("state"),
-                row.getString("kind"),
-                row.getInt("api_key_id"),
-                row.getString("fingerprint"),
-                row.getString("ticket_number"),
-                row.getString("outcome"));
+                entry.id,
+                entry.state,
+                entry.kind,
+                entry.apiKeyId,
+                entry.fingerprint,
+                entry.ticketNumber,
+                entry.outcome);
     }
 }

@@ -1,6 +1,7 @@
 package dev.ticketwire.query.thread;
 
 import dev.ticketwire.osticket.schema.TablePrefix;
+import dev.ticketwire.osticket.sql.Placeholders;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,7 +22,7 @@ final class EntryAttachmentReader {
             WHERE e.thread_id = ? AND a.type = 'H'
             ORDER BY a.id""");
     private static final String OF_ENTRIES = TablePrefix.named(ATTACHMENT + """
-            WHERE a.type = 'H' AND a.object_id IN (%s)
+            WHERE a.type = 'H' AND a.object_id IN %s
             ORDER BY a.id""");
 
     private EntryAttachmentReader() {}
@@ -35,11 +36,9 @@ final class EntryAttachmentReader {
 
     /** @param entries ids, at least one */
     static Map<Long, List<AttachmentView>> ofEntries(Connection connection, List<Long> entries) throws SQLException {
-        String sql = OF_ENTRIES.formatted("?" + ", ?".repeat(entries.size() - 1));
+        String sql = OF_ENTRIES.formatted(Placeholders.in(entries.size()));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < entries.size(); i++) {
-                statement.setLong(i + 1, entries.get(i));
-            }
+            Placeholders.bind(statement, 1, entries);
             return byEntry(statement);
         }
     }

@@ -3,6 +3,7 @@ package dev.ticketwire.query.thread;
 import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.osticket.filter.Visible;
 import dev.ticketwire.osticket.schema.TablePrefix;
+import dev.ticketwire.osticket.sql.Placeholders;
 import dev.ticketwire.query.fields.ReferenceNames;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,7 +19,7 @@ public final class ThreadEntryReader {
     private static final String ENTRY = TablePrefix.named(
             "SELECT " + ThreadEntryRow.COLUMNS + " FROM {thread_entry} e LEFT JOIN {user} u ON u.id = e.user_id ");
     private static final String OF_THREAD = ENTRY + "WHERE e.thread_id = ? AND e.flags & 4 = 0";
-    private static final String WITH_IDS = ENTRY + "WHERE e.id IN (?";
+    private static final String WITH_IDS = ENTRY + "WHERE e.id IN ";
 
     /** Sorted here: the server would use a temporary table. */
     private static final Comparator<ThreadEntryRow> OLDEST_FIRST = Comparator.comparing(
@@ -58,11 +59,9 @@ public final class ThreadEntryReader {
     }
 
     private static List<ThreadEntryRow> rowsWithIds(Connection connection, List<Long> ids) throws SQLException {
-        String sql = WITH_IDS + ", ?".repeat(ids.size() - 1) + ")";
+        String sql = WITH_IDS + Placeholders.in(ids.size());
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < ids.size(); i++) {
-                statement.setLong(i + 1, ids.get(i));
-            }
+            Placeholders.bind(statement, 1, ids);
             List<ThreadEntryRow> rows = rows(statement);
             rows.sort(Comparator.comparingInt(row -> ids.indexOf(row.id())));
             return rows;

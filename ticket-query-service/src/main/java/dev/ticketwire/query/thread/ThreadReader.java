@@ -6,6 +6,7 @@ import dev.ticketwire.osticket.filter.Visible;
 import dev.ticketwire.osticket.read.HelpDeskReads;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
 import dev.ticketwire.osticket.schema.TablePrefix;
+import dev.ticketwire.osticket.sql.Placeholders;
 import dev.ticketwire.query.fields.ReferenceNames;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -101,17 +102,14 @@ class ThreadReader {
         int types = request.types().size();
         return POSITIONS
                 + Visible.entries("e.type", caller.seesNotes())
-                + (types == 0 ? "" : " AND e.type IN (?" + ", ?".repeat(types - 1) + ")")
+                + (types == 0 ? "" : " AND e.type IN " + Placeholders.in(types))
                 + (request.after() == null ? "" : " AND (e.created, e.id) " + request.order().operator + " (?, ?)")
                 + " ORDER BY " + request.order().columns + " LIMIT ?";
     }
 
     private static void bind(PreparedStatement statement, long thread, ThreadRequest request) throws SQLException {
-        int i = 1;
-        statement.setLong(i++, thread);
-        for (String type : request.types()) {
-            statement.setString(i++, type);
-        }
+        statement.setLong(1, thread);
+        int i = Placeholders.bind(statement, 2, request.types());
         ThreadPosition after = request.after();
         if (after != null) {
             statement.setString(i++, after.created());
