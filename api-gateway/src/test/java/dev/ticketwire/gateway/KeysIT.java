@@ -343,9 +343,8 @@ class KeysIT extends WithCommandService {
 
     @Test
     void whatASecondForwardedHeaderSaysCountsAsInOneHeader() throws SQLException {
-        run(
-                "INSERT INTO ost_config (namespace, `key`, value, updated)"
-                        + " VALUES ('core', 'trusted_proxies', '127.0.0.1', NOW())");
+        run("INSERT INTO ost_config (namespace, `key`, value, updated)"
+                + " VALUES ('core', 'trusted_proxies', '127.0.0.1', NOW())");
         snapshot.refresh();
         try {
             String secret = made(",\"addresses\":[\"10.1.0.5\"]").getString("secret");

@@ -36,7 +36,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable error) {
-        return Answers.problem(problem(error));
+        return ProblemResponses.response(problem(error));
     }
 
     /** An error as its caller sees it. An unexpected one is logged. */

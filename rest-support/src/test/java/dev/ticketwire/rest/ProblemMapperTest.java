@@ -51,9 +51,9 @@ class ProblemMapperTest {
         Problem problem = Problem.of(Refusal.invalid("query"));
         Problem withoutField = Problem.of(Refusal.internalError());
 
-        assertThat(new ObjectMapper().readTree(Answers.bytes(problem)))
+        assertThat(new ObjectMapper().readTree(ProblemResponses.bytes(problem)))
                 .isEqualTo(new ObjectMapper().valueToTree(problem));
-        assertThat(new ObjectMapper().readTree(Answers.bytes(withoutField)))
+        assertThat(new ObjectMapper().readTree(ProblemResponses.bytes(withoutField)))
                 .isEqualTo(new ObjectMapper().valueToTree(withoutField));
     }
 }

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What a caller sees that is bound to departments: of the demo help desk, 602881 lies in the front desk (1) and has children
- * in the workshop (2) and in accounts (4).
+ * What a caller sees that is bound to departments: of the demo help desk, 602881 lies in the front desk (1) and has
+ * children in the workshop (2) and in accounts (4).
  */
 @QuarkusTest
 @QuarkusTestResource(HelpDeskResource.class)

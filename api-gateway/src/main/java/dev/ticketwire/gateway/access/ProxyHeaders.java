@@ -1,7 +1,7 @@
 package dev.ticketwire.gateway.access;
 
 import dev.ticketwire.gateway.call.BasePath;
-import dev.ticketwire.rest.HeaderParts;
+import dev.ticketwire.rest.request.HeaderValues;
 import io.vertx.core.MultiMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,10 +72,10 @@ final class ProxyHeaders {
 
     /** A parameter of {@code Forwarded}; empty if absent. */
     private String parameter(String name) {
-        for (String pair : HeaderParts.split(standard, ';')) {
+        for (String pair : HeaderValues.split(standard, ';')) {
             int equals = pair.indexOf('=');
             if (equals > 0 && pair.substring(0, equals).strip().equalsIgnoreCase(name)) {
-                return HeaderParts.unquoted(pair.substring(equals + 1).strip());
+                return HeaderValues.unquoted(pair.substring(equals + 1).strip());
             }
         }
         return "";
@@ -87,7 +87,7 @@ final class ProxyHeaders {
 
     private List<String> values(String name) {
         List<String> values = new ArrayList<>();
-        headers.getAll(name).forEach(line -> values.addAll(HeaderParts.split(line, ',')));
+        headers.getAll(name).forEach(line -> values.addAll(HeaderValues.split(line, ',')));
         return values;
     }
 

@@ -2,8 +2,8 @@ package dev.ticketwire.gateway.proxy;
 
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Operation;
-import dev.ticketwire.rest.Accept;
-import dev.ticketwire.rest.IgnoredNames;
+import dev.ticketwire.rest.request.AcceptHeader;
+import dev.ticketwire.rest.request.IgnoredNames;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
@@ -54,7 +54,7 @@ final class ForwardedHeaders {
 
     /** @param accept all lines of the header */
     static String reportType(List<String> accept) {
-        return Accept.of(String.join(",", accept)).prefers(CSV, JSON) ? CSV : JSON;
+        return AcceptHeader.parse(String.join(",", accept)).prefers(CSV, JSON) ? CSV : JSON;
     }
 
     /** The headers of the response besides its content type. */

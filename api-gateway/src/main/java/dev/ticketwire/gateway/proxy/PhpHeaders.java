@@ -3,7 +3,7 @@ package dev.ticketwire.gateway.proxy;
 import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.PublicAddress;
-import dev.ticketwire.rest.HeaderParts;
+import dev.ticketwire.rest.request.HeaderValues;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.util.List;
@@ -93,7 +93,7 @@ final class PhpHeaders {
         Set<String> dropped = new TreeSet<>(HOP_BY_HOP);
         from.getAll(HttpHeaders.CONNECTION)
                 .forEach(line ->
-                        HeaderParts.split(line, ',').forEach(name -> dropped.add(name.toLowerCase(Locale.ROOT))));
+                        HeaderValues.split(line, ',').forEach(name -> dropped.add(name.toLowerCase(Locale.ROOT))));
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         from.forEach((name, value) -> {
             if (!dropped.contains(name.toLowerCase(Locale.ROOT)) && !name.startsWith(":")) {

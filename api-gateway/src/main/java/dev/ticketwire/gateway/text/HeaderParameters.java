@@ -1,6 +1,6 @@
 package dev.ticketwire.gateway.text;
 
-import dev.ticketwire.rest.HeaderParts;
+import dev.ticketwire.rest.request.HeaderValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ public final class HeaderParameters {
             return null;
         }
         boolean hasValue = !header.stripLeading().startsWith(";");
-        return HeaderParts.split(header, ';').stream()
+        return HeaderValues.split(header, ';').stream()
                 .skip(hasValue ? 1 : 0)
                 .filter(parameter -> isNamed(parameter, name))
                 .map(parameter ->

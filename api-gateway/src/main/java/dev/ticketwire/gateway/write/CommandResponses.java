@@ -11,9 +11,9 @@ import dev.ticketwire.gateway.call.Operation;
 import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.gateway.proxy.HandledCommand;
 import dev.ticketwire.gateway.receipt.Receipts;
-import dev.ticketwire.rest.Form;
-import dev.ticketwire.rest.Json;
-import dev.ticketwire.rest.Xml;
+import dev.ticketwire.rest.render.DocumentWriter;
+import dev.ticketwire.rest.render.JsonWriter;
+import dev.ticketwire.rest.render.XmlWriter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.buffer.Buffer;
@@ -152,8 +152,8 @@ class CommandResponses {
     private void answer(Call call, Outcome.Applied outcome) {
         JsonNode answer = Objects.requireNonNullElse(outcome.answer(), MissingNode.getInstance());
         boolean isXml = call.target().suffix().equals("xml");
-        Form form = JsonTreeWriter.write(answer, isXml ? new Xml() : new Json());
-        responses.send(call, 200, form.contentType(), Buffer.buffer(form.bytes()));
+        DocumentWriter out = isXml ? new XmlWriter() : new JsonWriter();
+        responses.send(call, 200, out.contentType(), Buffer.buffer(JsonTreeWriter.bytes(answer, out)));
     }
 
     /** The plugin's message. The reason is logged only, because it may quote the database. */

@@ -11,7 +11,7 @@ import dev.ticketwire.gateway.call.RequestTarget;
 import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.gateway.command.CommandReader;
 import dev.ticketwire.gateway.command.ParsedCommand;
-import dev.ticketwire.rest.IgnoredNames;
+import dev.ticketwire.rest.request.IgnoredNames;
 import io.vertx.core.http.HttpHeaders;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -65,7 +65,8 @@ class BulkOperationsTest {
         assertThat(of(LINES, "{}\n".repeat(1000))).hasSize(1000);
         assertThat(refused(LINES, "{}\n".repeat(1001)).refusal().code()).isEqualTo("operations-number");
         assertThat(of(JSON, "[{}" + ",{}".repeat(999) + "]")).hasSize(1000);
-        assertThat(refused(JSON, "[{}" + ",{}".repeat(1000) + "]").refusal().text()).isEqualTo("A bulk has 1 to 1000 operations");
+        assertThat(refused(JSON, "[{}" + ",{}".repeat(1000) + "]").refusal().text())
+                .isEqualTo("A bulk has 1 to 1000 operations");
     }
 
     @Test

@@ -31,7 +31,8 @@ class LinkTicketReaderTest {
         }
         assertThat(Objects.requireNonNull(catchThrowableOfType(
                                 Refused.class, () -> LinkTicketReader.read(legacy("1"), Map.of("childNumber", "2"))))
-                        .refusal().text())
+                        .refusal()
+                        .text())
                 .isEqualTo("Missing childId in request body");
     }
 

@@ -113,7 +113,8 @@ class OpenTicketReaderTest {
     @Test
     void aWholeNumberOfMoreThan64BitsIsNone() {
         assertThat(refused(Map.of("topicId", new BigInteger("9223372036854775808")))
-                        .refusal().text())
+                        .refusal()
+                        .text())
                 .isEqualTo("Invalid value for topicId");
     }
 

@@ -156,7 +156,8 @@ class UpdateTicketReaderTest {
         assertThat(read(LEGACY, sent).routing().dueDate()).isEqualTo("2031-02-03");
         sent.put("dueDate", null);
         assertThat(read(LEGACY, sent).emptied()).containsExactly("dueDate");
-        assertThat(refused(LEGACY, Map.of("status", List.of("x"))).refusal().field()).isEqualTo("status");
+        assertThat(refused(LEGACY, Map.of("status", List.of("x"))).refusal().field())
+                .isEqualTo("status");
     }
 
     @Test

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ticketwire.contract.command.CommandCodec;
-import dev.ticketwire.rest.Form;
-import dev.ticketwire.rest.Json;
-import dev.ticketwire.rest.Xml;
+import dev.ticketwire.rest.render.DocumentWriter;
+import dev.ticketwire.rest.render.JsonWriter;
+import dev.ticketwire.rest.render.XmlWriter;
 import org.junit.jupiter.api.Test;
 
 class JsonTreeWriterTest {
@@ -18,19 +18,19 @@ class JsonTreeWriterTest {
 
     @Test
     void jsonIsWrittenAsThePluginDoesWithMembersInTheirOrder() throws JsonProcessingException {
-        assertThat(written(new Json())).isEqualTo(ANSWER.replace("/", "\\/"));
+        assertThat(written(new JsonWriter())).isEqualTo(ANSWER.replace("/", "\\/"));
     }
 
     @Test
     void xmlHasTheSameMembersAsElements() throws JsonProcessingException {
-        assertThat(written(new Xml()))
+        assertThat(written(new XmlWriter()))
                 .isEqualTo("<?xml version=\"1.0\"?>\n<response><success>1</success><message>a/&#xFC;</message>"
                         + "<child><ticket_id>21</ticket_id><number>8</number><subject/></child><parent/>"
                         + "<list><item>1</item><item>2</item></list></response>\n");
     }
 
-    private static String written(Form form) throws JsonProcessingException {
+    private static String written(DocumentWriter out) throws JsonProcessingException {
         JsonNode answer = CommandCodec.json().readTree(ANSWER);
-        return new String(JsonTreeWriter.write(answer, form).bytes(), UTF_8);
+        return new String(JsonTreeWriter.bytes(answer, out), UTF_8);
     }
 }

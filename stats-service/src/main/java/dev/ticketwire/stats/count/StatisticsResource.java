@@ -2,36 +2,31 @@ package dev.ticketwire.stats.count;
 
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
-import dev.ticketwire.rest.Answers;
-import dev.ticketwire.rest.Caller;
-import dev.ticketwire.rest.Form;
+import dev.ticketwire.rest.request.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
-import org.jspecify.annotations.Nullable;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
-/** {@code GET /stats}: all tickets, by department and by agent. */
+/** {@code GET /stats}: the numbers of all tickets, by department and by agent. */
 @Path("/stats")
+@Produces({MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML})
 @RunOnVirtualThread
 public class StatisticsResource {
-    private final CellReader cells;
+    private final TicketCountReader counts;
     private final ReferenceSnapshot snapshot;
     private final Caller caller;
 
-    StatisticsResource(CellReader cells, ReferenceSnapshot snapshot, Caller caller) {
-        this.cells = cells;
+    StatisticsResource(TicketCountReader counts, ReferenceSnapshot snapshot, Caller caller) {
+        this.counts = counts;
         this.snapshot = snapshot;
         this.caller = caller;
     }
 
     @GET
-    public Response all(@HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
+    public StatisticsView all() {
         Reference reference = snapshot.current();
-        Form form = Form.accepted(accept);
-        Statistics.of(cells.in(caller.departments()), reference).write(form);
-        return Answers.ok(form);
+        return StatisticsView.sum(counts.counts(caller.departments()), reference);
     }
 }

@@ -1,3 +1,3 @@
-/** How many tickets there are: in all, by department, by agent. */
+/** The plugin's statistics: the numbers of tickets in all, by department and by agent. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.stats.count;

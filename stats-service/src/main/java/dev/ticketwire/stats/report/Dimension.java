@@ -5,16 +5,16 @@ import dev.ticketwire.osticket.reference.Reference;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What tickets can have in common. Its value is an id, or the source itself. */
+/** The fields by which tickets can be grouped. */
 enum Dimension {
     DEPARTMENT("t.dept_id") {
         @Override
         @Nullable
         String name(int id, Reference reference) {
-            var department = reference.departments().get(id);
-            return department == null ? null : department.name;
+            return nameOf(reference.departments().get(id), row -> row.name);
         }
     },
     AGENT("t.staff_id") {
@@ -28,66 +28,58 @@ enum Dimension {
         @Override
         @Nullable
         String name(int id, Reference reference) {
-            var topic = reference.topics().get(id);
-            return topic == null ? null : topic.name;
+            return nameOf(reference.topics().get(id), row -> row.name);
         }
     },
     TEAM("t.team_id") {
         @Override
         @Nullable
         String name(int id, Reference reference) {
-            var team = reference.teams().get(id);
-            return team == null ? null : team.name;
+            return nameOf(reference.teams().get(id), row -> row.name);
         }
     },
-    /** As the custom data hold it; a ticket without one has the help desk's default. */
+    /** From the custom data; a ticket without a priority has the help desk's default. */
     PRIORITY("") {
         @Override
         @Nullable
         String name(int id, Reference reference) {
-            var priority = reference.priorities().get(id);
-            return priority == null ? null : priority.description;
+            return nameOf(reference.priorities().get(id), row -> row.description);
         }
 
         @Override
         String expression(Reference reference) {
-            int usual = reference.config().number("default_priority_id");
+            int fallback = reference.config().number("default_priority_id");
             return reference.ticketColumns().contains("priority")
-                    ? "COALESCE((SELECT NULLIF(c.priority, '') + 0 FROM {ticket__cdata} c WHERE c.ticket_id = t.ticket_id), "
-                            + usual + ")"
-                    : Integer.toString(usual);
+                    ? PRIORITY_OF_TICKET.formatted(fallback)
+                    : Integer.toString(fallback);
         }
     },
     STATUS("t.status_id") {
         @Override
         @Nullable
         String name(int id, Reference reference) {
-            var status = reference.statuses().get(id);
-            return status == null ? null : status.name;
+            return nameOf(reference.statuses().get(id), row -> row.name);
         }
     },
     SOURCE("t.source") {
-        @Override
-        @Nullable
-        String name(int id, Reference reference) {
-            return null;
-        }
-
         @Override
         Object id(String value) {
             return value;
         }
 
         @Override
-        @Nullable
-        String name(String value, Reference reference) {
-            return value;
+        Group group(String value, Reference reference) {
+            return new Group(value, value);
         }
     };
 
+    /** The values of the parameter {@code by}. */
     static final List<String> WORDS = Arrays.stream(values())
             .map(dimension -> dimension.name().toLowerCase(Locale.ROOT))
             .toList();
+
+    private static final String PRIORITY_OF_TICKET =
+            "COALESCE((SELECT NULLIF(c.priority, '') + 0 FROM {ticket__cdata} c WHERE c.ticket_id = t.ticket_id), %d)";
 
     private final String column;
 
@@ -96,25 +88,32 @@ enum Dimension {
     }
 
     /** @param word one of {@link #WORDS} */
-    static Dimension of(String word) {
+    static Dimension named(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 
-    /** What a statement over {ticket} t groups by; holds no caller's text. */
+    /** The expression to group tickets {@code t} by; contains no text of the caller. */
     String expression(Reference reference) {
         return column;
     }
 
-    /** For the answer: a number, or the source. */
+    /** The group of a value of {@link #expression}. */
+    Group group(String value, Reference reference) {
+        return new Group(id(value), name((int) Double.parseDouble(value), reference));
+    }
+
+    /** A {@link Long}, or the name of a source. */
     Object id(String value) {
         return (long) Double.parseDouble(value);
     }
 
-    /** Null if there is none, or none any more. */
+    /** Null if there is no such row. */
     @Nullable
-    String name(String value, Reference reference) {
-        return name((int) Double.parseDouble(value), reference);
+    String name(int id, Reference reference) {
+        return null;
     }
 
-    abstract @Nullable String name(int id, Reference reference);
+    private static <T> @Nullable String nameOf(@Nullable T row, Function<T, String> name) {
+        return row == null ? null : name.apply(row);
+    }
 }

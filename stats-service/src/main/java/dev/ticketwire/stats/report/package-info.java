@@ -1,3 +1,5 @@
-/** Figures about any tickets: counts by what they have in common, days, and how long answers and solutions take. */
+/**
+ * Reports on tickets that match a filter: numbers by group and by day, response and resolution times. As JSON or CSV.
+ */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.stats.report;

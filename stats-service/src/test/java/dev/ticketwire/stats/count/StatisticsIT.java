@@ -31,7 +31,7 @@ class StatisticsIT {
     ReferenceSnapshot reference;
 
     @Inject
-    CellProjection projection;
+    TicketCountProjection projection;
 
     @BeforeEach
     void readReference() {
@@ -137,7 +137,7 @@ class StatisticsIT {
 
     void assertMemoryIsRight() throws SQLException {
         try (Connection connection = database.getConnection()) {
-            assertThat(projection.current()).isEqualTo(CellReader.all(connection));
+            assertThat(projection.current()).isEqualTo(TicketCountReader.all(connection));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.osticket.filter.Visible;
 import dev.ticketwire.osticket.read.HelpDeskReads;
 import dev.ticketwire.osticket.schema.TablePrefix;
+import dev.ticketwire.rest.render.ListView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,16 +15,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Parents and children of a ticket addressed by its number; ids do not count. Two statements each. A ticket whose status
- * does not exist cannot be addressed; of two with the same number the older one is.
+ * Reads parents and children of a ticket by its number, never by its id. Two statements each. A ticket whose status
+ * does not exist is not found; of two tickets with the same number, the older one is.
  */
 @ApplicationScoped
 class RelativesReader {
-    private static final String ADDRESSED = TablePrefix.named("""
+    private static final String TICKET = TablePrefix.named("""
             SELECT STRAIGHT_JOIN t.ticket_id, COALESCE(t.ticket_pid, 0)
             FROM {ticket} t JOIN {ticket_status} s ON s.id = t.status_id
             WHERE t.number = ?%s ORDER BY t.ticket_id LIMIT 1""");
-    private static final String RELATIVE = TablePrefix.named("SELECT " + Relative.COLUMNS + """
+    private static final String RELATIVE = TablePrefix.named("SELECT " + RelativeView.COLUMNS + """
              FROM {ticket} t
               LEFT JOIN {ticket_status} s ON s.id = t.status_id
               LEFT JOIN {ticket__cdata} c ON c.ticket_id = t.ticket_id
@@ -38,60 +39,71 @@ class RelativesReader {
     }
 
     /**
-     * The parent of ticket {@code number}: none, or one.
+     * The parent of ticket {@code number}.
      *
-     * @param visible whose tickets the caller may see
-     * @return empty if there is no such ticket; without element if it has no parent or the parent is gone
+     * @param visible the departments whose tickets the caller may see
+     * @return empty if there is no such ticket
      */
-    Optional<List<Relative>> parentOf(String number, Departments visible) {
+    Optional<ParentView> parentOf(String number, Departments visible) {
         return reads.readByText(Optional.empty(), connection -> {
-            Optional<Addressed> child = addressed(connection, number, visible);
+            Optional<TicketIds> child = ticket(connection, number, visible);
             return child.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(relatives(connection, BY_ID, child.get().parentId(), visible));
+                    : Optional.of(parent(connection, child.get().parentId(), visible));
         });
     }
 
     /**
-     * The children of ticket {@code number}, oldest first.
+     * The children of ticket {@code number}.
      *
-     * @param visible whose tickets the caller may see
+     * @param visible the departments whose tickets the caller may see
      * @return empty if there is no such ticket
      */
-    Optional<List<Relative>> childrenOf(String number, Departments visible) {
+    Optional<ChildrenView> childrenOf(String number, Departments visible) {
         return reads.readByText(Optional.empty(), connection -> {
-            Optional<Addressed> parent = addressed(connection, number, visible);
+            Optional<TicketIds> parent = ticket(connection, number, visible);
             return parent.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(relatives(connection, BY_PARENT, parent.get().id(), visible));
+                    : Optional.of(children(connection, parent.get().id(), visible));
         });
     }
 
-    /** {@code parentId} is 0 without parent. */
-    private record Addressed(long id, long parentId) {}
+    /** {@code parentId} is 0 without a parent. */
+    private record TicketIds(long id, long parentId) {}
 
-    private static Optional<Addressed> addressed(Connection connection, String number, Departments visible)
+    private static Optional<TicketIds> ticket(Connection connection, String number, Departments visible)
             throws SQLException {
-        String sql = ADDRESSED.formatted(Visible.and("t.dept_id", visible));
+        String sql = TICKET.formatted(Visible.and("t.dept_id", visible));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, number);
             Visible.bind(statement, 2, visible);
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(new Addressed(row.getLong(1), row.getLong(2))) : Optional.empty();
+                return row.next() ? Optional.of(new TicketIds(row.getLong(1), row.getLong(2))) : Optional.empty();
             }
         }
     }
 
-    private static List<Relative> relatives(Connection connection, String template, long id, Departments visible)
+    private static ParentView parent(Connection connection, long id, Departments visible) throws SQLException {
+        List<RelativeView> parent = relatives(connection, BY_ID, id, visible);
+        return new ParentView(parent.isEmpty() ? null : parent.getFirst());
+    }
+
+    private static ChildrenView children(Connection connection, long id, Departments visible) throws SQLException {
+        return new ChildrenView(new ListView<>(relatives(connection, BY_PARENT, id, visible).stream()
+                .map(RelativeView::withDefaults)
+                .toList()));
+    }
+
+    private static List<RelativeView> relatives(Connection connection, String template, long id, Departments visible)
             throws SQLException {
         String sql = template.formatted(Visible.and("t.dept_id", visible));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, id);
             Visible.bind(statement, 2, visible);
             try (ResultSet row = statement.executeQuery()) {
-                List<Relative> relatives = new ArrayList<>();
+                List<RelativeView> relatives = new ArrayList<>();
                 while (row.next()) {
-                    relatives.add(Relative.of(row));
+                    relatives.add(RelativeView.read(row));
                 }
                 return relatives;
             }

@@ -2,21 +2,17 @@ package dev.ticketwire.subticket.hierarchy;
 
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refused;
-import dev.ticketwire.rest.Answers;
-import dev.ticketwire.rest.Caller;
-import dev.ticketwire.rest.Form;
+import dev.ticketwire.rest.request.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 /** {@code GET /tickets/{number}/parent} and {@code GET /tickets/{number}/children}. */
 @Path("/tickets/{number}")
+@Produces({MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML})
 @RunOnVirtualThread
 public class RelativesResource {
     private final RelativesReader relatives;
@@ -29,31 +25,18 @@ public class RelativesResource {
 
     @GET
     @Path("/parent")
-    public Response parent(
-            @PathParam("number") String number, @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
+    public ParentView parent(@PathParam("number") String number) {
         refuseZero(number);
-        List<Relative> parent =
-                relatives.parentOf(number, caller.departments()).orElseThrow(() -> notFound("Child ticket not found"));
-        Form form = Form.accepted(accept).object().name("parent");
-        if (parent.isEmpty()) {
-            form.nothing();
-        } else {
-            parent.getFirst().write(form);
-        }
-        return Answers.ok(form.end());
+        return relatives.parentOf(number, caller.departments()).orElseThrow(() -> notFound("Child ticket not found"));
     }
 
     @GET
     @Path("/children")
-    public Response children(
-            @PathParam("number") String number, @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
+    public ChildrenView children(@PathParam("number") String number) {
         refuseZero(number);
-        List<Relative> children = relatives
+        return relatives
                 .childrenOf(number, caller.departments())
                 .orElseThrow(() -> notFound("Parent ticket not found"));
-        Form form = Form.accepted(accept).object().name("children").list();
-        children.forEach(child -> child.withoutNulls().write(form));
-        return Answers.ok(form.end().end());
     }
 
     private static void refuseZero(String number) {

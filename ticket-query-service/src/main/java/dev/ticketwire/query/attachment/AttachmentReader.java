@@ -13,14 +13,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jboss.logging.Logger;
 
-/** Finds files that hang on an entry of a ticket, and only those; one statement. */
+/** Finds files attached to an entry of a ticket, and no others. One statement. */
 @ApplicationScoped
 class AttachmentReader {
     private static final Logger LOG = Logger.getLogger(AttachmentReader.class);
+    /** The value of {@code bk} for files whose content is in the database. */
     private static final String DATABASE = "D";
     /**
-     * Its newest attachment at a ticket decides the file's name. Of the content only its measures: it is known what is
-     * there before any of it is sent.
+     * The newest attachment to a ticket gives the file its name. Of the content only the measures, so that missing
+     * chunks are found before the response begins.
      */
     private static final String FILE = TablePrefix.named("""
             SELECT f.id, COALESCE(NULLIF(a.name, ''), f.name) AS name, f.type, f.size, f.bk, f.`key`, f.signature,
@@ -47,9 +48,9 @@ class AttachmentReader {
     }
 
     /**
-     * @param caller who gets files only of what it may see
-     * @throws Refused 403 if no such entry of a ticket has the file, 404 if it has and the file is gone, 500 if its
-     *     content is, or a part between others
+     * @param caller gets only files of entries that it may see
+     * @throws Refused 403 if no such entry has the file, 404 if the attachment exists and its file does not, 500 if
+     *     the content or a chunk in the middle is missing
      */
     StoredFile find(long fileId, Identity caller) {
         return reads.read(connection -> find(connection, fileId, caller));
@@ -58,11 +59,11 @@ class AttachmentReader {
     /**
      * As {@link #find}.
      *
-     * @throws Refused also 500 if there is less of it, or more, than its stored size says
+     * @throws Refused as {@link #find}; 500 also if the chunks are longer or shorter than the stored size
      */
-    StoredFile findWhole(long fileId, Identity caller) {
+    StoredFile findComplete(long fileId, Identity caller) {
         StoredFile file = find(fileId, caller);
-        if (!file.isWhole()) {
+        if (!file.isComplete()) {
             throw unreadable(fileId, "it has " + file.length() + " bytes instead of " + file.size());
         }
         return file;
@@ -82,33 +83,39 @@ class AttachmentReader {
                 if (!row.next()) {
                     throw notAccessible();
                 }
-                if (row.getLong("id") == 0) {
-                    throw Refused.of(ProblemCode.FILE_NOT_FOUND, "File not found");
-                }
-                if (!DATABASE.equals(row.getString("bk"))) {
-                    throw unreadable(fileId, "it is stored outside the database");
-                }
-                long length = contentLength(row);
-                if (length < 0 || length == 0 && row.getLong("size") > 0) {
-                    throw unreadable(fileId, "its content is not in the database, or not all of it");
-                }
-                return file(row, length);
+                return file(row, fileId);
             }
         }
     }
 
-    /** @return -1 if a chunk is missing between others, or the first is empty and not the only one */
+    private static StoredFile file(ResultSet row, long fileId) throws SQLException {
+        if (row.getLong("id") == 0) {
+            throw Refused.of(ProblemCode.FILE_NOT_FOUND, "File not found");
+        }
+        if (!DATABASE.equals(row.getString("bk"))) {
+            throw unreadable(fileId, "it is stored outside the database");
+        }
+        long length = contentLength(row);
+        if (length < 0 || length == 0 && row.getLong("size") > 0) {
+            throw unreadable(fileId, "its content is not in the database, or not all of it");
+        }
+        return storedFile(row, length);
+    }
+
+    /** @return -1 if a chunk in the middle is missing, or the first of several is empty */
     private static long contentLength(ResultSet row) throws SQLException {
         long chunks = row.getLong("chunks");
         if (chunks == 0) {
             return 0;
         }
         boolean isComplete = row.getLong("last_chunk") == chunks - 1;
-        boolean isDivided = chunks == 1 || row.getLong("first_length") > 0;
-        return isComplete && isDivided ? (chunks - 1) * row.getLong("first_length") + row.getLong("last_length") : -1;
+        boolean hasChunkSize = chunks == 1 || row.getLong("first_length") > 0;
+        return isComplete && hasChunkSize
+                ? (chunks - 1) * row.getLong("first_length") + row.getLong("last_length")
+                : -1;
     }
 
-    private static StoredFile file(ResultSet row, long length) throws SQLException {
+    private static StoredFile storedFile(ResultSet row, long length) throws SQLException {
         return new StoredFile(
                 row.getLong("id"),
                 row.getString("name"),

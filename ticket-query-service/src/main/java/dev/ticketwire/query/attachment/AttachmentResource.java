@@ -1,53 +1,41 @@
 package dev.ticketwire.query.attachment;
 
-import dev.ticketwire.rest.Caller;
-import dev.ticketwire.rest.Form;
+import dev.ticketwire.rest.render.DocumentWriter;
+import dev.ticketwire.rest.render.DocumentWriters;
+import dev.ticketwire.rest.request.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import org.jspecify.annotations.Nullable;
 
-/** {@code GET /attachments/{fileId}}: a ticket's file, its content in base64, sent while it is read. */
+/** {@code GET /attachments/{fileId}}: a ticket's file with its content in base64, sent while it is read. */
 @Path("/attachments/{fileId:[0-9]+}")
 @RunOnVirtualThread
 public class AttachmentResource {
     private final AttachmentReader attachments;
-    private final FileContent contents;
+    private final FileStreams streams;
     private final Caller caller;
 
-    AttachmentResource(AttachmentReader attachments, FileContent contents, Caller caller) {
+    AttachmentResource(AttachmentReader attachments, FileStreams streams, Caller caller) {
         this.attachments = attachments;
-        this.contents = contents;
+        this.streams = streams;
         this.caller = caller;
     }
 
     @GET
     public Response download(
-            @PathParam("fileId") String fileId,
-            @Context HttpServerRequest request,
-            @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
+            @PathParam("fileId") String fileId, @Context Request request, @Context HttpServerRequest httpRequest) {
         StoredFile file = attachments.find(FileId.parse(fileId), caller.identity());
-        Form form = Form.accepted(accept);
-        if (request.method() == HttpMethod.HEAD) {
-            return Response.ok()
-                    .header(HttpHeaders.CONTENT_TYPE, form.contentType())
-                    .build();
-        }
-        form.object().name("file_id").number(file.id()).name("filename").text(file.name());
-        form.name("mime_type")
-                .text(file.type())
-                .name("size")
-                .number(file.size())
-                .name("content");
-        return Response.ok(contents.entity(file, form, request))
-                .header(HttpHeaders.CONTENT_TYPE, form.contentType())
-                .build();
+        DocumentWriter out = DocumentWriters.negotiated(request);
+        Response.ResponseBuilder response = httpRequest.method() == HttpMethod.HEAD
+                ? Response.ok()
+                : Response.ok(streams.document(file, out, httpRequest));
+        return response.header(HttpHeaders.CONTENT_TYPE, out.contentType()).build();
     }
 }

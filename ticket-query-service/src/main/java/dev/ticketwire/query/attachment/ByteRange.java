@@ -5,16 +5,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stretch of a file's bytes (RFC 9110, 14).
+ * A range of a file's bytes (RFC 9110, 14).
  *
  * @param first from 0
- * @param last included; {@code first - 1} if it has no bytes
+ * @param last inclusive; {@code first - 1} for an empty range
  */
 record ByteRange(long first, long last) {
     private static final Pattern ONE = Pattern.compile("(?i)bytes=[ \t]*(?:([0-9]+)-([0-9]*)|-([0-9]+))[ \t]*");
-    private static final int DIGITS_OF_A_LONG = 18;
+    private static final int MAX_DIGITS = 18;
 
-    /** A single range that starts where the file has ended, or a suffix of no bytes. */
+    /** The range starts after the end of the file, or is a suffix of length 0. */
     static final class Unsatisfiable extends Exception {
         private static final long serialVersionUID = 1L;
     }
@@ -24,13 +24,13 @@ record ByteRange(long first, long last) {
     }
 
     /**
-     * What of a file is asked for.
+     * Parses a {@code Range} header.
      *
-     * @param header the request's {@code Range}, null if it has none
+     * @param header null if the request has none
      * @param size of the file, in bytes
-     * @return null for the whole file: no range, several ranges, what is no range, and whatever is asked of an empty file
+     * @return null for the whole file: for no range, several ranges, an invalid range, and an empty file
      */
-    static @Nullable ByteRange of(@Nullable String header, long size) throws Unsatisfiable {
+    static @Nullable ByteRange parse(@Nullable String header, long size) throws Unsatisfiable {
         Matcher range = ONE.matcher(header == null ? "" : header);
         if (size == 0 || !range.matches()) {
             return null;
@@ -59,15 +59,15 @@ record ByteRange(long first, long last) {
 
     private static long number(String digits) {
         String significant = digits.replaceFirst("^0+(?=.)", "");
-        return significant.length() > DIGITS_OF_A_LONG ? Long.MAX_VALUE : Long.parseLong(significant);
+        return significant.length() > MAX_DIGITS ? Long.MAX_VALUE : Long.parseLong(significant);
     }
 
     long length() {
         return last - first + 1;
     }
 
-    /** As {@code Content-Range} has it. */
-    String of(long size) {
+    /** The value of {@code Content-Range}. */
+    String contentRange(long size) {
         return "bytes " + first + "-" + last + "/" + size;
     }
 }

@@ -2,10 +2,10 @@ package dev.ticketwire.query.attachment;
 
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refusal;
-import dev.ticketwire.rest.Answers;
-import dev.ticketwire.rest.Caller;
-import dev.ticketwire.rest.EntityTag;
 import dev.ticketwire.rest.Problem;
+import dev.ticketwire.rest.ProblemResponses;
+import dev.ticketwire.rest.request.Caller;
+import dev.ticketwire.rest.request.EntityTags;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -14,13 +14,15 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /attachments/{fileId}/content}: the bytes of a ticket's file, whole or one range of them (RFC 9110, 14),
- * sent while they are read. Found and refused as {@link AttachmentResource} does. For a HEAD nothing of them is read.
+ * sent while they are read. Found and refused as by {@link AttachmentResource}. A HEAD reads none of them.
  */
 @Path("/attachments/{fileId:[0-9]+}/content")
 @RunOnVirtualThread
@@ -31,56 +33,57 @@ public class ContentResource {
     private static final String CONTENT_RANGE = "Content-Range";
 
     private final AttachmentReader attachments;
-    private final FileContent contents;
+    private final FileStreams streams;
     private final Caller caller;
 
-    ContentResource(AttachmentReader attachments, FileContent contents, Caller caller) {
+    ContentResource(AttachmentReader attachments, FileStreams streams, Caller caller) {
         this.attachments = attachments;
-        this.contents = contents;
+        this.streams = streams;
         this.caller = caller;
     }
 
     @GET
     public Response content(
             @PathParam("fileId") String fileId,
-            @Context HttpServerRequest request,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
+            @Context Request request,
+            @Context HttpServerRequest httpRequest,
             @HeaderParam(IF_RANGE) @Nullable String ifRange,
             @HeaderParam(RANGE) @Nullable String range) {
-        StoredFile file = attachments.findWhole(FileId.parse(fileId), caller.identity());
+        StoredFile file = attachments.findComplete(FileId.parse(fileId), caller.identity());
         EntityTag tag = file.tag();
-        if (tag.isAmong(ifNoneMatch)) {
-            return Response.notModified().header(HttpHeaders.ETAG, tag.text()).build();
+        Response.ResponseBuilder notModified = request.evaluatePreconditions(tag);
+        if (notModified != null) {
+            return notModified.build();
         }
-        boolean isPartMeant = ifRange == null || tag.is(ifRange);
+        boolean usesRange = ifRange == null || EntityTags.matches(tag, ifRange);
         try {
-            return content(file, ByteRange.of(isPartMeant ? range : null, file.size()), request);
+            return content(file, ByteRange.parse(usesRange ? range : null, file.size()), httpRequest);
         } catch (ByteRange.Unsatisfiable e) {
             return unsatisfiable(file);
         }
     }
 
-    /** @param part null for the whole file */
+    /** @param part null for the whole file, sent with 200 */
     private Response content(StoredFile file, @Nullable ByteRange part, HttpServerRequest request) {
         ByteRange range = part == null ? ByteRange.whole(file.size()) : part;
         boolean isHead = request.method() == HttpMethod.HEAD;
-        Response.ResponseBuilder answer = (isHead ? Response.ok() : Response.ok(contents.entity(file, range, request)))
+        Response.ResponseBuilder response = (isHead ? Response.ok() : Response.ok(streams.bytes(file, range, request)))
                 .header(HttpHeaders.CONTENT_TYPE, file.mediaType())
                 .header(HttpHeaders.CONTENT_LENGTH, range.length())
-                .header(HttpHeaders.CONTENT_DISPOSITION, Disposition.attachment(file.name()))
-                .header(HttpHeaders.ETAG, file.tag().text())
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment(file.name()))
+                .tag(file.tag())
                 .header(ACCEPT_RANGES, "bytes")
                 .header("X-Content-Type-Options", "nosniff");
         if (part != null) {
-            answer.status(Response.Status.PARTIAL_CONTENT).header(CONTENT_RANGE, range.of(file.size()));
+            response.status(Response.Status.PARTIAL_CONTENT).header(CONTENT_RANGE, range.contentRange(file.size()));
         }
-        return answer.build();
+        return response.build();
     }
 
     private static Response unsatisfiable(StoredFile file) {
         String detail = "The file has " + file.size() + " bytes";
-        return Response.fromResponse(
-                        Answers.problem(Problem.of(Refusal.of(ProblemCode.RANGE_NOT_SATISFIABLE, detail, RANGE))))
+        return Response.fromResponse(ProblemResponses.response(
+                        Problem.of(Refusal.of(ProblemCode.RANGE_NOT_SATISFIABLE, detail, RANGE))))
                 .header(CONTENT_RANGE, "bytes */" + file.size())
                 .build();
     }

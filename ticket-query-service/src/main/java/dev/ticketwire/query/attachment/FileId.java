@@ -4,13 +4,13 @@ import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refused;
 import java.math.BigInteger;
 
-/** The id of a file as a path has it: digits, leading zeros allowed. */
+/** The id of a file in a path: digits, leading zeros allowed. */
 final class FileId {
     private static final BigInteger LARGEST = BigInteger.valueOf(Integer.toUnsignedLong(-1));
 
     private FileId() {}
 
-    /** @throws Refused 400 for 0, 403 for what no file can have */
+    /** @throws Refused 400 for 0, 403 for a number too large for an id */
     static long parse(String digits) {
         BigInteger id = new BigInteger(digits);
         if (id.signum() == 0) {

@@ -7,9 +7,9 @@ import java.io.OutputStream;
 import java.util.concurrent.CompletionException;
 
 /**
- * An answer at the pace of its client: a write returns when the network has taken it. The stream that Quarkus gives to a
- * {@code StreamingOutput} only looks at a queue that writes from another thread reach later, so that a slow client makes
- * them pile up (quarkusio/quarkus#50317). It still begins the answer, with its headers, and ends it.
+ * A response body with back-pressure: a write returns when the network has accepted it. The stream that Quarkus passes
+ * to a {@code StreamingOutput} checks a queue that writes from other threads reach later, so that they pile up for a
+ * slow client (quarkusio/quarkus#50317). It still sends the headers, and ends the response.
  */
 final class PacedOutput extends OutputStream {
     private final OutputStream answer;

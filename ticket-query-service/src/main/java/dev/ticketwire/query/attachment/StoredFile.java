@@ -1,19 +1,21 @@
 package dev.ticketwire.query.attachment;
 
-import dev.ticketwire.rest.EntityTag;
+import dev.ticketwire.rest.request.EntityTags;
+import jakarta.ws.rs.core.EntityTag;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A file whose content is in the database.
  *
- * @param name of its newest attachment at a ticket, else its own
- * @param type as stored
- * @param size in bytes as stored, which nothing keeps equal to the length
- * @param length bytes that there are
- * @param key with {@code signature} what osTicket tells contents by
- * @param chunks the rows that hold the content, numbered from 0
- * @param chunkSize bytes in every row but the last
+ * @param name of its newest attachment to an entry of a ticket, or else its own
+ * @param type media type as stored
+ * @param size in bytes as stored; may differ from the length
+ * @param length bytes of the stored chunks
+ * @param key osTicket's identifier of the content, with {@code signature}
+ * @param chunks number of rows that hold the content, numbered from 0
+ * @param chunkSize bytes of every chunk but the last
  */
 record StoredFile(
         long id,
@@ -30,32 +32,33 @@ record StoredFile(
     private static final Pattern MEDIA_TYPE = Pattern.compile(
             TOKEN + "/" + TOKEN + "(?:[ \t]*;[ \t]*" + TOKEN + "=(?:" + TOKEN + "|\"[ !#-\\[\\]-~]*\"))*");
 
-    /** As stored, if it is one; else that of bytes of no known kind. */
+    /** The stored type if it is valid, else {@code application/octet-stream}. */
     String mediaType() {
         return type != null && MEDIA_TYPE.matcher(type).matches() ? type : "application/octet-stream";
     }
 
-    /** Whether there is as much of it as there should be. */
-    boolean isWhole() {
+    /** Whether the stored chunks are as long as the stored size. */
+    boolean isComplete() {
         return length == size;
     }
 
-    /** A file never changes in osTicket: another content is another file. */
+    /** osTicket never changes a file: another content is another file. */
     EntityTag tag() {
-        return EntityTag.of(id + " " + key + " " + signature + " " + size);
+        String identity = id + " " + key + " " + signature + " " + size;
+        return EntityTags.hash(identity.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The chunk that holds this byte. */
+    /** The chunk that contains this byte. */
     int chunkOf(long position) {
         return (int) Math.min(position / chunkSize, chunks - 1L);
     }
 
-    /** Where a chunk begins. */
+    /** The position of a chunk's first byte. */
     long startOf(int chunk) {
         return (long) chunk * chunkSize;
     }
 
-    /** How many bytes a chunk must have. */
+    /** The length of a chunk. */
     long lengthOf(int chunk) {
         return chunk < chunks - 1 ? chunkSize : length - startOf(chunk);
     }

@@ -1,77 +1,42 @@
 package dev.ticketwire.query.command;
 
-import dev.ticketwire.contract.command.BulkId;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refused;
-import dev.ticketwire.osticket.read.HelpDeskReads;
-import dev.ticketwire.rest.Answers;
-import dev.ticketwire.rest.Json;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Map;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /commands/{id}/items?count=N}: the rows that the inbox has of a bulk's N items, in no order, each with its
- * {@code index} and published {@code outcome}. An item without a row has not been handled yet.
+ * {@code GET /commands/{id}/items?count=N}: the outcomes of a bulk's N items, in no order, for the gateway. An item
+ * that has not been handled yet is missing.
  */
 @Path("/commands/{id}/items")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class BulkResource {
-    private static final int MOST = 65_535;
-    private static final String COMMANDS = "SELECT id, outcome FROM ticketwire_command WHERE id IN (?";
+    /** The most parameters of a prepared statement. */
+    private static final int MAX_ITEMS = 65_535;
 
-    private final HelpDeskReads reads;
+    private final CommandReader commands;
 
-    BulkResource(HelpDeskReads reads) {
-        this.reads = reads;
+    BulkResource(CommandReader commands) {
+        this.commands = commands;
     }
 
     @GET
-    public Response get(@PathParam("id") String id, @QueryParam("count") int count) {
+    public List<BulkItemView> get(@PathParam("id") String id, @QueryParam("count") int count) {
         UUID bulk = uuid(id);
-        if (bulk == null || count < 1 || count > MOST) {
-            throw Refused.of(ProblemCode.INVALID_VALUE, "A bulk has an id, and 1 to " + MOST + " items");
+        if (bulk == null || count < 1 || count > MAX_ITEMS) {
+            throw Refused.of(ProblemCode.INVALID_VALUE, "A bulk has an id, and 1 to " + MAX_ITEMS + " items");
         }
-        return Answers.ok(reads.read(connection -> items(connection, bulk, count)));
-    }
-
-    private static Json items(Connection connection, UUID bulk, int count) throws SQLException {
-        Map<String, Integer> indexes = new HashMap<>();
-        String sql = COMMANDS + ", ?".repeat(count - 1) + ")";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < count; i++) {
-                String item = BulkId.item(bulk, i).toString();
-                indexes.put(item, i);
-                statement.setString(i + 1, item);
-            }
-            try (ResultSet row = statement.executeQuery()) {
-                Json json = new Json().list();
-                while (row.next()) {
-                    Integer index = indexes.get(row.getString("id"));
-                    String outcome = row.getString("outcome");
-                    if (index != null && outcome != null) {
-                        json.object()
-                                .name("index")
-                                .number(index)
-                                .name("outcome")
-                                .raw(outcome);
-                        json.end();
-                    }
-                }
-                return json.end();
-            }
-        }
+        return commands.items(bulk, count);
     }
 
     private static @Nullable UUID uuid(String text) {

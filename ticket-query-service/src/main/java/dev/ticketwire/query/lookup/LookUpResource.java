@@ -1,21 +1,25 @@
 package dev.ticketwire.query.lookup;
 
-import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
-import dev.ticketwire.rest.Caller;
-import dev.ticketwire.rest.EntityTag;
-import dev.ticketwire.rest.Form;
+import dev.ticketwire.rest.render.DocumentWriter;
+import dev.ticketwire.rest.render.DocumentWriters;
+import dev.ticketwire.rest.render.View;
+import dev.ticketwire.rest.request.Caller;
+import dev.ticketwire.rest.request.EntityTags;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.util.function.Function;
+import java.io.IOException;
 
 /**
- * {@code GET /departments}, {@code /help-topics}, {@code /priorities}, {@code /slas}, {@code /teams}, {@code /agents}: all
- * of them that the caller may know of, from memory. Who has the list already, and says so with its {@code ETag}, gets {@code 304}.
+ * {@code GET /departments}, {@code /help-topics}, {@code /priorities}, {@code /slas}, {@code /teams}, {@code /agents}:
+ * all that the caller may see, from memory. The {@code ETag} is a hash of the body; {@code If-None-Match} with it is
+ * answered with 304.
  */
 @Path("/")
 @NonBlocking
@@ -30,50 +34,53 @@ public class LookUpResource {
 
     @GET
     @Path("departments")
-    public Response departments(@Context HttpHeaders request) {
-        return answer(reference -> Listings.departments(reference, caller.departments()), request);
+    public Response departments(@Context Request request) throws IOException {
+        return response(lookUps().departments(), request);
     }
 
     @GET
     @Path("help-topics")
-    public Response topics(@Context HttpHeaders request) {
-        return answer(reference -> Listings.topics(reference, caller.departments()), request);
+    public Response topics(@Context Request request) throws IOException {
+        return response(lookUps().topics(), request);
     }
 
     @GET
     @Path("priorities")
-    public Response priorities(@Context HttpHeaders request) {
-        return answer(Listings::priorities, request);
+    public Response priorities(@Context Request request) throws IOException {
+        return response(lookUps().priorities(), request);
     }
 
     @GET
     @Path("slas")
-    public Response serviceLevels(@Context HttpHeaders request) {
-        return answer(Listings::serviceLevels, request);
+    public Response serviceLevels(@Context Request request) throws IOException {
+        return response(lookUps().serviceLevels(), request);
     }
 
     @GET
     @Path("teams")
-    public Response teams(@Context HttpHeaders request) {
-        return answer(Listings::teams, request);
+    public Response teams(@Context Request request) throws IOException {
+        return response(lookUps().teams(), request);
     }
 
     @GET
     @Path("agents")
-    public Response agents(@Context HttpHeaders request) {
-        return answer(reference -> Listings.agents(reference, caller.departments()), request);
+    public Response agents(@Context Request request) throws IOException {
+        return response(lookUps().agents(), request);
     }
 
-    private Response answer(Function<Reference, Listing<?>> listing, HttpHeaders request) {
-        Form form = Form.accepted(request.getHeaderString(HttpHeaders.ACCEPT));
-        listing.apply(snapshot.current()).write(form);
-        byte[] bytes = form.bytes();
-        EntityTag tag = EntityTag.of(bytes);
-        Response.ResponseBuilder answer = tag.isAmong(request.getHeaderString(HttpHeaders.IF_NONE_MATCH))
-                ? Response.notModified()
-                : Response.ok(bytes).header(HttpHeaders.CONTENT_TYPE, form.contentType());
-        return answer.header(HttpHeaders.ETAG, tag.text())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .build();
+    private LookUps lookUps() {
+        return new LookUps(snapshot.current(), caller.departments());
+    }
+
+    private static Response response(View view, Request request) throws IOException {
+        DocumentWriter out = DocumentWriters.negotiated(request);
+        view.writeTo(out);
+        byte[] body = out.toByteArray();
+        EntityTag tag = EntityTags.hash(body);
+        Response.ResponseBuilder notModified = request.evaluatePreconditions(tag);
+        Response.ResponseBuilder response = notModified != null
+                ? notModified
+                : Response.ok(body).tag(tag).header(HttpHeaders.CONTENT_TYPE, out.contentType());
+        return response.build();
     }
 }

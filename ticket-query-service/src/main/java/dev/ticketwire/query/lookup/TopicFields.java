@@ -1,11 +1,11 @@
 package dev.ticketwire.query.lookup;
 
+import dev.ticketwire.osticket.form.FieldConfiguration;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.HelpTopic;
 import dev.ticketwire.osticket.schema.HelpTopicForm;
-import dev.ticketwire.osticket.form.FieldConfiguration;
-import dev.ticketwire.rest.Form;
+import dev.ticketwire.rest.render.ListView;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What a request that opens a ticket under a help topic may answer: the enabled fields of the ticket form, then those of
- * the topic's other forms, in order; without fields that the topic switches off, and texts between fields.
+ * The fields that a request under a help topic may answer: the enabled fields of the ticket form, then those of the
+ * topic's other forms, in order; without fields that the topic disables, and without texts between fields.
  */
 final class TopicFields {
     private static final int DELETED = 2;
@@ -29,13 +29,13 @@ final class TopicFields {
         this.ticketForm = form == null ? 0 : form.id;
     }
 
-    void write(Form form, HelpTopic topic) {
-        form.list();
-        of(topic).forEach(field -> FieldView.write(form, field, reference));
-        form.end();
+    ListView<FormFieldView> ofTopic(HelpTopic topic) {
+        return new ListView<>(fields(topic)
+                .map(field -> FormFieldView.ofField(field, reference))
+                .toList());
     }
 
-    private Stream<FormField> of(HelpTopic topic) {
+    private Stream<FormField> fields(HelpTopic topic) {
         List<HelpTopicForm> attached = reference.topicForms().getOrDefault(topic.id, List.of());
         Set<Integer> disabled = new HashSet<>();
         attached.forEach(

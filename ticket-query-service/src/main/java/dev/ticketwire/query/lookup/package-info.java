@@ -1,3 +1,3 @@
-/** What tickets refer to by id, as lists: from the reference snapshot, without a statement. */
+/** Reference data as lists: departments, topics, priorities, agents and so on, from memory. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.query.lookup;

@@ -4,13 +4,13 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Numbers in parameters as the plugin's clients may write them: {@code 5}, {@code 5.9}, {@code 1e1}. Fractions are dropped. */
+/** Numbers as PHP converts them from text: {@code 5}, {@code 5.9}, {@code 1e1}. Fractions are cut off. */
 final class PhpNumber {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
 
     private PhpNumber() {}
 
-    /** The value of a text that is a number as a whole, else empty. */
+    /** The value if the whole text is a number, else empty. */
     static OptionalLong whole(String text) {
         return NUMBER.matcher(text).matches() ? OptionalLong.of((long) Double.parseDouble(text)) : OptionalLong.empty();
     }

@@ -4,46 +4,50 @@ import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.osticket.filter.Visible;
 import dev.ticketwire.osticket.read.HelpDeskReads;
+import dev.ticketwire.osticket.read.TicketVersion;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
 import dev.ticketwire.osticket.schema.TablePrefix;
-import dev.ticketwire.rest.Form;
+import dev.ticketwire.query.fields.ReferenceNames;
+import dev.ticketwire.query.fields.TicketFields;
+import dev.ticketwire.query.fields.TicketOwner;
+import dev.ticketwire.query.thread.ThreadEntryReader;
+import dev.ticketwire.query.thread.ThreadEntryView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One ticket with everything in it. Two statements; a third where the number is no ticket's but may be an id, one where
- * it has children, and one where an entry has attachments.
+ * Reads one ticket with its children and its thread. Two statements; one more each if the text is an id and no number,
+ * if the ticket has children, and if an entry has attachments.
  */
 @ApplicationScoped
 class TicketReader {
-    /** The order of the tables is the only sensible one; saying so saves the optimizer the search. */
-    private static final String TICKET = TablePrefix.named("""
-            SELECT STRAIGHT_JOIN t.ticket_id, t.number, subject.value AS subject, s.id AS status_id, s.name AS status,
-              s.state, priority.value_id AS priority_id, t.dept_id, t.topic_id, t.staff_id, t.team_id, t.sla_id,
-              t.created, t.updated, t.duedate, t.closed, t.isoverdue, t.isanswered, t.source, t.ip_address,
-              u.id AS user_id, u.name AS user_name, e.address AS user_email, th.id AS thread_id,
+    /** STRAIGHT_JOIN: the order of the tables is the only sensible one, and the optimizer need not search for it. */
+    private static final String TICKET = TablePrefix.named("SELECT STRAIGHT_JOIN " + TicketFields.COLUMNS + ", "
+            + TicketOwner.COLUMNS + """
+            , t.ip_address, th.id AS thread_id,
               (SELECT c.ticket_id FROM {ticket} c WHERE c.ticket_pid = t.ticket_id LIMIT 1) AS a_child
             FROM {ticket} t
               JOIN {ticket_status} s ON s.id = t.status_id
-              LEFT JOIN {user} u ON u.id = t.user_id
-              LEFT JOIN {user_email} e ON e.id = u.default_email_id
+            """ + TicketOwner.JOINS + """
               LEFT JOIN {thread} th ON th.object_id = t.ticket_id AND th.object_type IN ('T', 'C')
-              LEFT JOIN {form_entry} f ON f.object_type = 'T' AND f.object_id = t.ticket_id AND f.form_id = ?
-              LEFT JOIN {form_entry_values} subject ON subject.entry_id = f.id AND subject.field_id = ?
-              LEFT JOIN {form_entry_values} priority ON priority.entry_id = f.id AND priority.field_id = ?
-            """);
+            """ + TicketFields.FORM_JOINS);
 
     private static final String BY_NUMBER = TICKET + "WHERE t.number = ?%s ORDER BY t.ticket_id LIMIT 1";
     private static final String BY_ID = TICKET + "WHERE t.ticket_id = ?%s LIMIT 1";
     private static final String CHILDREN = TablePrefix.named("""
             SELECT c.ticket_id FROM {ticket} c JOIN {ticket_status} s ON s.id = c.status_id
             WHERE c.ticket_pid = ?%s ORDER BY c.ticket_id""");
+
+    private static final Pattern ID = Pattern.compile("[0-9]{1,10}");
 
     private final HelpDeskReads reads;
     private final ReferenceSnapshot snapshot;
@@ -53,98 +57,98 @@ class TicketReader {
         this.snapshot = snapshot;
     }
 
+    /** A ticket's row; {@code hasChildren} includes those that the caller may not see. */
+    private record TicketRow(
+            TicketFields fields,
+            TicketOwner owner,
+            @Nullable String ip,
+            long threadId,
+            boolean hasChildren) {}
+
     /**
-     * @param number a ticket's number
-     * @param orId whether, where no ticket has the number and it is all digits, it may be a ticket's id
-     * @param caller who is shown only what it may see
-     * @param accept the form wanted, see {@link Form#accepted}
+     * @param number a ticket's number, never its id
+     * @param caller sees only its departments, and notes only if it may
      * @return empty if there is no such ticket
      */
-    Optional<Form> read(String number, boolean orId, Identity caller, @Nullable String accept) {
+    Optional<TicketView> byNumber(String number, Identity caller) {
+        Reference reference = snapshot.current();
+        return reads.readByText(
+                Optional.empty(), connection -> ticket(connection, BY_NUMBER, number, caller, reference));
+    }
+
+    /** As {@link #byNumber}; if no ticket has the number and it is all digits, the ticket with this id. */
+    Optional<TicketView> byNumberOrId(String text, Identity caller) {
         Reference reference = snapshot.current();
         return reads.readByText(Optional.empty(), connection -> {
-            Form form = Form.accepted(accept);
-            boolean isFound = write(connection, BY_NUMBER, number, caller, reference, form)
-                    || orId && TicketId.isOne(number) && write(connection, BY_ID, number, caller, reference, form);
-            return isFound ? Optional.of(form) : Optional.empty();
+            Optional<TicketView> ticket = ticket(connection, BY_NUMBER, text, caller, reference);
+            return ticket.isPresent() || !ID.matcher(text).matches()
+                    ? ticket
+                    : ticket(connection, BY_ID, text, caller, reference);
         });
     }
 
-    private static boolean write(
-            Connection connection, String sql, String key, Identity caller, Reference reference, Form form)
+    /**
+     * The {@link TicketVersion} of the ticket with this number. One statement.
+     *
+     * @return empty if there is no such ticket
+     */
+    Optional<String> version(String number, Departments visible) {
+        return reads.readByText(
+                Optional.empty(), connection -> Optional.ofNullable(TicketVersion.of(connection, number, visible)));
+    }
+
+    private static Optional<TicketView> ticket(
+            Connection connection, String sql, String key, Identity caller, Reference reference) throws SQLException {
+        ReferenceNames names = new ReferenceNames(reference);
+        TicketRow row = row(connection, sql, key, caller.departments(), reference, names);
+        if (row == null) {
+            return Optional.empty();
+        }
+        List<Long> children = row.hasChildren ? children(connection, row.fields.id(), caller.departments()) : List.of();
+        List<ThreadEntryView> thread = ThreadEntryReader.ofThread(connection, row.threadId, caller, names);
+        return Optional.of(new TicketView(row.fields, row.owner, row.ip, children, thread));
+    }
+
+    private static @Nullable TicketRow row(
+            Connection connection,
+            String sql,
+            String key,
+            Departments visible,
+            Reference reference,
+            ReferenceNames names)
             throws SQLException {
-        Departments visible = caller.departments();
-        TicketForm fields = TicketForm.of(reference);
         try (PreparedStatement statement =
                 connection.prepareStatement(sql.formatted(Visible.and("t.dept_id", visible)))) {
-            statement.setInt(1, fields.id());
-            statement.setInt(2, fields.subjectField());
-            statement.setInt(3, fields.priorityField());
-            statement.setString(4, key);
-            Visible.bind(statement, 5, visible);
+            int next = TicketFields.bindForm(statement, 1, reference);
+            statement.setString(next, key);
+            Visible.bind(statement, next + 1, visible);
             try (ResultSet row = statement.executeQuery()) {
-                if (!row.next()) {
-                    return false;
-                }
-                TicketNames names = new TicketNames(reference);
-                ticket(row, names, form.object());
-                children(connection, row, visible, form.name("children").list());
-                Entries.ofThread(connection, row.getLong("thread_id"), caller).write(form.name("thread"), names);
-                form.end();
-                return true;
+                return row.next() ? row(row, names) : null;
             }
         }
     }
 
-    private static void ticket(ResultSet row, TicketNames names, Form form) throws SQLException {
-        String subject = row.getString("subject");
-        form.name("id").number(row.getLong("ticket_id"));
-        form.name("number").text(row.getString("number"));
-        form.name("subject").text(subject == null ? "" : subject);
-        form.name("statusId").number(row.getInt("status_id"));
-        form.name("status").text(row.getString("status"));
-        names.priority(form, row.getInt("priority_id"));
-        names.department(form, row.getInt("dept_id"));
-        names.topic(form, row.getInt("topic_id"));
-        user(row, names, form);
-        names.agent(form, row.getInt("staff_id"));
-        names.team(form, row.getInt("team_id"));
-        names.serviceLevel(form, row.getInt("sla_id"));
-        form.name("created").text(Times.shown(row.getString("created")));
-        form.name("updated").text(Times.shown(row.getString("updated")));
-        form.name("duedate").text(Times.shown(row.getString("duedate")));
-        form.name("closed").text("closed".equals(row.getString("state")) ? Times.shown(row.getString("closed")) : null);
-        form.name("isOverdue").flag(row.getBoolean("isoverdue"));
-        form.name("isAnswered").flag(row.getBoolean("isanswered"));
-        form.name("source").text(row.getString("source"));
-        form.name("ip").text(row.getString("ip_address"));
+    private static TicketRow row(ResultSet row, ReferenceNames names) throws SQLException {
+        return new TicketRow(
+                TicketFields.read(row, names),
+                TicketOwner.read(row, names),
+                row.getString("ip_address"),
+                row.getLong("thread_id"),
+                row.getLong("a_child") != 0);
     }
 
-    private static void user(ResultSet row, TicketNames names, Form form) throws SQLException {
-        int id = row.getInt("user_id");
-        if (id == 0) {
-            form.name("userId").nothing();
-        } else {
-            form.name("userId").number(id);
-        }
-        form.name("user").object().name("name").text(names.user(row.getString("user_name")));
-        form.name("email").text(row.getString("user_email")).end();
-    }
-
-    private static void children(Connection connection, ResultSet ticket, Departments visible, Form form)
-            throws SQLException {
-        if (ticket.getLong("a_child") != 0) {
-            String sql = CHILDREN.formatted(Visible.and("c.dept_id", visible));
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setLong(1, ticket.getLong("ticket_id"));
-                Visible.bind(statement, 2, visible);
-                try (ResultSet row = statement.executeQuery()) {
-                    while (row.next()) {
-                        form.number(row.getLong(1));
-                    }
+    private static List<Long> children(Connection connection, long ticket, Departments visible) throws SQLException {
+        String sql = CHILDREN.formatted(Visible.and("c.dept_id", visible));
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, ticket);
+            Visible.bind(statement, 2, visible);
+            try (ResultSet row = statement.executeQuery()) {
+                List<Long> children = new ArrayList<>();
+                while (row.next()) {
+                    children.add(row.getLong(1));
                 }
+                return children;
             }
         }
-        form.end();
     }
 }

@@ -1,73 +1,73 @@
 package dev.ticketwire.query.ticket;
 
-import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.contract.identity.Identity;
-import dev.ticketwire.osticket.read.HelpDeskReads;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.read.TicketVersion;
-import dev.ticketwire.rest.Answers;
-import dev.ticketwire.rest.Caller;
-import dev.ticketwire.rest.EntityTag;
-import dev.ticketwire.rest.Form;
+import dev.ticketwire.rest.request.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /tickets/{number}}: as the plugin has it, by number, else by id. With {@code versioned=true}, as the short path has
- * it, by number alone; then it carries an {@code ETag} with the {@link
- * TicketVersion}, and who has that version already gets 304 after one statement.
+ * {@code GET /tickets/{number}}: by number, else by id, as the plugin does. With {@code versioned=true}, which the
+ * gateway sends for its short path, by number alone; the response then has an {@code ETag} made from the {@link
+ * TicketVersion}, and {@code If-None-Match} with the current tag is answered with 304 after one statement.
  */
 @Path("/tickets/{number}")
+@Produces({MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML})
 @RunOnVirtualThread
 public class TicketResource {
     private final TicketReader tickets;
-    private final HelpDeskReads reads;
     private final Caller caller;
 
-    TicketResource(TicketReader tickets, HelpDeskReads reads, Caller caller) {
+    TicketResource(TicketReader tickets, Caller caller) {
         this.tickets = tickets;
-        this.reads = reads;
         this.caller = caller;
     }
 
     @GET
     public Response get(
-            @PathParam("number") String number,
-            @QueryParam("versioned") boolean versioned,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known,
-            @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
-        if (!versioned) {
-            return Answers.ok(read(number, true, accept));
+            @PathParam("number") String number, @QueryParam("versioned") boolean versioned, @Context Request request) {
+        return versioned
+                ? versioned(number, request)
+                : Response.ok(tickets.byNumberOrId(number, caller.identity()).orElseThrow(TicketResource::notFound))
+                        .build();
+    }
+
+    private Response versioned(String number, Request request) {
+        // Read before the ticket: if that changes in between, its tag is too old, never too new.
+        EntityTag tag = tag(number, caller.identity());
+        Response.ResponseBuilder notModified = request.evaluatePreconditions(tag);
+        if (notModified != null) {
+            return notModified.build();
         }
-        // Before the ticket: one that changes in between has a tag that is too old rather than too new.
-        Departments visible = caller.departments();
-        String view = view(caller.identity());
-        EntityTag tag = reads.readByText(
-                        Optional.<String>empty(),
-                        connection -> Optional.ofNullable(TicketVersion.of(connection, number, visible)))
-                .map(version -> new EntityTag('"' + version + view + '"'))
-                .orElseThrow(TicketId::unknown);
-        Response.ResponseBuilder answer =
-                tag.isAmong(known) ? Response.notModified() : Answers.form(read(number, false, accept));
-        return answer.header(HttpHeaders.ETAG, tag.text()).build();
+        TicketView ticket = tickets.byNumber(number, caller.identity()).orElseThrow(TicketResource::notFound);
+        return Response.ok(ticket).tag(tag).build();
     }
 
-    /** Who sees less of a ticket has another answer, and so another tag; empty for those who see all. */
-    private static String view(Identity caller) {
-        return caller.departments().areAll() && caller.seesNotes()
+    private EntityTag tag(String number, Identity identity) {
+        String version = tickets.version(number, identity.departments()).orElseThrow(TicketResource::notFound);
+        return new EntityTag(version + permissionSuffix(identity));
+    }
+
+    /** Callers with fewer permissions get another representation, and so another tag; empty for full permissions. */
+    private static String permissionSuffix(Identity identity) {
+        return identity.departments().areAll() && identity.seesNotes()
                 ? ""
-                : "-" + Integer.toHexString(Objects.hash(caller.departments().ids(), caller.seesNotes()));
+                : "-" + Integer.toHexString(Objects.hash(identity.departments().ids(), identity.seesNotes()));
     }
 
-    private Form read(String number, boolean orId, @Nullable String accept) {
-        return tickets.read(number, orId, caller.identity(), accept).orElseThrow(TicketId::unknown);
+    private static Refused notFound() {
+        return Refused.of(ProblemCode.TICKET_NOT_FOUND, "Ticket not found");
     }
 }

@@ -1,3 +1,3 @@
-/** One ticket with its thread. */
+/** One ticket with its thread and its children. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.query.ticket;

@@ -24,9 +24,9 @@ class ByteRangeTest {
         "BYTES= 1-2 , bytes 1-2/10"
     })
     void aSingleRangeIsAPart(String header, String contentRange) throws ByteRange.Unsatisfiable {
-        ByteRange range = ByteRange.of(header, 10);
+        ByteRange range = ByteRange.parse(header, 10);
 
-        assertThat(range == null ? "" : range.of(10)).isEqualTo(contentRange);
+        assertThat(range == null ? "" : range.contentRange(10)).isEqualTo(contentRange);
     }
 
     @ParameterizedTest
@@ -47,19 +47,19 @@ class ByteRangeTest {
                 "bytes=1 -2"
             })
     void whatIsNoSingleRangeMeansTheWholeFile(String header) throws ByteRange.Unsatisfiable {
-        assertThat(ByteRange.of(header, 10)).isNull();
+        assertThat(ByteRange.parse(header, 10)).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"bytes=10-", "bytes=10-11", "bytes=99999999999999999999999-", "bytes=-0"})
     void aRangeBeyondTheEndCannotBeSatisfied(String header) {
-        assertThatThrownBy(() -> ByteRange.of(header, 10)).isInstanceOf(ByteRange.Unsatisfiable.class);
+        assertThatThrownBy(() -> ByteRange.parse(header, 10)).isInstanceOf(ByteRange.Unsatisfiable.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"bytes=0-", "bytes=-1", "bytes=5-"})
     void anEmptyFileHasNoParts(String header) throws ByteRange.Unsatisfiable {
-        assertThat(ByteRange.of(header, 0)).isNull();
+        assertThat(ByteRange.parse(header, 0)).isNull();
     }
 
     @Test

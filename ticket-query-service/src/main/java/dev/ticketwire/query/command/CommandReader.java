@@ -1,0 +1,66 @@
+package dev.ticketwire.query.command;
+
+import dev.ticketwire.contract.command.BulkId;
+import dev.ticketwire.osticket.read.HelpDeskReads;
+import dev.ticketwire.osticket.read.InboxRepository;
+import dev.ticketwire.osticket.sql.Placeholders;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads the inbox. One statement each. */
+@ApplicationScoped
+class CommandReader {
+    private static final String ITEMS =
+            "SELECT id, outcome FROM ticketwire_command WHERE outcome IS NOT NULL AND id IN ";
+
+    private final InboxRepository inbox;
+    private final HelpDeskReads reads;
+
+    CommandReader(InboxRepository inbox, HelpDeskReads reads) {
+        this.inbox = inbox;
+        this.reads = reads;
+    }
+
+    Optional<CommandView> find(String id) {
+        return inbox.lookUp(id).map(CommandView::ofEntry);
+    }
+
+    /** The outcomes of a bulk's items, in no order; an item without an outcome is missing. */
+    List<BulkItemView> items(UUID bulk, int count) {
+        Map<String, Integer> indexes = new HashMap<>();
+        for (int i = 0; i < count; i++) {
+            indexes.put(BulkId.item(bulk, i).toString(), i);
+        }
+        return reads.read(connection -> items(connection, indexes));
+    }
+
+    private static List<BulkItemView> items(Connection connection, Map<String, Integer> indexes) throws SQLException {
+        String sql = ITEMS + Placeholders.in(indexes.size());
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            Placeholders.bind(statement, 1, indexes.keySet());
+            try (ResultSet row = statement.executeQuery()) {
+                return items(row, indexes);
+            }
+        }
+    }
+
+    private static List<BulkItemView> items(ResultSet row, Map<String, Integer> indexes) throws SQLException {
+        List<BulkItemView> items = new ArrayList<>();
+        while (row.next()) {
+            Integer index = indexes.get(row.getString("id"));
+            if (index != null) {
+                items.add(new BulkItemView(index, row.getString("outcome")));
+            }
+        }
+        return items;
+    }
+}

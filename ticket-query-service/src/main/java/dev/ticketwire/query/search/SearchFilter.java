@@ -1,0 +1,72 @@
+package dev.ticketwire.query.search;
+
+import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.osticket.filter.Named;
+import dev.ticketwire.osticket.person.NamedAddress;
+import dev.ticketwire.osticket.reference.Reference;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The filters of a search, combined with AND.
+ *
+ * @param subject part of the subject, null for any
+ * @param statusId null for any; an id that does not exist finds nothing
+ * @param departmentId null for any; an id that does not exist finds nothing
+ * @param requesters addresses that the owner must have, all of them; empty for any
+ * @param userId of the owner, null for any; an id that does not exist finds nothing
+ * @param number of the ticket, compared by the column's collation; null for any
+ * @param visible the departments whose tickets the caller may see
+ */
+record SearchFilter(
+        @Nullable String subject,
+        @Nullable Long statusId,
+        @Nullable Long departmentId,
+        List<String> requesters,
+        @Nullable Long userId,
+        @Nullable String number,
+        Departments visible) {
+    /** No row has this id. */
+    private static final long NOT_FOUND = -1;
+
+    static SearchFilter parse(LenientQuery query, Departments visible, Reference reference) {
+        List<String> requesters = Stream.of("email", "requester")
+                .map(query::get)
+                .filter(Objects::nonNull)
+                .map(sent -> NamedAddress.of(sent).address())
+                .toList();
+        return new SearchFilter(
+                query.first("query", "q"),
+                idOrName(query.get("status"), name -> Named.status(name, reference)),
+                idOrName(query.first("department", "departmentId"), name -> Named.department(name, reference)),
+                requesters,
+                user(query.get("userId")),
+                query.get("number"),
+                visible);
+    }
+
+    /** @param findByName returns null if there is no such name */
+    private static @Nullable Long idOrName(@Nullable String text, Function<String, @Nullable Integer> findByName) {
+        if (text == null) {
+            return null;
+        }
+        OptionalLong id = PhpNumber.whole(text);
+        if (id.isPresent()) {
+            return id.getAsLong();
+        }
+        Integer found = findByName.apply(text);
+        return found == null ? NOT_FOUND : found.longValue();
+    }
+
+    private static @Nullable Long user(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        long id = PhpNumber.whole(text).orElse(NOT_FOUND);
+        return id < 1 ? NOT_FOUND : id;
+    }
+}
