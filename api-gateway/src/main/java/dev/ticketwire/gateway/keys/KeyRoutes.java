@@ -5,6 +5,7 @@ import dev.ticketwire.gateway.call.Refused;
 import dev.ticketwire.gateway.operator.OperatorDesk;
 import dev.ticketwire.gateway.operator.OperatorDesk.Answer;
 import dev.ticketwire.gateway.route.Endpoint;
+import dev.ticketwire.osticket.format.RowId;
 import dev.ticketwire.osticket.key.KeyRecord;
 import dev.ticketwire.osticket.key.KeySecret;
 import dev.ticketwire.osticket.key.KeyStore;
@@ -151,11 +152,11 @@ class KeyRoutes {
     }
 
     private static int id(RoutingContext context) {
-        String id = context.pathParam("id");
-        if (!id.matches("[0-9]{1,9}")) {
+        Integer id = RowId.intOfDigits(context.pathParam("id"));
+        if (id == null) {
             throw unknown();
         }
-        return Integer.parseInt(id);
+        return id;
     }
 
     private static Refused unknown() {

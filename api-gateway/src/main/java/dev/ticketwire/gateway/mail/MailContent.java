@@ -2,6 +2,7 @@ package dev.ticketwire.gateway.mail;
 
 import dev.ticketwire.contract.command.Attachment;
 import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.osticket.text.HtmlEntities;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -271,7 +272,6 @@ final class MailContent {
     }
 
     private static String asHtml(String text) {
-        String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        return "<p>" + escaped.replace("\n", "<br>\n") + "</p>";
+        return "<p>" + HtmlEntities.escapeText(text).replace("\n", "<br>\n") + "</p>";
     }
 }

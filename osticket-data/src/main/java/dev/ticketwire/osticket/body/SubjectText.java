@@ -1,7 +1,7 @@
 package dev.ticketwire.osticket.body;
 
 import dev.ticketwire.osticket.html.HtmlBody;
-import dev.ticketwire.osticket.text.MarkupCharacters;
+import dev.ticketwire.osticket.text.HtmlEntities;
 import dev.ticketwire.osticket.text.StoredText;
 import dev.ticketwire.osticket.text.StrippedTags;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ public final class SubjectText {
      * becomes {@code a x & y}.
      */
     public static String answer(String entered) {
-        return StoredText.storable(StrippedTags.of(MarkupCharacters.decodeOnce(entered)));
+        return StoredText.storable(StrippedTags.of(HtmlEntities.decodeOnce(entered)));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.ticketwire.osticket.due;
 
+import dev.ticketwire.osticket.time.WrittenTime;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

@@ -72,13 +72,13 @@ public final class DueDates {
         SortedMap<LocalDate, ScheduleEntry> days = new TreeMap<>();
         for (int round = 0; counted < needed && round < MOST_ROUNDS; round++) {
             LocalDateTime from = days.containsKey(current.toLocalDate()) ? current.plusDays(1) : current;
-            days = Occurrences.between(
+            days = ScheduleDays.between(
                     entries, from.toLocalDate(), from.plus(LOOK_AHEAD).toLocalDate());
             if (days.isEmpty()) {
                 return;
             }
             SortedMap<LocalDate, ScheduleEntry> free =
-                    Occurrences.between(holidays, from.toLocalDate(), days.lastKey());
+                    ScheduleDays.between(holidays, from.toLocalDate(), days.lastKey());
             for (Map.Entry<LocalDate, ScheduleEntry> day : days.entrySet()) {
                 work(day.getKey(), day.getValue(), free);
                 if (counted > needed) {

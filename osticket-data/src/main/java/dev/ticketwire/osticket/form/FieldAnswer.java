@@ -55,7 +55,7 @@ public record FieldAnswer(@Nullable String value, String column, String display,
      * @throws AnswerRefused if it is not
      */
     public static FieldAnswer of(FormField field, @Nullable Object sent, List<ListItem> items, boolean strict) {
-        FieldConfiguration configuration = FieldConfiguration.of(field.configuration);
+        FieldConfiguration configuration = FieldConfiguration.of(field);
         FieldAnswer answer = switch (field.type) {
             case "bool" -> strict ? StrictAnswer.flag(field, sent) : ofFlag(sent);
             case "memo" -> ofMemo(text(sent), configuration);

@@ -3,6 +3,7 @@ package dev.ticketwire.osticket.form;
 import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.ListItem;
 import dev.ticketwire.osticket.text.Blanks;
+import dev.ticketwire.osticket.text.CaseFolding;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,7 +110,7 @@ final class StrictAnswer {
     }
 
     private static String folded(String text) {
-        return Blanks.strip(text).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return CaseFolding.fold(text);
     }
 
     private static AnswerRefused refused(FormField field, String why) {

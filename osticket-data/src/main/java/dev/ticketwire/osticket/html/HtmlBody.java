@@ -1,6 +1,6 @@
 package dev.ticketwire.osticket.html;
 
-import dev.ticketwire.osticket.text.MarkupCharacters;
+import dev.ticketwire.osticket.text.HtmlEntities;
 import java.util.Set;
 
 /**
@@ -48,7 +48,7 @@ public final class HtmlBody {
     }
 
     private static String decoded(String html) {
-        return MarkupCharacters.decodeOnce(withoutControls(html)).replace("<>", "");
+        return HtmlEntities.decodeOnce(withoutControls(html)).replace("<>", "");
     }
 
     private static String withoutControls(String html) {

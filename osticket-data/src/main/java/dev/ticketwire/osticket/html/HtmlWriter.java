@@ -2,7 +2,7 @@ package dev.ticketwire.osticket.html;
 
 import dev.ticketwire.osticket.format.FileKey;
 import dev.ticketwire.osticket.text.DataUri;
-import dev.ticketwire.osticket.text.MarkupCharacters;
+import dev.ticketwire.osticket.text.HtmlEntities;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -207,7 +207,7 @@ final class HtmlWriter {
         out.append('<').append(written);
         attributes.forEach((name, value) -> {
             out.append(' ').append(name).append("=\"");
-            MarkupCharacters.escape(value, true, out);
+            HtmlEntities.appendAttribute(value, out);
             out.append('"');
         });
         out.append(HtmlPolicy.isVoid(element) ? " />" : ">");
@@ -216,7 +216,7 @@ final class HtmlWriter {
     private void text(String text, boolean preformatted) {
         String unified = text.replace("\r\n", "\n").replace('\r', '\n');
         if (preformatted) {
-            MarkupCharacters.escape(unified, false, out);
+            HtmlEntities.appendText(unified, out);
             return;
         }
         for (int i = 0; i < unified.length(); ) {
@@ -224,7 +224,7 @@ final class HtmlWriter {
             while (end < unified.length() && !isBlank(unified.charAt(end))) {
                 end++;
             }
-            MarkupCharacters.escape(unified.subSequence(i, end), false, out);
+            HtmlEntities.appendText(unified.subSequence(i, end), out);
             for (; end < unified.length() && isBlank(unified.charAt(end)); end++) {
                 blank(unified.charAt(end));
             }

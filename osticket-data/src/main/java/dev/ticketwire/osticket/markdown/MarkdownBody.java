@@ -6,7 +6,7 @@ import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.MutableDataSet;
 import dev.ticketwire.osticket.html.HtmlBody;
-import dev.ticketwire.osticket.text.MarkupCharacters;
+import dev.ticketwire.osticket.text.HtmlEntities;
 import dev.ticketwire.osticket.text.SearchText;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -50,9 +50,7 @@ public final class MarkdownBody {
     }
 
     private static String asWritten(String markdown) {
-        StringBuilder out = new StringBuilder("<pre>");
-        MarkupCharacters.escape(markdown, false, out);
-        return out.append("</pre>").toString();
+        return "<pre>" + HtmlEntities.escapeText(markdown) + "</pre>";
     }
 
     /** Each may make the parser look through all the rest. */

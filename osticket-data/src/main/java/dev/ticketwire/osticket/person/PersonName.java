@@ -2,7 +2,7 @@ package dev.ticketwire.osticket.person;
 
 import dev.ticketwire.osticket.body.SubjectText;
 import dev.ticketwire.osticket.html.HtmlBody;
-import dev.ticketwire.osticket.text.MarkupCharacters;
+import dev.ticketwire.osticket.text.HtmlEntities;
 import dev.ticketwire.osticket.text.StoredText;
 import java.util.Arrays;
 import java.util.List;
@@ -64,7 +64,7 @@ public record PersonName(String entered, String salutation, String first, String
      * @return empty if {@code entered} is
      */
     public static String stored(String entered) {
-        String clean = MarkupCharacters.decodeOnce(HtmlBody.cleanLine(SubjectText.answer(entered)));
+        String clean = HtmlEntities.decodeOnce(HtmlBody.cleanLine(SubjectText.answer(entered)));
         return StoredText.cut(
                 StoredText.storable(EmailAddress.isValid(clean) ? ofAddress(clean) : inOrder(clean)), STORED_LENGTH);
     }

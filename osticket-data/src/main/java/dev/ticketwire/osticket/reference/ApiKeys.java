@@ -1,6 +1,7 @@
 package dev.ticketwire.osticket.reference;
 
 import dev.ticketwire.osticket.schema.TablePrefix;
+import dev.ticketwire.osticket.time.DatabaseTime;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -112,7 +113,7 @@ final class ApiKeys {
     /** A time that nobody can read is over. */
     private static @Nullable Instant until(@Nullable String text) {
         try {
-            return StoredSettings.instant(text);
+            return DatabaseTime.parseUtc(text);
         } catch (DateTimeException e) {
             return Instant.EPOCH;
         }

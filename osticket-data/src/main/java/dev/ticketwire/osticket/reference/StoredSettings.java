@@ -1,15 +1,12 @@
 package dev.ticketwire.osticket.reference;
 
 import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.osticket.time.DatabaseTime;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +26,6 @@ record StoredSettings(KeySettings settings, @Nullable List<String> addresses, bo
     static final StoredSettings UNREADABLE = new StoredSettings(KeySettings.NONE, null, false);
 
     private static final Logger LOG = Logger.getLogger(StoredSettings.class);
-    private static final DateTimeFormatter DATETIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final String SELECT = "SELECT key_id, departments, addresses, CAST(expires AS CHAR),"
             + " requests_per_second, in_flight, sees_notes FROM ticketwire_key_settings";
 
@@ -51,7 +47,7 @@ record StoredSettings(KeySettings settings, @Nullable List<String> addresses, bo
             KeySettings settings = new KeySettings(
                     departments == null ? Departments.ALL : Departments.parse(departments),
                     row.getBoolean(7),
-                    instant(row.getString(4)),
+                    DatabaseTime.parseUtc(row.getString(4)),
                     limit(row.getString(5)),
                     limit(row.getString(6)));
             String addresses = row.getString(3);
@@ -61,13 +57,6 @@ record StoredSettings(KeySettings settings, @Nullable List<String> addresses, bo
             LOG.warnf("the settings of API key %d cannot be read, it is not accepted", row.getInt(1));
             return UNREADABLE;
         }
-    }
-
-    /** @param text a time in UTC as the database writes it */
-    static @Nullable Instant instant(@Nullable String text) {
-        return text == null
-                ? null
-                : LocalDateTime.parse(text.substring(0, 19), DATETIME).toInstant(ZoneOffset.UTC);
     }
 
     private static @Nullable Integer limit(@Nullable String text) {

@@ -2,10 +2,10 @@ package dev.ticketwire.command.change;
 
 import dev.ticketwire.command.sql.RowInsert;
 import dev.ticketwire.command.sql.Statements;
-import dev.ticketwire.command.ticket.DatabaseTime;
 import dev.ticketwire.command.ticket.DraftRows;
 import dev.ticketwire.command.ticket.EventRows;
 import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.time.DatabaseTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what becomes of a wave's tickets: of a ticket's row only the columns that are others than before. */
@@ -33,7 +32,7 @@ public final class ChangeRows {
     public ChangeRows(Connection connection, Reference reference, LocalDateTime now) {
         this.connection = connection;
         this.reference = reference;
-        this.now = Objects.requireNonNull(DatabaseTime.text(now));
+        this.now = DatabaseTime.format(now);
     }
 
     public void write(Collection<? extends TicketChange> changes) throws SQLException {

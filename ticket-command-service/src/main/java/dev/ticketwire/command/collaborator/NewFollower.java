@@ -2,8 +2,8 @@ package dev.ticketwire.command.collaborator;
 
 import dev.ticketwire.command.user.Requester;
 import dev.ticketwire.command.user.Requesters;
-import dev.ticketwire.osticket.person.PersonName;
 import dev.ticketwire.osticket.format.PhpJson;
+import dev.ticketwire.osticket.person.PersonName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

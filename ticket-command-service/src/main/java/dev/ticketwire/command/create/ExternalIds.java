@@ -5,7 +5,7 @@ import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.sql.Placeholders;
 import dev.ticketwire.command.sql.RowInsert;
 import dev.ticketwire.command.sql.Statements;
-import dev.ticketwire.command.ticket.DatabaseTime;
+import dev.ticketwire.osticket.time.DatabaseTime;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -64,7 +64,7 @@ final class ExternalIds {
     static ExternalIds claim(Connection connection, List<Request> requests, LocalDateTime now) throws SQLException {
         TreeSet<Name> names = new TreeSet<>(Name.ORDER);
         requests.stream().map(Name::of).filter(Objects::nonNull).forEach(names::add);
-        ExternalIds ids = new ExternalIds(names, Objects.requireNonNull(DatabaseTime.text(now)));
+        ExternalIds ids = new ExternalIds(names, DatabaseTime.format(now));
         if (!names.isEmpty()) {
             ids.claim(connection);
         }

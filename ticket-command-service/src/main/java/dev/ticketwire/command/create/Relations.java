@@ -2,8 +2,8 @@ package dev.ticketwire.command.create;
 
 import dev.ticketwire.command.create.filter.Verdict;
 import dev.ticketwire.command.create.number.Numbering;
-import dev.ticketwire.command.ticket.Names;
 import dev.ticketwire.command.user.Organization;
+import dev.ticketwire.osticket.format.RowId;
 import dev.ticketwire.osticket.reference.HelpDeskConfig;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Department;
@@ -133,7 +133,7 @@ record Relations(
         }
 
         private static int id(String manager) {
-            Integer id = Names.id(manager.substring(1));
+            Integer id = RowId.ofNumber(manager.substring(1));
             return id == null ? 0 : id;
         }
     }

@@ -9,7 +9,6 @@ import dev.ticketwire.command.form.FormEntry;
 import dev.ticketwire.command.form.FormRules;
 import dev.ticketwire.command.search.SearchRows;
 import dev.ticketwire.command.sql.RowInsert;
-import dev.ticketwire.command.ticket.DatabaseTime;
 import dev.ticketwire.command.ticket.Deadlines;
 import dev.ticketwire.command.ticket.EventRows;
 import dev.ticketwire.command.ticket.ThreadEvent;
@@ -18,13 +17,13 @@ import dev.ticketwire.command.user.Requesters;
 import dev.ticketwire.command.user.UserRecords;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.text.StoredText;
+import dev.ticketwire.osticket.time.DatabaseTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +51,7 @@ final class TicketRows {
         this.reference = rules.reference();
         this.deadlines = new Deadlines(reference, rules.databaseZone());
         this.opened = now;
-        this.now = Objects.requireNonNull(DatabaseTime.text(now));
+        this.now = DatabaseTime.format(now);
     }
 
     void write(List<Draft> drafts, Requesters requesters) throws SQLException {

@@ -2,12 +2,12 @@ package dev.ticketwire.command.delete;
 
 import dev.ticketwire.command.sql.RowInsert;
 import dev.ticketwire.command.sql.Statements;
-import dev.ticketwire.command.ticket.DatabaseTime;
 import dev.ticketwire.command.ticket.DraftRows;
 import dev.ticketwire.command.ticket.EventRows;
 import dev.ticketwire.command.ticket.ThreadEvent;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.time.DatabaseTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -35,7 +34,7 @@ final class Removal {
         this.connection = connection;
         this.reference = reference;
         this.time = now;
-        this.now = Objects.requireNonNull(DatabaseTime.text(now));
+        this.now = DatabaseTime.format(now);
     }
 
     /** @param family the tickets, their parents and children, by id, locked */

@@ -1,8 +1,8 @@
 package dev.ticketwire.command.entry;
 
 import dev.ticketwire.contract.command.Attachment;
-import dev.ticketwire.osticket.format.FileKey;
 import dev.ticketwire.osticket.body.Body;
+import dev.ticketwire.osticket.format.FileKey;
 import dev.ticketwire.osticket.html.Pictures;
 import dev.ticketwire.osticket.text.StoredText;
 import java.io.ByteArrayInputStream;

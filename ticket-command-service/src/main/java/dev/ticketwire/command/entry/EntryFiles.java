@@ -1,8 +1,8 @@
 package dev.ticketwire.command.entry;
 
 import dev.ticketwire.command.sql.RowInsert;
-import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.body.Body;
+import dev.ticketwire.osticket.reference.Reference;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.ticketwire.command.entry;
 
 import dev.ticketwire.command.sql.RowInsert;
-import dev.ticketwire.osticket.format.FileKey;
 import dev.ticketwire.osticket.body.Body;
+import dev.ticketwire.osticket.body.TextBody;
+import dev.ticketwire.osticket.format.FileKey;
 import dev.ticketwire.osticket.html.InlineImage;
 import dev.ticketwire.osticket.text.StoredText;
-import dev.ticketwire.osticket.body.TextBody;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.ticketwire.osticket.body.Body;
 import dev.ticketwire.osticket.body.BodyFormat;
 import dev.ticketwire.osticket.html.BodySettings;
 import dev.ticketwire.osticket.html.Pictures;
+import dev.ticketwire.osticket.text.HtmlEntities;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -24,8 +25,7 @@ record AnswerText(Body body, Set<String> quoted) {
     static AnswerText of(String text, BodyFormat format, String separator, BodySettings settings, Pictures pictures) {
         int at = separator.isEmpty() ? -1 : text.indexOf(separator);
         if (at < 0 && format == BodyFormat.HTML && !separator.isEmpty()) {
-            at = text.indexOf(
-                    separator.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+            at = text.indexOf(HtmlEntities.escapeText(separator));
         }
         if (at >= 0) {
             String above = text.substring(0, at);

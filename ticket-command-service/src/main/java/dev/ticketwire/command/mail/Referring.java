@@ -3,8 +3,8 @@ package dev.ticketwire.command.mail;
 import dev.ticketwire.command.change.DepartmentReferrals;
 import dev.ticketwire.command.reply.Conversation;
 import dev.ticketwire.command.sql.Statements;
-import dev.ticketwire.command.ticket.DatabaseTime;
 import dev.ticketwire.command.ticket.ThreadEvent;
+import dev.ticketwire.osticket.time.DatabaseTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -50,7 +49,7 @@ final class Referring {
             mailboxes.put(row.getInt(1), row.getInt(2));
             referred.computeIfAbsent(row.getInt(1), key -> new HashSet<>()).add(row.getInt(3));
         });
-        DepartmentReferrals referrals = new DepartmentReferrals(Objects.requireNonNull(DatabaseTime.text(now)));
+        DepartmentReferrals referrals = new DepartmentReferrals(DatabaseTime.format(now));
         Set<Conversation> changed = new HashSet<>();
         for (Wish wish : wishes) {
             Conversation conversation = wish.conversation;

@@ -12,13 +12,13 @@ import dev.ticketwire.command.reply.Participant;
 import dev.ticketwire.command.reply.Post;
 import dev.ticketwire.command.reply.PostRows;
 import dev.ticketwire.command.reply.Posting;
-import dev.ticketwire.command.ticket.DatabaseTime;
 import dev.ticketwire.command.ticket.ExistingTickets;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.command.user.KnownUsers;
 import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.osticket.format.OwnMessageIds;
 import dev.ticketwire.osticket.schema.Staff;
+import dev.ticketwire.osticket.time.DatabaseTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -170,7 +170,7 @@ final class Round {
     }
 
     private String time() {
-        return Objects.requireNonNull(DatabaseTime.text(now));
+        return DatabaseTime.format(now);
     }
 
     private static Result existing(Conversation holder) {

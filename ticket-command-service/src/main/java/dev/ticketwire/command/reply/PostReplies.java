@@ -14,7 +14,7 @@ import dev.ticketwire.command.ticket.Refused;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.command.user.KnownUsers;
 import dev.ticketwire.contract.command.PostReply;
-import dev.ticketwire.osticket.due.DatabaseZone;
+import dev.ticketwire.osticket.time.DatabaseZone;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -9,9 +9,9 @@ import dev.ticketwire.command.entry.ThreadEntries;
 import dev.ticketwire.command.search.SearchRows;
 import dev.ticketwire.command.sql.RowInsert;
 import dev.ticketwire.command.sql.Statements;
-import dev.ticketwire.command.ticket.DatabaseTime;
-import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.format.PhpJson;
+import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.time.DatabaseTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,7 @@ public final class PostRows {
         this.connection = connection;
         this.reference = reference;
         this.changes = new ChangeRows(connection, reference, now);
-        this.now = Objects.requireNonNull(DatabaseTime.text(now));
+        this.now = DatabaseTime.format(now);
     }
 
     /** Writes them in this order; each knows its entry afterwards. */

@@ -3,8 +3,8 @@ package dev.ticketwire.command.reply;
 import dev.ticketwire.command.entry.AttachmentLimits;
 import dev.ticketwire.command.form.FormRules;
 import dev.ticketwire.command.ticket.Resolver;
-import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.html.BodySettings;
+import dev.ticketwire.osticket.reference.Reference;
 import java.time.ZoneId;
 
 /**

@@ -5,9 +5,9 @@ import dev.ticketwire.command.entry.Caller;
 import dev.ticketwire.command.ticket.Refused;
 import dev.ticketwire.command.user.KnownUsers;
 import dev.ticketwire.contract.command.PostReply;
-import dev.ticketwire.osticket.schema.Staff;
 import dev.ticketwire.osticket.body.Body;
 import dev.ticketwire.osticket.body.BodyFormat;
+import dev.ticketwire.osticket.schema.Staff;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 

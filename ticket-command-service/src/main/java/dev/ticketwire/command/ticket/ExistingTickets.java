@@ -2,6 +2,7 @@ package dev.ticketwire.command.ticket;
 
 import dev.ticketwire.command.sql.Collation;
 import dev.ticketwire.command.sql.Statements;
+import dev.ticketwire.osticket.format.RowId;
 import dev.ticketwire.osticket.text.StoredText;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,7 +24,6 @@ public final class ExistingTickets {
     private static final String BY_NUMBER =
             "SELECT t.ticket_id, t.number" + VISIBLE + "t.number IN :keys ORDER BY t.ticket_id";
     private static final String BY_ID = "SELECT t.ticket_id" + VISIBLE + "t.ticket_id IN :keys";
-    private static final int MOST_DIGITS = 9;
 
     private final Map<String, Integer> byNumber = new HashMap<>();
     private final Map<String, Integer> byAccents = new HashMap<>();
@@ -44,7 +44,7 @@ public final class ExistingTickets {
         found.lookUp(connection, wanted);
         Set<Integer> ids = new TreeSet<>();
         for (String input : numbersOrIds) {
-            Integer id = found.numbered(input) == null ? asId(input) : null;
+            Integer id = found.numbered(input) == null ? RowId.intOfDigits(input) : null;
             if (id != null) {
                 ids.add(id);
             }
@@ -89,7 +89,7 @@ public final class ExistingTickets {
         if (numbered != null) {
             return numbered;
         }
-        Integer id = asId(numberOrId);
+        Integer id = RowId.intOfDigits(numberOrId);
         return id != null && byId.contains(id) ? id : null;
     }
 
@@ -99,12 +99,5 @@ public final class ExistingTickets {
         ids.addAll(byAccents.values());
         ids.addAll(byId);
         return ids;
-    }
-
-    private static @Nullable Integer asId(String input) {
-        boolean digits = !input.isEmpty()
-                && input.length() <= MOST_DIGITS
-                && input.chars().allMatch(c -> c >= '0' && c <= '9');
-        return digits ? Integer.valueOf(input) : null;
     }
 }

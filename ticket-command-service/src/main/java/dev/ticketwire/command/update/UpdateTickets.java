@@ -6,7 +6,6 @@ import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.apply.Wave;
 import dev.ticketwire.command.change.ChangeRows;
 import dev.ticketwire.command.entry.Caller;
-import dev.ticketwire.command.ticket.DatabaseTime;
 import dev.ticketwire.command.ticket.ExistingTickets;
 import dev.ticketwire.command.ticket.ParentRule;
 import dev.ticketwire.command.ticket.PerSnapshot;
@@ -14,7 +13,8 @@ import dev.ticketwire.command.ticket.Permitted;
 import dev.ticketwire.command.ticket.Refused;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.contract.command.UpdateTicket;
-import dev.ticketwire.osticket.due.DatabaseZone;
+import dev.ticketwire.osticket.time.DatabaseTime;
+import dev.ticketwire.osticket.time.DatabaseZone;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -141,7 +141,7 @@ class UpdateTickets implements Handler<UpdateTicket> {
             Connection connection = wave.connection();
             new ChangeRows(connection, rules.reference(), wave.now()).write(revisions);
             new AnswerRows(connection, rules).write(revisions);
-            NoteRows.write(connection, rules.reference(), revisions, String.valueOf(DatabaseTime.text(wave.now())));
+            NoteRows.write(connection, rules.reference(), revisions, DatabaseTime.format(wave.now()));
             return results;
         }
 

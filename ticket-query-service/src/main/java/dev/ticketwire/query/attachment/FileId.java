@@ -1,23 +1,19 @@
 package dev.ticketwire.query.attachment;
 
+import dev.ticketwire.osticket.format.RowId;
 import dev.ticketwire.rest.ProblemException;
-import java.math.BigInteger;
+import java.util.OptionalLong;
 
 /** The id of a file as a path has it: digits, leading zeros allowed. */
 final class FileId {
-    private static final BigInteger LARGEST = BigInteger.valueOf(Integer.toUnsignedLong(-1));
-
     private FileId() {}
 
     /** @throws ProblemException 400 for 0, 403 for what no file can have */
     static long parse(String digits) {
-        BigInteger id = new BigInteger(digits);
-        if (id.signum() == 0) {
+        OptionalLong id = RowId.ofDigits(digits);
+        if (id.isPresent() && id.getAsLong() == 0) {
             throw ProblemException.of(400, "invalid-file-id", "Invalid file ID");
         }
-        if (id.compareTo(LARGEST) > 0) {
-            throw AttachmentReader.notAccessible();
-        }
-        return id.longValue();
+        return id.orElseThrow(AttachmentReader::notAccessible);
     }
 }

@@ -1,9 +1,9 @@
 package dev.ticketwire.query.lookup;
 
+import dev.ticketwire.osticket.form.FieldConfiguration;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.ListItem;
-import dev.ticketwire.osticket.form.FieldConfiguration;
 import dev.ticketwire.rest.Form;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -28,9 +28,9 @@ final class FieldView {
     private FieldView() {}
 
     static void write(Form form, FormField field, Reference reference) {
-        FieldConfiguration configuration = FieldConfiguration.of(field.configuration);
+        FieldConfiguration configuration = FieldConfiguration.of(field);
         form.object().name("id").number(field.id);
-        form.name("name").text(field.name.isEmpty() ? "field_" + field.id : field.name);
+        form.name("name").text(field.answerName());
         form.name("label").text(field.label).name("type").text(field.type);
         form.name("required").flag(field.isRequiredOfClients());
         form.name("hint").text(field.hint == null || field.hint.isEmpty() ? null : field.hint);
@@ -41,7 +41,7 @@ final class FieldView {
     }
 
     private static void defaults(Form form, FieldConfiguration configuration) {
-        List<String> values = configuration.keys("default");
+        List<String> values = configuration.defaults();
         if (values.size() == 1) {
             form.name("default").text(values.getFirst());
         } else if (!values.isEmpty()) {

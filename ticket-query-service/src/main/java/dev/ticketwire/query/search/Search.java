@@ -1,13 +1,16 @@
 package dev.ticketwire.query.search;
 
 import dev.ticketwire.contract.identity.Departments;
-import dev.ticketwire.osticket.filter.Named;
-import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.format.PhpNumber;
+import dev.ticketwire.osticket.format.RowId;
 import dev.ticketwire.osticket.person.NamedAddress;
+import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.reference.ReferenceFinder;
+import dev.ticketwire.osticket.schema.Department;
+import dev.ticketwire.osticket.schema.TicketStatus;
 import dev.ticketwire.rest.NextLink;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +55,7 @@ record Search(
             "offset",
             "sort");
     /** Finds nothing: no row has this id. */
-    private static final long NOBODY = -1;
+    private static final long NOBODY = RowId.NONE;
 
     static Search of(@Nullable String queryString, Departments visible, Reference reference) {
         QueryString query = QueryString.parse(queryString, KNOWN);
@@ -83,28 +86,26 @@ record Search(
         if (text == null) {
             return null;
         }
-        OptionalLong id = PhpNumber.whole(text);
-        return id.isPresent() ? id.getAsLong() : found(Named.status(text, reference));
+        Integer id = RowId.ofNumber(text);
+        TicketStatus status = id == null ? new ReferenceFinder(reference).status(text) : null;
+        return id != null ? id : status == null ? NOBODY : status.id;
     }
 
     private static @Nullable Long department(@Nullable String text, Reference reference) {
         if (text == null) {
             return null;
         }
-        OptionalLong id = PhpNumber.whole(text);
-        return id.isPresent() ? id.getAsLong() : found(Named.department(text, reference));
+        Integer id = RowId.ofNumber(text);
+        Department department = id == null ? new ReferenceFinder(reference).departmentByPath(text) : null;
+        return id != null ? id : department == null ? NOBODY : department.id;
     }
 
     private static @Nullable Long user(@Nullable String text) {
         if (text == null) {
             return null;
         }
-        long id = PhpNumber.whole(text).orElse(NOBODY);
-        return id < 1 ? NOBODY : id;
-    }
-
-    private static long found(@Nullable Integer id) {
-        return id == null ? NOBODY : id;
+        Integer id = RowId.ofNumber(text);
+        return id == null || id < 1 ? NOBODY : id;
     }
 
     private static long limit(@Nullable String text) {

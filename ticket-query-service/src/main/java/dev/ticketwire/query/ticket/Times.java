@@ -1,5 +1,6 @@
 package dev.ticketwire.query.ticket;
 
+import dev.ticketwire.osticket.time.DatabaseTime;
 import org.jspecify.annotations.Nullable;
 
 /** Times as the database has them: {@code YYYY-MM-DD HH:MM:SS} on its own clock. */
@@ -8,6 +9,6 @@ public final class Times {
 
     /** The stored time; null where osTicket stores none, be it as NULL or as a date of zeros. */
     public static @Nullable String shown(@Nullable String stored) {
-        return stored == null || stored.startsWith("0000-00-00") ? null : stored;
+        return DatabaseTime.orNull(stored);
     }
 }

@@ -1,6 +1,8 @@
 package dev.ticketwire.command.create.filter;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.ticketwire.osticket.format.PhpJson;
+import dev.ticketwire.osticket.format.StoredJson;
+import dev.ticketwire.osticket.person.PersonName;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Department;
 import dev.ticketwire.osticket.schema.HelpTopic;
@@ -8,8 +10,6 @@ import dev.ticketwire.osticket.schema.ServiceLevel;
 import dev.ticketwire.osticket.schema.Staff;
 import dev.ticketwire.osticket.schema.Team;
 import dev.ticketwire.osticket.schema.TicketPriority;
-import dev.ticketwire.osticket.person.PersonName;
-import dev.ticketwire.osticket.format.PhpJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +34,7 @@ final class VerdictBuilder {
         this.reference = reference;
     }
 
-    void apply(String filter, String type, JsonNode configuration) {
+    void apply(String filter, String type, StoredJson configuration) {
         switch (type) {
             case "dept" -> setDepartment(filter, id(configuration, "dept_id"));
             case "topic" -> setTopic(filter, id(configuration, "topic_id"));
@@ -115,7 +115,7 @@ final class VerdictBuilder {
                 .in("full");
     }
 
-    private static int id(JsonNode configuration, String name) {
-        return configuration.path(name).asInt(0);
+    private static int id(StoredJson configuration, String name) {
+        return configuration.number(name, 0);
     }
 }

@@ -7,18 +7,18 @@ import java.util.List;
 /**
  * A condition on a ticket {@code t}, with what its question marks stand for. Tables are named as {@code TablePrefix} has it.
  */
-record Condition(String sql, List<?> values) {
-    static final Condition NEVER = new Condition("FALSE", List.of());
+record SqlCondition(String sql, List<?> values) {
+    static final SqlCondition NEVER = new SqlCondition("FALSE", List.of());
 
-    static Condition of(String sql, Object... values) {
-        return new Condition(sql, List.of(values));
+    static SqlCondition of(String sql, Object... values) {
+        return new SqlCondition(sql, List.of(values));
     }
 
     /** @param column an expression that shall be one of {@code values}; none of them: never */
-    static Condition in(String column, Collection<?> values) {
+    static SqlCondition in(String column, Collection<?> values) {
         return values.isEmpty()
                 ? NEVER
-                : new Condition(
+                : new SqlCondition(
                         column + " IN (" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")",
                         List.copyOf(values));
     }

@@ -23,19 +23,19 @@ class FullTextTest {
         "the*, +the*"
     })
     void everyWordThatTheIndexHoldsIsRequiredAndNothingIsAnOperator(String text, String expected) {
-        assertThat(FullText.of("q", text)).isEqualTo(expected);
+        assertThat(FullTextQuery.of("q", text)).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "is on", "the", "\"\"", "*", "++", "!?"})
     void textWithoutAWordThatTheIndexHoldsIsRefused(String text) {
         assertThatExceptionOfType(FilterRefused.class)
-                .isThrownBy(() -> FullText.of("q", text))
+                .isThrownBy(() -> FullTextQuery.of("q", text))
                 .matches(refused -> refused.field().equals("q"));
     }
 
     @Test
     void aQuoteThatDoesNotEndIsNoPhrase() {
-        assertThat(FullText.of("q", "\"out of toner")).isEqualTo("+out +toner");
+        assertThat(FullTextQuery.of("q", "\"out of toner")).isEqualTo("+out +toner");
     }
 }

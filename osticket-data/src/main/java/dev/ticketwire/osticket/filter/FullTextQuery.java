@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Words to be found by osTicket's own search table. A row of it holds a ticket's number, subject and answers, or one entry of
  * its thread; all words have to stand in the same row.
  */
-final class FullText {
+final class FullTextQuery {
     /** A phrase in quotes, or a word, with a star for all words that begin so. */
     private static final Pattern TERM = Pattern.compile("\"([^\"]*)\"|([\\p{L}\\p{N}_]+)(\\*?)");
 
@@ -23,7 +23,7 @@ final class FullText {
             "about", "are", "com", "for", "from", "how", "that", "the", "this", "was", "what", "when", "where", "who",
             "will", "with", "und", "www");
 
-    private static final String MATCHES = """
+    private static final String JOIN = """
             JOIN (SELECT s.object_id AS ticket_id FROM {_search} s
                   WHERE s.object_type = 'T' AND MATCH (s.title, s.content) AGAINST (? IN BOOLEAN MODE)
                   UNION
@@ -34,15 +34,15 @@ final class FullText {
                  ) matching ON matching.ticket_id = t.ticket_id
             """;
 
-    private FullText() {}
+    private FullTextQuery() {}
 
     /**
      * Rows of the search table that match, as the tickets they belong to. Takes the words twice.
      *
      * @param withNotes whether internal notes are looked through
      */
-    static String matches(boolean withNotes) {
-        return MATCHES.formatted(Visible.entries("e.type", withNotes));
+    static String join(boolean withNotes) {
+        return JOIN.formatted(Visible.entries("e.type", withNotes));
     }
 
     /**
@@ -71,7 +71,7 @@ final class FullText {
     private static void phrase(String text, List<String> required) {
         List<String> words =
                 WORD.matcher(text).results().map(word -> word.group()).toList();
-        if (words.stream().anyMatch(FullText::isIndexed)) {
+        if (words.stream().anyMatch(FullTextQuery::isIndexed)) {
             required.add("+\"" + String.join(" ", words) + "\"");
         }
     }

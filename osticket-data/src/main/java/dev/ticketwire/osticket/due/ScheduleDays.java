@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The days on which the entries of a schedule apply. */
-final class Occurrences {
+final class ScheduleDays {
     private static final int LAST = -1;
 
-    private Occurrences() {}
+    private ScheduleDays() {}
 
     /** For each day of the range on which an entry applies, the one with the lowest id. */
     static SortedMap<LocalDate, ScheduleEntry> between(List<ScheduleEntry> entries, LocalDate from, LocalDate to) {
