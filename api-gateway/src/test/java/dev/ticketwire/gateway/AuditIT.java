@@ -8,7 +8,7 @@ import dev.ticketwire.contract.Topics;
 import dev.ticketwire.contract.audit.AuditRecord;
 import dev.ticketwire.contract.audit.AuditRecord.Actor;
 import dev.ticketwire.contract.audit.AuditRecord.Result;
-import dev.ticketwire.quickstart.test.TestInfrastructure;
+import dev.ticketwire.testsupport.TestInfrastructure;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

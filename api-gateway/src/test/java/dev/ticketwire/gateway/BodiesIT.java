@@ -80,7 +80,7 @@ class BodiesIT extends WithCommandService {
         send("PATCH", "/tickets/xml-1", null, "<t><statusId> 3 </statusId></t>");
         send("POST", "/tickets/xml-2/children", "text/plain", "<t number='7'/>");
 
-        assertThat(((UpdateTicket) command("xml-1")).status()).isEqualTo("3");
+        assertThat(((UpdateTicket) command("xml-1")).routing().status()).isEqualTo("3");
         assertThat(command("7")).isEqualTo(new LinkTicket("7", "xml-2"));
     }
 
@@ -99,13 +99,13 @@ class BodiesIT extends WithCommandService {
 
             OpenTicket command = (OpenTicket) CommandService.command(
                     first(record -> CommandService.subject(record).equals(subject)));
-            assertThat(command.attachments())
+            assertThat(command.content().attachments())
                     .extracting(Attachment::name)
                     .containsExactly("scan, one; two.pdf", "b.txt");
-            assertThat(command.attachments())
+            assertThat(command.content().attachments())
                     .extracting(Attachment::type)
                     .containsExactly("application/pdf", "text/plain");
-            assertThat(command.attachments().get(0).data()).containsExactly(0, 13, 10, -1);
+            assertThat(command.content().attachments().get(0).data()).containsExactly(0, 13, 10, -1);
         }
     }
 

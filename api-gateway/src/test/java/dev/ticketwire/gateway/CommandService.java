@@ -14,7 +14,7 @@ import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.contract.command.UnlinkTicket;
 import dev.ticketwire.contract.outcome.Outcome;
 import dev.ticketwire.contract.outcome.OutcomeHeaders;
-import dev.ticketwire.contract.outcome.Refusal;
+import dev.ticketwire.contract.problem.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -69,7 +69,7 @@ final class CommandService implements AutoCloseable {
     /** A create's or a mail's subject; empty for any other command. */
     static String subject(ConsumerRecord<String, byte[]> record) {
         return switch (command(record)) {
-            case OpenTicket create -> String.valueOf(create.subject());
+            case OpenTicket create -> String.valueOf(create.content().subject());
             case ReceiveMail mail -> mail.subject();
             default -> "";
         };

@@ -12,7 +12,7 @@ import io.restassured.RestAssured;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Pages of one other site may call; {@code PassedOnIT} has the gateway without any. */
+/** Pages of one other site may call; {@code ReadProxyIT} has the gateway without any. */
 @QuarkusTest
 @WithTestResource(GatewayResource.class)
 @TestProfile(CorsIT.OneOrigin.class)

@@ -15,7 +15,7 @@ import dev.ticketwire.contract.command.CommandCodec;
 import dev.ticketwire.contract.command.CommandHeaders;
 import dev.ticketwire.contract.command.DeleteTicket;
 import dev.ticketwire.contract.command.PostReply;
-import dev.ticketwire.quickstart.test.TestInfrastructure;
+import dev.ticketwire.testsupport.TestInfrastructure;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -7,7 +7,7 @@ import dev.ticketwire.contract.Topics;
 import dev.ticketwire.contract.command.CommandHeaders;
 import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.gateway.write.CommandIds;
-import dev.ticketwire.quickstart.test.TestInfrastructure;
+import dev.ticketwire.testsupport.TestInfrastructure;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

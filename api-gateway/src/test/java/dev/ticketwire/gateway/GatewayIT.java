@@ -46,7 +46,7 @@ class GatewayIT extends WithCommandService {
         assertThat(CommandService.header(record, CommandHeaders.FINGERPRINT)).hasSize(64);
         assertThat(CommandService.header(record, CommandHeaders.TRACEPARENT)).isEqualTo(trace);
         OpenTicket command = (OpenTicket) CommandService.command(record);
-        assertThat(command.ip()).isEqualTo("127.0.0.1");
+        assertThat(command.origin().ip()).isEqualTo("127.0.0.1");
         assertThat(command.fields()).containsEntry("severity", "Major");
     }
 

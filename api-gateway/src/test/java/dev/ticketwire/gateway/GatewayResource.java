@@ -2,7 +2,7 @@ package dev.ticketwire.gateway;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.ticketwire.quickstart.test.TestInfrastructure;
+import dev.ticketwire.testsupport.TestInfrastructure;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,13 +1,18 @@
 package dev.ticketwire.gateway;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.ticketwire.contract.problem.ProblemCode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Arrays;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +84,34 @@ class PagesIT {
                 .body(containsString("<h1>api key required</h1>"))
                 .body(containsString("HTTP status 401"))
                 .body(containsString("Send the key in the header X-API-Key."));
+    }
+
+    @Test
+    void everyCodeHasAPageAndAnEntryInTheList() {
+        String list = given().get("/problems").then().statusCode(200).extract().asString();
+
+        assertThat(Jsoup.parse(list).select("dt code").eachText())
+                .containsExactlyElementsOf(Arrays.stream(ProblemCode.values())
+                        .map(ProblemCode::code)
+                        .toList());
+        for (ProblemCode code : ProblemCode.values()) {
+            Document page = Jsoup.parse(given().get("/problems/" + code.code())
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString());
+            assertThat(page.title()).isEqualTo(code.title() + " · Ticketwire");
+            assertThat(page.select("p").eachText())
+                    .element(0)
+                    .asString()
+                    .startsWith("Code " + code.code() + ", HTTP status " + code.status());
+            assertThat(page.select("p").eachText()).contains(code.meaning(), code.remedy());
+        }
+    }
+
+    @Test
+    void textsAreEscaped() {
+        given().get("/problems/php-timeout").then().body(containsString("osTicket&#39;s PHP"));
     }
 
     @ParameterizedTest

@@ -138,7 +138,7 @@ class PhpIT extends WithCommandService {
 
     @Test
     void whatDoesNotAnswerInTimeIsGivenUp() {
-        given().get("/scp/hang").then().statusCode(504).body("code", equalTo("php-unavailable"));
+        given().get("/scp/hang").then().statusCode(504).body("code", equalTo("php-timeout"));
     }
 
     @ParameterizedTest

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.ticketwire.contract.Topics;
 import dev.ticketwire.contract.command.CommandHeaders;
-import dev.ticketwire.quickstart.test.TestInfrastructure;
+import dev.ticketwire.testsupport.TestInfrastructure;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

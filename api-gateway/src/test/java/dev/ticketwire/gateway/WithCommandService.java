@@ -2,7 +2,7 @@ package dev.ticketwire.gateway;
 
 import static io.restassured.RestAssured.given;
 
-import dev.ticketwire.quickstart.test.TestInfrastructure;
+import dev.ticketwire.testsupport.TestInfrastructure;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;

@@ -35,7 +35,7 @@ final class BareProxy {
 
     /** Arguments: home of the suite, port. */
     public static void main(String[] arguments) throws Exception {
-        Environment environment = Environment.of(Path.of(arguments[0]));
+        SuiteEnvironment environment = SuiteEnvironment.of(Path.of(arguments[0]));
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
         BareProxy proxy = new BareProxy(vertx, environment.service("query"), environment.identityKey());
         vertx.createHttpServer()

@@ -28,7 +28,7 @@ final class BareServer {
 
     /** Arguments: home of the suite, port, statements of a get (ticket, entries), statement of a search. */
     public static void main(String[] arguments) throws Exception {
-        Environment environment = Environment.of(Path.of(arguments[0]));
+        SuiteEnvironment environment = SuiteEnvironment.of(Path.of(arguments[0]));
         BareServer server = new BareServer();
         for (int i = 0; i < CONNECTIONS; i++) {
             Connection connection = environment.preparingDatabase();

@@ -8,17 +8,17 @@ import java.util.concurrent.Phaser;
  */
 final class ClosedLoop {
     private final Operation operation;
-    private final Span span;
-    private final Tally tally = new Tally();
+    private final MeasuringTime span;
+    private final LatencyRecorder tally = new LatencyRecorder();
     private final Phaser inFlight = new Phaser(1);
     private long start;
 
-    private ClosedLoop(Operation operation, Span span) {
+    private ClosedLoop(Operation operation, MeasuringTime span) {
         this.operation = operation;
         this.span = span;
     }
 
-    static Figure run(String name, String what, Operation operation, int inFlight, Span span) {
+    static Measurement run(String name, String what, Operation operation, int inFlight, MeasuringTime span) {
         ClosedLoop loop = new ClosedLoop(operation, span);
         loop.start = System.nanoTime();
         for (int i = 0; i < inFlight; i++) {

@@ -23,8 +23,8 @@ record GetStatements(String ticket, String entries) {
     }
 
     private static GetStatements found(Connection connection, String number) throws SQLException {
-        String prefix = HelpDesk.prefix(connection);
-        String thread = HelpDesk.column(
+        String prefix = TicketTables.prefix(connection);
+        String thread = TicketTables.column(
                         connection,
                         "SELECT th.id FROM " + prefix + "thread th JOIN " + prefix + "ticket t ON t.ticket_id ="
                                 + " th.object_id AND th.object_type = 'T' WHERE t.number = '" + number + "'")
@@ -36,12 +36,12 @@ record GetStatements(String ticket, String entries) {
 
     /** Puts in which form and fields hold subject and priority, where the log does not show them. */
     private static String ofTicketForm(Connection connection, String sql) throws SQLException {
-        String prefix = HelpDesk.prefix(connection);
-        String form = HelpDesk.column(connection, "SELECT MIN(id) FROM " + prefix + "form WHERE type = 'T'")
+        String prefix = TicketTables.prefix(connection);
+        String form = TicketTables.column(connection, "SELECT MIN(id) FROM " + prefix + "form WHERE type = 'T'")
                 .getFirst();
         String field = "SELECT id FROM " + prefix + "form_field WHERE form_id = " + form + " AND name = ";
-        String subject = HelpDesk.column(connection, field + "'subject'").getFirst();
-        String priority = HelpDesk.column(connection, field + "'priority'").getFirst();
+        String subject = TicketTables.column(connection, field + "'subject'").getFirst();
+        String priority = TicketTables.column(connection, field + "'priority'").getFirst();
         return sql.replace("f.form_id = ?", "f.form_id = " + form)
                 .replace("subject.field_id = ?", "subject.field_id = " + subject)
                 .replace("priority.field_id = ?", "priority.field_id = " + priority);
@@ -67,7 +67,7 @@ record GetStatements(String ticket, String entries) {
     /** One connection's statements, prepared on the server as the query service prepares them. */
     private record Prepared(
             Connection connection, PreparedStatement ticket, PreparedStatement entries, List<String> numbers)
-            implements Connections.Work {
+            implements ParallelConnections.Work {
 
         @Override
         public int once() throws SQLException {
@@ -113,7 +113,7 @@ record GetStatements(String ticket, String entries) {
     }
 
     /** What one connection does of it. */
-    static Connections.Work work(Connection connection, GetStatements statements, List<String> numbers)
+    static ParallelConnections.Work work(Connection connection, GetStatements statements, List<String> numbers)
             throws SQLException {
         return new Prepared(
                 connection,

@@ -15,8 +15,8 @@ final class OpenLoop {
     private OpenLoop() {}
 
     /** @throws IllegalStateException if the rate is not carried, or answers are missing a minute after the end */
-    static Figure run(String name, String what, Operation operation, double perSecond, Span span) {
-        Tally tally = new Tally();
+    static Measurement run(String name, String what, Operation operation, double perSecond, MeasuringTime span) {
+        LatencyRecorder tally = new LatencyRecorder();
         Semaphore unanswered = new Semaphore(MOST_UNANSWERED);
         double gap = 1e9 / perSecond;
         long start = System.nanoTime();

@@ -25,8 +25,8 @@ record ReadKind(String name, String service, Function<Integer, String> path) {
     private static final int OFFSET = 499 * PAGE;
 
     static List<ReadKind> of(Connection connection, List<String> numbers) throws SQLException {
-        String prefix = HelpDesk.prefix(connection);
-        List<String> parents = HelpDesk.column(
+        String prefix = TicketTables.prefix(connection);
+        List<String> parents = TicketTables.column(
                 connection,
                 "SELECT p.number FROM " + prefix + "ticket p JOIN (SELECT DISTINCT ticket_pid FROM " + prefix
                         + "ticket WHERE ticket_pid > 0 LIMIT 500) c ON c.ticket_pid = p.ticket_id");
@@ -68,7 +68,7 @@ record ReadKind(String name, String service, Function<Integer, String> path) {
     /** The word in most of a thousand subjects, longer than any that the full-text index leaves out. */
     private static String commonWord(Connection connection, String prefix) throws SQLException {
         Map<String, Integer> words = new HashMap<>();
-        for (String subject : HelpDesk.column(
+        for (String subject : TicketTables.column(
                 connection, "SELECT subject FROM " + prefix + "ticket__cdata ORDER BY ticket_id DESC LIMIT 1000")) {
             for (String word : List.of(subject.toLowerCase(Locale.ROOT).split("[^a-z]+")).stream()
                     .filter(w -> w.length() > 5)
@@ -84,7 +84,7 @@ record ReadKind(String name, String service, Function<Integer, String> path) {
 
     /** Where page 499 of the newest ends, as the query service writes it. */
     private static String cursor(Connection connection, String prefix) throws SQLException {
-        String place = HelpDesk.column(
+        String place = TicketTables.column(
                         connection,
                         "SELECT CONCAT('-created', CHAR(31), created, CHAR(31), ticket_id, CHAR(31)) FROM " + prefix
                                 + "ticket ORDER BY created DESC, ticket_id DESC LIMIT 1 OFFSET " + (OFFSET - 1))

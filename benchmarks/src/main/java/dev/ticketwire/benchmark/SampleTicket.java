@@ -23,7 +23,7 @@ final class SampleTicket {
     final SampleRows commands;
 
     SampleTicket(Connection connection) throws SQLException {
-        prefix = HelpDesk.prefix(connection);
+        prefix = TicketTables.prefix(connection);
         String ticket = one(connection, "SELECT MAX(ticket_id) FROM ticketwire_command");
         String user = one(connection, "SELECT user_id FROM " + prefix + "ticket WHERE ticket_id = " + ticket);
         String thread = one(
@@ -58,7 +58,7 @@ final class SampleTicket {
     }
 
     private static String one(Connection connection, String sql) throws SQLException {
-        String value = HelpDesk.column(connection, sql).getFirst();
+        String value = TicketTables.column(connection, sql).getFirst();
         if (value == null) {
             throw new IllegalStateException("There is no ticket made by a command yet: run create first.");
         }

@@ -16,7 +16,8 @@ final class StatementLog implements AutoCloseable {
     }
 
     static StatementLog of(Connection administrator) throws SQLException {
-        String output = HelpDesk.column(administrator, "SELECT @@log_output").getFirst();
+        String output =
+                TicketTables.column(administrator, "SELECT @@log_output").getFirst();
         StatementLog log = new StatementLog(administrator, output);
         log.run("SET GLOBAL log_output = 'TABLE'", "TRUNCATE TABLE mysql.general_log", "SET GLOBAL general_log = 1");
         return log;
@@ -28,7 +29,7 @@ final class StatementLog implements AutoCloseable {
      * @return what {@code request} made the services select, with all values in it
      */
     static List<String> selectsOf(Connection administrator, Runnable request) throws SQLException {
-        for (String id : HelpDesk.column(
+        for (String id : TicketTables.column(
                 administrator,
                 "SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()")) {
             try (Statement statement = administrator.createStatement()) {
@@ -41,7 +42,7 @@ final class StatementLog implements AutoCloseable {
         try (StatementLog log = of(administrator)) {
             request.run();
             log.stop();
-            return HelpDesk.column(
+            return TicketTables.column(
                     administrator,
                     "SELECT CONVERT(argument USING utf8mb4) FROM mysql.general_log WHERE command_type IN ('Query', 'Execute')"
                             + " AND (argument LIKE 'SELECT%' OR argument LIKE 'SET STATEMENT%') AND argument LIKE '%ticket%'"

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class OpenLoopTest {
-    private static final Span HALF_A_SECOND = new Span(Duration.ZERO, Duration.ofMillis(500));
+    private static final MeasuringTime HALF_A_SECOND = new MeasuringTime(Duration.ZERO, Duration.ofMillis(500));
 
     @Test
     void aStallCountsForEveryRequestThatShouldHaveStartedMeanwhile() {
@@ -22,7 +22,7 @@ class OpenLoopTest {
             return CompletableFuture.completedFuture(true);
         };
 
-        Figure figure = OpenLoop.run("test", "test", stallsOnce, 200, HALF_A_SECOND);
+        Measurement figure = OpenLoop.run("test", "test", stallsOnce, 200, HALF_A_SECOND);
 
         // Half of the requests were due during the stall; on average they started 125 ms late.
         assertThat(figure.latency().getValueAtPercentile(75)).isGreaterThan(90_000);
@@ -33,7 +33,7 @@ class OpenLoopTest {
     void theRateIsKeptWhateverTheAnswersTake() {
         Operation slow = () -> new CompletableFuture<Boolean>().completeOnTimeout(true, 200, TimeUnit.MILLISECONDS);
 
-        Figure figure = OpenLoop.run("test", "test", slow, 100, HALF_A_SECOND);
+        Measurement figure = OpenLoop.run("test", "test", slow, 100, HALF_A_SECOND);
 
         assertThat(figure.latency().getTotalCount()).isEqualTo(50);
         assertThat(figure.perSecond()).isEqualTo(100);
@@ -43,7 +43,7 @@ class OpenLoopTest {
     void aBrokenConnectionIsAFailureAndNoAnswer() {
         Operation broken = () -> CompletableFuture.failedFuture(new java.io.IOException("reset"));
 
-        Figure figure = OpenLoop.run("test", "test", broken, 100, HALF_A_SECOND);
+        Measurement figure = OpenLoop.run("test", "test", broken, 100, HALF_A_SECOND);
 
         assertThat(figure.failures()).isEqualTo(50);
         assertThat(figure.perSecond()).isZero();

@@ -22,7 +22,7 @@ public class Binlog {
     private final boolean isFollowed;
     private final HelpDeskReads reads;
     private final MeterRegistry metrics;
-    private final List<Follower> followers = new CopyOnWriteArrayList<>();
+    private final List<BinlogFollower> followers = new CopyOnWriteArrayList<>();
 
     Binlog(
             @ConfigProperty(name = "ticketwire.db.url") String url,
@@ -38,8 +38,8 @@ public class Binlog {
     }
 
     /** Begins to keep {@code projection}, until the service stops. */
-    public Follower follow(Projection projection) {
-        Follower follower = new Follower(projection, source, () -> reads.read(LogPosition::end));
+    public BinlogFollower follow(Projection projection) {
+        BinlogFollower follower = new BinlogFollower(projection, source, () -> reads.read(LogPosition::end));
         Gauge.builder("ticketwire.projection.kept", follower, f -> f.isFollowing() ? 1 : 0)
                 .description(
                         "1 while reads are served from memory that the binary log keeps right, 0 while from tables")
@@ -53,6 +53,6 @@ public class Binlog {
     }
 
     void stop(@Observes ShutdownEvent event) {
-        followers.forEach(Follower::stop);
+        followers.forEach(BinlogFollower::stop);
     }
 }

@@ -25,7 +25,7 @@ record LogFile(String name, long position) {
         }
         String name = status.getOrDefault("Binlog_snapshot_file", "");
         if (name.isEmpty()) {
-            throw new CannotFollow("the server does not tell where in its log a snapshot stands");
+            throw new UnreadableBinlogException("the server does not tell where in its log a snapshot stands");
         }
         return new LogFile(name, Long.parseLong(status.getOrDefault("Binlog_snapshot_position", "4")));
     }
@@ -37,7 +37,8 @@ record LogFile(String name, long position) {
             try (ResultSet row = statement.executeQuery()) {
                 String gtids = row.next() ? row.getString(1) : null;
                 if (gtids == null) {
-                    throw new CannotFollow("the server does not tell the transactions before a place of its log");
+                    throw new UnreadableBinlogException(
+                            "the server does not tell the transactions before a place of its log");
                 }
                 return LogPosition.parse(row.getLong(2), gtids);
             }

@@ -57,7 +57,7 @@ final class LogReader extends BinaryLogClient.AbstractLifecycleListener {
         if (isClosed) {
             close();
         } else if (client.getMasterServerId() != server) {
-            fail(new CannotFollow("another server answered than a moment before"));
+            fail(new UnreadableBinlogException("another server answered than a moment before"));
         }
     }
 

@@ -32,11 +32,11 @@ record LogSource(String url, String user, String password) {
         return DriverManager.getConnection(url, properties);
     }
 
-    /** @throws CannotFollow if the address names several servers, whose logs differ */
+    /** @throws UnreadableBinlogException if the address names several servers, whose logs differ */
     BinaryLogClient log(LogFile from, EventDeserializer events) throws SQLException {
         Configuration configuration = Configuration.parse(url);
         if (configuration.addresses().size() != 1) {
-            throw new CannotFollow("ticketwire.db.url names several servers");
+            throw new UnreadableBinlogException("ticketwire.db.url names several servers");
         }
         HostAddress address = configuration.addresses().getFirst();
         BinaryLogClient log = new BinaryLogClient(address.host, address.port, user, password);

@@ -21,7 +21,7 @@ record TableLayout(String database, String table, int columns, List<Integer> pla
               JOIN information_schema.tables t ON t.table_schema = c.table_schema AND t.table_name = c.table_name
             WHERE c.table_schema = DATABASE() AND c.table_name = ? ORDER BY c.ordinal_position""";
 
-    /** @throws CannotFollow if the table or one of the columns is missing, or a snapshot does not hold for it */
+    /** @throws UnreadableBinlogException if the table or one of the columns is missing, or a snapshot does not hold for it */
     static TableLayout of(Connection connection, String table, List<String> wanted) throws SQLException {
         List<String> names = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(COLUMNS)) {
@@ -30,14 +30,14 @@ record TableLayout(String database, String table, int columns, List<Integer> pla
                 while (row.next()) {
                     names.add(row.getString(1));
                     if (!"InnoDB".equalsIgnoreCase(row.getString(2))) {
-                        throw new CannotFollow(table + " is not kept by InnoDB");
+                        throw new UnreadableBinlogException(table + " is not kept by InnoDB");
                     }
                 }
             }
         }
         List<Integer> places = wanted.stream().map(names::indexOf).toList();
         if (places.contains(-1)) {
-            throw new CannotFollow(table + " lacks a column of " + wanted);
+            throw new UnreadableBinlogException(table + " lacks a column of " + wanted);
         }
         return new TableLayout(connection.getCatalog(), table, names.size(), places);
     }

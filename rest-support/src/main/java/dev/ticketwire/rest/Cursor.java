@@ -1,5 +1,7 @@
 package dev.ticketwire.rest;
 
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -25,7 +27,7 @@ public record Cursor(List<String> parts) {
     /**
      * @param size how many parts it must have
      * @return null for null
-     * @throws ProblemException 400 if it is none of ours
+     * @throws Refused 400 if it is none of ours
      */
     public static @Nullable Cursor parse(@Nullable String text, int size) {
         if (text == null) {
@@ -43,15 +45,15 @@ public record Cursor(List<String> parts) {
         throw invalid();
     }
 
-    public static ProblemException invalid() {
-        return ProblemException.of(400, "invalid-cursor", "This cursor was not made by this list", NAME);
+    public static Refused invalid() {
+        return Refused.of(ProblemCode.INVALID_CURSOR, "This cursor was not made by this list", NAME);
     }
 
     public String part(int index) {
         return parts.get(index);
     }
 
-    /** @throws ProblemException 400 if the part is no number */
+    /** @throws Refused 400 if the part is no number */
     public long number(int index) {
         try {
             return Long.parseLong(parts.get(index));

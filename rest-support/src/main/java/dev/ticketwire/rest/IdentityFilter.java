@@ -2,6 +2,8 @@ package dev.ticketwire.rest;
 
 import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.contract.identity.IdentityVerifier;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -41,8 +43,8 @@ public class IdentityFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         Identity identity = verifier.verify(request.getHeaderString(Identity.HEADER));
         if (identity == null) {
-            request.abortWith(Answers.problem(Problem.of(
-                    401, "identity-missing", "Only the gateway may ask this service, with a valid identity")));
+            request.abortWith(Answers.problem(Problem.of(Refusal.of(
+                    ProblemCode.IDENTITY_MISSING, "Only the gateway may ask this service, with a valid identity"))));
         } else {
             caller.is(identity);
         }

@@ -1,5 +1,7 @@
 package dev.ticketwire.rest;
 
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -21,7 +23,7 @@ public final class Parameters {
     /**
      * @param raw what follows the question mark, as sent; null if nothing does
      * @param isKnown the names that are looked at
-     * @throws ProblemException 400 where another name is sent, or a broken escape
+     * @throws Refused 400 where another name is sent, or a broken escape
      */
     public static Parameters parse(@Nullable String raw, java.util.function.Predicate<String> isKnown) {
         Parameters parameters = new Parameters();
@@ -29,7 +31,7 @@ public final class Parameters {
             int equals = parameter.indexOf('=');
             String name = decoded(equals < 0 ? parameter : parameter.substring(0, equals), "query");
             if (!isKnown.test(name)) {
-                throw ProblemException.of(400, "unknown-field", "Unknown parameter " + name, name);
+                throw Refused.of(ProblemCode.UNKNOWN_FIELD, "Unknown parameter " + name, name);
             }
             String value = equals < 0
                     ? ""
@@ -81,7 +83,7 @@ public final class Parameters {
         int number = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
         if (number < least || number > most) {
             String detail = name + " must be a whole number from " + least + " to " + most;
-            throw ProblemException.of(400, "invalid-value", detail, name);
+            throw Refused.of(ProblemCode.INVALID_VALUE, detail, name);
         }
         return number;
     }
@@ -90,7 +92,7 @@ public final class Parameters {
     public boolean flag(String name) {
         String text = one(name);
         if (text != null && !text.equals("true") && !text.equals("false")) {
-            throw ProblemException.of(400, "invalid-value", name + " must be true or false", name);
+            throw Refused.of(ProblemCode.INVALID_VALUE, name + " must be true or false", name);
         }
         return "true".equals(text);
     }
@@ -100,12 +102,12 @@ public final class Parameters {
         String text = one(name);
         if (text != null && !words.contains(text)) {
             String detail = name + " must be one of " + String.join(", ", words);
-            throw ProblemException.of(400, "invalid-value", detail, name);
+            throw Refused.of(ProblemCode.INVALID_VALUE, detail, name);
         }
         return text == null ? words.getFirst() : text;
     }
 
-    private static ProblemException invalid(String name) {
-        return ProblemException.of(400, "invalid-value", "Invalid value for " + name, name);
+    private static Refused invalid(String name) {
+        return Refused.of(ProblemCode.INVALID_VALUE, "Invalid value for " + name, name);
     }
 }

@@ -1,6 +1,8 @@
 package dev.ticketwire.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,16 +27,14 @@ public record Problem(
 
     public static final String CONTENT_TYPE = "application/problem+json";
 
-    public static Problem of(int status, String code, String detail, @Nullable String field) {
-        return new Problem("/problems/" + code, code.replace('-', ' '), status, detail, code, field);
+    public static Problem of(Refusal refusal) {
+        String code = refusal.code();
+        return new Problem(
+                "/problems/" + code, ProblemCode.title(code), refusal.status(), refusal.text(), code, refusal.field());
     }
 
     /** With a type that leads to its page where the gateway is published below {@code prefix}. */
     public Problem below(String prefix) {
         return prefix.isEmpty() ? this : new Problem(prefix + type, title, status, detail, code, field);
-    }
-
-    public static Problem of(int status, String code, String detail) {
-        return of(status, code, detail, null);
     }
 }

@@ -1,63 +1,89 @@
 package dev.ticketwire.rest;
 
-import dev.ticketwire.osticket.filter.FilterRefused;
-import dev.ticketwire.osticket.read.DatabaseAway;
-import dev.ticketwire.osticket.reference.ReferenceUnavailable;
+import dev.ticketwire.contract.problem.FaultTranslator;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.sql.SQLException;
-import java.util.Locale;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** Every error as a problem. What nobody foresaw is {@code 500 Internal error}, with details in the log only. */
+/**
+ * Answers every error as a problem. An error that neither the family of refusals nor a {@link FaultTranslator} knows is
+ * {@code 500 Internal error}, with details in the log only.
+ */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
-    private static final int STATEMENT_TIMEOUT = 1969;
+    private static final int UNAVAILABLE = 503;
+
+    private final Iterable<FaultTranslator> translators;
+
+    @Inject
+    ProblemMapper(Instance<FaultTranslator> translators) {
+        this((Iterable<FaultTranslator>) translators);
+    }
+
+    ProblemMapper(Iterable<FaultTranslator> translators) {
+        this.translators = translators;
+    }
 
     @Override
     public Response toResponse(Throwable error) {
         return Answers.problem(problem(error));
     }
 
-    /** What {@code error} is to the caller. An unexpected one is logged. */
-    public static Problem problem(Throwable error) {
-        if (error instanceof ProblemException known) {
-            return known.problem();
-        }
-        if (error instanceof FilterRefused refused) {
-            return Problem.of(400, "invalid-value", String.valueOf(refused.getMessage()), refused.field());
+    /** An error as its caller sees it. An unexpected one is logged. */
+    Problem problem(Throwable error) {
+        return Problem.of(refusal(error));
+    }
+
+    private Refusal refusal(Throwable error) {
+        if (error instanceof Refused refused) {
+            return refused.refusal();
         }
         if (error instanceof WebApplicationException http) {
             return ofStatus(http.getResponse().getStatusInfo());
         }
-        if (tookTooLong(error)) {
-            return Problem.of(422, "too-broad", "This takes too long to find: narrow it down by further filters");
+        Refusal known = translated(error);
+        if (known == null) {
+            LOG.error("a request failed", error);
+            return Refusal.internalError();
         }
-        if (error instanceof ReferenceUnavailable || DatabaseAway.causes(error)) {
-            LOG.warnf("the help desk's database is not available: %s", error.getMessage());
-            return Problem.of(503, "database-unavailable", "The help desk's database is not available");
+        if (known.status() == UNAVAILABLE) {
+            LOG.warnf("%s: %s", known.text(), error.getMessage());
         }
-        LOG.error("a request failed", error);
-        return Problem.of(500, "internal-error", "Internal error");
+        return known;
     }
 
-    /** Whether the server ended a statement that was given a limit. */
-    private static boolean tookTooLong(Throwable error) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getErrorCode() == STATEMENT_TIMEOUT) {
-                return true;
+    private @Nullable Refusal translated(Throwable error) {
+        for (FaultTranslator translator : translators) {
+            Refusal refusal = translator.translate(error);
+            if (refusal != null) {
+                return refusal;
             }
         }
-        return false;
+        return null;
     }
 
-    private static Problem ofStatus(Response.StatusType status) {
-        String reason = status.getReasonPhrase();
-        return Problem.of(
-                status.getStatusCode(), reason.toLowerCase(Locale.ROOT).replace(' ', '-'), reason);
+    /** An error of the framework, such as a path that no resource has. */
+    private static Refusal ofStatus(Response.StatusType status) {
+        ProblemCode code = switch (status.getStatusCode()) {
+            case 404 -> ProblemCode.NOT_FOUND;
+            case 405 -> ProblemCode.METHOD_NOT_ALLOWED;
+            case 406 -> ProblemCode.NOT_ACCEPTABLE;
+            case 415 -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
+            default ->
+                status.getFamily() == Response.Status.Family.CLIENT_ERROR
+                        ? ProblemCode.INVALID_VALUE
+                        : ProblemCode.INTERNAL_ERROR;
+        };
+        return Refusal.of(code, status.getReasonPhrase()).as(status.getStatusCode());
     }
 }

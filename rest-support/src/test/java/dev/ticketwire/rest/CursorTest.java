@@ -3,6 +3,7 @@ package dev.ticketwire.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.ticketwire.contract.problem.Refused;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -22,9 +23,9 @@ class CursorTest {
     @Test
     void textThatIsNoCursorOfThisListIsRefused() {
         for (String text : new String[] {"%%%", "YWJj", ""}) {
-            assertThatExceptionOfType(ProblemException.class)
+            assertThatExceptionOfType(Refused.class)
                     .isThrownBy(() -> Cursor.parse(text, 2))
-                    .matches(e -> "cursor".equals(e.problem().field()));
+                    .matches(e -> "cursor".equals(e.refusal().field()));
         }
     }
 }

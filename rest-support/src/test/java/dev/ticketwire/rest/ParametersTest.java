@@ -3,6 +3,7 @@ package dev.ticketwire.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.ticketwire.contract.problem.Refused;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,6 @@ class ParametersTest {
     }
 
     private static Problem refused(Executable parse) {
-        return catchThrowableOfType(ProblemException.class, parse::execute).problem();
+        return Problem.of(catchThrowableOfType(Refused.class, parse::execute).refusal());
     }
 }

@@ -3,17 +3,24 @@ package dev.ticketwire.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ticketwire.osticket.reference.ReferenceUnavailable;
+import dev.ticketwire.contract.problem.FaultTranslator;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
 import java.io.IOException;
-import java.sql.SQLException;
-import java.util.concurrent.TimeoutException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProblemMapperTest {
+    private static final Refusal AWAY = Refusal.of(ProblemCode.DATABASE_UNAVAILABLE, "The database is not available");
+    private static final FaultTranslator NONE = fault -> null;
+    private static final FaultTranslator OF_STATES = fault -> fault instanceof IllegalStateException ? AWAY : null;
+
+    private final ProblemMapper mapper = new ProblemMapper(List.of(NONE, OF_STATES));
 
     @Test
-    void aKnownProblemKeepsItsTextAndCode() {
-        Problem problem = ProblemMapper.problem(ProblemException.of(404, "ticket-not-found", "Ticket not found"));
+    void aRefusalKeepsItsTextAndCode() {
+        Problem problem = mapper.problem(Refused.of(ProblemCode.TICKET_NOT_FOUND, "Ticket not found"));
 
         assertThat(problem)
                 .isEqualTo(new Problem(
@@ -26,41 +33,27 @@ class ProblemMapperTest {
     }
 
     @Test
+    void aFaultThatATranslatorKnowsIsAnsweredAsItSays() {
+        Problem problem = mapper.problem(new IllegalStateException("reset by peer"));
+
+        assertThat(problem).isEqualTo(Problem.of(AWAY));
+    }
+
+    @Test
     void theUnexpectedSaysNothingOfItself() {
-        Problem problem = ProblemMapper.problem(new IllegalStateException("SELECT secret FROM ost_api_key"));
+        Problem problem = mapper.problem(new IllegalArgumentException("SELECT secret FROM ost_api_key"));
 
-        assertThat(problem).isEqualTo(Problem.of(500, "internal-error", "Internal error"));
-    }
-
-    @Test
-    void aStatementThatFailsIsAnInternalError() {
-        SQLException wrongColumn = new SQLException("Unknown column 'x' in 'WHERE'", "42S22", 1054);
-
-        assertThat(ProblemMapper.problem(new IllegalStateException(wrongColumn)).status())
-                .isEqualTo(500);
-    }
-
-    @Test
-    void aDatabaseThatIsAwayIsUnavailable() {
-        assertThat(ProblemMapper.problem(new ReferenceUnavailable()).status()).isEqualTo(503);
-        assertThat(ProblemMapper.problem(new IllegalStateException(new SQLException("reset", "08000")))
-                        .status())
-                .isEqualTo(503);
-        assertThat(ProblemMapper.problem(new SQLException("killed", "70100", 1927))
-                        .status())
-                .isEqualTo(503);
-        assertThat(ProblemMapper.problem(new SQLException("no connection", new TimeoutException()))
-                        .status())
-                .isEqualTo(503);
+        assertThat(problem).isEqualTo(Problem.of(Refusal.internalError()));
     }
 
     @Test
     void theBytesAreTheRecordAsJson() throws IOException {
-        Problem problem = Problem.of(400, "invalid-value", "Invalid value for query", "query");
+        Problem problem = Problem.of(Refusal.invalid("query"));
+        Problem withoutField = Problem.of(Refusal.internalError());
 
         assertThat(new ObjectMapper().readTree(Answers.bytes(problem)))
                 .isEqualTo(new ObjectMapper().valueToTree(problem));
-        assertThat(new ObjectMapper().readTree(Answers.bytes(Problem.of(500, "internal-error", "Internal error"))))
-                .isEqualTo(new ObjectMapper().valueToTree(Problem.of(500, "internal-error", "Internal error")));
+        assertThat(new ObjectMapper().readTree(Answers.bytes(withoutField)))
+                .isEqualTo(new ObjectMapper().valueToTree(withoutField));
     }
 }

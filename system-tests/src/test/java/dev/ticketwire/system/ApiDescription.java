@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -36,6 +37,20 @@ final class ApiDescription {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The problem codes that one of these operations may answer, those that any may answer included; by operationId. */
+    Set<String> codes(Set<String> operationIds) {
+        Set<String> codes = new TreeSet<>();
+        root.path("x-codes").forEach(code -> codes.add(code.asText()));
+        for (JsonNode path : root.path("paths")) {
+            for (JsonNode operation : path) {
+                if (operationIds.contains(operation.path("operationId").asText())) {
+                    operation.path("x-codes").forEach(code -> codes.add(code.asText()));
+                }
+            }
+        }
+        return codes;
     }
 
     /**

@@ -126,7 +126,7 @@ class BeyondThePluginIT {
                         .header("X-API-Key", Demo.READ_KEY)
                         .get("/commands/" + receipt)
                         .then()
-                        .body("operations[0].problem.code", equalTo("permission-missing")));
+                        .body("operations[0].problem.code", equalTo("permission-denied")));
         get("/tickets/" + Demo.TICKET).statusCode(200);
     }
 

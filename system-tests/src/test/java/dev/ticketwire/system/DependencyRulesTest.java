@@ -20,11 +20,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DependencyRulesTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern CHANGES_OSTICKET =
-            Pattern.compile("(INSERT( IGNORE)? INTO|UPDATE|DELETE FROM|REPLACE INTO)\\s+\\{");
+            Pattern.compile("(INSERT( IGNORE)? INTO|UPDATE|DELETE FROM|REPLACE INTO)\\s+\\{|Insert\\.into\\(\\s*\"\\{");
     /** The gateway administers keys through it. */
     private static final String KEYS = Path.of("osticket", "key").toString();
 
-    private static final String SEED = Path.of("quickstart", "seed").toString();
+    private static final String SEED = Path.of("dev", "ticketwire", "seed").toString();
     private static final String NAMES_TABLES = "TablePrefix.named(";
 
     static Stream<Path> modules() throws IOException {

@@ -2,7 +2,7 @@ package dev.ticketwire.system;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.ticketwire.quickstart.infrastructure.Child;
+import dev.ticketwire.quickstart.infrastructure.ChildProcess;
 import dev.ticketwire.quickstart.infrastructure.Ports;
 import java.io.IOException;
 import java.net.URI;
@@ -142,14 +142,14 @@ final class RunningSuite implements AutoCloseable {
     Map<String, Long> services() {
         Map<String, Long> pids = new TreeMap<>();
         SERVICES.keySet()
-                .forEach(name -> Child.running(pidFile(name), home.toString())
+                .forEach(name -> ChildProcess.running(pidFile(name), home.toString())
                         .ifPresent(process -> pids.put(name, process.pid())));
         return pids;
     }
 
     /** Ends a process as {@code kill -9} does; the launcher starts it again. */
     void kill(String name) {
-        Child.running(pidFile(name), home.toString()).ifPresent(ProcessHandle::destroyForcibly);
+        ChildProcess.running(pidFile(name), home.toString()).ifPresent(ProcessHandle::destroyForcibly);
     }
 
     /** Ends a process as {@code kill -9} does and keeps it away until {@link #release}. */

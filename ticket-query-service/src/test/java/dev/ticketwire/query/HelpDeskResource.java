@@ -1,8 +1,8 @@
 package dev.ticketwire.query;
 
-import dev.ticketwire.quickstart.test.TestHelpDesk;
-import dev.ticketwire.quickstart.test.TestIdentity;
-import dev.ticketwire.quickstart.test.TestInfrastructure;
+import dev.ticketwire.testsupport.TestHelpDesk;
+import dev.ticketwire.testsupport.TestIdentity;
+import dev.ticketwire.testsupport.TestInfrastructure;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;

@@ -7,7 +7,7 @@ import dev.ticketwire.contract.command.BulkId;
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
-import dev.ticketwire.quickstart.test.TestIdentity;
+import dev.ticketwire.testsupport.TestIdentity;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -33,8 +33,8 @@ final class TrustedProxies {
         String leftmost = peer;
         String[] chain = forwardedFor.split(",", -1);
         for (int i = chain.length - 1; i >= 0; i--) {
-            String address = Addresses.canonical(chain[i].strip());
-            if (Addresses.parse(address) == null) {
+            String address = IpAddresses.canonical(chain[i].strip());
+            if (IpAddresses.parse(address) == null) {
                 continue;
             }
             leftmost = address;
@@ -57,8 +57,8 @@ final class TrustedProxies {
         int hops = 1;
         String[] chain = forwardedFor == null ? new String[0] : forwardedFor.split(",", -1);
         for (int i = chain.length - 1; i >= 0; i--) {
-            String address = Addresses.canonical(chain[i].strip());
-            if (Addresses.parse(address) != null) {
+            String address = IpAddresses.canonical(chain[i].strip());
+            if (IpAddresses.parse(address) != null) {
                 if (!isTrusted(address)) {
                     break;
                 }
@@ -69,7 +69,7 @@ final class TrustedProxies {
     }
 
     private boolean isTrusted(String address) {
-        byte[] bytes = Addresses.parse(address);
-        return bytes != null && (everyone || ranges.stream().anyMatch(range -> Addresses.matches(bytes, range)));
+        byte[] bytes = IpAddresses.parse(address);
+        return bytes != null && (everyone || ranges.stream().anyMatch(range -> IpAddresses.matches(bytes, range)));
     }
 }

@@ -1,8 +1,10 @@
 package dev.ticketwire.gateway.body;
 
-import dev.ticketwire.gateway.call.Answers;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Call;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.gateway.call.Responses;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -22,14 +24,14 @@ public class BodyReader {
     private static final long NO_TIMER = -1;
 
     private final Vertx vertx;
-    private final Answers answers;
+    private final Responses answers;
     private final long largest;
     private final long room;
     private final long aside;
-    private final BodyPace pace;
+    private final MinimumBodyRate pace;
     private final AtomicLong taken;
 
-    BodyReader(Vertx vertx, Answers answers, BodyLimits limits, BodyPace pace, MeterRegistry meters) {
+    BodyReader(Vertx vertx, Responses answers, BodyLimits limits, MinimumBodyRate pace, MeterRegistry meters) {
         this.vertx = vertx;
         this.answers = answers;
         this.largest = limits.largest().asLongValue();
@@ -43,13 +45,13 @@ public class BodyReader {
      * Reads the body and hands it over on the call's event loop; answers the call itself where it cannot. Must be called
      * in the turn in which the request came in.
      */
-    public void read(Call call, Consumer<Body> then) {
-        Refused tooLarge = Refused.of(413, "body-too-large", "The body is larger than " + largest + " bytes");
+    public void read(Call call, Consumer<BufferedBody> then) {
+        Refusal tooLarge = Refusal.of(ProblemCode.BODY_TOO_LARGE, "The body is larger than " + largest + " bytes");
         new Reading(call, largest, tooLarge, then).start();
     }
 
     /** As {@link #read}, for a caller who will be refused: only what needs next to no room is read before that is said. */
-    public void readLittle(Call call, Refused refusal, Consumer<Body> then) {
+    public void readLittle(Call call, Refusal refusal, Consumer<BufferedBody> then) {
         new Reading(call, Math.min(largest, aside), refusal, then).start();
     }
 
@@ -57,7 +59,7 @@ public class BodyReader {
      * Decodes a body, a large one off the event loop, and hands over what came of it on the event loop. {@code decode}
      * may throw {@link Refused}; then the body is released and the call answered.
      */
-    public <T> void decode(Call call, Body body, Supplier<T> decode, Consumer<T> then) {
+    public <T> void decode(Call call, BufferedBody body, Supplier<T> decode, Consumer<T> then) {
         if (body.bytes().length() < aside) {
             T decoded;
             try {
@@ -79,13 +81,13 @@ public class BodyReader {
                 }));
     }
 
-    private void refuse(Call call, Body body, Throwable failure) {
+    private void refuse(Call call, BufferedBody body, Throwable failure) {
         body.release();
         if (failure instanceof Refused refused) {
-            answers.refuse(call, refused);
+            answers.refuseContent(call, refused.refusal());
         } else {
             LOG.error("a body could not be decoded", failure);
-            answers.refuse(call, Refused.of(500, "internal-error", "Internal error"));
+            answers.refuse(call, Refusal.internalError());
         }
     }
 
@@ -100,8 +102,8 @@ public class BodyReader {
     private final class Reading {
         private final Call call;
         private final long most;
-        private final Refused beyond;
-        private final Consumer<Body> then;
+        private final Refusal beyond;
+        private final Consumer<BufferedBody> then;
         private Buffer bytes = Buffer.buffer();
         private final long start = System.nanoTime();
         private long timer = NO_TIMER;
@@ -109,7 +111,7 @@ public class BodyReader {
         private boolean over;
 
         /** @param beyond what is answered where there are more than {@code most} bytes */
-        Reading(Call call, long most, Refused beyond, Consumer<Body> then) {
+        Reading(Call call, long most, Refusal beyond, Consumer<BufferedBody> then) {
             this.call = call;
             this.most = most;
             this.beyond = beyond;
@@ -151,7 +153,7 @@ public class BodyReader {
                 return false;
             }
             if (total > reserved && !reserve(total - reserved)) {
-                refuse(Refused.unavailable("Too many large requests at once, try again later"));
+                refuse(Refusal.unavailable("Too many large requests at once, try again later"));
                 return false;
             }
             reserved = Math.max(reserved, total);
@@ -159,12 +161,12 @@ public class BodyReader {
         }
 
         /** The rest of the body will not be read: over HTTP/1 nothing can follow it. */
-        private void refuse(Refused refused) {
+        private void refuse(Refusal refusal) {
             stop();
             if (call.request().version() != HttpVersion.HTTP_2) {
                 call.request().response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             }
-            answers.refuse(call, refused);
+            answers.refuse(call, refusal);
         }
 
         private void chunk(Buffer chunk) {
@@ -178,7 +180,7 @@ public class BodyReader {
                 over();
                 Buffer read = bytes;
                 bytes = Buffer.buffer();
-                then.accept(new Body(read, taken, reserved));
+                then.accept(new BufferedBody(read, taken, reserved));
             }
         }
 

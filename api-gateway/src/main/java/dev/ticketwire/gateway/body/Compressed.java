@@ -1,6 +1,6 @@
 package dev.ticketwire.gateway.body;
 
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package dev.ticketwire.gateway.body;
 
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,7 +25,7 @@ public final class ContentCoding {
     }
 
     static Refused refused(String reason) {
-        return Refused.plain(415, "unsupported-content-encoding", "Unable to read the request: " + reason, null);
+        return Refused.of(ProblemCode.UNSUPPORTED_CONTENT_ENCODING, "Unable to read the request: " + reason);
     }
 
     /** What a client made up is not repeated. */

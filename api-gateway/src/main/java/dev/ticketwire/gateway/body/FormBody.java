@@ -1,5 +1,6 @@
 package dev.ticketwire.gateway.body;
 
+import dev.ticketwire.gateway.text.CharsetDecoding;
 import java.net.URLDecoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -20,13 +21,13 @@ final class FormBody {
 
     private FormBody() {}
 
-    /** @throws UnreadableBody if it is not in the encoding that it says, or UTF-8 where it says nothing; or has too many fields */
+    /** @throws UnreadableBodyException if it is not in the encoding that it says, or UTF-8 where it says nothing; or has too many fields */
     static Map<String, @Nullable Object> parse(Payload body) {
         Charset charset = body.charset() == null ? StandardCharsets.UTF_8 : body.charset();
-        String text = Encodings.strictly(body.bytes(), body.from(), StandardCharsets.UTF_8);
+        String text = CharsetDecoding.strictly(body.bytes(), body.from(), StandardCharsets.UTF_8);
         if (text == null) {
-            int at = Encodings.firstMalformed(body.bytes(), body.from(), StandardCharsets.UTF_8);
-            throw new UnreadableBody("the form is not UTF-8 " + body.place(at));
+            int at = CharsetDecoding.firstMalformed(body.bytes(), body.from(), StandardCharsets.UTF_8);
+            throw new UnreadableBodyException("the form is not UTF-8 " + body.place(at));
         }
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         int number = 0;
@@ -38,7 +39,7 @@ final class FormBody {
                 continue;
             }
             if (number++ == MOST_FIELDS) {
-                throw new UnreadableBody("the form has more than " + MOST_FIELDS + " fields");
+                throw new UnreadableBodyException("the form has more than " + MOST_FIELDS + " fields");
             }
             String pair = text.substring(at, end);
             int equals = pair.indexOf('=');
@@ -58,7 +59,7 @@ final class FormBody {
                 && text.indexOf(REPLACEMENT) < 0
                 && !text.toUpperCase(Locale.ROOT).contains(REPLACEMENT_ENCODED);
         if (replaced) {
-            throw new UnreadableBody("the form is not " + charset.name() + ", in the text at offset " + at);
+            throw new UnreadableBodyException("the form is not " + charset.name() + ", in the text at offset " + at);
         }
         return decoded;
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.ticketwire.gateway.text.CharsetDecoding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -81,15 +82,15 @@ record JsonBody(
     }
 
     private static String place(Payload body) {
-        return body.place(JsonFault.find(body.bytes(), body.from()));
+        return body.place(JsonErrorLocator.find(body.bytes(), body.from()));
     }
 
     private static String malformed(Payload body) {
-        return body.place(Encodings.firstMalformed(body.bytes(), body.from(), StandardCharsets.UTF_8));
+        return body.place(CharsetDecoding.firstMalformed(body.bytes(), body.from(), StandardCharsets.UTF_8));
     }
 
     private static boolean isMalformed(byte[] bytes, int from) {
-        return Encodings.firstMalformed(bytes, from, StandardCharsets.UTF_8) >= 0;
+        return CharsetDecoding.firstMalformed(bytes, from, StandardCharsets.UTF_8) >= 0;
     }
 
     /** Whether PHP takes it for nothing at all: null, false, 0, the empty text, no members, no elements. */

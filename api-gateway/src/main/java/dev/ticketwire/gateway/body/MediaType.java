@@ -1,6 +1,7 @@
 package dev.ticketwire.gateway.body;
 
 import dev.ticketwire.gateway.text.Charsets;
+import dev.ticketwire.gateway.text.HeaderParameters;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -25,7 +26,7 @@ record MediaType(
             return new MediaType("", null, null);
         }
         return new MediaType(
-                name(header), charset(Parameters.of(header, "charset")), Parameters.of(header, "boundary"));
+                name(header), charset(HeaderParameters.of(header, "charset")), HeaderParameters.of(header, "boundary"));
     }
 
     /** The media type without parameters, in lower case. */

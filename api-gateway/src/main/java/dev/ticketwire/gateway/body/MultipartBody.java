@@ -1,6 +1,8 @@
 package dev.ticketwire.gateway.body;
 
 import dev.ticketwire.contract.command.Attachment;
+import dev.ticketwire.gateway.text.CharsetDecoding;
+import dev.ticketwire.gateway.text.HeaderParameters;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -35,11 +37,11 @@ final class MultipartBody {
         this.delimiter = ("--" + boundary).getBytes(UTF_8);
     }
 
-    /** @throws UnreadableBody if it has no boundary, no end, or a part that is not UTF-8 or what it says */
+    /** @throws UnreadableBodyException if it has no boundary, no end, or a part that is not UTF-8 or what it says */
     static Map<String, @Nullable Object> parse(Payload body) {
         String boundary = body.type().boundary();
         if (boundary == null || boundary.isEmpty()) {
-            throw new UnreadableBody("its content type, multipart/form-data, names no boundary");
+            throw new UnreadableBodyException("its content type, multipart/form-data, names no boundary");
         }
         return new MultipartBody(body, boundary).parse();
     }
@@ -47,16 +49,16 @@ final class MultipartBody {
     private Map<String, @Nullable Object> parse() {
         int at = delimiter(body.from());
         if (at < 0) {
-            throw new UnreadableBody("the boundary that its content type names is nowhere in the form");
+            throw new UnreadableBodyException("the boundary that its content type names is nowhere in the form");
         }
         for (int parts = 0; !isLast(at); parts++) {
             int start = afterLine(at + delimiter.length);
             int end = delimiter(start);
             if (end < 0) {
-                throw new UnreadableBody("the form ends within a part that begins at offset " + start);
+                throw new UnreadableBodyException("the form ends within a part that begins at offset " + start);
             }
             if (parts == MOST_PARTS) {
-                throw new UnreadableBody("the form has more than " + MOST_PARTS + " parts");
+                throw new UnreadableBodyException("the form has more than " + MOST_PARTS + " parts");
             }
             part(start, beforeLineBreak(start, end));
             at = end;
@@ -88,7 +90,7 @@ final class MultipartBody {
 
     private void part(Map<String, String> headers, int start, int end) {
         String disposition = headers.getOrDefault("content-disposition", "");
-        String name = Parameters.of(disposition, "name");
+        String name = HeaderParameters.of(disposition, "name");
         if (name == null) {
             return;
         }
@@ -96,17 +98,17 @@ final class MultipartBody {
         if (fileName == null) {
             FormBody.put(fields, name, text(headers.get("content-type"), start, end));
         } else if (!fileName.isEmpty() || start < end) {
-            files.add(Files.uploaded(fileName, headers.get("content-type"), content(headers, start, end)));
+            files.add(AttachmentParser.uploaded(fileName, headers.get("content-type"), content(headers, start, end)));
         }
     }
 
     /** Null where the part is no file. Empty is what a browser sends for a field in which no file was chosen. */
     private static @Nullable String fileName(String disposition) {
-        String extended = extended(Parameters.of(disposition, "filename*"));
+        String extended = extended(HeaderParameters.of(disposition, "filename*"));
         if (extended != null) {
             return extended;
         }
-        String plain = Parameters.of(disposition, "filename");
+        String plain = HeaderParameters.of(disposition, "filename");
         return plain == null ? null : unescaped(plain);
     }
 
@@ -129,10 +131,10 @@ final class MultipartBody {
         Charset said = MediaType.of(contentType).charset();
         Charset charset = said == null ? UTF_8 : said;
         byte[] value = Arrays.copyOfRange(bytes, start, end);
-        String text = Encodings.strictly(value, 0, charset);
+        String text = CharsetDecoding.strictly(value, 0, charset);
         if (text == null) {
-            int at = start + Encodings.firstMalformed(value, 0, charset);
-            throw new UnreadableBody("a field of the form is not " + charset.name() + ": offset " + at);
+            int at = start + CharsetDecoding.firstMalformed(value, 0, charset);
+            throw new UnreadableBodyException("a field of the form is not " + charset.name() + ": offset " + at);
         }
         return text;
     }

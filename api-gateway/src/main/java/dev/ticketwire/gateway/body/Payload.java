@@ -1,6 +1,8 @@
 package dev.ticketwire.gateway.body;
 
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.gateway.text.CharsetDecoding;
+import dev.ticketwire.gateway.text.HeaderParameters;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -41,30 +43,30 @@ record Payload(
     }
 
     /**
-     * @throws UnreadableBody if it is not in the encoding that it says
+     * @throws UnreadableBodyException if it is not in the encoding that it says
      * @throws Refused 415 if it is compressed
      */
     static Payload of(@Nullable String contentType, byte[] bytes) {
         Compressed.check(bytes);
         MediaType type = MediaType.of(contentType);
-        Encodings.Mark mark = Encodings.mark(bytes);
+        CharsetDecoding.Mark mark = CharsetDecoding.mark(bytes);
         Charset charset = mark == null ? type.charsetOf(bytes) : utf8AsNull(mark.charset());
         int from = mark == null ? 0 : mark.length();
         if (charset == null || (type.isMultipart() && mark == null)) {
             boolean settled = mark != null || saysUtf8(contentType);
             return new Payload(kind(type, bytes, from), type, bytes, from, null, settled);
         }
-        String text = Encodings.strictly(bytes, from, charset);
+        String text = CharsetDecoding.strictly(bytes, from, charset);
         if (text == null) {
-            int at = Encodings.firstMalformed(bytes, from, charset);
-            throw new UnreadableBody("the body is not " + charset.name() + ", as it says: offset " + at);
+            int at = CharsetDecoding.firstMalformed(bytes, from, charset);
+            throw new UnreadableBodyException("the body is not " + charset.name() + ", as it says: offset " + at);
         }
         byte[] converted = text.getBytes(StandardCharsets.UTF_8);
         return new Payload(kind(type, converted, 0), type, converted, 0, charset, true);
     }
 
     private static boolean saysUtf8(@Nullable String contentType) {
-        String label = contentType == null ? null : Parameters.of(contentType, "charset");
+        String label = contentType == null ? null : HeaderParameters.of(contentType, "charset");
         return label != null && UTF_8.contains(label.strip().toLowerCase(Locale.ROOT));
     }
 
@@ -104,6 +106,6 @@ record Payload(
     /** Where {@code offset} is; -1 stands for the place where the text begins. */
     String place(int offset) {
         int at = Math.max(offset, from);
-        return charset == null ? Place.of(bytes, at) : Place.ofConverted(bytes, at);
+        return charset == null ? ErrorPosition.of(bytes, at) : ErrorPosition.ofConverted(bytes, at);
     }
 }

@@ -1,6 +1,8 @@
 package dev.ticketwire.gateway.body;
 
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.gateway.text.CharsetDecoding;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -212,10 +214,10 @@ final class XmlBody {
     }
 
     private static String text(Payload body, int from, Charset declared) {
-        String text = Encodings.strictly(body.bytes(), from, declared);
+        String text = CharsetDecoding.strictly(body.bytes(), from, declared);
         if (text == null) {
-            String place = body.place(Encodings.firstMalformed(body.bytes(), from, declared));
-            throw Refused.plain(400, "invalid-xml", "XML error: not " + declared.name() + " " + place, null);
+            String place = body.place(CharsetDecoding.firstMalformed(body.bytes(), from, declared));
+            throw Refused.of(ProblemCode.INVALID_XML, "XML error: not " + declared.name() + " " + place);
         }
         return text;
     }
@@ -223,10 +225,10 @@ final class XmlBody {
     private static Refused xmlError(Payload body, Exception e) {
         String message = String.valueOf(e.getMessage());
         int at = message.contains("UTF-8 sequence")
-                ? Encodings.firstMalformed(body.bytes(), body.from(), StandardCharsets.UTF_8)
+                ? CharsetDecoding.firstMalformed(body.bytes(), body.from(), StandardCharsets.UTF_8)
                 : -1;
         if (at >= 0) {
-            return Refused.plain(400, "invalid-xml", "XML error: not UTF-8 " + body.place(at), null);
+            return Refused.of(ProblemCode.INVALID_XML, "XML error: not UTF-8 " + body.place(at));
         }
         if (e instanceof SAXParseException where) {
             return xmlError(reason(where), where.getLineNumber(), where.getColumnNumber());
@@ -242,7 +244,7 @@ final class XmlBody {
     }
 
     private static Refused xmlError(String reason, int line, int column) {
-        return Refused.plain(400, "invalid-xml", "XML error: " + reason + " at line " + line + ":" + column, null);
+        return Refused.of(ProblemCode.INVALID_XML, "XML error: " + reason + " at line " + line + ":" + column);
     }
 
     private static DocumentBuilderFactory factory() {

@@ -23,13 +23,13 @@ public class BasePath {
     public BasePath(@ConfigProperty(name = SETTING) Optional<String> setting) {
         String set = setting.map(String::strip).orElse("");
         this.path = set.endsWith("/") ? set.substring(0, set.length() - 1) : set;
-        if (!path.isEmpty() && !isOne(path)) {
+        if (!path.isEmpty() && !isValid(path)) {
             throw new IllegalArgumentException(SETTING + ": no path such as /helpdesk");
         }
     }
 
     /** Whether {@code text} may stand before a path of ours: it cannot lead to another host. */
-    public static boolean isOne(String text) {
+    public static boolean isValid(String text) {
         return text.length() <= LONGEST && PATH.matcher(text).matches();
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Call {
     private final HttpServerRequest request;
     private final Context context;
-    private final Target target;
+    private final RequestTarget target;
     private final @Nullable String traceparent;
     private final long startNanos = System.nanoTime();
     private @Nullable ApiKey key;
@@ -32,7 +32,7 @@ public final class Call {
     private boolean over;
     private int held;
 
-    public Call(HttpServerRequest request, Context context, Target target) {
+    public Call(HttpServerRequest request, Context context, RequestTarget target) {
         this.request = request;
         this.context = context;
         this.target = target;
@@ -48,7 +48,7 @@ public final class Call {
         return context;
     }
 
-    public Target target() {
+    public RequestTarget target() {
         return target;
     }
 

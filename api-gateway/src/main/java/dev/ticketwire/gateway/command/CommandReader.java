@@ -9,14 +9,14 @@ import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.contract.command.Spellings;
 import dev.ticketwire.contract.command.UnlinkTicket;
 import dev.ticketwire.contract.command.UpdateTicket;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.body.Compressed;
-import dev.ticketwire.gateway.body.Fields;
-import dev.ticketwire.gateway.body.Guards;
-import dev.ticketwire.gateway.body.ShortBody;
+import dev.ticketwire.gateway.body.PluginPathBody;
+import dev.ticketwire.gateway.body.RequestLimits;
+import dev.ticketwire.gateway.body.ShortPathBody;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Operation;
-import dev.ticketwire.gateway.call.Refused;
-import dev.ticketwire.gateway.call.Target;
+import dev.ticketwire.gateway.call.RequestTarget;
 import dev.ticketwire.gateway.mail.MailReader;
 import io.vertx.core.http.HttpHeaders;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,35 +30,27 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class CommandReader {
-    private final Guards guards;
+    private final RequestLimits guards;
     private final MailReader mails;
-    private final IgnoredMembers ignored;
+    private final IgnoredFields ignored;
 
-    CommandReader(Guards guards, MailReader mails, IgnoredMembers ignored) {
+    CommandReader(RequestLimits guards, MailReader mails, IgnoredFields ignored) {
         this.guards = guards;
         this.mails = mails;
         this.ignored = ignored;
     }
 
-    /**
-     * What a request asks for.
-     *
-     * @param ignored names of members that nothing is made of
-     * @param spellings of the members that something is made of
-     */
-    public record Asked(Command command, List<String> ignored, Spellings spellings) {}
-
     /** @throws Refused if the operation has no use for such a body, or a member has not the shape it needs */
-    public Asked read(Call call, byte[] body) {
+    public ParsedCommand read(Call call, byte[] body) {
         if (!call.target().isMail()) {
             return read(call, fields(call, body));
         }
         Compressed.check(body);
-        return new Asked(guarded(mails.read(body, call.clientAddress())), List.of(), Spellings.NONE);
+        return new ParsedCommand(guarded(mails.read(body, call.clientAddress())), List.of(), Spellings.NONE);
     }
 
     /** @throws Refused if a member has not the shape it needs */
-    public Asked read(Call call, Map<String, @Nullable Object> fields) {
+    public ParsedCommand read(Call call, Map<String, @Nullable Object> fields) {
         return read(call.target(), fields, call.clientAddress());
     }
 
@@ -66,9 +58,9 @@ public class CommandReader {
      * @param clientAddress the caller's, where the command has to name one
      * @throws Refused if a member has not the shape it needs
      */
-    public Asked read(Target target, Map<String, @Nullable Object> fields, String clientAddress) {
-        return new Asked(
-                command(target, fields, clientAddress), ignored.of(target, fields), FurtherNames.of(target, fields));
+    public ParsedCommand read(RequestTarget target, Map<String, @Nullable Object> fields, String clientAddress) {
+        return new ParsedCommand(
+                command(target, fields, clientAddress), ignored.of(target, fields), FieldAliases.of(target, fields));
     }
 
     /**
@@ -77,21 +69,21 @@ public class CommandReader {
      * @throws Refused if the operation has no use for such a body
      */
     public Map<String, @Nullable Object> fields(Call call, byte[] body) {
-        Target target = call.target();
+        RequestTarget target = call.target();
         String type = call.request().getHeader(HttpHeaders.CONTENT_TYPE);
         int depth = guards.jsonDepth();
         if (!target.legacy()) {
             return switch (target.known()) {
-                case CREATE -> ShortBody.any(type, body, depth);
-                case REPLY, LINK -> ShortBody.some(type, body, depth);
-                case UPDATE -> ShortBody.noForm(type, body, depth);
+                case CREATE -> ShortPathBody.any(type, body, depth);
+                case REPLY, LINK -> ShortPathBody.some(type, body, depth);
+                case UPDATE -> ShortPathBody.noForm(type, body, depth);
                 default -> Map.of();
             };
         }
         return switch (target.known()) {
-            case CREATE -> Fields.decode(type, body);
-            case UPDATE -> Fields.required(type, body, false);
-            case LINK -> Fields.required(type, body, true);
+            case CREATE -> PluginPathBody.decode(type, body);
+            case UPDATE -> PluginPathBody.required(type, body, false);
+            case LINK -> PluginPathBody.required(type, body, true);
             default -> Map.of();
         };
     }
@@ -101,13 +93,13 @@ public class CommandReader {
      *
      * @throws Refused if it refuses the body then
      */
-    public void checkFirst(Target target, Map<String, @Nullable Object> fields) {
+    public void checkFirst(RequestTarget target, Map<String, @Nullable Object> fields) {
         if (target.operation() == Operation.LINK) {
             LinkTicketReader.read(target, fields);
         }
     }
 
-    private Command command(Target target, Map<String, @Nullable Object> fields, String clientAddress) {
+    private Command command(RequestTarget target, Map<String, @Nullable Object> fields, String clientAddress) {
         return switch (target.known()) {
             case CREATE -> guarded(OpenTicketReader.read(fields, clientAddress, !target.legacy()));
             case UPDATE -> guarded(UpdateTicketReader.read(target, fields, clientAddress));
@@ -126,7 +118,7 @@ public class CommandReader {
 
     private static List<Attachment> attachments(Command command) {
         return switch (command) {
-            case OpenTicket create -> create.attachments();
+            case OpenTicket create -> create.content().attachments();
             case UpdateTicket update when update.note() != null -> update.note().attachments();
             case PostReply reply -> reply.attachments();
             case ReceiveMail mail -> mail.attachments();

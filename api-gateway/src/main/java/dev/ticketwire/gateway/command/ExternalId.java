@@ -6,7 +6,7 @@ public final class ExternalId {
 
     private ExternalId() {}
 
-    public static boolean isOne(String text) {
+    public static boolean isValid(String text) {
         return !text.isEmpty() && text.codePointCount(0, text.length()) <= LONGEST;
     }
 }

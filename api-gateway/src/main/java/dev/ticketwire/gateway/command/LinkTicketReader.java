@@ -1,8 +1,9 @@
 package dev.ticketwire.gateway.command;
 
 import dev.ticketwire.contract.command.LinkTicket;
-import dev.ticketwire.gateway.call.Refused;
-import dev.ticketwire.gateway.call.Target;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.gateway.call.RequestTarget;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +24,18 @@ final class LinkTicketReader {
      * @param fields {@code childId}, on a short path {@code number}: the child's number, text or a whole number
      * @throws Refused if there is no such number, or it is the parent's
      */
-    static LinkTicket read(Target target, Map<String, @Nullable Object> fields) {
+    static LinkTicket read(RequestTarget target, Map<String, @Nullable Object> fields) {
         String member = target.legacy() ? CHILD : "number";
         Object child = fields.get(member);
         if (child == null || child.equals("") || child.equals("0") || child.equals(0)) {
-            throw Refused.plain(400, "child-missing", "Missing " + member + " in request body", member);
+            throw Refused.of(ProblemCode.CHILD_MISSING, "Missing " + member + " in request body", member);
         }
         if (!(child instanceof String) && !(child instanceof Integer) && !(child instanceof Long)) {
-            throw Refused.plain(400, "invalid-value", "Invalid child ticket number", member);
+            throw Refused.of(ProblemCode.INVALID_TICKET_NUMBER, "Invalid child ticket number", member);
         }
         target.checkArgument();
         if (child.toString().equalsIgnoreCase(target.argument())) {
-            throw Refused.plain(400, "link-to-itself", "Cannot link ticket to itself", member);
+            throw Refused.of(ProblemCode.LINK_TO_ITSELF, "Cannot link ticket to itself", member);
         }
         return new LinkTicket(child.toString(), target.argument());
     }

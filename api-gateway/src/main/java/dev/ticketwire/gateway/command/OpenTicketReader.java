@@ -1,8 +1,10 @@
 package dev.ticketwire.gateway.command;
 
 import dev.ticketwire.contract.command.OpenTicket;
-import dev.ticketwire.gateway.body.Files;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.command.TicketRouting;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.gateway.body.AttachmentParser;
 import dev.ticketwire.osticket.person.NamedAddress;
 import dev.ticketwire.osticket.text.Blanks;
 import java.util.LinkedHashMap;
@@ -56,50 +58,65 @@ final class OpenTicketReader {
      * @param fields values as JSON has them
      * @param clientAddress stored where the request names no other
      * @param strict see {@link OpenTicket#strict}
-     * @throws Refused if a value has the wrong type, or format or source is none of the known
+     * @throws Refused if a value has the wrong type, or format or source is unknown. The order in which the members are read
+     *     decides which error wins; it is the plugin's
      */
     static OpenTicket read(Map<String, @Nullable Object> fields, String clientAddress, boolean strict) {
-        String format = Members.format(fields, "format");
-        String department = Members.idOrName(fields, "departmentId");
-        String parent = Members.idOrName(fields, "parentTicketNumber");
-        String name = Members.idOrName(fields, "name");
-        NamedAddress email = address(fields);
+        String format = RequestFields.format(fields, "format");
+        String department = RequestFields.idOrName(fields, "departmentId");
+        String parent = RequestFields.idOrName(fields, "parentTicketNumber");
+        OpenTicket.Requester requester = requester(fields);
+        String subject = RequestFields.idOrName(fields, "subject");
+        String message = RequestFields.string(fields, "message");
+        String topic = RequestFields.idOrName(fields, "topicId");
+        parent = parent != null ? parent : RequestFields.idOrName(fields, "parentTicketId");
+        TicketRouting routing = routing(fields, department, topic);
+        OpenTicket.Origin origin = new OpenTicket.Origin(source(fields), ip(fields, clientAddress));
         return new OpenTicket(
-                email != null && !email.name().isEmpty() && (name == null || Blanks.isBlank(name))
-                        ? email.name()
-                        : name,
-                email == null ? null : email.address(),
-                Members.idOrName(fields, "phone"),
-                Members.idOrName(fields, "subject"),
-                Members.string(fields, "message"),
-                format,
-                Members.idOrName(fields, "topicId"),
-                department,
-                parent != null ? parent : Members.idOrName(fields, "parentTicketId"),
-                Members.first(Members.idOrName(fields, "priority"), Members.idOrName(fields, "priorityId")),
-                Members.idOrName(fields, "statusId"),
-                Members.idOrName(fields, "staffId"),
-                Members.idOrName(fields, "teamId"),
-                Members.idOrName(fields, "slaId"),
-                Members.first(Members.dueDate(fields, "dueDate"), Members.dueDate(fields, "duedate")),
-                truth(fields.get("alert")),
-                truth(fields.get("autorespond")),
-                source(fields),
-                ip(fields, clientAddress),
-                Files.of(fields.get("attachments")),
+                requester,
+                new OpenTicket.Content(subject, message, format, AttachmentParser.of(fields.get("attachments"))),
+                routing,
+                parent,
+                new OpenTicket.Notifications(truth(fields.get("alert")), truth(fields.get("autorespond"))),
+                origin,
                 others(fields),
                 externalId(fields),
                 strict);
     }
 
+    private static OpenTicket.Requester requester(Map<String, @Nullable Object> fields) {
+        String name = RequestFields.idOrName(fields, "name");
+        NamedAddress email = address(fields);
+        boolean named = name != null && !Blanks.isBlank(name);
+        return new OpenTicket.Requester(
+                named || email == null || email.name().isEmpty() ? name : email.name(),
+                email == null ? null : email.address(),
+                RequestFields.idOrName(fields, "phone"));
+    }
+
+    private static TicketRouting routing(
+            Map<String, @Nullable Object> fields, @Nullable String department, @Nullable String topic) {
+        return new TicketRouting(
+                department,
+                topic,
+                RequestFields.first(
+                        RequestFields.idOrName(fields, "priority"), RequestFields.idOrName(fields, "priorityId")),
+                RequestFields.idOrName(fields, "statusId"),
+                RequestFields.idOrName(fields, "staffId"),
+                RequestFields.idOrName(fields, "teamId"),
+                RequestFields.idOrName(fields, "slaId"),
+                RequestFields.first(
+                        RequestFields.dueDate(fields, "dueDate"), RequestFields.dueDate(fields, "duedate")));
+    }
+
     private static @Nullable NamedAddress address(Map<String, @Nullable Object> fields) {
-        String email = Members.idOrName(fields, "email");
+        String email = RequestFields.idOrName(fields, "email");
         return email == null ? null : NamedAddress.of(email);
     }
 
     private static @Nullable String externalId(Map<String, @Nullable Object> fields) {
-        String id = Members.string(fields, "externalId");
-        if (id != null && !ExternalId.isOne(id)) {
+        String id = RequestFields.string(fields, "externalId");
+        if (id != null && !ExternalId.isValid(id)) {
             throw Refused.invalid("externalId");
         }
         return id;
@@ -112,9 +129,8 @@ final class OpenTicketReader {
         }
         String source = value instanceof String text ? SOURCES.get(text.toLowerCase(Locale.ROOT)) : null;
         if (source == null) {
-            throw Refused.plain(
-                    400,
-                    "source-unknown",
+            throw Refused.of(
+                    ProblemCode.SOURCE_UNKNOWN,
                     "Unable to create new ticket :origin\nInvalid ticket origin given",
                     "source");
         }
@@ -137,7 +153,7 @@ final class OpenTicketReader {
     }
 
     private static String ip(Map<String, @Nullable Object> fields, String clientAddress) {
-        String sent = Members.string(fields, "ip");
+        String sent = RequestFields.string(fields, "ip");
         return sent == null || sent.isEmpty() ? clientAddress : sent;
     }
 
@@ -153,7 +169,7 @@ final class OpenTicketReader {
     }
 
     private static boolean isIgnored(String name) {
-        return Members.CORE_INTERNALS.contains(name) || OF_UPDATES.contains(name);
+        return RequestFields.CORE_INTERNALS.contains(name) || OF_UPDATES.contains(name);
     }
 
     private static Map<String, @Nullable Object> others(Map<String, @Nullable Object> fields) {

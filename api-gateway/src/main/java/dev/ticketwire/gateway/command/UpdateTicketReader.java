@@ -1,9 +1,11 @@
 package dev.ticketwire.gateway.command;
 
+import dev.ticketwire.contract.command.TicketRouting;
 import dev.ticketwire.contract.command.UpdateTicket;
-import dev.ticketwire.gateway.body.Files;
-import dev.ticketwire.gateway.call.Refused;
-import dev.ticketwire.gateway.call.Target;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.gateway.body.AttachmentParser;
+import dev.ticketwire.gateway.call.RequestTarget;
 import dev.ticketwire.osticket.text.Blanks;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -63,21 +65,24 @@ final class UpdateTicketReader {
      * @param clientAddress stored on the note
      * @throws Refused for the first member, in the order in which the plugin looks at them, whose value has a wrong type
      */
-    static UpdateTicket read(Target target, Map<String, @Nullable Object> fields, String clientAddress) {
+    static UpdateTicket read(RequestTarget target, Map<String, @Nullable Object> fields, String clientAddress) {
         boolean more = !target.legacy();
         Set<String> emptied = new LinkedHashSet<>();
+        String department = RequestFields.idOrName(fields, "departmentId");
+        String topic = RequestFields.idOrName(fields, "topicId");
+        String parent = RequestFields.idOrName(fields, "parentTicketNumber");
+        String status = RequestFields.idOrName(fields, "statusId", "status");
+        String sla = RequestFields.idOrName(fields, "slaId");
+        String staff = more ? orEmptied(fields, "staffId", emptied) : RequestFields.idOrName(fields, "staffId");
+        String dueDate = dueDate(fields, emptied);
+        String priority = RequestFields.first(
+                RequestFields.idOrName(fields, "priority"), RequestFields.idOrName(fields, "priorityId"));
+        String team = more ? orEmptied(fields, "teamId", emptied) : null;
         return new UpdateTicket(
                 target.argument(),
-                Members.idOrName(fields, "departmentId"),
-                Members.idOrName(fields, "topicId"),
-                Members.idOrName(fields, "parentTicketNumber"),
-                Members.idOrName(fields, "statusId", "status"),
-                Members.idOrName(fields, "slaId"),
-                more ? orEmptied(fields, "staffId", emptied) : Members.idOrName(fields, "staffId"),
-                dueDate(fields, emptied),
-                Members.first(Members.idOrName(fields, "priority"), Members.idOrName(fields, "priorityId")),
-                more ? orEmptied(fields, "teamId", emptied) : null,
-                more ? Members.idOrName(fields, "subject") : null,
+                new TicketRouting(department, topic, priority, status, staff, team, sla, dueDate),
+                parent,
+                more ? RequestFields.idOrName(fields, "subject") : null,
                 emptied,
                 more ? others(fields) : Map.of(),
                 note(fields),
@@ -93,7 +98,7 @@ final class UpdateTicketReader {
     }
 
     private static @Nullable String orEmptied(Map<String, @Nullable Object> fields, String field, Set<String> emptied) {
-        String value = Members.idOrName(fields, field);
+        String value = RequestFields.idOrName(fields, field);
         if (value == null && fields.containsKey(field)) {
             emptied.add(field);
         }
@@ -102,7 +107,7 @@ final class UpdateTicketReader {
 
     private static @Nullable String dueDate(Map<String, @Nullable Object> fields, Set<String> emptied) {
         String field = fields.containsKey("dueDate") ? "dueDate" : "duedate";
-        String value = Members.dueDate(fields, field);
+        String value = RequestFields.dueDate(fields, field);
         if (value != null && !Blanks.isBlank(value)) {
             return value;
         }
@@ -114,23 +119,23 @@ final class UpdateTicketReader {
 
     /** The note; null where there is none, and then nothing that belongs to one is looked at. */
     private static UpdateTicket.@Nullable Note note(Map<String, @Nullable Object> fields) {
-        String body = Members.string(fields, "note");
+        String body = RequestFields.string(fields, "note");
         if (body == null || Blanks.isBlank(body)) {
             return null;
         }
         if (body.equals("0")) {
-            throw Refused.plain(400, "note-empty", "Failed to post note: Note content is required", "note");
+            throw Refused.of(ProblemCode.NOTE_EMPTY, "Failed to post note: Note content is required", "note");
         }
-        String title = Members.string(fields, "noteTitle");
-        String format = Objects.requireNonNullElse(Members.format(fields, "noteFormat"), "markdown");
-        return new UpdateTicket.Note(title, body, format, Files.of(fields.get("attachments")));
+        String title = RequestFields.string(fields, "noteTitle");
+        String format = Objects.requireNonNullElse(RequestFields.format(fields, "noteFormat"), "markdown");
+        return new UpdateTicket.Note(title, body, format, AttachmentParser.of(fields.get("attachments")));
     }
 
     private static Map<String, @Nullable Object> others(Map<String, @Nullable Object> fields) {
         Map<String, @Nullable Object> others = new LinkedHashMap<>(fields);
         others.keySet().removeAll(KNOWN);
         others.keySet().removeAll(OF_CREATES);
-        others.keySet().removeAll(Members.CORE_INTERNALS);
+        others.keySet().removeAll(RequestFields.CORE_INTERNALS);
         return others;
     }
 }

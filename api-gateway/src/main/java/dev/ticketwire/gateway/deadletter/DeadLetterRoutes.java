@@ -1,8 +1,9 @@
 package dev.ticketwire.gateway.deadletter;
 
-import dev.ticketwire.gateway.call.Refused;
-import dev.ticketwire.gateway.operator.OperatorDesk;
-import dev.ticketwire.gateway.operator.OperatorDesk.Answer;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.gateway.operator.OperatorEndpoint;
+import dev.ticketwire.gateway.operator.OperatorEndpoint.Answer;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,11 +36,11 @@ class DeadLetterRoutes {
 
     private static final Logger LOG = Logger.getLogger(DeadLetterRoutes.class);
 
-    private final OperatorDesk desk;
+    private final OperatorEndpoint operator;
     private final DeadLetterTopic topic;
 
-    DeadLetterRoutes(OperatorDesk desk, DeadLetterTopic topic) {
-        this.desk = desk;
+    DeadLetterRoutes(OperatorEndpoint operator, DeadLetterTopic topic) {
+        this.operator = operator;
         this.topic = topic;
     }
 
@@ -91,11 +92,11 @@ class DeadLetterRoutes {
                 .filter(letter -> letter.id().equals(context.pathParam("id")))
                 .findFirst()
                 .map(work)
-                .orElseThrow(() -> Refused.of(404, "dead-letter-not-found", "No open dead letter has this id"));
+                .orElseThrow(() -> Refused.of(ProblemCode.DEAD_LETTER_NOT_FOUND, "No open dead letter has this id"));
     }
 
     private void answer(RoutingContext context, String what, Function<RoutingContext, Answer> work) {
-        desk.answer(context, "dead-letter-" + what, request -> {
+        operator.answer(context, "dead-letter-" + what, request -> {
             try {
                 return work.apply(request);
             } catch (KafkaException e) {

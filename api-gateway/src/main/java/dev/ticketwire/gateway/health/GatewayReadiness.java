@@ -9,17 +9,17 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class GatewayReadiness implements HealthCheck {
-    private final Serving serving;
+    private final GatewayStatus status;
 
-    GatewayReadiness(Serving serving) {
-        this.serving = serving;
+    GatewayReadiness(GatewayStatus status) {
+        this.status = status;
     }
 
     @Override
     public HealthCheckResponse call() {
-        boolean reference = serving.knowsKeys();
-        boolean assigned = serving.hasPartition();
-        boolean broker = serving.hearsOfBroker();
+        boolean reference = status.knowsKeys();
+        boolean assigned = status.hasPartition();
+        boolean broker = status.hearsOfBroker();
         return HealthCheckResponse.named("gateway")
                 .withData("reference data", reference ? "available" : "missing: the database cannot be read")
                 .withData("outcomes", assigned ? "assigned" : "missing: no partition of the outcomes topic is assigned")

@@ -1,27 +1,27 @@
 package dev.ticketwire.gateway.health;
 
-import dev.ticketwire.gateway.call.Answers;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Call;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.gateway.call.Responses;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
 /** {@code GET /health}: a yes or no for load balancers, to anybody, without a reason. */
 @ApplicationScoped
 public class PublicHealth {
-    private final Serving serving;
-    private final Answers answers;
+    private final GatewayStatus status;
+    private final Responses responses;
 
-    PublicHealth(Serving serving, Answers answers) {
-        this.serving = serving;
-        this.answers = answers;
+    PublicHealth(GatewayStatus status, Responses responses) {
+        this.status = status;
+        this.responses = responses;
     }
 
     /** @throws Refused with 503 while the gateway cannot serve */
     public void answer(Call call) {
-        if (!serving.isUp()) {
+        if (!status.isUp()) {
             throw Refused.unavailable("Not able to serve, try again later");
         }
-        answers.json(call, 200, Map.of("status", "up"));
+        responses.json(call, 200, Map.of("status", "up"));
     }
 }

@@ -2,8 +2,9 @@ package dev.ticketwire.gateway.keys;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ticketwire.gateway.access.Addresses;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.gateway.access.IpAddresses;
 import dev.ticketwire.osticket.key.KeyTerms;
 import dev.ticketwire.osticket.reference.Reference;
 import java.io.IOException;
@@ -63,10 +64,10 @@ final class KeyBody {
         try {
             body = sent.length == 0 ? json.createObjectNode() : json.readTree(sent);
         } catch (IOException e) {
-            throw Refused.of(400, "invalid-json", "The body is no JSON");
+            throw Refused.of(ProblemCode.INVALID_JSON, "The body is no JSON");
         }
         if (!body.isObject()) {
-            throw Refused.of(400, "invalid-json", "The body must be a JSON object");
+            throw Refused.of(ProblemCode.INVALID_VALUE, "The body must be a JSON object");
         }
         body.fieldNames().forEachRemaining(name -> {
             if (!members.contains(name)) {
@@ -83,7 +84,7 @@ final class KeyBody {
                 body.has("active") ? flag("active") : before.isActive(),
                 body.has("permissions") ? permissions(before.permissions()) : before.permissions(),
                 body.has("departments") ? departments(reference) : before.departments(),
-                body.has("addresses") ? texts("addresses", Addresses::isRange, true) : before.addresses(),
+                body.has("addresses") ? texts("addresses", IpAddresses::isRange, true) : before.addresses(),
                 body.has("seesNotes") ? flag("seesNotes") : before.seesNotes(),
                 body.has("expires") ? expires() : before.expires(),
                 body.has("requestsPerSecond") ? limit("requestsPerSecond") : before.requestsPerSecond(),
@@ -210,6 +211,6 @@ final class KeyBody {
     }
 
     private static Refused invalid(String member, String expected) {
-        return Refused.plain(400, "invalid-value", member + " must be " + expected, member);
+        return Refused.of(ProblemCode.INVALID_VALUE, member + " must be " + expected, member);
     }
 }

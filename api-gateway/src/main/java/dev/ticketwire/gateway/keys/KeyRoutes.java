@@ -1,9 +1,10 @@
 package dev.ticketwire.gateway.keys;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ticketwire.gateway.call.Refused;
-import dev.ticketwire.gateway.operator.OperatorDesk;
-import dev.ticketwire.gateway.operator.OperatorDesk.Answer;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.gateway.operator.OperatorEndpoint;
+import dev.ticketwire.gateway.operator.OperatorEndpoint.Answer;
 import dev.ticketwire.gateway.route.Endpoint;
 import dev.ticketwire.osticket.format.RowId;
 import dev.ticketwire.osticket.key.KeyRecord;
@@ -40,12 +41,12 @@ class KeyRoutes {
     private static final int DAY = 24 * 60 * 60;
     private static final int LONGEST_OVERLAP = 90 * DAY;
 
-    private final OperatorDesk desk;
+    private final OperatorEndpoint desk;
     private final KeyStore keys;
     private final ReferenceSnapshot snapshot;
     private final ObjectMapper json;
 
-    KeyRoutes(OperatorDesk desk, KeyStore keys, ReferenceSnapshot snapshot, ObjectMapper json) {
+    KeyRoutes(OperatorEndpoint desk, KeyStore keys, ReferenceSnapshot snapshot, ObjectMapper json) {
         this.desk = desk;
         this.keys = keys;
         this.snapshot = snapshot;
@@ -89,7 +90,7 @@ class KeyRoutes {
     private Answer add(RoutingContext context) {
         KeyBody body = KeyBody.terms(json, sent(context));
         if (!body.names()) {
-            throw Refused.plain(400, "invalid-value", "name must be 1 to 128 characters", "name");
+            throw Refused.of(ProblemCode.INVALID_VALUE, "name must be 1 to 128 characters", "name");
         }
         KeySecret secret = KeySecret.made();
         KeyRecord key = keys.add(body.over(KeyBody.NEW, snapshot.current()), secret);
@@ -101,7 +102,8 @@ class KeyRoutes {
         KeyBody body = KeyBody.terms(json, sent(context));
         int id = id(context);
         if (body.names() && id < ApiKey.OWN) {
-            throw Refused.plain(409, "osticket-key", "osTicket's own keys are named in osTicket's admin panel", "name");
+            throw Refused.of(
+                    ProblemCode.OSTICKET_KEY, "osTicket's own keys are named in osTicket's admin panel", "name");
         }
         Reference reference = snapshot.current();
         KeyRecord key = keys.change(id, terms -> body.over(terms, reference)).orElseThrow(KeyRoutes::unknown);
@@ -114,7 +116,7 @@ class KeyRoutes {
         KeyBody body = KeyBody.rotation(json, sent(context));
         Duration overlap = Duration.ofSeconds(body.overlapSeconds(DAY, LONGEST_OVERLAP));
         if (id < ApiKey.OWN) {
-            throw Refused.of(409, "osticket-key", "osTicket's own keys are made in osTicket's admin panel");
+            throw Refused.of(ProblemCode.OSTICKET_KEY, "osTicket's own keys are made in osTicket's admin panel");
         }
         KeySecret secret = KeySecret.made();
         KeyRecord key = keys.rotate(id, secret, overlap).orElseThrow(KeyRoutes::unknown);
@@ -160,7 +162,7 @@ class KeyRoutes {
     }
 
     private static Refused unknown() {
-        return Refused.of(404, "key-not-found", "No API key has this id");
+        return Refused.of(ProblemCode.KEY_NOT_FOUND, "No API key has this id");
     }
 
     private void answer(RoutingContext context, String what, Function<RoutingContext, Answer> work) {
@@ -169,7 +171,9 @@ class KeyRoutes {
                 return work.apply(request);
             } catch (KeyStoreFailed | ReferenceUnavailable e) {
                 if (e instanceof ReferenceUnavailable || DatabaseAway.causes(e)) {
-                    throw Refused.unavailable("The help desk's database cannot be reached, try again later");
+                    throw Refused.of(
+                            ProblemCode.DATABASE_UNAVAILABLE,
+                            "The help desk's database cannot be reached, try again later");
                 }
                 throw e;
             }

@@ -77,7 +77,7 @@ final class EncodedWords {
 
     private void flush() {
         if (charset != null) {
-            decoded.append(Decoding.text(pending.toByteArray(), charset));
+            decoded.append(TextDecoder.text(pending.toByteArray(), charset));
             pending.reset();
             charset = null;
         }

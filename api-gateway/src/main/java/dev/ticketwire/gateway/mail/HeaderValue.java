@@ -1,6 +1,6 @@
 package dev.ticketwire.gateway.mail;
 
-import dev.ticketwire.gateway.mail.LenientParameters.Parameter;
+import dev.ticketwire.gateway.mail.LenientHeaderParser.Parameter;
 import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +25,7 @@ record HeaderValue(String value, Map<String, String> parameters) {
 
     /** @param sent unfolded, bytes as Latin 1 */
     static HeaderValue parse(String sent) {
-        LenientParameters read = new LenientParameters(sent);
+        LenientHeaderParser read = new LenientHeaderParser(sent);
         return new HeaderValue(read.value(), decoded(read.all()));
     }
 
@@ -46,7 +46,7 @@ record HeaderValue(String value, Map<String, String> parameters) {
         for (Parameter parameter : read) {
             Matcher segment = SEGMENT.matcher(parameter.name());
             if (parameter.name().indexOf('*') < 0) {
-                parameters.putIfAbsent(parameter.name(), Decoding.eightBit(parameter.value(), null));
+                parameters.putIfAbsent(parameter.name(), TextDecoder.eightBit(parameter.value(), null));
             } else if (segment.matches()) {
                 int place = segment.group(2) == null ? -1 : Integer.parseInt(segment.group(2));
                 parted.computeIfAbsent(segment.group(1), key -> new TreeMap<>()).putIfAbsent(place, parameter);
@@ -72,7 +72,7 @@ record HeaderValue(String value, Map<String, String> parameters) {
                 break; // a complete value; the segments repeat it
             }
         }
-        return Decoding.text(bytes.toByteArray(), charset);
+        return TextDecoder.text(bytes.toByteArray(), charset);
     }
 
     private static int afterLanguage(String value) {

@@ -1,7 +1,8 @@
 package dev.ticketwire.gateway.mail;
 
 import dev.ticketwire.contract.command.Attachment;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.text.HtmlEntities;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -73,7 +74,7 @@ final class MailContent {
 
     /** The mail that is the whole body of this one; null if it is none, or is not parsed. */
     private @Nullable MailPart inner(MailPart mail) {
-        return mail.isMail() && !mail.isAttached() ? MailPart.mail(Slice.of(mail.bytes()), longestHeaders) : null;
+        return mail.isMail() && !mail.isAttached() ? MailPart.mail(ByteSlice.of(mail.bytes()), longestHeaders) : null;
     }
 
     /** Whether {@link #text} is HTML. */
@@ -127,7 +128,7 @@ final class MailContent {
         if (RETURNED_HEADERS.contains(part.type())) {
             byte[] block = part.bytes();
             if (block.length <= longestHeaders) {
-                MessageIds.addReturned(MailHeaders.parse(Slice.of(block)), returned);
+                MessageIds.addReturned(MailHeaders.parse(ByteSlice.of(block)), returned);
             }
         }
         statuses += STATUSES.contains(part.type()) ? 1 : 0;
@@ -157,12 +158,12 @@ final class MailContent {
 
     private void checkDepth(int level) {
         if (level > depth) {
-            throw Refused.plain(413, "mail-too-deep", "The parts of the mail are nested deeper than " + depth, null);
+            throw Refused.of(ProblemCode.MAIL_TOO_DEEP, "The parts of the mail are nested deeper than " + depth);
         }
     }
 
     static Refused tooMany(int most) {
-        return Refused.plain(413, "mail-too-many-parts", "The mail has more than " + most + " parts", null);
+        return Refused.of(ProblemCode.MAIL_TOO_MANY_PARTS, "The mail has more than " + most + " parts");
     }
 
     private List<Piece> several(MailPart parent, List<MailPart.Unread> children, Place place) {
@@ -218,10 +219,10 @@ final class MailContent {
             return List.of();
         }
         (part.isHtml() ? html : plain).add(text);
-        Visible visible = part.isHtml() ? Visible.in(text) : Visible.TEXT;
-        return visible == Visible.NOTHING
+        VisibleContent visible = part.isHtml() ? VisibleContent.in(text) : VisibleContent.TEXT;
+        return visible == VisibleContent.NOTHING
                 ? List.of()
-                : List.of(new Piece(part.isHtml(), text.strip(), visible == Visible.REMOTE_PICTURES));
+                : List.of(new Piece(part.isHtml(), text.strip(), visible == VisibleContent.REMOTE_PICTURES));
     }
 
     private List<Piece> saved(MailPart part) {
@@ -246,7 +247,7 @@ final class MailContent {
 
     private void file(MailPart part) {
         byte[] bytes = part.bytes();
-        MailPart mail = part.isMail() ? MailPart.mail(Slice.of(bytes), longestHeaders) : null;
+        MailPart mail = part.isMail() ? MailPart.mail(ByteSlice.of(bytes), longestHeaders) : null;
         if (mail != null) {
             MessageIds.addReturned(mail.headers(), returned);
         }

@@ -20,7 +20,7 @@ final class MailHeaders {
     private record Field(String name, StringBuilder value) {}
 
     /** @param block without the empty line that ends it */
-    static MailHeaders parse(Slice block) {
+    static MailHeaders parse(ByteSlice block) {
         MailHeaders headers = new MailHeaders();
         Field open = null;
         for (String line : block.latin1().split("\n")) {
@@ -86,23 +86,23 @@ final class MailHeaders {
 
     /** Decoded; empty if there is none. */
     String text(String name) {
-        return Decoding.printable(EncodedWords.decode(eightBit(first(name))));
+        return TextDecoder.printable(EncodedWords.decode(eightBit(first(name))));
     }
 
     /** The mailboxes of all headers of this name, in order. */
     List<Address> addresses(String name) {
         return all(name).stream()
-                .flatMap(value -> Mailboxes.of(eightBit(value)).stream())
+                .flatMap(value -> AddressListParser.of(eightBit(value)).stream())
                 .toList();
     }
 
     private String eightBit(String value) {
-        return Decoding.eightBit(value, charset());
+        return TextDecoder.eightBit(value, charset());
     }
 
     /** The block as text, lines ended by LF, without an empty line at its end. */
-    static String asReceived(Slice block) {
-        return Decoding.text(block.copied(), StandardCharsets.UTF_8.name())
+    static String asReceived(ByteSlice block) {
+        return TextDecoder.text(block.copied(), StandardCharsets.UTF_8.name())
                 .replace("\r\n", "\n")
                 .replaceFirst("\\n+\\z", "");
     }

@@ -1,6 +1,6 @@
 package dev.ticketwire.gateway.mail;
 
-import dev.ticketwire.gateway.body.Files;
+import dev.ticketwire.gateway.body.AttachmentParser;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param contentId without its angle brackets; null if it has none
  */
 record MailPart(
-        Slice block,
-        Slice raw,
+        ByteSlice block,
+        ByteSlice raw,
         int decodings,
         MailHeaders headers,
         String type,
@@ -44,7 +44,7 @@ record MailPart(
      *
      * @param decodings as of {@link MailPart}
      */
-    record Unread(Slice bytes, int decodings) {}
+    record Unread(ByteSlice bytes, int decodings) {}
 
     /**
      * A whole mail. Lines that are no headers may stand before the first header.
@@ -52,7 +52,7 @@ record MailPart(
      * @param longestHeaders in bytes
      * @return null if the header block is longer; it is not parsed then
      */
-    static @Nullable MailPart mail(Slice bytes, long longestHeaders) {
+    static @Nullable MailPart mail(ByteSlice bytes, long longestHeaders) {
         int end = endOfHeaders(bytes);
         return end > longestHeaders ? null : at(bytes, end, 0);
     }
@@ -63,7 +63,7 @@ record MailPart(
      * bytes it is not parsed, and the whole part is a file of unknown type.
      */
     static MailPart part(Unread found, long longestHeaders) {
-        Slice bytes = found.bytes;
+        ByteSlice bytes = found.bytes;
         int end = 0;
         while (end < bytes.length() && end < 1000 && bytes.at(end) != '\n') {
             end++;
@@ -90,16 +90,16 @@ record MailPart(
                 : at(bytes, endOfHeaders, found.decodings);
     }
 
-    private static MailPart at(Slice bytes, int end, int decodings) {
+    private static MailPart at(ByteSlice bytes, int end, int decodings) {
         return of(bytes.first(end), bytes.from(afterEmptyLine(bytes, end)), decodings);
     }
 
-    private static MailPart of(Slice block, Slice raw, int decodings) {
+    private static MailPart of(ByteSlice block, ByteSlice raw, int decodings) {
         MailHeaders headers = MailHeaders.parse(block);
         HeaderValue content = HeaderValue.parse(headers.first("Content-Type"));
         HeaderValue disposition = HeaderValue.parse(headers.first("Content-Disposition"));
         String filename = disposition.parameter("filename");
-        String name = Decoding.header(filename.isEmpty() ? content.parameter("name") : filename);
+        String name = TextDecoder.header(filename.isEmpty() ? content.parameter("name") : filename);
         String type = content.type();
         return new MailPart(
                 block,
@@ -108,7 +108,7 @@ record MailPart(
                 headers,
                 type.isEmpty() ? TEXT : type,
                 disposition.value().toLowerCase(Locale.ROOT).split("[\\s,]", 2)[0],
-                Files.cleaned(name),
+                AttachmentParser.cleaned(name),
                 contentId(headers.first("Content-ID").strip()));
     }
 
@@ -142,7 +142,9 @@ record MailPart(
     }
 
     String text() {
-        return Decoding.text(bytes(), headers.charset()).replace("\r\n", "\n").replace("\0", "");
+        return TextDecoder.text(bytes(), headers.charset())
+                .replace("\r\n", "\n")
+                .replace("\0", "");
     }
 
     /** The body, decoded. Each call makes a copy. */
@@ -153,16 +155,16 @@ record MailPart(
     /** Empty if no boundary is found. Some programs encode the whole multipart, against RFC 2045: then it is decoded first. */
     List<Unread> children() {
         String boundary = HeaderValue.parse(headers.first("Content-Type")).parameter("boundary");
-        List<Slice> parts = Multipart.parts(raw, boundary);
+        List<ByteSlice> parts = MultipartSplitter.parts(raw, boundary);
         boolean decode = parts.isEmpty() && decodings < MOST_DECODINGS;
-        List<Slice> found = decode ? Multipart.parts(Slice.of(bytes()), boundary) : parts;
+        List<ByteSlice> found = decode ? MultipartSplitter.parts(ByteSlice.of(bytes()), boundary) : parts;
         return found.stream()
                 .map(part -> new Unread(part, decode ? decodings + 1 : decodings))
                 .toList();
     }
 
     /** Where the empty line starts that ends the headers; the end if there is none. */
-    private static int endOfHeaders(Slice bytes) {
+    private static int endOfHeaders(ByteSlice bytes) {
         int line = 0;
         for (int i = 0; i < bytes.length(); i++) {
             if (bytes.at(i) == '\n') {
@@ -175,7 +177,7 @@ record MailPart(
         return bytes.length();
     }
 
-    private static int afterEmptyLine(Slice bytes, int line) {
+    private static int afterEmptyLine(ByteSlice bytes, int line) {
         return line < bytes.length() && bytes.at(line) == '\r' ? line + 2 : line + 1;
     }
 }

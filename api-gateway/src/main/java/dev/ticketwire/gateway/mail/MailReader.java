@@ -3,7 +3,8 @@ package dev.ticketwire.gateway.mail;
 import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.contract.command.ReceiveMail.Address;
 import dev.ticketwire.contract.command.ReceiveMail.Nature;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +35,7 @@ public class MailReader {
      * @throws Refused if it has no sender, or exceeds a limit
      */
     public ReceiveMail read(byte[] sent, String clientAddress) {
-        Slice bytes = fromFirstHeader(Slice.of(withLineFeeds(sent)));
+        ByteSlice bytes = fromFirstHeader(ByteSlice.of(withLineFeeds(sent)));
         checkBoundaries(bytes);
         MailPart mail = MailPart.mail(bytes, longestHeaders);
         if (mail == null) {
@@ -44,7 +45,7 @@ public class MailReader {
         Address sender = sender(headers);
         String subject = headers.text("Subject");
         MailContent content = new MailContent(mail, depth, boundaries, longestHeaders);
-        Nature nature = new Origin(headers).nature(sender, subject, content.isReport());
+        Nature nature = new AutomaticMailDetector(headers).nature(sender, subject, content.isReport());
         String block = MailHeaders.asReceived(mail.block());
         return new ReceiveMail(
                 sender,
@@ -68,18 +69,18 @@ public class MailReader {
     }
 
     private Refused headersTooLarge() {
-        return Refused.plain(
-                413,
-                "mail-headers-too-large",
-                "The headers of the mail are longer than " + longestHeaders + " bytes",
-                null);
+        return Refused.of(
+                ProblemCode.MAIL_HEADERS_TOO_LARGE,
+                "The headers of the mail are longer than " + longestHeaders + " bytes");
     }
 
     private static Address sender(MailHeaders headers) {
         List<Address> from = headers.addresses("From");
         if (from.isEmpty()) {
-            throw Refused.plain(
-                    400, "sender-missing", "Unable to create new ticket :user\nIncomplete client information", "email");
+            throw Refused.of(
+                    ProblemCode.SENDER_MISSING,
+                    "Unable to create new ticket :user\nIncomplete client information",
+                    "email");
         }
         return from.get(0);
     }
@@ -112,8 +113,8 @@ public class MailReader {
     }
 
     /** Pipes and mailbox files put a byte order mark, empty lines, and a line of their own before the first header. */
-    private static Slice fromFirstHeader(Slice mail) {
-        Slice rest =
+    private static ByteSlice fromFirstHeader(ByteSlice mail) {
+        ByteSlice rest =
                 mail.first(UTF_8_MARK.length()).latin1().equals(UTF_8_MARK) ? mail.from(UTF_8_MARK.length()) : mail;
         rest = withoutEmptyLines(rest);
         return rest.first(MAILBOX_LINE.length()).latin1().equals(MAILBOX_LINE)
@@ -121,7 +122,7 @@ public class MailReader {
                 : rest;
     }
 
-    private static Slice withoutEmptyLines(Slice mail) {
+    private static ByteSlice withoutEmptyLines(ByteSlice mail) {
         int start = 0;
         while (start < mail.length() && (mail.at(start) == '\n' || mail.at(start) == '\r')) {
             start++;
@@ -129,7 +130,7 @@ public class MailReader {
         return mail.from(start);
     }
 
-    private static int endOfLine(Slice mail) {
+    private static int endOfLine(ByteSlice mail) {
         int end = 0;
         while (end < mail.length() && mail.at(end) != '\n') {
             end++;
@@ -137,7 +138,7 @@ public class MailReader {
         return end;
     }
 
-    private void checkBoundaries(Slice mail) {
+    private void checkBoundaries(ByteSlice mail) {
         int lines = 0;
         for (int i = 1; i + 1 < mail.length(); i++) {
             if (mail.at(i) == '-'

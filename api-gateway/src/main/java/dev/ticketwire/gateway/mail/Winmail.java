@@ -1,7 +1,7 @@
 package dev.ticketwire.gateway.mail;
 
 import dev.ticketwire.contract.command.Attachment;
-import dev.ticketwire.gateway.body.Files;
+import dev.ticketwire.gateway.body.AttachmentParser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLConnection;
@@ -127,7 +127,7 @@ record Winmail(
         if (data == null || isMessage(attached)) {
             return null;
         }
-        String name = Files.cleaned(name(attached));
+        String name = AttachmentParser.cleaned(name(attached));
         String type =
                 string(attached.getMAPIAttribute(MAPIProperty.ATTACH_MIME_TAG)).toLowerCase(Locale.ROOT);
         String guessed = URLConnection.guessContentTypeFromName(name);
@@ -165,7 +165,7 @@ record Winmail(
         MAPIAttribute page = message.getMessageMAPIAttribute(MAPIProperty.INTERNET_CPID);
         String html = body instanceof MAPIStringAttribute string
                 ? string.getDataString()
-                : Decoding.text(body.getData(), page == null ? null : label(number(page)));
+                : TextDecoder.text(body.getData(), page == null ? null : label(number(page)));
         return filled(html);
     }
 
@@ -173,12 +173,12 @@ record Winmail(
         String plain = filled(string(message.getMessageMAPIAttribute(MAPIProperty.BODY)));
         TNEFAttribute old = message.getMessageAttribute(TNEFProperty.ID_BODY);
         if (plain == null && old != null) {
-            plain = filled(Decoding.text(old.getData(), null));
+            plain = filled(TextDecoder.text(old.getData(), null));
         }
         MAPIAttribute rich = message.getMessageMAPIAttribute(MAPIProperty.RTF_COMPRESSED);
         return plain != null || rich == null
                 ? plain
-                : filled(RichText.plain(new String(rich.getData(), StandardCharsets.ISO_8859_1)));
+                : filled(RtfConverter.plain(new String(rich.getData(), StandardCharsets.ISO_8859_1)));
     }
 
     private static @Nullable String filled(String text) {

@@ -20,7 +20,7 @@ class OperatorPages {
 
     void register(@Observes ManagementInterface management) {
         var documents = Documentation.document("/openapi/operator.yaml", json);
-        var problems = ProblemPages.read();
+        var problems = ProblemPages.render();
         Page style = Documentation.style();
         Router router = management.router();
         documents.forEach((path, page) -> router.get("/" + path).handler(context -> send(context, page)));

@@ -1,10 +1,12 @@
 package dev.ticketwire.gateway.page;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ticketwire.gateway.call.Answers;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Operation;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.gateway.call.Responses;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -30,7 +32,7 @@ public class Pages {
     private static final String AN_HOUR = "public, max-age=3600";
 
     private final Vertx vertx;
-    private final Answers answers;
+    private final Responses answers;
     private final ObjectMapper json;
     private final boolean enabled;
     private volatile @Nullable Future<All> all;
@@ -40,7 +42,7 @@ public class Pages {
 
     Pages(
             Vertx vertx,
-            Answers answers,
+            Responses answers,
             ObjectMapper json,
             @ConfigProperty(name = "ticketwire.docs.enabled", defaultValue = "true") boolean enabled) {
         this.vertx = vertx;
@@ -52,7 +54,7 @@ public class Pages {
     /** @throws Refused if there are none */
     public void answer(Call call) {
         if (!enabled) {
-            throw missing();
+            throw new Refused(missing());
         }
         if (call.target().argument().equals("docs")) {
             answers.send(
@@ -69,7 +71,7 @@ public class Pages {
                 answer(call, read.result());
             } else {
                 LOG.error("the documentation cannot be read", read.cause());
-                answers.refuse(call, Refused.of(500, "internal-error", "Internal error"));
+                answers.refuse(call, Refusal.internalError());
             }
         }));
     }
@@ -78,7 +80,7 @@ public class Pages {
         Future<All> reading = all;
         if (reading == null) {
             // Twice at worst, by two that ask at once.
-            reading = vertx.executeBlocking(() -> new All(Documentation.read(json), ProblemPages.read()), false);
+            reading = vertx.executeBlocking(() -> new All(Documentation.read(json), ProblemPages.render()), false);
             all = reading;
         }
         return reading;
@@ -107,7 +109,7 @@ public class Pages {
                 page.content(call.publicAddress().prefix()));
     }
 
-    private static Refused missing() {
-        return Refused.of(404, "not-found", "Nothing is served under this path");
+    private static Refusal missing() {
+        return Refusal.of(ProblemCode.NOT_FOUND, "Nothing is served under this path");
     }
 }

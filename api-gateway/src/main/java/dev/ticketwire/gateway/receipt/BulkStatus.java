@@ -20,7 +20,7 @@ record BulkStatus(String status, int items, Map<String, Integer> counts, List<It
      * @param index 0 for the first
      * @param status as a single command's
      */
-    record Item(int index, @JsonUnwrapped CommandStatus.Status status) {}
+    record Item(int index, @JsonUnwrapped CommandStatus status) {}
 
     static BulkStatus of(int items, Map<Integer, Outcome> outcomes) {
         return of(items, outcomes, "");
@@ -38,8 +38,7 @@ record BulkStatus(String status, int items, Map<String, Integer> counts, List<It
         List<Item> operations = new ArrayList<>();
         for (int i = 0; i < items; i++) {
             Outcome outcome = outcomes.get(i);
-            CommandStatus.Status status =
-                    outcome == null ? CommandStatus.Status.ACCEPTED : CommandStatus.status(outcome);
+            CommandStatus status = outcome == null ? CommandStatus.ACCEPTED : CommandStatus.of(outcome);
             counts.merge(status.status(), 1, Integer::sum);
             operations.add(new Item(i, status.below(prefix)));
         }

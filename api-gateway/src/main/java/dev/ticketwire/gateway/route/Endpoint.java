@@ -39,7 +39,7 @@ public record Endpoint(
                 operation.methods().forEach(method -> all.add(of(method, path + ".json", aliases, operation)));
             }
         }
-        Routes.SHORT.stream().filter(route -> !route.operation().isPublic()).forEach(route -> {
+        RouteTable.SHORT.stream().filter(route -> !route.operation().isPublic()).forEach(route -> {
             String path = route.template().replace("*", "{argument}");
             all.add(of(route.method(), path, List.of(), route.operation()));
         });
@@ -48,11 +48,11 @@ public record Endpoint(
 
     private static List<String> aliases(Operation operation, String path) {
         Stream<String> scripts = operation.argument() == Argument.NONE
-                ? Routes.SUFFIXES.keySet().stream()
+                ? RouteTable.SUFFIXES.keySet().stream()
                         .filter(suffix -> !suffix.equals(".json"))
                         .sorted()
                 : Stream.of(".xml");
-        Stream<String> core = Routes.OF_A_TICKET.contains(operation)
+        Stream<String> core = RouteTable.OF_A_TICKET.contains(operation)
                 ? Stream.of("json", "xml")
                         .map(suffix -> "tickets" + operation.legacyArgument() + '.' + suffix)
                         .flatMap(tail -> Stream.concat(Stream.of("/api/" + tail), dispatched(tail)))
@@ -61,7 +61,7 @@ public record Endpoint(
     }
 
     private static Stream<String> dispatched(String tail) {
-        return Routes.DISPATCHERS.stream().map(dispatcher -> "/api/" + dispatcher + tail);
+        return RouteTable.DISPATCHERS.stream().map(dispatcher -> "/api/" + dispatcher + tail);
     }
 
     private static Endpoint of(String method, String path, List<String> aliases, Operation operation) {

@@ -1,7 +1,8 @@
 package dev.ticketwire.gateway.write;
 
 import dev.ticketwire.contract.command.BulkId;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -29,7 +30,7 @@ public final class CommandIds {
         }
         String key = unquoted(idempotencyKey.strip());
         if (key.isEmpty() || key.length() > 255) {
-            throw Refused.of(400, "invalid-value", "Invalid value for Idempotency-Key");
+            throw Refused.of(ProblemCode.INVALID_VALUE, "Invalid value for Idempotency-Key");
         }
         return BulkId.version5(NAMESPACE, (apiKeyId + ":" + key).getBytes(StandardCharsets.UTF_8));
     }

@@ -1,8 +1,9 @@
 package dev.ticketwire.gateway.write;
 
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Operation;
-import dev.ticketwire.gateway.call.Refused;
 import io.vertx.core.http.HttpHeaders;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -22,7 +23,7 @@ public final class Precondition {
      */
     public static void refuse(Call call) {
         if (call.request().headers().contains(HttpHeaders.IF_MATCH)) {
-            throw Refused.plain(400, "if-match-not-supported", "If-Match has no meaning here", "If-Match");
+            throw Refused.of(ProblemCode.IF_MATCH_NOT_SUPPORTED, "If-Match has no meaning here", "If-Match");
         }
     }
 

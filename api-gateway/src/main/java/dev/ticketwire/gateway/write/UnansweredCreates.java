@@ -1,7 +1,7 @@
 package dev.ticketwire.gateway.write;
 
-import dev.ticketwire.gateway.receipt.Delivered;
-import dev.ticketwire.gateway.write.RememberedCreates.Create;
+import dev.ticketwire.gateway.receipt.DeliveryListener;
+import dev.ticketwire.gateway.write.UnansweredCreateStore.Create;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -14,20 +14,20 @@ import org.jspecify.annotations.Nullable;
  * the same command (ADR 16). Other gateways hear of those that take long, and this one of theirs.
  */
 @ApplicationScoped
-class UnansweredCreates implements Delivered {
+class UnansweredCreates implements DeliveryListener {
     /** Longer than any client repeats by itself. */
     static final Duration KEPT = Duration.ofMinutes(10);
 
     private final InstantSource clock;
-    private final CreateAnnouncements announcements;
-    private final RememberedCreates creates = new RememberedCreates();
+    private final UnansweredCreateAnnouncer announcements;
+    private final UnansweredCreateStore creates = new UnansweredCreateStore();
 
     @Inject
-    UnansweredCreates(CreateAnnouncements announcements) {
+    UnansweredCreates(UnansweredCreateAnnouncer announcements) {
         this(announcements, InstantSource.system());
     }
 
-    UnansweredCreates(CreateAnnouncements announcements, InstantSource clock) {
+    UnansweredCreates(UnansweredCreateAnnouncer announcements, InstantSource clock) {
         this.announcements = announcements;
         this.clock = clock;
     }

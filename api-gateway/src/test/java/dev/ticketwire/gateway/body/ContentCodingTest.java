@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -19,9 +19,9 @@ class ContentCodingTest {
         Refused refused = Objects.requireNonNull(
                 catchThrowableOfType(Refused.class, () -> ContentCoding.check(List.of("identity", header))));
 
-        assertThat(refused.status()).isEqualTo(415);
-        assertThat(refused.code()).isEqualTo("unsupported-content-encoding");
-        assertThat(refused.text()).contains("Content-Encoding: " + named);
+        assertThat(refused.refusal().status()).isEqualTo(415);
+        assertThat(refused.refusal().code()).isEqualTo("unsupported-content-encoding");
+        assertThat(refused.refusal().text()).contains("Content-Encoding: " + named);
     }
 
     @Test

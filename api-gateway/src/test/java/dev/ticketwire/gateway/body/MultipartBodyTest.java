@@ -103,7 +103,8 @@ class MultipartBodyTest {
         Map<String, @Nullable Object> fields = read(form);
 
         assertThat(fields).containsEntry("a", "1");
-        assertThat(new String(Files.of(fields.get("attachments")).get(0).data(), StandardCharsets.UTF_8))
+        assertThat(new String(
+                        AttachmentParser.of(fields.get("attachments")).get(0).data(), StandardCharsets.UTF_8))
                 .isEqualTo("ABC");
     }
 
@@ -117,7 +118,7 @@ class MultipartBodyTest {
                         "multipart/form-data; boundary=B",
                         part("name=\"a\"", "Jürgen") + "--B--",
                         StandardCharsets.ISO_8859_1)))
-                .isInstanceOf(UnreadableBody.class)
+                .isInstanceOf(UnreadableBodyException.class)
                 .hasMessage("a field of the form is not UTF-8: offset 50");
     }
 
@@ -133,7 +134,7 @@ class MultipartBodyTest {
         String form = kind.equals("many") ? one.repeat(1001) + "--B--" : kind.equals("cut") ? one : one + "--B--";
 
         assertThatThrownBy(() -> MultipartBody.parse(payload(type, form, StandardCharsets.UTF_8)))
-                .isInstanceOf(UnreadableBody.class)
+                .isInstanceOf(UnreadableBodyException.class)
                 .hasMessageContaining(reason);
     }
 
@@ -148,7 +149,7 @@ class MultipartBodyTest {
     }
 
     private static List<Attachment> files(byte[] form) {
-        return Files.of(MultipartBody.parse(Payload.of("multipart/form-data; boundary=B", form))
+        return AttachmentParser.of(MultipartBody.parse(Payload.of("multipart/form-data; boundary=B", form))
                 .get("attachments"));
     }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ticketwire.contract.command.LinkTicket;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Operation;
-import dev.ticketwire.gateway.call.Refused;
-import dev.ticketwire.gateway.call.Target;
+import dev.ticketwire.gateway.call.RequestTarget;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -57,19 +57,19 @@ class LinkTicketReaderTest {
 
     @Test
     void onAShortPathTheChildIsTheNumber() {
-        Target target = Target.of(Operation.LINK, false, "100018", "json");
+        RequestTarget target = RequestTarget.of(Operation.LINK, false, "100018", "json");
 
         assertThat(LinkTicketReader.read(target, Map.of("number", "100020")))
                 .isEqualTo(new LinkTicket("100020", "100018"));
         Refused refused = Objects.requireNonNull(
                 catchThrowableOfType(Refused.class, () -> LinkTicketReader.read(target, Map.of("childId", "100020"))));
-        assertThat(refused.text()).isEqualTo("Missing number in request body");
-        assertThat(refused.code()).isEqualTo("child-missing");
-        assertThat(refused.field()).isEqualTo("number");
+        assertThat(refused.refusal().text()).isEqualTo("Missing number in request body");
+        assertThat(refused.refusal().code()).isEqualTo("child-missing");
+        assertThat(refused.refusal().field()).isEqualTo("number");
     }
 
-    private static Target legacy(String parent) {
-        return Target.of(Operation.LINK, true, parent, "json");
+    private static RequestTarget legacy(String parent) {
+        return RequestTarget.of(Operation.LINK, true, parent, "json");
     }
 
     private static LinkTicket read(String parent, @Nullable Object child) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ticketwire.contract.command.OpenTicket;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,13 +23,13 @@ class OpenTicketReaderTest {
     void nothingSentIsACommandOfDefaults() {
         OpenTicket command = read(Map.of());
 
-        assertThat(command.name()).isNull();
-        assertThat(command.format()).isNull();
-        assertThat(command.alert()).isTrue();
-        assertThat(command.autorespond()).isTrue();
-        assertThat(command.source()).isEqualTo("API");
-        assertThat(command.ip()).isEqualTo("192.0.2.7");
-        assertThat(command.attachments()).isEmpty();
+        assertThat(command.requester().name()).isNull();
+        assertThat(command.content().format()).isNull();
+        assertThat(command.notifications().alert()).isTrue();
+        assertThat(command.notifications().autorespond()).isTrue();
+        assertThat(command.origin().source()).isEqualTo("API");
+        assertThat(command.origin().ip()).isEqualTo("192.0.2.7");
+        assertThat(command.content().attachments()).isEmpty();
         assertThat(command.fields()).isEmpty();
     }
 
@@ -44,7 +44,7 @@ class OpenTicketReaderTest {
         "text, text"
     })
     void aFormatIsNormalized(String sent, String format) {
-        assertThat(read(Map.of("format", sent)).format()).isEqualTo(format);
+        assertThat(read(Map.of("format", sent)).content().format()).isEqualTo(format);
     }
 
     @ParameterizedTest
@@ -56,15 +56,14 @@ class OpenTicketReaderTest {
     void anUnknownFormatIsRefused(String sent, String text) {
         Refused refused = refused(Map.of("format", sent));
 
-        assertThat(refused.text()).isEqualTo(text);
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.isPlain()).isTrue();
+        assertThat(refused.refusal().text()).isEqualTo(text);
+        assertThat(refused.refusal().status()).isEqualTo(400);
     }
 
     @ParameterizedTest
     @CsvSource({"api, API", "WEB, Web", "email, Email", "Phone, Phone", "other, Other"})
     void aSourceIsStoredInItsSpelling(String sent, String source) {
-        assertThat(read(Map.of("source", sent)).source()).isEqualTo(source);
+        assertThat(read(Map.of("source", sent)).origin().source()).isEqualTo(source);
     }
 
     @ParameterizedTest
@@ -77,16 +76,17 @@ class OpenTicketReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "", "false", "FALSE"})
     void textThatMeansFalseIsFalse(String sent) {
-        assertThat(read(Map.of("alert", sent)).alert()).isFalse();
+        assertThat(read(Map.of("alert", sent)).notifications().alert()).isFalse();
     }
 
     @Test
     void otherFalseValuesAreFalseAndTheRestIsTrue() {
-        assertThat(read(Map.of("alert", false)).alert()).isFalse();
-        assertThat(read(Map.of("alert", 0)).alert()).isFalse();
-        assertThat(read(Map.of("alert", List.of())).alert()).isFalse();
-        assertThat(read(Map.of("autorespond", "no")).autorespond()).isTrue();
-        assertThat(read(Map.of("autorespond", 2)).autorespond()).isTrue();
+        assertThat(read(Map.of("alert", false)).notifications().alert()).isFalse();
+        assertThat(read(Map.of("alert", 0)).notifications().alert()).isFalse();
+        assertThat(read(Map.of("alert", List.of())).notifications().alert()).isFalse();
+        assertThat(read(Map.of("autorespond", "no")).notifications().autorespond())
+                .isTrue();
+        assertThat(read(Map.of("autorespond", 2)).notifications().autorespond()).isTrue();
     }
 
     @ParameterizedTest
@@ -126,15 +126,16 @@ class OpenTicketReaderTest {
     void idsMayBeNumbersOrText() {
         OpenTicket command = read(Map.of("departmentId", 2, "topicId", "Billing", "parentTicketNumber", 100001L));
 
-        assertThat(command.department()).isEqualTo("2");
-        assertThat(command.topic()).isEqualTo("Billing");
+        assertThat(command.routing().department()).isEqualTo("2");
+        assertThat(command.routing().topic()).isEqualTo("Billing");
         assertThat(command.parent()).isEqualTo("100001");
     }
 
     @Test
     void theFormsOwnPriorityWinsOverPriorityId() {
-        assertThat(read(Map.of("priority", 1, "priorityId", 4)).priority()).isEqualTo("1");
-        assertThat(read(Map.of("priorityId", 4)).priority()).isEqualTo("4");
+        assertThat(read(Map.of("priority", 1, "priorityId", 4)).routing().priority())
+                .isEqualTo("1");
+        assertThat(read(Map.of("priorityId", 4)).routing().priority()).isEqualTo("4");
     }
 
     @Test
@@ -154,17 +155,19 @@ class OpenTicketReaderTest {
     @ValueSource(
             strings = {" nina@example.org ", "\r\nnina@example.org\t", "<nina@example.org>", "N <nina@example.org>"})
     void ofAnEmailTheAddressCounts(String sent) {
-        assertThat(read(Map.of("email", sent)).email()).isEqualTo("nina@example.org");
+        assertThat(read(Map.of("email", sent)).requester().email()).isEqualTo("nina@example.org");
     }
 
     @Test
     void theNameBesideAnAddressCountsOnlyWhereThereIsNoOther() {
         String sent = "\"New, Nina\" <nina@example.org>";
 
-        assertThat(read(Map.of("email", sent)).name()).isEqualTo("New, Nina");
-        assertThat(read(Map.of("email", sent, "name", "")).name()).isEqualTo("New, Nina");
-        assertThat(read(Map.of("email", sent, "name", "Nina")).name()).isEqualTo("Nina");
-        assertThat(read(Map.of("email", "<nina@example.org>")).name()).isNull();
+        assertThat(read(Map.of("email", sent)).requester().name()).isEqualTo("New, Nina");
+        assertThat(read(Map.of("email", sent, "name", "")).requester().name()).isEqualTo("New, Nina");
+        assertThat(read(Map.of("email", sent, "name", "Nina")).requester().name())
+                .isEqualTo("Nina");
+        assertThat(read(Map.of("email", "<nina@example.org>")).requester().name())
+                .isNull();
     }
 
     @Test

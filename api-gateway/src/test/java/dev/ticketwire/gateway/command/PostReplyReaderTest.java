@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ticketwire.contract.command.PostReply;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Operation;
-import dev.ticketwire.gateway.call.Refused;
-import dev.ticketwire.gateway.call.Target;
+import dev.ticketwire.gateway.call.RequestTarget;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PostReplyReaderTest {
-    private static final Target TARGET = Target.of(Operation.REPLY, false, "BUG-0001", "json");
+    private static final RequestTarget TARGET = RequestTarget.of(Operation.REPLY, false, "BUG-0001", "json");
 
     @Test
     void aMessageAloneIsTheOwnersInMarkdown() {
@@ -50,9 +50,9 @@ class PostReplyReaderTest {
     void anAgentAndACustomerDoNotReplyTogether() {
         Refused refused = refused(Map.of("message", "m", "staffId", 3, "email", "nina@example.org"));
 
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.code()).isEqualTo("two-authors");
-        assertThat(refused.field()).isEqualTo("email");
+        assertThat(refused.refusal().status()).isEqualTo(400);
+        assertThat(refused.refusal().code()).isEqualTo("two-authors");
+        assertThat(refused.refusal().field()).isEqualTo("email");
     }
 
     @ParameterizedTest
@@ -60,8 +60,8 @@ class PostReplyReaderTest {
     void aBlankMessageIsNone(String message) {
         Refused refused = refused(Map.of("message", message));
 
-        assertThat(refused.code()).isEqualTo("message-missing");
-        assertThat(refused.field()).isEqualTo("message");
+        assertThat(refused.refusal().code()).isEqualTo("reply-empty");
+        assertThat(refused.refusal().field()).isEqualTo("message");
         assertThat(refused(Map.of("email", "nina@example.org")).field()).isEqualTo("message");
     }
 
@@ -80,9 +80,9 @@ class PostReplyReaderTest {
 
         Refused refused = refused(fields);
 
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.code()).isEqualTo("unknown-field");
-        assertThat(refused.field()).isEqualTo("note");
+        assertThat(refused.refusal().status()).isEqualTo(400);
+        assertThat(refused.refusal().code()).isEqualTo("unknown-field");
+        assertThat(refused.refusal().field()).isEqualTo("note");
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.ticketwire.gateway.command;
 
-import dev.ticketwire.gateway.body.TestGuards;
+import dev.ticketwire.gateway.body.TestRequestLimits;
 import dev.ticketwire.gateway.mail.TestMails;
 
 /** A reader with guards that are soon reached. */
@@ -8,6 +8,6 @@ public final class TestCommands {
     private TestCommands() {}
 
     public static CommandReader reader() {
-        return new CommandReader(TestGuards.tight(), TestMails.reader(), new IgnoredMembers(() -> null));
+        return new CommandReader(TestRequestLimits.tight(), TestMails.reader(), new IgnoredFields(() -> null));
     }
 }

@@ -3,10 +3,11 @@ package dev.ticketwire.gateway.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.ticketwire.contract.command.TicketRouting;
 import dev.ticketwire.contract.command.UpdateTicket;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Operation;
-import dev.ticketwire.gateway.call.Refused;
-import dev.ticketwire.gateway.call.Target;
+import dev.ticketwire.gateway.call.RequestTarget;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,8 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UpdateTicketReaderTest {
-    private static final Target LEGACY = Target.of(Operation.UPDATE, true, "BUG-0001", "json");
-    private static final Target SHORT = Target.of(Operation.UPDATE, false, "BUG-0001", "json");
+    private static final RequestTarget LEGACY = RequestTarget.of(Operation.UPDATE, true, "BUG-0001", "json");
+    private static final RequestTarget SHORT = RequestTarget.of(Operation.UPDATE, false, "BUG-0001", "json");
 
     @Test
     void whatIsNotSentStaysAsItIs() {
@@ -31,22 +32,7 @@ class UpdateTicketReaderTest {
 
         assertThat(command)
                 .isEqualTo(new UpdateTicket(
-                        "BUG-0001",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        Set.of(),
-                        Map.of(),
-                        null,
-                        "192.0.2.7",
-                        false));
+                        "BUG-0001", TicketRouting.NONE, null, null, Set.of(), Map.of(), null, "192.0.2.7", false));
     }
 
     @Test
@@ -67,12 +53,12 @@ class UpdateTicketReaderTest {
                         "staffId",
                         0));
 
-        assertThat(command.department()).isEqualTo("2");
-        assertThat(command.topic()).isEqualTo("Billing");
+        assertThat(command.routing().department()).isEqualTo("2");
+        assertThat(command.routing().topic()).isEqualTo("Billing");
         assertThat(command.parent()).isEqualTo("100018");
-        assertThat(command.status()).isEqualTo(" Closed ");
-        assertThat(command.sla()).isEmpty();
-        assertThat(command.staff()).isEqualTo("0");
+        assertThat(command.routing().status()).isEqualTo(" Closed ");
+        assertThat(command.routing().sla()).isEmpty();
+        assertThat(command.routing().staff()).isEqualTo("0");
     }
 
     @ParameterizedTest
@@ -82,9 +68,9 @@ class UpdateTicketReaderTest {
         for (Object wrong : List.of(true, 3.0, List.of(1), Map.of(), new BigInteger("99999999999999999999"))) {
             Refused refused = refused(LEGACY, Map.of(field, wrong));
 
-            assertThat(refused.status()).isEqualTo(400);
-            assertThat(refused.text()).isEqualTo("Invalid value for " + field);
-            assertThat(refused.field()).isEqualTo(field);
+            assertThat(refused.refusal().status()).isEqualTo(400);
+            assertThat(refused.refusal().text()).isEqualTo("Invalid value for " + field);
+            assertThat(refused.refusal().field()).isEqualTo(field);
         }
     }
 
@@ -103,7 +89,7 @@ class UpdateTicketReaderTest {
         UpdateTicket command = read(LEGACY, nulls("departmentId", "staffId", "teamId", "dueDate", "note"));
 
         assertThat(command.emptied()).containsExactly("dueDate");
-        assertThat(command.staff()).isNull();
+        assertThat(command.routing().staff()).isNull();
         assertThat(command.note()).isNull();
     }
 
@@ -112,7 +98,7 @@ class UpdateTicketReaderTest {
         UpdateTicket command = read(SHORT, nulls("departmentId", "staffId", "teamId", "dueDate", "subject"));
 
         assertThat(command.emptied()).containsExactlyInAnyOrder("staffId", "teamId", "dueDate");
-        assertThat(command.department()).isNull();
+        assertThat(command.routing().department()).isNull();
         assertThat(command.fields()).isEmpty();
     }
 
@@ -122,12 +108,13 @@ class UpdateTicketReaderTest {
         UpdateTicket command = read(LEGACY, Map.of("dueDate", sent));
 
         assertThat(command.emptied()).containsExactly("dueDate");
-        assertThat(command.dueDate()).isNull();
+        assertThat(command.routing().dueDate()).isNull();
     }
 
     @Test
     void aDueDateIsSentOnAsItCame() {
-        assertThat(read(LEGACY, Map.of("dueDate", "tomorrow")).dueDate()).isEqualTo("tomorrow");
+        assertThat(read(LEGACY, Map.of("dueDate", "tomorrow")).routing().dueDate())
+                .isEqualTo("tomorrow");
         assertThat(read(LEGACY, Map.of("dueDate", "tomorrow")).emptied()).isEmpty();
     }
 
@@ -142,17 +129,18 @@ class UpdateTicketReaderTest {
 
     @Test
     void priorityMayHaveEitherName() {
-        assertThat(read(LEGACY, Map.of("priorityId", 4)).priority()).isEqualTo("4");
-        assertThat(read(LEGACY, Map.of("priority", "High")).priority()).isEqualTo("High");
+        assertThat(read(LEGACY, Map.of("priorityId", 4)).routing().priority()).isEqualTo("4");
+        assertThat(read(LEGACY, Map.of("priority", "High")).routing().priority())
+                .isEqualTo("High");
     }
 
     @Test
     void statusAndDueDateMayHaveTheNamesOfOurOwnAnswers() {
-        for (Target target : List.of(LEGACY, SHORT)) {
+        for (RequestTarget target : List.of(LEGACY, SHORT)) {
             UpdateTicket command = read(target, Map.of("status", "closed", "duedate", "2031-02-03"));
 
-            assertThat(command.status()).isEqualTo("closed");
-            assertThat(command.dueDate()).isEqualTo("2031-02-03");
+            assertThat(command.routing().status()).isEqualTo("closed");
+            assertThat(command.routing().dueDate()).isEqualTo("2031-02-03");
             assertThat(command.fields()).isEmpty();
             assertThat(read(target, Map.of("duedate", " ")).emptied()).containsExactly("dueDate");
             assertThat(read(target, nulls("duedate")).emptied()).containsExactly("dueDate");
@@ -164,8 +152,8 @@ class UpdateTicketReaderTest {
         Map<String, @Nullable Object> sent =
                 new HashMap<>(Map.of("statusId", 3, "status", List.of("x"), "dueDate", "2031-02-03", "duedate", 5));
 
-        assertThat(read(LEGACY, sent).status()).isEqualTo("3");
-        assertThat(read(LEGACY, sent).dueDate()).isEqualTo("2031-02-03");
+        assertThat(read(LEGACY, sent).routing().status()).isEqualTo("3");
+        assertThat(read(LEGACY, sent).routing().dueDate()).isEqualTo("2031-02-03");
         sent.put("dueDate", null);
         assertThat(read(LEGACY, sent).emptied()).containsExactly("dueDate");
         assertThat(refused(LEGACY, Map.of("status", List.of("x"))).field()).isEqualTo("status");
@@ -193,12 +181,12 @@ class UpdateTicketReaderTest {
 
         UpdateTicket legacy = read(LEGACY, sent);
         assertThat(legacy.subject()).isNull();
-        assertThat(legacy.team()).isNull();
+        assertThat(legacy.routing().team()).isNull();
         assertThat(legacy.fields()).isEmpty();
 
         UpdateTicket command = read(SHORT, sent);
         assertThat(command.subject()).isEqualTo("New");
-        assertThat(command.team()).isEqualTo("1");
+        assertThat(command.routing().team()).isEqualTo("1");
         assertThat(command.fields()).containsOnlyKeys("severity", "tags").containsEntry("tags", List.of("a"));
     }
 
@@ -236,9 +224,9 @@ class UpdateTicketReaderTest {
     void anUnknownFormatOfANoteIsRefused(String sent, String text) {
         Refused refused = refused(LEGACY, Map.of("note", "x", "noteFormat", sent));
 
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.text()).isEqualTo(text);
-        assertThat(refused.field()).isEqualTo("noteFormat");
+        assertThat(refused.refusal().status()).isEqualTo(400);
+        assertThat(refused.refusal().text()).isEqualTo(text);
+        assertThat(refused.refusal().field()).isEqualTo("noteFormat");
     }
 
     @ParameterizedTest
@@ -281,7 +269,7 @@ class UpdateTicketReaderTest {
         assertThat(note.attachments()).extracting(file -> file.name()).containsExactly("a.txt", "b.txt");
     }
 
-    private static UpdateTicket read(Target target, Map<String, ? extends @Nullable Object> fields) {
+    private static UpdateTicket read(RequestTarget target, Map<String, ? extends @Nullable Object> fields) {
         return UpdateTicketReader.read(target, new LinkedHashMap<>(fields), "192.0.2.7");
     }
 
@@ -289,7 +277,7 @@ class UpdateTicketReaderTest {
         return Objects.requireNonNull(read(LEGACY, fields).note());
     }
 
-    private static Refused refused(Target target, Map<String, Object> fields) {
+    private static Refused refused(RequestTarget target, Map<String, Object> fields) {
         return Objects.requireNonNull(catchThrowableOfType(Refused.class, () -> read(target, fields)));
     }
 

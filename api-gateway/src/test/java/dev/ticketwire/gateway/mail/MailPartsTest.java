@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ticketwire.contract.command.Attachment;
 import dev.ticketwire.contract.command.ReceiveMail;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import org.junit.jupiter.api.Test;
 
 /** What the parts of a mail become: its text, or files. */
@@ -188,16 +188,16 @@ class MailPartsTest {
         }
         Refused refused = refused(mail);
 
-        assertThat(refused.status()).isEqualTo(413);
-        assertThat(refused.code()).isEqualTo("mail-too-deep");
+        assertThat(refused.refusal().status()).isEqualTo(413);
+        assertThat(refused.refusal().code()).isEqualTo("mail-too-deep");
     }
 
     @Test
     void aMailOfNothingButBoundariesIsRefused() {
         Refused refused = refused("Content-Type: multipart/mixed; boundary=b\n\n" + "--b\n\n".repeat(60));
 
-        assertThat(refused.status()).isEqualTo(413);
-        assertThat(refused.code()).isEqualTo("mail-too-many-parts");
+        assertThat(refused.refusal().status()).isEqualTo(413);
+        assertThat(refused.refusal().code()).isEqualTo("mail-too-many-parts");
     }
 
     private static String multipart(String subtype, String boundary, String... parts) {

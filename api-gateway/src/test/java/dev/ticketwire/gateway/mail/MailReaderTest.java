@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.contract.command.ReceiveMail.Address;
 import dev.ticketwire.contract.command.ReceiveMail.Nature;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import java.nio.charset.Charset;
 import java.util.Base64;
 import java.util.List;
@@ -91,9 +91,9 @@ class MailReaderTest {
     void aMailThatNobodySentIsRefusedInThePluginsWords(String mail) {
         Refused refused = refused(mail.getBytes(UTF_8));
 
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.isPlain()).isTrue();
-        assertThat(refused.text()).isEqualTo("Unable to create new ticket :user\nIncomplete client information");
+        assertThat(refused.refusal().status()).isEqualTo(400);
+        assertThat(refused.refusal().text())
+                .isEqualTo("Unable to create new ticket :user\nIncomplete client information");
     }
 
     @Test
@@ -358,9 +358,9 @@ class MailReaderTest {
     void endlessHeadersAreRefused() {
         Refused refused = refused((FROM + "X-Long: " + "x".repeat(5000) + "\n\nx").getBytes(UTF_8));
 
-        assertThat(refused.status()).isEqualTo(413);
-        assertThat(refused.code()).isEqualTo("mail-headers-too-large");
-        assertThat(refused.text()).contains("4000 bytes");
+        assertThat(refused.refusal().status()).isEqualTo(413);
+        assertThat(refused.refusal().code()).isEqualTo("mail-headers-too-large");
+        assertThat(refused.refusal().text()).contains("4000 bytes");
     }
 
     private ReceiveMail read(String mail) {

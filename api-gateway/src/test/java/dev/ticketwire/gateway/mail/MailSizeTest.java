@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.sun.management.ThreadMXBean;
 import dev.ticketwire.contract.command.Attachment;
 import dev.ticketwire.contract.command.ReceiveMail;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;

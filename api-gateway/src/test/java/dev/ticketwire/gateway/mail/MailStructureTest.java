@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ticketwire.contract.command.Attachment;
 import dev.ticketwire.contract.command.ReceiveMail;
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -259,8 +259,8 @@ class MailStructureTest {
                 Refused.class,
                 () -> read("Content-Type: multipart/mixed; boundary=b\nContent-Transfer-Encoding: base64\n\n" + parts));
 
-        assertThat(refused.status()).isEqualTo(413);
-        assertThat(refused.code()).isEqualTo("mail-too-many-parts");
+        assertThat(refused.refusal().status()).isEqualTo(413);
+        assertThat(refused.refusal().code()).isEqualTo("mail-too-many-parts");
     }
 
     @Test

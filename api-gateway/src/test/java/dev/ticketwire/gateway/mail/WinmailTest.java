@@ -127,11 +127,11 @@ class WinmailTest {
 
     @Test
     void richTextMadeToBreakIsRead() {
-        assertThat(RichText.plain("{".repeat(100_000) + "a" + "}".repeat(200_000) + "b"))
+        assertThat(RtfConverter.plain("{".repeat(100_000) + "a" + "}".repeat(200_000) + "b"))
                 .isEqualTo("ab");
-        assertThat(RichText.plain("\\'4 \\'zz \\u \\bin99999 x")).doesNotContain("x");
-        assertThat(RichText.plain("a\\")).startsWith("a");
-        assertThat(RichText.plain("\\ansicpg949 \\'b0\\'a1")).isEqualTo("가");
+        assertThat(RtfConverter.plain("\\'4 \\'zz \\u \\bin99999 x")).doesNotContain("x");
+        assertThat(RtfConverter.plain("a\\")).startsWith("a");
+        assertThat(RtfConverter.plain("\\ansicpg949 \\'b0\\'a1")).isEqualTo("가");
     }
 
     private static ReceiveMail read(String... parts) {

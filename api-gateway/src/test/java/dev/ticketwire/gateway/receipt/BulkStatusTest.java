@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ticketwire.contract.command.CommandCodec;
 import dev.ticketwire.contract.outcome.Outcome;
-import dev.ticketwire.contract.outcome.Refusal;
+import dev.ticketwire.contract.problem.Refusal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -30,7 +30,7 @@ final class ApiDocument {
             return operation.path("operationId").asText();
         }
 
-        /** Method and path as {@code Routes} writes it. */
+        /** Method and path as {@code RouteTable} writes it. */
         String route() {
             return method + ' ' + path.replaceAll("\\{[^}]+}", "*");
         }

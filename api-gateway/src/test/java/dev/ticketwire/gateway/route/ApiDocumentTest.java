@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import dev.ticketwire.gateway.call.Operation;
-import dev.ticketwire.gateway.call.Target;
+import dev.ticketwire.gateway.call.RequestTarget;
 import dev.ticketwire.gateway.route.ApiDocument.Entry;
 import dev.ticketwire.osticket.filter.TicketFilter;
 import io.swagger.v3.parser.OpenAPIV3Parser;
@@ -54,7 +54,7 @@ class ApiDocumentTest {
             path = path.replace(argument.getKey(), argument.getValue());
         }
 
-        Target target = Routes.match(entry.method(), path);
+        RequestTarget target = RouteTable.match(entry.method(), path);
 
         assertThat(target.wrong()).isNull();
         assertThat(target.known().name())
@@ -65,7 +65,7 @@ class ApiDocumentTest {
 
     @Test
     void everyShortPathIsDocumented() {
-        List<String> served = Routes.SHORT.stream()
+        List<String> served = RouteTable.SHORT.stream()
                 .filter(route -> !route.template().startsWith("/docs"))
                 .map(route -> route.method() + ' ' + route.template())
                 .toList();

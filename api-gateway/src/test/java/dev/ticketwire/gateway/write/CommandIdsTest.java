@@ -3,7 +3,7 @@ package dev.ticketwire.gateway.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

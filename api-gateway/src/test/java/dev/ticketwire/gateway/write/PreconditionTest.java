@@ -3,7 +3,7 @@ package dev.ticketwire.gateway.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.ticketwire.gateway.call.Refused;
+import dev.ticketwire.contract.problem.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +25,6 @@ class PreconditionTest {
     void whatIsNoListOfTagsIsRefused(String header) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> Precondition.strong(header))
-                .matches(refused -> "If-Match".equals(refused.field()));
+                .matches(refused -> "If-Match".equals(refused.refusal().field()));
     }
 }

@@ -17,7 +17,7 @@ class UnansweredTest {
     private final List<String> told = new ArrayList<>();
     private long millis = 1_000_000;
     private final UnansweredCreates unanswered = new UnansweredCreates(
-            new CreateAnnouncements() {
+            new UnansweredCreateAnnouncer() {
                 @Override
                 public void unanswered(String request, UUID id) {
                     told.add(request + " " + id);
@@ -152,13 +152,13 @@ class UnansweredTest {
         String others = UnansweredCreates.request(8, "abc", null);
         unanswered.idOf(others, FIRST);
         unanswered.idOf(REQUEST, FIRST);
-        for (int i = 0; i < 2 * RememberedCreates.MOST; i++) {
+        for (int i = 0; i < 2 * UnansweredCreateStore.MOST; i++) {
             unanswered.idOf(UnansweredCreates.request(7, "other" + i, null), new UUID(9, i));
         }
 
         assertThat(unanswered.idOf(others, THIRD)).isEqualTo(FIRST);
         assertThat(unanswered.idOf(REQUEST, THIRD)).isEqualTo(THIRD);
-        int newest = 2 * RememberedCreates.MOST - 1;
+        int newest = 2 * UnansweredCreateStore.MOST - 1;
         assertThat(unanswered.idOf(UnansweredCreates.request(7, "other" + newest, null), THIRD))
                 .isEqualTo(new UUID(9, newest));
     }
@@ -173,7 +173,7 @@ class UnansweredTest {
     @Test
     void whereThereAreTooManyTheOldestAreForgotten() {
         unanswered.idOf(REQUEST, FIRST);
-        for (int i = 0; i < RememberedCreates.MOST; i++) {
+        for (int i = 0; i < UnansweredCreateStore.MOST; i++) {
             unanswered.idOf(UnansweredCreates.request(100 + i / 1000, "other" + i, null), SECOND);
         }
 

@@ -1,6 +1,6 @@
 package dev.ticketwire.contract.command;
 
-import dev.ticketwire.contract.outcome.Refusal;
+import dev.ticketwire.contract.problem.Refusal;
 
 /**
  * An item of a bulk that the gateway has refused already. It changes nothing; it travels so that the inbox, the one

@@ -1,6 +1,6 @@
 package dev.ticketwire.contract.command;
 
-import dev.ticketwire.contract.outcome.Refusal;
+import dev.ticketwire.contract.problem.Refusal;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -34,7 +34,7 @@ public record Spellings(Map<String, String> sent) {
     public Refusal of(Refusal refusal) {
         String field = refusal.field();
         String spelled = field == null ? null : sent.get(field);
-        return spelled == null ? refusal : new Refusal(refusal.code(), refusal.status(), refusal.text(), spelled);
+        return spelled == null ? refusal : refusal.about(spelled);
     }
 
     /** {@code statusId=status}, several parted by blanks. */

@@ -1,5 +1,6 @@
 package dev.ticketwire.contract.command;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -7,37 +8,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes a ticket: everything or nothing. Members are validated in the order below and the first error wins. A null
- * member was not sent; what equals the present value changes nothing. Ids and names are resolved when the command is
- * applied.
+ * Changes a ticket: everything or nothing. Values are validated in the order department, topic, parent, status, SLA, agent,
+ * due date, priority, team, subject, fields, note, and the first error wins. A null value was not sent; a value that equals
+ * the present one changes nothing. Ids and names are resolved when the command is applied.
+ *
+ * <p>The wire form is flat: the components of {@code routing} are members of the command itself.
  *
  * @param ticket number only, never an internal id
- * @param department id or name
- * @param topic help topic, id or name
- * @param parent ticket number; unless {@code strict}, else an internal id. Replaces the present one
- * @param status id or name
- * @param sla id or name
- * @param staff id, e-mail or username
- * @param dueDate as sent; checked when applied, against the database's clock
- * @param priority id, tag or description
- * @param team id or name
- * @param emptied members that are to be without a value: {@code dueDate}, {@code staffId}, {@code teamId}
+ * @param parent ticket number; unless {@code strict}, also an internal id. Replaces the present parent
+ * @param emptied values to remove: {@code dueDate}, {@code staffId}, {@code teamId}
  * @param fields answers to form fields by name. Values are JSON values (String, Number, Boolean, List, Map or null)
  * @param ip of the caller, stored on the note
  * @param strict whether the rules of the short paths hold: the parent is found by its number alone. False for the plugin's
- *     paths, and for what older gateways sent
+ *     paths and for commands of older gateways
  */
 public record UpdateTicket(
         String ticket,
-        @Nullable String department,
-        @Nullable String topic,
+        @JsonUnwrapped TicketRouting routing,
         @Nullable String parent,
-        @Nullable String status,
-        @Nullable String sla,
-        @Nullable String staff,
-        @Nullable String dueDate,
-        @Nullable String priority,
-        @Nullable String team,
         @Nullable String subject,
         Set<String> emptied,
         Map<String, @Nullable Object> fields,

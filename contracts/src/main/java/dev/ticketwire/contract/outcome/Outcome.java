@@ -3,6 +3,7 @@ package dev.ticketwire.contract.outcome;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ticketwire.contract.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package dev.ticketwire.contract.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ticketwire.contract.outcome.Refusal;
+import dev.ticketwire.contract.problem.Refusal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,8 @@ package dev.ticketwire.osticket.filter;
 
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.contract.identity.Identity;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.reference.Reference;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +61,7 @@ final class FilterReader {
                 || TIMES.keySet().stream().anyMatch(time -> name.equals(time + SINCE) || name.equals(time + BEFORE));
     }
 
-    /** @throws FilterRefused if a parameter has no meaning */
+    /** @throws Refused if a parameter has no meaning */
     TicketFilter read() {
         readRelations();
         readOrigin();
@@ -135,7 +137,7 @@ final class FilterReader {
     private @Nullable Boolean flag(String name) {
         String value = single(name);
         if (value != null && !value.equals("true") && !value.equals("false")) {
-            throw new FilterRefused(name, name + " must be true or false");
+            throw Refused.of(ProblemCode.INVALID_VALUE, name + " must be true or false", name);
         }
         return value == null ? null : Boolean.valueOf(value);
     }
@@ -143,7 +145,7 @@ final class FilterReader {
     private @Nullable String single(String name) {
         List<String> values = sent.getOrDefault(name, List.of());
         if (values.size() > 1) {
-            throw FilterRefused.invalid(name);
+            throw Refused.invalid(name);
         }
         return values.isEmpty() ? null : values.getFirst();
     }

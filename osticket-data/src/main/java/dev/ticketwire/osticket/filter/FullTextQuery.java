@@ -1,5 +1,7 @@
 package dev.ticketwire.osticket.filter;
 
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +50,7 @@ final class FullTextQuery {
     /**
      * What the server's boolean mode makes of {@code text}.
      *
-     * @throws FilterRefused if no word of it can be found by the index
+     * @throws Refused if no word of it can be found by the index
      */
     static String of(String field, String text) {
         List<String> required = new ArrayList<>();
@@ -62,8 +64,10 @@ final class FullTextQuery {
             }
         }
         if (required.isEmpty()) {
-            throw new FilterRefused(
-                    field, field + " needs a word of at least three letters that is not one of the most common");
+            throw Refused.of(
+                    ProblemCode.INVALID_VALUE,
+                    field + " needs a word of at least three letters that is not one of the most common",
+                    field);
         }
         return String.join(" ", required);
     }

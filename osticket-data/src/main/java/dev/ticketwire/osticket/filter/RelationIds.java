@@ -1,5 +1,7 @@
 package dev.ticketwire.osticket.filter;
 
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.reference.ReferenceFinder;
 import java.util.ArrayDeque;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * value may name several, separated by commas; a name with a comma in it has to be a value of its own. {@code none} means no
  * agent, team, topic or service level; its id is 0.
  *
- * <p>Each method throws {@link FilterRefused} for what does not exist, and returns ids in the order sent.
+ * <p>Each method throws {@link Refused} for what does not exist, and returns ids in the order sent.
  */
 final class RelationIds {
     private static final String NONE = "none";
@@ -41,7 +43,7 @@ final class RelationIds {
                 .flatMap(value -> List.of(value.split(",")).stream())
                 .toList()) {
             if (!STATES.contains(state)) {
-                throw new FilterRefused("state", "state must be open, closed, archived or deleted");
+                throw Refused.of(ProblemCode.INVALID_VALUE, "state must be open, closed, archived or deleted", "state");
             }
             reference.statuses().all().stream()
                     .filter(status -> state.equals(status.state))
@@ -118,7 +120,7 @@ final class RelationIds {
         for (String part : value.split(",")) {
             Integer id = find.apply(part.strip());
             if (id == null) {
-                throw new FilterRefused(field, "There is no " + field + " '" + part.strip() + "'");
+                throw Refused.of(ProblemCode.INVALID_VALUE, "There is no " + field + " '" + part.strip() + "'", field);
             }
             ids.add(id);
         }

@@ -1,6 +1,8 @@
 package dev.ticketwire.osticket.filter;
 
 import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.form.HelpDeskForm;
 import dev.ticketwire.osticket.person.NamedAddress;
 import dev.ticketwire.osticket.reference.Reference;
@@ -20,7 +22,7 @@ final class TicketConditions {
         this.reference = reference;
     }
 
-    /** @throws FilterRefused if one of {@code sources}, in any case, is none */
+    /** @throws Refused if one of {@code sources}, in any case, is none */
     SqlCondition source(List<String> sources) {
         return SqlCondition.in(
                 "t.source", sources.stream().map(TicketConditions::sourceOf).toList());
@@ -30,7 +32,8 @@ final class TicketConditions {
         return SOURCES.stream()
                 .filter(source -> source.equalsIgnoreCase(text))
                 .findFirst()
-                .orElseThrow(() -> new FilterRefused("source", "source must be Web, Email, Phone, API or Other"));
+                .orElseThrow(() -> Refused.of(
+                        ProblemCode.INVALID_VALUE, "source must be Web, Email, Phone, API or Other", "source"));
     }
 
     /** A parent that the caller may not see is none. @param number of the parent ticket */
@@ -45,12 +48,12 @@ final class TicketConditions {
      * An address is unique, so that the database finds the owner before it looks at any ticket.
      *
      * @param sent see {@link NamedAddress}
-     * @throws FilterRefused if there is no address in it
+     * @throws Refused if there is no address in it
      */
     SqlCondition requester(String sent) {
         String address = NamedAddress.of(sent).address();
         if (address.indexOf('@') < 1) {
-            throw FilterRefused.invalid("requester");
+            throw Refused.invalid("requester");
         }
         return SqlCondition.of(
                 "t.user_id = (SELECT e.user_id FROM {user_email} e WHERE e.address = ? AND e.user_id > 0)", address);
@@ -74,14 +77,15 @@ final class TicketConditions {
     /**
      * @param parameter name of the parameter, for the refusal
      * @param field name of a column of the ticket form's custom data, in any case
-     * @throws FilterRefused if there is no such column
+     * @throws Refused if there is no such column
      */
     SqlCondition answer(String parameter, String field, String answer) {
         String name = field.toLowerCase(Locale.ROOT);
         String column = reference.ticketColumns().stream()
                 .filter(c -> c.toLowerCase(Locale.ROOT).equals(name) && c.matches("[A-Za-z0-9_]+"))
                 .findFirst()
-                .orElseThrow(() -> new FilterRefused(parameter, "The ticket form has no field '" + name + "'"));
+                .orElseThrow(() -> Refused.of(
+                        ProblemCode.INVALID_VALUE, "The ticket form has no field '" + name + "'", parameter));
         return SqlCondition.of(
                 "EXISTS (SELECT 1 FROM {ticket__cdata} c WHERE c.ticket_id = t.ticket_id AND c.`" + column + "` = ?)",
                 answer);

@@ -1,6 +1,7 @@
 package dev.ticketwire.osticket.filter;
 
 import dev.ticketwire.contract.identity.Identity;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.reference.Reference;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -52,7 +53,7 @@ public final class TicketFilter {
     /**
      * @param sent parameters by name, without blank values; those that are no filters are not looked at
      * @param caller whose departments and rights narrow the filter, whatever is sent
-     * @throws FilterRefused if one of them has no meaning
+     * @throws Refused if one of them has no meaning
      */
     public static TicketFilter of(Map<String, List<String>> sent, Identity caller, Reference reference) {
         return new FilterReader(sent, caller, reference).read();

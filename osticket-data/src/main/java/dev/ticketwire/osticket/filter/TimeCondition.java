@@ -1,5 +1,7 @@
 package dev.ticketwire.osticket.filter;
 
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.time.DatabaseTime;
 import dev.ticketwire.osticket.time.WrittenTime;
 import java.time.DateTimeException;
@@ -13,7 +15,7 @@ final class TimeCondition {
 
     private TimeCondition() {}
 
-    /** @throws FilterRefused if {@code text} is no time */
+    /** @throws Refused if {@code text} is no time */
     static SqlCondition since(String field, String column, String text) {
         return bound(field, column + " >= ", text);
     }
@@ -35,9 +37,10 @@ final class TimeCondition {
         try {
             return WrittenTime.parse(LOST_PLUS.matcher(text).replaceFirst("$1+$2"));
         } catch (DateTimeException e) {
-            throw new FilterRefused(
-                    field,
-                    field + " must be a time such as 2026-01-31, 2026-01-31 17:30:00 or 2026-01-31T17:30:00+01:00");
+            throw Refused.of(
+                    ProblemCode.INVALID_VALUE,
+                    field + " must be a time such as 2026-01-31, 2026-01-31 17:30:00 or 2026-01-31T17:30:00+01:00",
+                    field);
         }
     }
 }

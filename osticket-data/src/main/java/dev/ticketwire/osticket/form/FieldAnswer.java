@@ -1,5 +1,6 @@
 package dev.ticketwire.osticket.form;
 
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.body.SubjectText;
 import dev.ticketwire.osticket.format.PhpJson;
 import dev.ticketwire.osticket.html.HtmlBody;
@@ -52,7 +53,7 @@ public record FieldAnswer(@Nullable String value, String column, String display,
      * As above.
      *
      * @param strict whether a choice has to be one of those there are, by value or label, and a date a date
-     * @throws AnswerRefused if it is not
+     * @throws Refused if it is not
      */
     public static FieldAnswer of(FormField field, @Nullable Object sent, List<ListItem> items, boolean strict) {
         FieldConfiguration configuration = FieldConfiguration.of(field);

@@ -1,5 +1,7 @@
 package dev.ticketwire.osticket.form;
 
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.due.DueDateText;
 import dev.ticketwire.osticket.text.StoredText;
 import java.time.DateTimeException;
@@ -25,7 +27,7 @@ final class FieldDate {
 
     /**
      * @param strict whether a text that is no date is refused
-     * @throws AnswerRefused if it is
+     * @throws Refused if it is
      */
     static FieldAnswer answer(@Nullable String sent, FieldConfiguration configuration, boolean strict) {
         if (sent == null || sent.isBlank()) {
@@ -38,7 +40,7 @@ final class FieldDate {
             return new FieldAnswer(stored, stored, shown, List.of());
         } catch (DateTimeException e) {
             if (strict) {
-                throw new AnswerRefused("Enter a valid date");
+                throw Refused.of(ProblemCode.INVALID_ANSWER, "Enter a valid date");
             }
             return new FieldAnswer(stored, stored, "", List.of());
         }

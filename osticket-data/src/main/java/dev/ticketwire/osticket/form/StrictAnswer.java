@@ -1,5 +1,7 @@
 package dev.ticketwire.osticket.form;
 
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.ListItem;
 import dev.ticketwire.osticket.text.Blanks;
@@ -25,7 +27,7 @@ final class StrictAnswer {
     /**
      * @param sent text, number, several of them in a list, or values with their labels; null, and what is empty, is no answer
      * @param choices labels by value
-     * @throws AnswerRefused if one of them is no choice, or there are several where there may be one
+     * @throws Refused if one of them is no choice, or there are several where there may be one
      */
     static FieldAnswer among(
             FormField field, @Nullable Object sent, Map<String, String> choices, FieldConfiguration configuration) {
@@ -57,7 +59,7 @@ final class StrictAnswer {
         return choices;
     }
 
-    /** @throws AnswerRefused if {@code sent} is neither yes nor no */
+    /** @throws Refused if {@code sent} is neither yes nor no */
     static FieldAnswer flag(FormField field, @Nullable Object sent) {
         String word = sent instanceof Boolean flag ? flag.toString() : Blanks.strip(text(field, sent));
         Boolean yes = word.isEmpty() ? Boolean.FALSE : FLAGS.get(word.toLowerCase(Locale.ROOT));
@@ -113,7 +115,7 @@ final class StrictAnswer {
         return CaseFolding.fold(text);
     }
 
-    private static AnswerRefused refused(FormField field, String why) {
-        return new AnswerRefused(field.label + " " + why);
+    private static Refused refused(FormField field, String why) {
+        return Refused.of(ProblemCode.INVALID_ANSWER, field.label + " " + why);
     }
 }

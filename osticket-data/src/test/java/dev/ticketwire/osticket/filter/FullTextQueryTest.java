@@ -3,6 +3,7 @@ package dev.ticketwire.osticket.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.ticketwire.contract.problem.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,9 +30,9 @@ class FullTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"a", "is on", "the", "\"\"", "*", "++", "!?"})
     void textWithoutAWordThatTheIndexHoldsIsRefused(String text) {
-        assertThatExceptionOfType(FilterRefused.class)
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> FullTextQuery.of("q", text))
-                .matches(refused -> refused.field().equals("q"));
+                .matches(refused -> "q".equals(refused.refusal().field()));
     }
 
     @Test

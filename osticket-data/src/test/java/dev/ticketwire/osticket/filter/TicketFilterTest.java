@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.contract.identity.Identity;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.reference.ReferenceFixture;
 import java.lang.reflect.Proxy;
@@ -59,7 +60,7 @@ class TicketFilterTest {
     @Test
     void whatDoesNotExistIsRefused() {
         assertThatThrownBy(() -> filter("department", "Support,Nowhere"))
-                .isInstanceOf(FilterRefused.class)
+                .isInstanceOf(Refused.class)
                 .hasMessage("There is no department 'Nowhere'");
     }
 

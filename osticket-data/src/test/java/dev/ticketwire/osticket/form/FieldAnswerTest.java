@@ -3,6 +3,7 @@ package dev.ticketwire.osticket.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.ListItem;
 import java.util.List;
@@ -167,7 +168,7 @@ class FieldAnswerTest {
     @ValueSource(strings = {"soon", "2025-02-30", "13/13/2025", "2025"})
     void aShortPathTakesNothingThatIsNoDate(String sent) {
         assertThatThrownBy(() -> strict("datetime", null, sent))
-                .isInstanceOf(AnswerRefused.class)
+                .isInstanceOf(Refused.class)
                 .hasMessage("Enter a valid date");
     }
 
@@ -198,7 +199,7 @@ class FieldAnswerTest {
     @ParameterizedTest
     @MethodSource("noChoices")
     void aShortPathTakesNoOtherChoice(Object sent) {
-        assertThatThrownBy(() -> strict("choices", severity(false), sent)).isInstanceOf(AnswerRefused.class);
+        assertThatThrownBy(() -> strict("choices", severity(false), sent)).isInstanceOf(Refused.class);
     }
 
     @Test
@@ -229,7 +230,7 @@ class FieldAnswerTest {
         assertThat(FieldAnswer.of(field("list-2", null), "red", items, true)).isEqualTo(red);
         for (Object none : List.of("Green", 7, "Grey", 8)) {
             assertThatThrownBy(() -> FieldAnswer.of(field("list-2", null), none, items, true))
-                    .isInstanceOf(AnswerRefused.class);
+                    .isInstanceOf(Refused.class);
         }
     }
 
@@ -243,7 +244,7 @@ class FieldAnswerTest {
     void aShortPathTakesNothingElseForYesOrNo() {
         for (Object none : List.of("maybe", 2, 1.5, List.of(true), Map.of("a", 1))) {
             assertThatThrownBy(() -> strict("bool", null, none))
-                    .isInstanceOf(AnswerRefused.class)
+                    .isInstanceOf(Refused.class)
                     .hasMessage("Version must be true or false");
         }
         assertThat(strict("bool", null, true).value()).isEqualTo("1");

@@ -122,7 +122,7 @@ public final class EmbeddedMariaDb {
                 "--max-connections=200",
                 "--max-allowed-packet=128M",
                 "--character-set-server=utf8mb4",
-                "--innodb-buffer-pool-size=" + BufferPool.bytes(data()),
+                "--innodb-buffer-pool-size=" + BufferPoolSize.bytes(data()),
                 "--innodb-log-file-size=256M",
                 // Words of new texts are gathered that long before the full-text index is touched.
                 "--innodb-ft-cache-size=64M",

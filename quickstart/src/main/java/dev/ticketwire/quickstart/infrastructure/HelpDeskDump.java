@@ -72,7 +72,7 @@ public final class HelpDeskDump {
             Process process = client.redirectErrorStream(true).start();
             StringBuilder said = new StringBuilder();
             Thread reader = Thread.startVirtualThread(() -> read(process.getInputStream(), said));
-            DumpEnd end = new DumpEnd();
+            DumpCompleteness end = new DumpCompleteness();
             String cut = feed(bytes, process, end);
             reader.join();
             int status = process.waitFor();
@@ -109,7 +109,7 @@ public final class HelpDeskDump {
      *
      * @return why the dump is not whole, null if it is
      */
-    private static @Nullable String feed(InputStream bytes, Process process, DumpEnd end) throws IOException {
+    private static @Nullable String feed(InputStream bytes, Process process, DumpCompleteness end) throws IOException {
         try (OutputStream to = new BufferedOutputStream(process.getOutputStream(), 1 << 16)) {
             forEachLine(bytes, to, end);
             return end.missing();
@@ -147,7 +147,7 @@ public final class HelpDeskDump {
     }
 
     /** Lines are bytes: a dump may hold binary data. A statement that chooses a database begins a line; data never do, their line ends are escaped. */
-    static void forEachLine(InputStream bytes, OutputStream to, DumpEnd end) throws IOException {
+    static void forEachLine(InputStream bytes, OutputStream to, DumpCompleteness end) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int read = bytes.read(); read >= 0; read = bytes.read()) {
             line.write(read);

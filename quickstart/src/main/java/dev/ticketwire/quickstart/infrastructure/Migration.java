@@ -67,7 +67,7 @@ public final class Migration {
         if (!findings.warnings().isEmpty()) {
             say.accept("Warning:\n" + findings.warningsAsList());
         }
-        Announcement announcement = new Announcement(tablePrefix(database), say);
+        MigrationAnnouncements announcement = new MigrationAnnouncements(tablePrefix(database), say);
         try {
             forgetFailures(database);
             return flyway(database, indexes, announcement).migrate().migrationsExecuted;
@@ -88,7 +88,7 @@ public final class Migration {
         }
     }
 
-    private static Flyway flyway(Database database, Indexes indexes, Announcement announcement) {
+    private static Flyway flyway(Database database, Indexes indexes, MigrationAnnouncements announcement) {
         return Flyway.configure()
                 .dataSource(
                         database.url() + "?sessionVariables=sql_mode='',sql_notes=0",
@@ -145,7 +145,7 @@ public final class Migration {
 
     /** Of MySQL this may be all that is to be had: its usual way to log in is not MariaDB's. */
     private static DatabaseUnusable unusable(Database database, SQLException e) {
-        String version = Greeting.version(database.host(), database.port());
+        String version = ServerHandshake.version(database.host(), database.port());
         if (version != null && !version.contains("MariaDB")) {
             return new DatabaseUnusable(Sentences.unusable(database.url(), "- " + Sentences.notMariaDb(version)));
         }

@@ -10,15 +10,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** What the launcher tells: on the terminal, and with the time in its log. */
-final class Console {
+public final class Console {
     private final Path log;
 
-    Console(Path log) {
+    public Console(Path log) {
         Folders.made(log.resolveSibling(""));
         this.log = log;
     }
 
-    synchronized void say(String line) {
+    public synchronized void say(String line) {
         System.out.println(line);
         try {
             Files.writeString(

@@ -8,7 +8,7 @@ import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 /** Where the gateway listens: one address of this machine, or all of them. */
-record ListenAddress(InetAddress address) {
+public record ListenAddress(InetAddress address) {
     /** Nothing that would be looked up as a name. */
     private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
 
@@ -18,7 +18,7 @@ record ListenAddress(InetAddress address) {
 
     /**
      * @param text an IPv4 or IPv6 address, the latter also in brackets; {@code localhost} is 127.0.0.1
-     * @throws Problem if it is none, or not this machine's
+     * @throws UserError if it is none, or not this machine's
      */
     static ListenAddress parse(String text) {
         String bare = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
@@ -31,7 +31,7 @@ record ListenAddress(InetAddress address) {
             if (!address.isAnyLocalAddress()
                     && !address.isLoopbackAddress()
                     && NetworkInterface.getByInetAddress(address) == null) {
-                throw new Problem("--listen " + text + ": this machine has no such address.");
+                throw new UserError("--listen " + text + ": this machine has no such address.");
             }
             return new ListenAddress(address);
         } catch (UnknownHostException | SocketException e) {
@@ -39,8 +39,8 @@ record ListenAddress(InetAddress address) {
         }
     }
 
-    private static Problem none(String text) {
-        return new Problem(
+    private static UserError none(String text) {
+        return new UserError(
                 "--listen needs an address of this machine, such as 127.0.0.1, ::1, 0.0.0.0 or ::, not " + text + ".");
     }
 

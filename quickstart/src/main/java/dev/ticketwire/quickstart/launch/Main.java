@@ -1,6 +1,5 @@
 package dev.ticketwire.quickstart.launch;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -12,12 +11,23 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws Exception {
+        run(Main::run, arguments);
+    }
+
+    /** One command of a program of ours. */
+    @FunctionalInterface
+    public interface Command {
+        void run(String name, List<String> arguments) throws Exception;
+    }
+
+    /** Runs it; what the user can act on ends the program with status 1 and a sentence. */
+    public static void run(Command command, String[] arguments) throws Exception {
         LIBRARIES.setLevel(Level.WARNING);
         try {
-            run(
+            command.run(
                     arguments.length == 0 ? "" : arguments[0],
                     List.of(arguments).stream().skip(1).toList());
-        } catch (Problem e) {
+        } catch (UserError e) {
             fail(e.getMessage());
         } catch (RuntimeException e) {
             fail(e.getMessage() == null ? e.toString() : e.getMessage());
@@ -25,24 +35,15 @@ public final class Main {
     }
 
     private static void run(String command, List<String> arguments) throws Exception {
-        Home home = Home.ofThisRun();
+        SuiteHome home = SuiteHome.ofThisRun();
         switch (command) {
-            case "up" -> new Up(home, options(arguments)).run();
-            case "down" -> Down.run(home);
-            case "migrate" -> Migrate.run(home, options(arguments));
-            case "seed" -> {
-                int tickets = SeedTickets.tickets(arguments);
-                SeedTickets.run(home, tickets, options(SeedTickets.others(arguments)));
-            }
-            case "dead-letters" -> DeadLetters.run(home, arguments);
-            case "status" -> System.exit(new Status(home).print() ? 0 : 1);
+            case "up" -> new UpCommand(home, UpOptions.parse(arguments)).run();
+            case "down" -> DownCommand.run(home);
+            case "migrate" -> MigrateCommand.run(home, UpOptions.parse(arguments));
+            case "dead-letters" -> DeadLettersCommand.run(home, arguments);
+            case "status" -> System.exit(new StatusCommand(home).print() ? 0 : 1);
             default -> System.exit(2);
         }
-    }
-
-    private static Options options(List<String> arguments) {
-        return Options.parse(
-                arguments, Path.of(System.getProperty("ticketwire.from", "")).toAbsolutePath());
     }
 
     private static void fail(@org.jspecify.annotations.Nullable String sentence) {

@@ -64,11 +64,11 @@ final class RememberedPorts {
         return known.containsValue(port) ? unused() : port;
     }
 
-    /** @throws Problem if the suite has never run here */
+    /** @throws UserError if the suite has never run here */
     int of(String name) {
         Integer port = known.get(name);
         if (port == null) {
-            throw new Problem("Ticketwire has not run here yet: ./ticketwire up starts it.");
+            throw new UserError("Ticketwire has not run here yet: ./ticketwire up starts it.");
         }
         return port;
     }

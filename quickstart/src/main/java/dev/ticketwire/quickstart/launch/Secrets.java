@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.function.Supplier;
 
 /** Random secrets, made once and kept in files that only their owner can read. */
-record Secrets(Home home) {
+record Secrets(SuiteHome home) {
 
     String databaseRoot() {
         return kept("database-root");
@@ -29,8 +29,8 @@ record Secrets(Home home) {
     }
 
     /** What the gateway signs with, and what the services know it by. */
-    KeyPairText identity() {
-        return KeyPairText.parse(kept("identity", () -> KeyPairText.made().toString()));
+    EncodedKeyPair identity() {
+        return EncodedKeyPair.parse(kept("identity", () -> EncodedKeyPair.made().toString()));
     }
 
     private String kept(String name) {

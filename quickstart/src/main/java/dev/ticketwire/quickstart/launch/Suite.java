@@ -24,26 +24,27 @@ final class Suite {
     private static final Duration SERVICE_START = Duration.ofMinutes(5);
     private static final Duration DRAIN = Duration.ofSeconds(30);
 
-    private final Home home;
-    private final Options options;
+    private final SuiteHome home;
+    private final UpOptions options;
     private final Console console;
     private final Secrets secrets;
     private final RememberedPorts ports;
-    private final @Nullable EmbeddedStore store;
-    private final Broker broker;
-    private final Map<Service, Supervised> services = new EnumMap<>(Service.class);
-    private final List<Supervised> infrastructure = new ArrayList<>();
+    private final @Nullable EmbeddedHelpDesk store;
+    private final EmbeddedBroker broker;
+    private final Map<Service, SupervisedProcess> services = new EnumMap<>(Service.class);
+    private final List<SupervisedProcess> infrastructure = new ArrayList<>();
     private boolean stopping;
 
-    Suite(Home home, Options options, Console console) {
+    Suite(SuiteHome home, UpOptions options, Console console) {
         this.home = home;
         this.options = options;
         this.console = console;
         this.secrets = new Secrets(home);
-        this.ports = Addresses.choose(home, options);
-        this.store =
-                options.database() == null ? new EmbeddedStore(home, ports.of(EmbeddedStore.LABEL), secrets) : null;
-        this.broker = new Broker(home, ports);
+        this.ports = ServicePorts.choose(home, options);
+        this.store = options.database() == null
+                ? new EmbeddedHelpDesk(home, ports.of(EmbeddedHelpDesk.LABEL), secrets)
+                : null;
+        this.broker = new EmbeddedBroker(home, ports);
     }
 
     /** @return whether it is our own help desk, whose key is no secret */
@@ -81,7 +82,7 @@ final class Suite {
         return new Access(store == null ? owner : store.service(), Migration.tablePrefix(owner));
     }
 
-    private Database embedded(EmbeddedStore embedded) {
+    private Database embedded(EmbeddedHelpDesk embedded) {
         keep(embedded.start(console));
         embedded.fill(options.dump(), console);
         console.say("  mariadb      ready on port " + embedded.root().port());
@@ -101,22 +102,23 @@ final class Suite {
     }
 
     private void start(Service service, Access access) {
-        Supervised process = new Supervised(service.label(), () -> command(service, access), home, console);
+        SupervisedProcess process =
+                new SupervisedProcess(service.label(), () -> command(service, access), home, console);
         synchronized (this) {
             if (stopping) {
                 return;
             }
             services.put(service, process);
         }
-        process.start(() -> Health.isReady(Addresses.management(ports, service)), SERVICE_START);
+        process.start(() -> HealthCheck.isReady(ServicePorts.management(ports, service)), SERVICE_START);
         console.say("  %-12s ready on port %d".formatted(service.label(), ports.of(service.label())));
     }
 
     private ProcessBuilder command(Service service, Access access) {
-        ProcessBuilder command = Jvm.service(home, service);
+        ProcessBuilder command = JvmCommands.service(home, service);
         Map<String, String> environment = command.environment();
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service.label())));
-        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(Addresses.management(ports, service)));
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ServicePorts.management(ports, service)));
         environment.put("TICKETWIRE_DB_URL", access.database().url());
         environment.put("TICKETWIRE_DB_USER", access.database().user());
         environment.put("TICKETWIRE_DB_PASSWORD", access.database().password());
@@ -130,7 +132,8 @@ final class Suite {
                     "TICKETWIRE_IDENTITY_PRIVATE_KEY", secrets.identity().privateKey());
         }
         environment.put("TICKETWIRE_IDENTITY_PUBLIC_KEYS", secrets.identity().publicKey());
-        Service.behindTheGateway().forEach(other -> environment.put(other.urlVariable(), Addresses.url(ports, other)));
+        Service.behindTheGateway()
+                .forEach(other -> environment.put(other.urlVariable(), ServicePorts.url(ports, other)));
         return command;
     }
 
@@ -139,11 +142,11 @@ final class Suite {
         boolean own = store != null;
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("GATEWAY_URL", options.listen().url(options.port()));
-        variables.put("MANAGEMENT_URL", "http://127.0.0.1:" + Addresses.management(ports, Service.GATEWAY));
+        variables.put("MANAGEMENT_URL", "http://127.0.0.1:" + ServicePorts.management(ports, Service.GATEWAY));
         variables.put("OPERATOR_TOKEN", secrets.operatorToken());
         Service.behindTheGateway()
                 .forEach(service -> variables.put(
-                        service.label().toUpperCase(Locale.ROOT) + "_URL", Addresses.url(ports, service)));
+                        service.label().toUpperCase(Locale.ROOT) + "_URL", ServicePorts.url(ports, service)));
         variables.put("DB_HOST", database.host());
         variables.put("DB_PORT", Integer.toString(database.port()));
         variables.put("DB_NAME", database.name());
@@ -153,13 +156,13 @@ final class Suite {
         return variables;
     }
 
-    private synchronized void keep(Supervised process) {
+    private synchronized void keep(SupervisedProcess process) {
         infrastructure.add(process);
     }
 
     /** Stops what runs: first nobody comes in, then what was accepted is finished, then the ground goes. */
     void stop() {
-        List<Supervised> ground;
+        List<SupervisedProcess> ground;
         synchronized (this) {
             stopping = true;
             ground = List.copyOf(infrastructure);
@@ -173,7 +176,7 @@ final class Suite {
         atOnce(some.flatMap(service -> Stream.ofNullable(services.get(service))).toList());
     }
 
-    private static void atOnce(List<Supervised> processes) {
+    private static void atOnce(List<SupervisedProcess> processes) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             processes.forEach(process -> threads.execute(() -> process.stop(DRAIN)));
         }

@@ -80,7 +80,7 @@ class HelpDeskDumpTest {
 
     private static String copied(byte[] dump) throws IOException {
         ByteArrayOutputStream to = new ByteArrayOutputStream();
-        HelpDeskDump.forEachLine(HelpDeskDump.plain(new ByteArrayInputStream(dump)), to, new DumpEnd());
+        HelpDeskDump.forEachLine(HelpDeskDump.plain(new ByteArrayInputStream(dump)), to, new DumpCompleteness());
         return to.toString(StandardCharsets.UTF_8);
     }
 }

@@ -41,7 +41,7 @@ class RememberedPortsTest {
     @Test
     void beforeTheFirstRunThereAreNone() {
         assertThatThrownBy(() -> ports().of("kafka"))
-                .isInstanceOf(Problem.class)
+                .isInstanceOf(UserError.class)
                 .hasMessageContaining("./ticketwire up");
     }
 

@@ -19,7 +19,7 @@ class SecretsTest {
 
     @RepeatedTest(20)
     void allWhoAskAtTheFirstStartGetTheSameSecret() throws Exception {
-        Secrets secrets = new Secrets(new Home(folder));
+        Secrets secrets = new Secrets(new SuiteHome(folder));
         Callable<String> ask = secrets::receipt;
 
         try (ExecutorService services = Executors.newFixedThreadPool(8)) {

@@ -1,7 +1,7 @@
 package dev.ticketwire.stats.count;
 
 import dev.ticketwire.binlog.Binlog;
-import dev.ticketwire.binlog.Follower;
+import dev.ticketwire.binlog.BinlogFollower;
 import dev.ticketwire.binlog.Projection;
 import dev.ticketwire.binlog.RowChange;
 import io.quarkus.runtime.StartupEvent;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CellProjection implements Projection {
     private volatile Map<Cell, Long> tickets = Map.of();
-    private volatile @Nullable Follower follower;
+    private volatile @Nullable BinlogFollower follower;
 
     void start(@Observes StartupEvent event, Binlog binlog) {
         follower = binlog.follow(this);
@@ -29,7 +29,7 @@ class CellProjection implements Projection {
     /** @return null if they are not known at present */
     @Nullable
     Map<Cell, Long> current() {
-        Follower kept = follower;
+        BinlogFollower kept = follower;
         return kept != null && kept.isCurrent() ? tickets : null;
     }
 

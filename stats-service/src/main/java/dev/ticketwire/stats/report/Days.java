@@ -1,7 +1,8 @@
 package dev.ticketwire.stats.report;
 
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.rest.Parameters;
-import dev.ticketwire.rest.ProblemException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -17,7 +18,7 @@ record Days(@Nullable LocalDate from, @Nullable LocalDate to) {
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
     private static final int USUAL = 30;
 
-    /** @throws ProblemException 400 for what is no date, or no day before the other */
+    /** @throws Refused 400 for what is no date, or no day before the other */
     static Days of(Parameters sent) {
         return new Days(date(sent, "from"), date(sent, "to")).checked();
     }
@@ -44,7 +45,7 @@ record Days(@Nullable LocalDate from, @Nullable LocalDate to) {
         return new Days(from != null ? from : end.minusDays(USUAL), end).checked();
     }
 
-    /** @throws ProblemException 400 if there are more than {@code most}; both bounds are there */
+    /** @throws Refused 400 if there are more than {@code most}; both bounds are there */
     Days atMost(int most) {
         if (from != null && to != null && from.plusDays(most).isBefore(to)) {
             throw invalid("from", "from must be at most " + most + " days before to");
@@ -59,7 +60,7 @@ record Days(@Nullable LocalDate from, @Nullable LocalDate to) {
         }
     }
 
-    private static ProblemException invalid(String name, String detail) {
-        return ProblemException.of(400, "invalid-value", detail, name);
+    private static Refused invalid(String name, String detail) {
+        return Refused.of(ProblemCode.INVALID_VALUE, detail, name);
     }
 }

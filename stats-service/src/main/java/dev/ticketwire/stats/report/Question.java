@@ -1,11 +1,11 @@
 package dev.ticketwire.stats.report;
 
 import dev.ticketwire.contract.identity.Identity;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.filter.TicketFilter;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.rest.Accept;
 import dev.ticketwire.rest.Parameters;
-import dev.ticketwire.rest.ProblemException;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ record Question(TicketFilter filter, Days days, @Nullable Dimension by, boolean 
      * @param accept the request's header, null if it has none; the parameter {@code format} goes before it
      * @param isGrouped whether the parameter {@code by} is taken
      * @param caller who is told only of what it may see
-     * @throws ProblemException 400 for whatever means nothing, by name
+     * @throws Refused 400 for whatever means nothing, by name
      */
     static Question of(
             @Nullable String query, @Nullable String accept, boolean isGrouped, Identity caller, Reference reference) {

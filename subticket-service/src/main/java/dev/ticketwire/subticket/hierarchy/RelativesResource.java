@@ -1,9 +1,10 @@
 package dev.ticketwire.subticket.hierarchy;
 
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.rest.Answers;
 import dev.ticketwire.rest.Caller;
 import dev.ticketwire.rest.Form;
-import dev.ticketwire.rest.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -57,11 +58,11 @@ public class RelativesResource {
 
     private static void refuseZero(String number) {
         if (number.equals("0")) {
-            throw ProblemException.of(400, "invalid-ticket-number", "Invalid ticket number");
+            throw Refused.of(ProblemCode.INVALID_TICKET_NUMBER, "Invalid ticket number");
         }
     }
 
-    private static ProblemException notFound(String detail) {
-        return ProblemException.of(404, "ticket-not-found", detail);
+    private static Refused notFound(String detail) {
+        return Refused.of(ProblemCode.TICKET_NOT_FOUND, detail);
     }
 }

@@ -1,7 +1,7 @@
 package dev.ticketwire.subticket.hierarchy;
 
-import dev.ticketwire.quickstart.test.TestIdentity;
-import dev.ticketwire.quickstart.test.TestInfrastructure;
+import dev.ticketwire.testsupport.TestIdentity;
+import dev.ticketwire.testsupport.TestInfrastructure;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 

@@ -4,7 +4,7 @@ import dev.ticketwire.contract.command.Command;
 import dev.ticketwire.contract.command.CommandCodec;
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.contract.outcome.Outcome;
-import dev.ticketwire.contract.outcome.Refusal;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
 import dev.ticketwire.osticket.time.DatabaseTime;

@@ -2,7 +2,8 @@ package dev.ticketwire.command.apply;
 
 import dev.ticketwire.contract.command.Command;
 import dev.ticketwire.contract.command.LinkTicket;
-import dev.ticketwire.contract.outcome.Refusal;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.osticket.read.TicketVersion;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import java.sql.Connection;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Precondition {
     private static final int ILLEGAL_MIX_OF_COLLATIONS = 1267;
-    private static final Refusal CHANGED = new Refusal(
-            "precondition-failed", 412, "The ticket has changed since it was read: read it again", "If-Match");
+    private static final Refusal CHANGED = Refusal.of(
+            ProblemCode.PRECONDITION_FAILED, "The ticket has changed since it was read: read it again", "If-Match");
     private static final String LOCK_BY_NUMBER =
             TablePrefix.named("SELECT ticket_id FROM {ticket} WHERE number = ? ORDER BY ticket_id LIMIT 1 FOR UPDATE");
 

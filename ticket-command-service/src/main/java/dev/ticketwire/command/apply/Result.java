@@ -1,7 +1,7 @@
 package dev.ticketwire.command.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ticketwire.contract.outcome.Refusal;
+import dev.ticketwire.contract.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** What a handler did with one command. */

@@ -1,7 +1,7 @@
 package dev.ticketwire.command.change;
 
-import dev.ticketwire.command.sql.RowInsert;
 import dev.ticketwire.osticket.schema.Mailbox;
+import dev.ticketwire.osticket.sql.RowInsert;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;

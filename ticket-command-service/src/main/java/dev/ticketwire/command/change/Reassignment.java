@@ -22,7 +22,7 @@ final class Reassignment {
     }
 
     /** Whether the question arises at all; if not, the ticket stays with whom it is. */
-    boolean isDue(TicketStatus closed, Ticket ticket) {
+    boolean isDue(TicketStatus closed, MutableTicket ticket) {
         StoredJson properties = StoredJson.read(closed.properties);
         Department department = reference.departments().get(ticket.department);
         HelpTopic topic = reference.topics().get(ticket.topic);

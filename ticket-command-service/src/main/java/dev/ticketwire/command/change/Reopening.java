@@ -1,7 +1,7 @@
 package dev.ticketwire.command.change;
 
-import dev.ticketwire.command.ticket.Deadlines;
-import dev.ticketwire.command.ticket.ThreadEvent;
+import dev.ticketwire.command.entry.ThreadEvent;
+import dev.ticketwire.command.ticket.SlaDeadlines;
 import dev.ticketwire.osticket.format.StoredJson;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.TicketStatus;
@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** Opens closed tickets again. */
 public final class Reopening {
     private final Reference reference;
-    private final Deadlines deadlines;
+    private final SlaDeadlines deadlines;
     private final Reassignment reassignment;
     private final LocalDateTime now;
 
-    public Reopening(Reference reference, Deadlines deadlines, LocalDateTime now) {
+    public Reopening(Reference reference, SlaDeadlines deadlines, LocalDateTime now) {
         this.reference = reference;
         this.deadlines = deadlines;
         this.reassignment = new Reassignment(reference);
@@ -30,7 +30,7 @@ public final class Reopening {
      */
     public void apply(
             TicketChange change, TicketStatus closed, TicketStatus wanted, int respondent, @Nullable String username) {
-        Ticket ticket = change.ticket;
+        MutableTicket ticket = change.ticket;
         ticket.status = wanted.id;
         ticket.closed = null;
         ticket.reopened = now;
@@ -41,19 +41,19 @@ public final class Reopening {
             ticket.staff = reassignment.assignee(candidate, ticket.department);
         }
         change.settlesClosings = true;
-        change.tell(ThreadEvent.reopened(ticket.staff, ticket.team, username));
+        change.record(ThreadEvent.reopened(ticket.staff, ticket.team, username));
         ticket.estimatedDueDate = deadlines.of(
                 reference.serviceLevels().get(ticket.serviceLevel),
                 reference.departments().get(ticket.department),
                 now);
         if (ticket.overdue) {
             ticket.overdue = false;
-            ticket.dueDate = Ticket.isPast(ticket.dueDate, now) ? null : ticket.dueDate;
+            ticket.dueDate = MutableTicket.isPast(ticket.dueDate, now) ? null : ticket.dueDate;
         }
     }
 
     /** Whether the ticket is closed for good: a customer cannot open it again. */
-    public boolean isRuledOut(Ticket ticket) {
+    public boolean isRuledOut(MutableTicket ticket) {
         TicketStatus status = reference.statuses().get(ticket.status);
         return status != null && status.isClosed() && !reassignment.isDue(status, ticket);
     }

@@ -1,6 +1,6 @@
 package dev.ticketwire.command.change;
 
-import dev.ticketwire.command.sql.Statements;
+import dev.ticketwire.osticket.sql.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;

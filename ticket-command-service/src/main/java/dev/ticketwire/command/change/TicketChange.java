@@ -1,6 +1,6 @@
 package dev.ticketwire.command.change;
 
-import dev.ticketwire.command.ticket.ThreadEvent;
+import dev.ticketwire.command.entry.ThreadEvent;
 import dev.ticketwire.command.ticket.TicketRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What becomes of one ticket's row and history: nothing of it is written before all of it is known. */
 public class TicketChange {
-    public final Ticket ticket;
+    public final MutableTicket ticket;
     /** 0 if the ticket has no thread. */
     public final int thread;
 
@@ -38,22 +38,22 @@ public class TicketChange {
 
     /** @param thread 0 if it has none */
     public TicketChange(TicketRow row, int thread) {
-        this.ticket = new Ticket(row);
+        this.ticket = new MutableTicket(row);
         this.thread = thread;
     }
 
     /** Adds to the history, as the ticket is at this moment: the system did it. */
-    public final void tell(String type, @Nullable String data) {
-        tell(ThreadEvent.bySystem(type, ticket.staff, ticket.team, data));
+    public final void record(String type, @Nullable String data) {
+        record(ThreadEvent.bySystem(type, ticket.staff, ticket.team, data));
     }
 
     /** Adds to the history, as the ticket is at this moment. */
-    public final void tell(ThreadEvent event) {
+    public final void record(ThreadEvent event) {
         history.add(new Line(event, ticket.department, ticket.topic, null));
     }
 
     /** Adds to the history, as the ticket is at this moment: a user did it. */
-    public final void tell(ThreadEvent event, int user) {
+    public final void record(ThreadEvent event, int user) {
         history.add(new Line(event, ticket.department, ticket.topic, user));
     }
 }

@@ -1,9 +1,9 @@
 package dev.ticketwire.command.create;
 
 import dev.ticketwire.command.entry.ThreadEntries;
-import dev.ticketwire.command.sql.Placeholders;
-import dev.ticketwire.command.sql.RowInsert;
 import dev.ticketwire.osticket.schema.TablePrefix;
+import dev.ticketwire.osticket.sql.Placeholders;
+import dev.ticketwire.osticket.sql.RowInsert;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,9 +34,9 @@ final class CannedResponses {
         this.files = files;
     }
 
-    static CannedResponses find(Connection connection, List<Draft> drafts) throws SQLException {
+    static CannedResponses find(Connection connection, List<TicketDraft> drafts) throws SQLException {
         Set<Integer> ids = new TreeSet<>();
-        for (Draft draft : drafts) {
+        for (TicketDraft draft : drafts) {
             if (draft.cannedResponse != 0) {
                 ids.add(draft.cannedResponse);
             }
@@ -52,7 +52,7 @@ final class CannedResponses {
 
     /** The response as stored; null if the ticket gets none. */
     @Nullable
-    String of(Draft draft) {
+    String of(TicketDraft draft) {
         return draft.cannedResponse == 0 ? null : responses.get(draft.cannedResponse);
     }
 
@@ -62,16 +62,16 @@ final class CannedResponses {
      */
     void write(
             Connection connection,
-            List<Draft> drafts,
-            BiFunction<Draft, String, @Nullable Object[]> row,
+            List<TicketDraft> drafts,
+            BiFunction<TicketDraft, String, @Nullable Object[]> row,
             RowInsert attachments)
             throws SQLException {
         RowInsert entries = ThreadEntries.rows();
-        List<Draft> answered = new ArrayList<>();
-        for (Draft draft : drafts) {
+        List<TicketDraft> answered = new ArrayList<>();
+        for (TicketDraft draft : drafts) {
             String response = of(draft);
             if (response != null) {
-                entries.add(row.apply(draft, CannedText.filledIn(response, draft)));
+                entries.add(row.apply(draft, CannedResponseText.filledIn(response, draft)));
                 answered.add(draft);
             }
         }

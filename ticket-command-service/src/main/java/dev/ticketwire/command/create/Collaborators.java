@@ -1,15 +1,15 @@
 package dev.ticketwire.command.create;
 
 import dev.ticketwire.command.collaborator.CollaboratorRows;
-import dev.ticketwire.command.collaborator.InactiveFollowers;
-import dev.ticketwire.command.collaborator.NewFollower;
+import dev.ticketwire.command.collaborator.InactiveCollaborators;
+import dev.ticketwire.command.collaborator.NewCollaborator;
 import dev.ticketwire.command.entry.Recipients;
-import dev.ticketwire.command.sql.Placeholders;
-import dev.ticketwire.command.ticket.ThreadEvent;
+import dev.ticketwire.command.entry.ThreadEvent;
 import dev.ticketwire.command.user.Organization;
 import dev.ticketwire.osticket.format.PhpJson;
 import dev.ticketwire.osticket.person.PersonName;
 import dev.ticketwire.osticket.schema.TablePrefix;
+import dev.ticketwire.osticket.sql.Placeholders;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,29 +31,30 @@ final class Collaborators {
                     + " LEFT JOIN {user_email} e ON e.id = u.default_email_id WHERE u.org_id IN ");
     private static final int PRIMARY_CONTACT = 1;
 
-    private final InactiveFollowers inactive;
+    private final InactiveCollaborators inactive;
     private final String nameFormat;
     private final CollaboratorRows rows;
     private final List<Joining> joining = new ArrayList<>();
-    private final Map<Draft, List<ThreadEvent>> events = new LinkedHashMap<>();
+    private final Map<TicketDraft, List<ThreadEvent>> events = new LinkedHashMap<>();
 
     private record Member(int id, String name, int status, String address) {}
 
     /** @param place among the rows */
-    private record Joining(Draft draft, Member member, int place) {}
+    private record Joining(TicketDraft draft, Member member, int place) {}
 
-    private Collaborators(OpeningRules rules, String now) {
+    private Collaborators(OpenTicketRules rules, String now) {
         this.inactive = rules.inactiveFollowers();
         this.nameFormat = rules.nameFormat();
         this.rows = new CollaboratorRows(now);
     }
 
     /** Writes them, and tells each draft's history and message about them. */
-    static void join(Connection connection, List<Draft> drafts, OpeningRules rules, String now) throws SQLException {
+    static void join(Connection connection, List<TicketDraft> drafts, OpenTicketRules rules, String now)
+            throws SQLException {
         Map<Integer, List<Member>> members = members(connection, drafts);
         Collaborators collaborators = new Collaborators(rules, now);
         int place = 0;
-        for (Draft draft : drafts) {
+        for (TicketDraft draft : drafts) {
             Set<Integer> those = new HashSet<>(Set.of(draft.requester.id()));
             Organization organization = draft.requester.organization();
             if (organization != null && organization.membersCollaborate()) {
@@ -62,12 +63,12 @@ final class Collaborators {
             place += collaborators.joinCopied(draft, those);
         }
         int[] ids = collaborators.rows.returning(connection);
-        collaborators.events.forEach(History::insertCollaborators);
+        collaborators.events.forEach(CreationEvents::insertCollaborators);
         collaborators.copy(ids);
     }
 
     private int join(
-            Draft draft,
+            TicketDraft draft,
             Organization organization,
             Map<Integer, List<Member>> members,
             Set<Integer> those,
@@ -91,30 +92,30 @@ final class Collaborators {
         return place;
     }
 
-    private int joinCopied(Draft draft, Set<Integer> those) {
-        List<NewFollower> joined =
+    private int joinCopied(TicketDraft draft, Set<Integer> those) {
+        List<NewCollaborator> joined =
                 draft.copied.stream().filter(one -> those.add(one.user().id())).toList();
         joined.forEach(one -> rows.add(draft.threadId(), one.user().id(), one.active()));
         if (!joined.isEmpty()) {
-            eventsOf(draft).add(ThreadEvent.copied(0, 0, NewFollower.history(joined, nameFormat)));
+            eventsOf(draft).add(ThreadEvent.copied(0, 0, NewCollaborator.history(joined, nameFormat)));
         }
         return joined.size();
     }
 
-    private void tell(Draft draft, Member member) {
+    private void tell(TicketDraft draft, Member member) {
         String name = PersonName.of(member.name).in(nameFormat);
         eventsOf(draft)
                 .add(ThreadEvent.collaborator(
                         PhpJson.write(Map.of("add", Map.of(Integer.toString(member.id), Map.of("name", name))))));
     }
 
-    private List<ThreadEvent> eventsOf(Draft draft) {
+    private List<ThreadEvent> eventsOf(TicketDraft draft) {
         return events.computeIfAbsent(draft, key -> new ArrayList<>());
     }
 
     /** Whom the message went to, where it does not say so itself. */
     private void copy(int[] ids) {
-        Map<Draft, Map<String, String>> copies = new LinkedHashMap<>();
+        Map<TicketDraft, Map<String, String>> copies = new LinkedHashMap<>();
         for (Joining one : joining) {
             String name = PersonName.of(one.member.name).in(nameFormat);
             copies.computeIfAbsent(one.draft, draft -> new LinkedHashMap<>())
@@ -127,9 +128,10 @@ final class Collaborators {
         });
     }
 
-    private static Map<Integer, List<Member>> members(Connection connection, List<Draft> drafts) throws SQLException {
+    private static Map<Integer, List<Member>> members(Connection connection, List<TicketDraft> drafts)
+            throws SQLException {
         Set<Integer> organizations = new TreeSet<>();
-        for (Draft draft : drafts) {
+        for (TicketDraft draft : drafts) {
             Organization organization = draft.requester.organization();
             if (organization != null && organization.membersCollaborate()) {
                 organizations.add(organization.id());

@@ -2,9 +2,9 @@ package dev.ticketwire.command.create;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.ticketwire.command.apply.Result;
-import dev.ticketwire.command.sql.Placeholders;
-import dev.ticketwire.command.sql.RowInsert;
-import dev.ticketwire.command.sql.Statements;
+import dev.ticketwire.osticket.sql.Placeholders;
+import dev.ticketwire.osticket.sql.RowInsert;
+import dev.ticketwire.osticket.sql.Statements;
 import dev.ticketwire.osticket.time.DatabaseTime;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -42,14 +42,14 @@ final class ExternalIds {
     private final TreeSet<Name> claimed;
     private final String now;
     private final Map<Name, Result> existing = new HashMap<>();
-    private final Map<Name, Draft> given = new HashMap<>();
+    private final Map<Name, TicketDraft> given = new HashMap<>();
 
     private record Name(int apiKey, String text) {
         /** Every worker claims in the same order: then they rarely wait for each other both ways. */
         static final Comparator<Name> ORDER =
                 Comparator.comparingInt(Name::apiKey).thenComparing(Name::text);
 
-        static @Nullable Name of(Request request) {
+        static @Nullable Name of(TicketRequest request) {
             String text = request.command().externalId();
             return text == null ? null : new Name(request.apiKey(), text);
         }
@@ -61,7 +61,8 @@ final class ExternalIds {
     }
 
     /** Without names nothing is sent. */
-    static ExternalIds claim(Connection connection, List<Request> requests, LocalDateTime now) throws SQLException {
+    static ExternalIds claim(Connection connection, List<TicketRequest> requests, LocalDateTime now)
+            throws SQLException {
         TreeSet<Name> names = new TreeSet<>(Name.ORDER);
         requests.stream().map(Name::of).filter(Objects::nonNull).forEach(names::add);
         ExternalIds ids = new ExternalIds(names, DatabaseTime.format(now));
@@ -96,7 +97,7 @@ final class ExternalIds {
 
     /** What becomes of a request whose name a ticket has already, also one that this wave opens; null if none has it. */
     @Nullable
-    Supplier<Result> holder(Request request) {
+    Supplier<Result> holder(TicketRequest request) {
         Name name = Name.of(request);
         if (name == null) {
             return null;
@@ -105,12 +106,12 @@ final class ExternalIds {
         if (result != null) {
             return () -> result;
         }
-        Draft draft = given.get(name);
+        TicketDraft draft = given.get(name);
         return draft == null ? null : () -> existing(draft.ticketId(), draft.number());
     }
 
     /** The ticket will have the name that the request gives it, if any. */
-    void give(Request request, Draft draft) {
+    void give(TicketRequest request, TicketDraft draft) {
         Name name = Name.of(request);
         if (name != null) {
             given.put(name, draft);
@@ -122,7 +123,7 @@ final class ExternalIds {
         RowInsert rows = GIVE.fresh();
         List<Name> free = new ArrayList<>();
         for (Name name : claimed) {
-            Draft draft = given.get(name);
+            TicketDraft draft = given.get(name);
             if (draft != null) {
                 rows.add(name.apiKey, name.text, draft.ticketId(), now);
             } else if (!existing.containsKey(name)) {

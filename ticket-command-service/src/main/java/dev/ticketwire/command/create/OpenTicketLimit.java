@@ -1,8 +1,8 @@
 package dev.ticketwire.command.create;
 
-import dev.ticketwire.command.sql.Placeholders;
 import dev.ticketwire.command.user.Requester;
 import dev.ticketwire.osticket.schema.TablePrefix;
+import dev.ticketwire.osticket.sql.Placeholders;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,7 +31,7 @@ final class OpenTicketLimit {
         this.open = open;
     }
 
-    static OpenTicketLimit of(Connection connection, OpeningRules rules, List<Integer> users) throws SQLException {
+    static OpenTicketLimit of(Connection connection, OpenTicketRules rules, List<Integer> users) throws SQLException {
         Map<Integer, Integer> open = new HashMap<>();
         if (rules.mostOpenTickets() == 0 || users.isEmpty()) {
             return new OpenTicketLimit(rules.mostOpenTickets(), open);

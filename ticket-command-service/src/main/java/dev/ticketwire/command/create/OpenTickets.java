@@ -11,10 +11,10 @@ import java.util.List;
 /** Opens tickets that callers ask for. */
 @ApplicationScoped
 class OpenTickets implements Handler<OpenTicket> {
-    private final Openings openings;
+    private final TicketOpener opener;
 
-    OpenTickets(Openings openings) {
-        this.openings = openings;
+    OpenTickets(TicketOpener opener) {
+        this.opener = opener;
     }
 
     @Override
@@ -24,9 +24,10 @@ class OpenTickets implements Handler<OpenTicket> {
 
     @Override
     public List<Result> apply(Wave<OpenTicket> wave) throws SQLException {
-        List<Request> requests = wave.commands().stream()
-                .map(received -> new Request(received.command(), received.apiKeyId(), received.departments(), null))
+        List<TicketRequest> requests = wave.commands().stream()
+                .map(received ->
+                        new TicketRequest(received.command(), received.apiKeyId(), received.departments(), null))
                 .toList();
-        return openings.open(wave.connection(), wave.reference(), wave.now(), requests);
+        return opener.open(wave.connection(), wave.reference(), wave.now(), requests);
     }
 }

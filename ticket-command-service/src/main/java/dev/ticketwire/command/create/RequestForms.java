@@ -1,6 +1,6 @@
 package dev.ticketwire.command.create;
 
-import dev.ticketwire.command.form.Answered;
+import dev.ticketwire.command.form.AnsweredField;
 import dev.ticketwire.command.form.FormEntry;
 import dev.ticketwire.command.form.FormRules;
 import dev.ticketwire.command.form.TopicForms;
@@ -24,22 +24,22 @@ import org.jspecify.annotations.Nullable;
 final class RequestForms {
     static final String SUBJECT = "subject";
 
-    final CreationErrors ticketErrors = new CreationErrors();
-    final CreationErrors topicErrors = new CreationErrors();
+    final ValidationErrors ticketErrors = new ValidationErrors();
+    final ValidationErrors topicErrors = new ValidationErrors();
     /** Fields that the help topic switches off. */
     final Set<Integer> disabled = new HashSet<>();
     /** The ticket form first, then those of the help topic. */
     final List<FormEntry> entries = new ArrayList<>();
 
-    private final OpeningRules rules;
+    private final OpenTicketRules rules;
     private final OpenTicket command;
     private final boolean mailed;
-    private CreationErrors userErrors = new CreationErrors();
+    private ValidationErrors userErrors = new ValidationErrors();
 
-    RequestForms(Request request, OpeningRules rules) {
+    RequestForms(TicketRequest request, OpenTicketRules rules) {
         this.rules = rules;
         this.command = request.command();
-        this.mailed = request.arrival() != null;
+        this.mailed = request.mail() != null;
     }
 
     /** The forms of a ticket under {@code topic}, null for none. */
@@ -55,7 +55,8 @@ final class RequestForms {
         answerTicketForm(own == null ? 1 : own.sort(), own == null ? null : own.extra());
         for (TopicForms.Attached form : attached) {
             if (form != own) {
-                List<Answered> answers = form.form().answers(this::sent, disabled, command.strict(), topicErrors::add);
+                List<AnsweredField> answers =
+                        form.form().answers(this::sent, disabled, command.strict(), topicErrors::add);
                 entries.add(new FormEntry(form.form().id(), form.sort(), form.extra(), answers));
             }
         }
@@ -69,7 +70,7 @@ final class RequestForms {
     private void answerTicketForm(int sort, @Nullable String extra) {
         FormRules form = rules.ticketForm();
         FormField message = form.messageField();
-        List<Answered> answers = form.answers(this::sent, disabled, command.strict(), (field, reasons) -> {
+        List<AnsweredField> answers = form.answers(this::sent, disabled, command.strict(), (field, reasons) -> {
             if (!mailed) {
                 ticketErrors.add(field, reasons);
             }
@@ -86,13 +87,13 @@ final class RequestForms {
     }
 
     private boolean isEmptyMessage() {
-        String message = Objects.requireNonNullElse(command.message(), "");
+        String message = Objects.requireNonNullElse(command.content().message(), "");
         return message.isEmpty() || message.equals("0") || !mailed && Body.isBlankMessage(message);
     }
 
     /** @return whether the answers are fine */
-    boolean answerUserForm(List<Answered> answers) {
-        userErrors = new CreationErrors();
+    boolean answerUserForm(List<AnsweredField> answers) {
+        userErrors = new ValidationErrors();
         answers.addAll(rules.userForm().answers(this::sent, Set.of(), command.strict(), userErrors::add));
         return mailed || userErrors.isEmpty();
     }
@@ -104,28 +105,28 @@ final class RequestForms {
     }
 
     /** Fills in what the ticket form itself does not know: the priority, and a subject where none is asked for. */
-    void complete(Relations relations) {
+    void complete(EffectiveRouting routing) {
         FormEntry form = entries.getFirst();
-        TicketPriority priority = relations.priority();
-        List<Answered> answers = new ArrayList<>(form.answers());
+        TicketPriority priority = routing.priority();
+        List<AnsweredField> answers = new ArrayList<>(form.answers());
         answers.replaceAll(answer -> {
             FormField field = answer.field();
             if (FormRules.isPriority(field) && priority != null) {
-                return new Answered(field, priority.description, priority.id, Integer.toString(priority.id), "");
+                return new AnsweredField(field, priority.description, priority.id, Integer.toString(priority.id), "");
             }
             return field.name.equals(SUBJECT) && answer.value() == null
-                    ? withTopicsName(field, answer, relations.topic())
+                    ? withTopicsName(field, answer, routing.topic())
                     : answer;
         });
         entries.set(0, new FormEntry(form.form(), form.sort(), form.extra(), answers));
     }
 
-    private Answered withTopicsName(FormField field, Answered answer, @Nullable HelpTopic topic) {
+    private AnsweredField withTopicsName(FormField field, AnsweredField answer, @Nullable HelpTopic topic) {
         if (topic == null) {
             return answer;
         }
         FieldAnswer name = FieldAnswer.of(field, fullName(topic), List.of());
-        return new Answered(field, name.value(), null, name.column(), name.display());
+        return new AnsweredField(field, name.value(), null, name.column(), name.display());
     }
 
     private String fullName(HelpTopic topic) {
@@ -141,7 +142,7 @@ final class RequestForms {
 
     /** What the ticket form says about the subject. */
     String subject() {
-        for (Answered answer : entries.getFirst().answers()) {
+        for (AnsweredField answer : entries.getFirst().answers()) {
             if (answer.field().name.equals(SUBJECT)) {
                 return Objects.requireNonNullElse(answer.value(), "");
             }
@@ -151,12 +152,12 @@ final class RequestForms {
 
     private @Nullable Object sent(String field) {
         return switch (field) {
-            case "name" -> command.name();
-            case "email" -> command.email();
-            case "phone" -> command.phone();
-            case SUBJECT -> command.subject();
-            case "message" -> command.message();
-            case "priority" -> command.priority();
+            case "name" -> command.requester().name();
+            case "email" -> command.requester().email();
+            case "phone" -> command.requester().phone();
+            case SUBJECT -> command.content().subject();
+            case "message" -> command.content().message();
+            case "priority" -> command.routing().priority();
             default -> command.fields().get(field);
         };
     }

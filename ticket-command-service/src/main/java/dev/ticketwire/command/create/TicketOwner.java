@@ -1,6 +1,6 @@
 package dev.ticketwire.command.create;
 
-import dev.ticketwire.command.form.Answered;
+import dev.ticketwire.command.form.AnsweredField;
 import dev.ticketwire.command.form.FormEntry;
 import dev.ticketwire.command.user.Requester;
 import dev.ticketwire.command.user.Requesters;
@@ -20,19 +20,19 @@ final class TicketOwner {
     private final Requesters requesters;
     private final RequestForms forms;
     private final boolean mailed;
-    private final List<Answered> answers = new ArrayList<>();
+    private final List<AnsweredField> answers = new ArrayList<>();
     private String email;
     private String name;
     private @Nullable Requester known;
     private boolean answersAreValid = true;
 
-    TicketOwner(Request request, Requesters requesters, RequestForms forms) {
+    TicketOwner(TicketRequest request, Requesters requesters, RequestForms forms) {
         OpenTicket command = request.command();
         this.requesters = requesters;
         this.forms = forms;
-        this.mailed = request.arrival() != null;
-        this.email = Objects.requireNonNullElse(command.email(), "");
-        this.name = Objects.requireNonNullElse(command.name(), "");
+        this.mailed = request.mail() != null;
+        this.email = Objects.requireNonNullElse(command.requester().email(), "");
+        this.name = Objects.requireNonNullElse(command.requester().name(), "");
     }
 
     /** Looks the address up; of a stranger the answers to the user form are taken. */
@@ -59,11 +59,11 @@ final class TicketOwner {
         return known;
     }
 
-    MatchValues matchValues(Reference reference) {
-        return new MatchValues(reference, email, known == null ? name : known.name());
+    FilterValues matchValues(Reference reference) {
+        return new FilterValues(reference, email, known == null ? name : known.name());
     }
 
-    void addAnswers(MatchValues values) {
+    void addAnswers(FilterValues values) {
         values.add(answers);
         if (known != null) {
             values.addStored(known.answers());
@@ -76,7 +76,7 @@ final class TicketOwner {
      * @param domainExists whether the domain of an address may exist
      */
     @Nullable
-    Requester newcomer(Predicate<String> domainExists, CreationErrors errors) {
+    Requester newcomer(Predicate<String> domainExists, ValidationErrors errors) {
         boolean reachable =
                 (mailed ? EmailAddress.isOfMail(email) : EmailAddress.isValid(email)) && domainExists.test(email);
         String stored = reachable && mailed ? Requesters.named(name, email) : PersonName.stored(name);

@@ -4,11 +4,12 @@ import dev.ticketwire.command.apply.Handler;
 import dev.ticketwire.command.apply.Received;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.apply.Wave;
-import dev.ticketwire.command.ticket.ExistingTickets;
-import dev.ticketwire.command.ticket.Permitted;
+import dev.ticketwire.command.ticket.DepartmentAccess;
+import dev.ticketwire.command.ticket.TicketLookup;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.contract.command.DeleteTicket;
-import dev.ticketwire.contract.outcome.Refusal;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,7 +21,7 @@ import java.util.Map;
 /** Deletes tickets in any state, with all that hangs on them; what was addressed twice is gone the second time. */
 @ApplicationScoped
 class DeleteTickets implements Handler<DeleteTicket> {
-    private static final Refusal NOT_FOUND = new Refusal("ticket-not-found", 404, "Ticket not found", null);
+    private static final Refusal NOT_FOUND = Refusal.of(ProblemCode.TICKET_NOT_FOUND, "Ticket not found");
 
     @Override
     public Class<DeleteTicket> kind() {
@@ -33,13 +34,13 @@ class DeleteTickets implements Handler<DeleteTicket> {
         List<String> numbers = wave.commands().stream()
                 .map(received -> received.command().ticket())
                 .toList();
-        ExistingTickets existing = ExistingTickets.find(connection, numbers, List.of());
-        Map<Integer, TicketRow> family = Family.lock(connection, existing.ids());
+        TicketLookup existing = TicketLookup.find(connection, numbers, List.of());
+        Map<Integer, TicketRow> family = RelatedTickets.lock(connection, existing.ids());
         Map<Integer, TicketRow> doomed = new LinkedHashMap<>();
         List<Result> results = new ArrayList<>();
         for (Received<DeleteTicket> received : wave.commands()) {
             Integer id = existing.numbered(received.command().ticket());
-            TicketRow ticket = Permitted.target(id == null ? null : family.get(id), received.departments());
+            TicketRow ticket = DepartmentAccess.target(id == null ? null : family.get(id), received.departments());
             boolean first = ticket != null && doomed.putIfAbsent(ticket.id(), ticket) == null;
             results.add(
                     first && ticket != null
@@ -47,7 +48,7 @@ class DeleteTickets implements Handler<DeleteTicket> {
                             : new Result.Rejected(NOT_FOUND));
         }
         if (!doomed.isEmpty()) {
-            new Removal(connection, wave.reference(), wave.now()).remove(List.copyOf(doomed.values()), family);
+            new TicketDeletion(connection, wave.reference(), wave.now()).remove(List.copyOf(doomed.values()), family);
         }
         return results;
     }

@@ -1,8 +1,8 @@
 package dev.ticketwire.command.entry;
 
-import dev.ticketwire.command.sql.RowInsert;
 import dev.ticketwire.osticket.body.Body;
 import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.sql.RowInsert;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ public final class EntryFiles<T> {
     private final StoredPictures pictures;
     private int[] ids = {};
 
-    private record Showing<T>(T owner, Caller caller, Body body) {}
+    private record Showing<T>(T owner, ApiCaller caller, Body body) {}
 
     public EntryFiles(Reference reference) {
         this.pictures = new StoredPictures(reference);
@@ -32,7 +32,7 @@ public final class EntryFiles<T> {
      *
      * @param caller who sent it through the API; null if it came as a mail, which shows only what it brought
      */
-    public void add(T owner, List<NewFile> sent, Body body, @Nullable Caller caller) {
+    public void add(T owner, List<NewFile> sent, Body body, @Nullable ApiCaller caller) {
         for (NewFile file : ThreadEntries.files(sent, body)) {
             owners.add(owner);
             files.add(file);

@@ -1,6 +1,6 @@
 package dev.ticketwire.command.entry;
 
-import dev.ticketwire.command.sql.RowInsert;
+import dev.ticketwire.osticket.sql.RowInsert;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;

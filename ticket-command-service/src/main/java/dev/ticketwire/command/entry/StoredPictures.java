@@ -1,11 +1,11 @@
 package dev.ticketwire.command.entry;
 
-import dev.ticketwire.command.sql.Placeholders;
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.osticket.filter.Visible;
 import dev.ticketwire.osticket.reference.ApiKey;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.TablePrefix;
+import dev.ticketwire.osticket.sql.Placeholders;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -53,7 +53,7 @@ final class StoredPictures {
         }
     }
 
-    void want(Caller caller, Set<String> keys) {
+    void want(ApiCaller caller, Set<String> keys) {
         Sight sight = sight(caller);
         if (sight.tickets && !keys.isEmpty()) {
             wanted.computeIfAbsent(sight, any -> new LinkedHashSet<>()).addAll(keys);
@@ -84,7 +84,7 @@ final class StoredPictures {
     }
 
     /** Ids of the files that the caller may show. */
-    Set<Integer> of(Caller caller, Set<String> keys) {
+    Set<Integer> of(ApiCaller caller, Set<String> keys) {
         Map<String, Integer> files = found.getOrDefault(sight(caller), Map.of());
         Set<Integer> ids = new LinkedHashSet<>();
         for (String key : keys) {
@@ -110,7 +110,7 @@ final class StoredPictures {
         }
     }
 
-    private Sight sight(Caller caller) {
+    private Sight sight(ApiCaller caller) {
         for (ApiKey key : reference.apiKeys()) {
             if (key.id() == caller.apiKey()) {
                 return new Sight(

@@ -1,10 +1,10 @@
 package dev.ticketwire.command.entry;
 
-import dev.ticketwire.command.sql.RowInsert;
 import dev.ticketwire.osticket.body.Body;
 import dev.ticketwire.osticket.body.TextBody;
 import dev.ticketwire.osticket.format.FileKey;
 import dev.ticketwire.osticket.html.InlineImage;
+import dev.ticketwire.osticket.sql.RowInsert;
 import dev.ticketwire.osticket.text.StoredText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ public final class ThreadEntries {
      *
      * @param emails {@link #emails()}
      */
-    public static void addMail(RowInsert emails, int entry, Letter letter) {
+    public static void addMail(RowInsert emails, int entry, EntryMail letter) {
         emails.add(
                 entry,
                 StoredText.cut(letter.messageId(), MESSAGE_ID_LENGTH),

@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param sort its place among the forms of its ticket
  * @param extra JSON: which fields the help topic disables; null without one
  */
-public record FormEntry(int form, int sort, @Nullable String extra, List<Answered> answers) {}
+public record FormEntry(int form, int sort, @Nullable String extra, List<AnsweredField> answers) {}

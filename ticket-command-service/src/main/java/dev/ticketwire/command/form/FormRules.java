@@ -1,7 +1,6 @@
 package dev.ticketwire.command.form;
 
-import dev.ticketwire.command.ticket.Refused;
-import dev.ticketwire.osticket.form.AnswerRefused;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.form.FieldAnswer;
 import dev.ticketwire.osticket.form.HelpDeskForm;
 import dev.ticketwire.osticket.format.StoredJson;
@@ -27,7 +26,7 @@ public final class FormRules {
     private final int id;
     private final List<FormField> fields;
     private final List<ListItem> items;
-    private final Map<Integer, Answered> unanswered = new HashMap<>();
+    private final Map<Integer, AnsweredField> unanswered = new HashMap<>();
 
     private FormRules(int id, List<FormField> fields, List<ListItem> items) {
         this.id = id;
@@ -82,7 +81,7 @@ public final class FormRules {
     }
 
     /** What is stored for a form nobody answered. */
-    public List<Answered> unanswered() {
+    public List<AnsweredField> unanswered() {
         return answers(NOTHING, Set.of(), false, (field, errors) -> {});
     }
 
@@ -95,12 +94,12 @@ public final class FormRules {
      * @param errors is told what is wrong with a field
      * @throws Refused if a choice or a date is none
      */
-    public List<Answered> answers(
+    public List<AnsweredField> answers(
             Function<String, @Nullable Object> sent,
             Set<Integer> disabled,
             boolean strict,
             BiConsumer<FormField, List<String>> errors) {
-        List<Answered> answers = new ArrayList<>(fields.size());
+        List<AnsweredField> answers = new ArrayList<>(fields.size());
         for (FormField field : fields) {
             if (!isStored(field)) {
                 continue;
@@ -127,7 +126,7 @@ public final class FormRules {
      * @param errors is told what is wrong with it
      * @throws Refused if a choice or a date is none
      */
-    public Answered answer(FormField field, @Nullable Object sent, Consumer<List<String>> errors) {
+    public AnsweredField answer(FormField field, @Nullable Object sent, Consumer<List<String>> errors) {
         FieldAnswer answer = read(field, sent, true);
         if (!answer.errors().isEmpty()) {
             errors.accept(answer.errors());
@@ -138,8 +137,8 @@ public final class FormRules {
     private FieldAnswer read(FormField field, @Nullable Object sent, boolean strict) {
         try {
             return FieldAnswer.of(field, sent, items, strict);
-        } catch (AnswerRefused e) {
-            throw new Refused("invalid-answer", 400, String.valueOf(e.getMessage()), name(field));
+        } catch (Refused e) {
+            throw new Refused(e.refusal().about(name(field)));
         }
     }
 
@@ -178,7 +177,7 @@ public final class FormRules {
         return !field.isStoredElsewhere() && FieldAnswer.hasAnswer(field.type);
     }
 
-    private static Answered answered(FormField field, FieldAnswer answer) {
-        return new Answered(field, answer.value(), null, answer.column(), answer.display());
+    private static AnsweredField answered(FormField field, FieldAnswer answer) {
+        return new AnsweredField(field, answer.value(), null, answer.column(), answer.display());
     }
 }

@@ -1,14 +1,14 @@
 package dev.ticketwire.command.mail;
 
-import dev.ticketwire.command.collaborator.InactiveFollowers;
+import dev.ticketwire.command.collaborator.InactiveCollaborators;
 import dev.ticketwire.command.create.filter.TicketFilters;
-import dev.ticketwire.command.form.CustomData;
+import dev.ticketwire.command.form.CustomDataRows;
 import dev.ticketwire.command.form.FormRules;
 import dev.ticketwire.command.reply.ReplyRules;
-import dev.ticketwire.command.sql.Collation;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Mailbox;
 import dev.ticketwire.osticket.schema.Staff;
+import dev.ticketwire.osticket.sql.Collation;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,8 +26,8 @@ record MailRules(
         Map<String, Mailbox> mailboxes,
         String separator,
         FormRules userForm,
-        CustomData userData,
-        InactiveFollowers inactiveFollowers) {
+        CustomDataRows userData,
+        InactiveCollaborators inactiveFollowers) {
 
     static MailRules of(Reference reference, ZoneId databaseZone) {
         Map<String, Mailbox> mailboxes = new HashMap<>();
@@ -41,8 +41,8 @@ record MailRules(
                         ? reference.config().text("reply_separator").strip()
                         : "",
                 userForm,
-                CustomData.of("{user__cdata}", "user_id", reference.userColumns(), userForm),
-                InactiveFollowers.of(reference));
+                CustomDataRows.of("{user__cdata}", "user_id", reference.userColumns(), userForm),
+                InactiveCollaborators.of(reference));
     }
 
     Reference reference() {

@@ -3,11 +3,11 @@ package dev.ticketwire.command.mail;
 import dev.ticketwire.command.apply.Handler;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.apply.Wave;
-import dev.ticketwire.command.create.Openings;
-import dev.ticketwire.command.sql.Collation;
-import dev.ticketwire.command.ticket.PerSnapshot;
+import dev.ticketwire.command.create.TicketOpener;
 import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.osticket.format.OwnMessageIds;
+import dev.ticketwire.osticket.reference.SnapshotCache;
+import dev.ticketwire.osticket.sql.Collation;
 import dev.ticketwire.osticket.time.DatabaseZone;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -23,11 +23,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Takes mails in. */
 @ApplicationScoped
 class ReceiveMails implements Handler<ReceiveMail> {
-    private final Openings openings;
+    private final TicketOpener openings;
     private final OwnMessageIds ownIds;
-    private final PerSnapshot<MailRules> rules = new PerSnapshot<>();
+    private final SnapshotCache<MailRules> rules = new SnapshotCache<>();
 
-    ReceiveMails(Openings openings, @ConfigProperty(name = OwnMessageIds.SETTING) Optional<String> secretSalt) {
+    ReceiveMails(TicketOpener openings, @ConfigProperty(name = OwnMessageIds.SETTING) Optional<String> secretSalt) {
         this.openings = openings;
         this.ownIds = OwnMessageIds.of(secretSalt);
     }
@@ -43,10 +43,11 @@ class ReceiveMails implements Handler<ReceiveMail> {
         MailRules current =
                 rules.of(wave.reference(), reference -> MailRules.of(reference, DatabaseZone.of(connection)));
         List<Result> results = new ArrayList<>();
-        List<Mail> mails =
-                wave.commands().stream().map(mail -> new Mail(mail, current)).toList();
-        for (List<Mail> round : rounds(mails)) {
-            results.addAll(new Round(connection, current, openings, ownIds, wave.now()).apply(round));
+        List<IncomingMail> mails = wave.commands().stream()
+                .map(mail -> new IncomingMail(mail, current))
+                .toList();
+        for (List<IncomingMail> round : rounds(mails)) {
+            results.addAll(new MailBatch(connection, current, openings, ownIds, wave.now()).apply(round));
         }
         return results;
     }
@@ -55,12 +56,12 @@ class ReceiveMails implements Handler<ReceiveMail> {
      * A mail that answers another of the wave, or is the same, has to find it on its ticket; and who follows a ticket because
      * of another has to take part in it already.
      */
-    private static List<List<Mail>> rounds(List<Mail> mails) {
-        List<List<Mail>> rounds = new ArrayList<>();
-        List<Mail> round = new ArrayList<>();
+    private static List<List<IncomingMail>> rounds(List<IncomingMail> mails) {
+        List<List<IncomingMail>> rounds = new ArrayList<>();
+        List<IncomingMail> round = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         Set<String> followers = new HashSet<>();
-        for (Mail next : mails) {
+        for (IncomingMail next : mails) {
             ReceiveMail mail = next.command();
             boolean depends = mail.messageId() != null && ids.contains(key(mail.messageId()))
                     || Stream.of(mail.references(), mail.returned())
@@ -84,6 +85,6 @@ class ReceiveMails implements Handler<ReceiveMail> {
     }
 
     private static String key(String messageId) {
-        return Collation.key(KnownMails.stored(messageId));
+        return Collation.key(StoredMails.stored(messageId));
     }
 }

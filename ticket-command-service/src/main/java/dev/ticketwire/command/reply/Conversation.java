@@ -1,7 +1,7 @@
 package dev.ticketwire.command.reply;
 
 import dev.ticketwire.command.change.TicketChange;
-import dev.ticketwire.command.collaborator.NewFollower;
+import dev.ticketwire.command.collaborator.NewCollaborator;
 import dev.ticketwire.command.entry.Recipients;
 import dev.ticketwire.command.ticket.TicketRow;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ public final class Conversation extends TicketChange {
     /** Users who follow the ticket or may be let to, the owner included. */
     final Set<Integer> following = new HashSet<>();
     /** Those who follow it from now on. */
-    final List<NewFollower> joined = new ArrayList<>();
+    final List<NewCollaborator> joined = new ArrayList<>();
 
     /** A customer wrote. */
     boolean heard;

@@ -2,11 +2,11 @@ package dev.ticketwire.command.reply;
 
 import dev.ticketwire.command.change.Respondents;
 import dev.ticketwire.command.change.ThreadIds;
-import dev.ticketwire.command.sql.Statements;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.osticket.read.PersonNames;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.TicketStatus;
+import dev.ticketwire.osticket.sql.Statements;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -6,14 +6,14 @@ import dev.ticketwire.command.apply.Handler;
 import dev.ticketwire.command.apply.Received;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.apply.Wave;
-import dev.ticketwire.command.entry.Caller;
-import dev.ticketwire.command.ticket.ExistingTickets;
-import dev.ticketwire.command.ticket.PerSnapshot;
-import dev.ticketwire.command.ticket.Permitted;
-import dev.ticketwire.command.ticket.Refused;
+import dev.ticketwire.command.entry.ApiCaller;
+import dev.ticketwire.command.ticket.DepartmentAccess;
+import dev.ticketwire.command.ticket.TicketLookup;
 import dev.ticketwire.command.ticket.TicketRow;
-import dev.ticketwire.command.user.KnownUsers;
+import dev.ticketwire.command.user.UserDirectory;
 import dev.ticketwire.contract.command.PostReply;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.osticket.reference.SnapshotCache;
 import dev.ticketwire.osticket.time.DatabaseZone;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 /** Posts replies: as many as the wave holds, with the same look-ups. */
 @ApplicationScoped
 class PostReplies implements Handler<PostReply> {
-    private final PerSnapshot<ReplyRules> rules = new PerSnapshot<>();
+    private final SnapshotCache<ReplyRules> rules = new SnapshotCache<>();
 
     @Override
     public Class<PostReply> kind() {
@@ -40,24 +40,24 @@ class PostReplies implements Handler<PostReply> {
                 rules.of(wave.reference(), reference -> ReplyRules.of(reference, DatabaseZone.of(connection)));
         List<PostReply> commands =
                 wave.commands().stream().map(received -> received.command()).toList();
-        ExistingTickets existing = ExistingTickets.find(
+        TicketLookup existing = TicketLookup.find(
                 connection, commands.stream().map(PostReply::ticket).toList(), List.of());
         Conversations conversations =
                 Conversations.find(connection, TicketRow.lock(connection, existing.ids()), current.reference());
-        KnownUsers users = KnownUsers.find(
+        UserDirectory users = UserDirectory.find(
                 connection,
                 commands.stream().map(PostReply::email).filter(Objects::nonNull).toList());
-        Replying replying = new Replying(current, users, wave.now());
-        List<Post> posts = new ArrayList<>();
+        ReplyComposer replying = new ReplyComposer(current, users, wave.now());
+        List<NewEntry> posts = new ArrayList<>();
         List<Supplier<Result>> results = new ArrayList<>();
         for (Received<PostReply> received : wave.commands()) {
             try {
                 Integer id = existing.numbered(received.command().ticket());
                 Conversation conversation = id == null ? null : conversations.of(id);
                 boolean isKnown = conversation != null
-                        && Permitted.target(conversation.ticket.before, received.departments()) != null;
-                Caller caller = new Caller(received.apiKeyId(), received.departments());
-                Post post = replying.post(received.command(), isKnown ? conversation : null, caller);
+                        && DepartmentAccess.target(conversation.ticket.before, received.departments()) != null;
+                ApiCaller caller = new ApiCaller(received.apiKeyId(), received.departments());
+                NewEntry post = replying.post(received.command(), isKnown ? conversation : null, caller);
                 posts.add(post);
                 results.add(() -> applied(post));
             } catch (Refused refused) {
@@ -65,12 +65,12 @@ class PostReplies implements Handler<PostReply> {
             }
         }
         if (!posts.isEmpty()) {
-            new PostRows(connection, current.reference(), wave.now()).write(posts);
+            new NewEntryRows(connection, current.reference(), wave.now()).write(posts);
         }
         return results.stream().map(Supplier::get).toList();
     }
 
-    private static Result applied(Post post) {
+    private static Result applied(NewEntry post) {
         TicketRow ticket = post.ticket();
         JsonNode answer = JsonNodeFactory.instance.objectNode().put("entryId", post.entry());
         return new Result.Applied(ticket.id(), ticket.number(), answer);

@@ -5,11 +5,12 @@ import dev.ticketwire.command.apply.Handler;
 import dev.ticketwire.command.apply.Received;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.apply.Wave;
-import dev.ticketwire.command.ticket.ExistingTickets;
-import dev.ticketwire.command.ticket.Permitted;
-import dev.ticketwire.command.ticket.Refused;
+import dev.ticketwire.command.ticket.DepartmentAccess;
+import dev.ticketwire.command.ticket.TicketLookup;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.contract.command.LinkTicket;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,9 +36,9 @@ class LinkTickets implements Handler<LinkTicket> {
                 .map(Received::command)
                 .flatMap(command -> Stream.of(command.parent(), command.ticket()))
                 .toList();
-        ExistingTickets existing = ExistingTickets.find(connection, numbers, List.of());
-        Ancestry ancestry = Ancestry.lock(connection, existing.ids());
-        Relation relation = Relation.of(connection, existing.ids(), wave.reference());
+        TicketLookup existing = TicketLookup.find(connection, numbers, List.of());
+        TicketAncestors ancestry = TicketAncestors.lock(connection, existing.ids());
+        LinkAnswers relation = LinkAnswers.of(connection, existing.ids(), wave.reference());
         Map<Integer, Integer> links = new LinkedHashMap<>();
         List<Result> results = new ArrayList<>();
         for (Received<LinkTicket> received : wave.commands()) {
@@ -53,43 +54,43 @@ class LinkTickets implements Handler<LinkTicket> {
 
     private static Result linked(
             Received<LinkTicket> received,
-            ExistingTickets existing,
-            Ancestry ancestry,
-            Relation relation,
+            TicketLookup existing,
+            TicketAncestors ancestry,
+            LinkAnswers relation,
             Map<Integer, Integer> links) {
         LinkTicket command = received.command();
         TicketRow parent = ancestry.get(existing.numbered(command.parent()));
         if (parent == null) {
-            throw new Refused("parent-not-found", 404, "Parent ticket not found", null);
+            throw Refused.of(ProblemCode.PARENT_NOT_FOUND, "Parent ticket not found");
         }
         TicketRow child = ancestry.get(existing.numbered(command.ticket()));
         if (child == null) {
-            throw new Refused("child-not-found", 404, "Child ticket not found", "childId");
+            throw Refused.of(ProblemCode.CHILD_NOT_FOUND, "Child ticket not found", "childId");
         }
-        Permitted.parent(parent, received.departments(), null);
-        Permitted.child(child, received.departments(), "childId");
+        DepartmentAccess.parent(parent, received.departments(), null);
+        DepartmentAccess.child(child, received.departments(), "childId");
         check(parent, child, ancestry);
         ancestry.put(child.id(), parent.id());
         links.put(child.id(), parent.id());
-        ObjectNode answer = Relation.success("Subticket relationship created successfully");
+        ObjectNode answer = LinkAnswers.success("Subticket relationship created successfully");
         answer.set("parent", relation.told(parent));
         answer.set("child", relation.told(child));
         return new Result.Applied(child.id(), child.number(), answer);
     }
 
-    private static void check(TicketRow parent, TicketRow child, Ancestry ancestry) {
+    private static void check(TicketRow parent, TicketRow child, TicketAncestors ancestry) {
         if (parent.id() == child.id()) {
-            throw new Refused("link-to-itself", 400, "Cannot link ticket to itself", "childId");
+            throw Refused.of(ProblemCode.LINK_TO_ITSELF, "Cannot link ticket to itself", "childId");
         }
         int present = ancestry.parent(child.id());
         if (present == parent.id()) {
-            throw new Refused("already-linked", 422, "Subticket relationship already exists", "childId");
+            throw Refused.of(ProblemCode.ALREADY_LINKED, "Subticket relationship already exists", "childId");
         }
         if (present != 0) {
-            throw new Refused("other-parent", 422, "Child ticket already has a different parent", "childId");
+            throw Refused.of(ProblemCode.OTHER_PARENT, "Child ticket already has a different parent", "childId");
         }
         if (ancestry.isAbove(child.id(), parent.id())) {
-            throw new Refused("link-cycle", 422, "Failed to create subticket relationship", "childId");
+            throw Refused.of(ProblemCode.LINK_CYCLE, "Failed to create subticket relationship", "childId");
         }
     }
 }

@@ -5,12 +5,13 @@ import dev.ticketwire.command.apply.Handler;
 import dev.ticketwire.command.apply.Received;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.apply.Wave;
-import dev.ticketwire.command.ticket.ExistingTickets;
-import dev.ticketwire.command.ticket.Permitted;
-import dev.ticketwire.command.ticket.Refused;
+import dev.ticketwire.command.ticket.DepartmentAccess;
+import dev.ticketwire.command.ticket.TicketLookup;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.contract.command.UnlinkTicket;
 import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,15 +38,15 @@ class UnlinkTickets implements Handler<UnlinkTicket> {
         List<String> numbers = wave.commands().stream()
                 .map(received -> received.command().ticket())
                 .toList();
-        ExistingTickets existing = ExistingTickets.find(connection, numbers, List.of());
+        TicketLookup existing = TicketLookup.find(connection, numbers, List.of());
         Map<Integer, TicketRow> children = TicketRow.lock(connection, existing.ids());
         Set<Integer> parents = new HashSet<>();
         children.values().forEach(child -> parents.add(child.parent()));
-        Set<Integer> visible = ExistingTickets.visible(connection, parents);
+        Set<Integer> visible = TicketLookup.visible(connection, parents);
         boolean isAnyBound = wave.commands().stream()
                 .anyMatch(received -> !received.departments().areAll());
         Map<Integer, TicketRow> parentRows = isAnyBound ? TicketRow.again(connection, visible) : Map.of();
-        Relation relation = Relation.of(connection, children.keySet(), wave.reference());
+        LinkAnswers relation = LinkAnswers.of(connection, children.keySet(), wave.reference());
         Set<Integer> freed = new TreeSet<>();
         List<Result> results = new ArrayList<>();
         for (Received<UnlinkTicket> received : wave.commands()) {
@@ -66,22 +67,22 @@ class UnlinkTickets implements Handler<UnlinkTicket> {
         if (child == null) {
             return;
         }
-        Permitted.child(child, departments, null);
+        DepartmentAccess.child(child, departments, null);
         TicketRow parent = parents.get(child.parent());
         if (parent != null) {
-            Permitted.parent(parent, departments, null);
+            DepartmentAccess.parent(parent, departments, null);
         }
     }
 
     private static Result unlinked(
-            @Nullable TicketRow child, Set<Integer> visible, Relation relation, Set<Integer> freed) {
+            @Nullable TicketRow child, Set<Integer> visible, LinkAnswers relation, Set<Integer> freed) {
         if (child == null) {
-            throw new Refused("child-not-found", 404, "Child ticket not found", null);
+            throw Refused.of(ProblemCode.CHILD_NOT_FOUND, "Child ticket not found");
         }
         if (!visible.contains(child.parent()) || !freed.add(child.id())) {
-            throw new Refused("no-parent", 404, "Child has no parent to unlink", null);
+            throw Refused.of(ProblemCode.NO_PARENT, "Child has no parent to unlink");
         }
-        ObjectNode answer = Relation.success("Subticket relationship removed successfully");
+        ObjectNode answer = LinkAnswers.success("Subticket relationship removed successfully");
         answer.set("child", relation.told(child));
         return new Result.Applied(child.id(), child.number(), answer);
     }

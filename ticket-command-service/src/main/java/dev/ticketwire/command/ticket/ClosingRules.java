@@ -1,5 +1,7 @@
 package dev.ticketwire.command.ticket;
 
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.reference.Reference;
 import org.jspecify.annotations.Nullable;
 
@@ -15,18 +17,18 @@ public final class ClosingRules {
     public static @Nullable Refused objection(boolean answersMissing, int openTasks, int topic, Reference reference) {
         if (answersMissing) {
             return refused(
-                    "required-fields-missing",
+                    ProblemCode.REQUIRED_FIELDS_MISSING,
                     "This ticket is missing data on  one or more required fields  and cannot be closed");
         }
         if (openTasks > 0) {
-            return refused("open-tasks", "This ticket has " + openTasks + " open tasks and cannot be closed");
+            return refused(ProblemCode.OPEN_TASKS, "This ticket has " + openTasks + " open tasks and cannot be closed");
         }
         return topic == 0 && reference.config().flag("require_topic_to_close")
-                ? refused("topic-missing", "This ticket is missing a Help Topic and cannot be closed")
+                ? refused(ProblemCode.TOPIC_MISSING, "This ticket is missing a Help Topic and cannot be closed")
                 : null;
     }
 
-    private static Refused refused(String code, String text) {
-        return new Refused(code, 422, text, "statusId");
+    private static Refused refused(ProblemCode code, String text) {
+        return Refused.of(code, text, "statusId");
     }
 }

@@ -1,6 +1,8 @@
 package dev.ticketwire.command.ticket;
 
 import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,27 +23,27 @@ public final class ParentRule {
     public static TicketRow parent(
             String input,
             boolean byNumber,
-            ExistingTickets existing,
+            TicketLookup existing,
             Map<Integer, TicketRow> locked,
             Departments departments) {
         Integer id = id(input, byNumber, existing);
         TicketRow parent = id == null ? null : locked.get(id);
         if (parent == null) {
-            throw new Refused("parent-not-found", 404, "Parent ticket not found", FIELD);
+            throw Refused.of(ProblemCode.PARENT_NOT_FOUND, "Parent ticket not found", FIELD);
         }
-        Permitted.parent(parent, departments, FIELD);
+        DepartmentAccess.parent(parent, departments, FIELD);
         return parent;
     }
 
     /** The id of the ticket that {@code input} means; null if there was none. */
-    public static @Nullable Integer id(String input, boolean byNumber, ExistingTickets existing) {
+    public static @Nullable Integer id(String input, boolean byNumber, TicketLookup existing) {
         return byNumber ? existing.numbered(input) : existing.meant(input);
     }
 
     /** @throws Refused if {@code parent} has itself a parent */
     public static void mayHaveChildren(TicketRow parent) {
         if (parent.parent() != 0) {
-            throw new Refused("parent-is-child", 400, "Parent ticket cannot be a child of another ticket", FIELD);
+            throw Refused.of(ProblemCode.PARENT_IS_CHILD, "Parent ticket cannot be a child of another ticket", FIELD);
         }
     }
 }

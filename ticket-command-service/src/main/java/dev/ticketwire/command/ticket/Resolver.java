@@ -1,5 +1,7 @@
 package dev.ticketwire.command.ticket;
 
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.format.PhpNumber;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.reference.ReferenceFinder;
@@ -17,7 +19,23 @@ import org.jspecify.annotations.Nullable;
  * {@link Refused}, 404 for what does not exist and 400 for what must not be used.
  */
 public final class Resolver {
+    private static final Subject DEPARTMENT =
+            new Subject("Department", "departmentId", ProblemCode.DEPARTMENT_NOT_FOUND);
+    private static final Subject TOPIC = new Subject("Help Topic", "topicId", ProblemCode.TOPIC_NOT_FOUND);
+    private static final Subject STATUS = new Subject("Status", "statusId", ProblemCode.STATUS_NOT_FOUND);
+    private static final Subject SLA = new Subject("SLA", "slaId", ProblemCode.SLA_NOT_FOUND);
+    private static final Subject TEAM = new Subject("Team", "teamId", ProblemCode.TEAM_NOT_FOUND);
+
     private final ReferenceFinder finder;
+
+    /**
+     * A kind of reference.
+     *
+     * @param label the plugin's word for it
+     * @param member the request's member that names one
+     * @param notFound the code if there is none
+     */
+    private record Subject(String label, String member, ProblemCode notFound) {}
 
     public Resolver(Reference reference) {
         this.finder = new ReferenceFinder(reference);
@@ -25,18 +43,18 @@ public final class Resolver {
 
     /** An active department. */
     public Department department(String input) {
-        Department department = found(input, finder.department(input), "department", "Department");
+        Department department = found(input, finder.department(input), DEPARTMENT);
         if (!department.isActive()) {
-            throw new Refused("department-inactive", 400, "Department is not active", "departmentId");
+            throw Refused.of(ProblemCode.DEPARTMENT_INACTIVE, "Department is not active", "departmentId");
         }
         return department;
     }
 
     /** An active help topic. */
     public HelpTopic topic(String input) {
-        HelpTopic topic = found(input, topicOrNull(input), "topic", "Help Topic");
+        HelpTopic topic = found(input, finder.topic(input), TOPIC);
         if (!topic.isActive()) {
-            throw new Refused("topic-inactive", 400, "Help Topic is not active", "topicId");
+            throw Refused.of(ProblemCode.TOPIC_INACTIVE, "Help Topic is not active", "topicId");
         }
         return topic;
     }
@@ -47,30 +65,30 @@ public final class Resolver {
     }
 
     public TicketStatus status(String input) {
-        return found(input, finder.status(input), "status", "Status");
+        return found(input, finder.status(input), STATUS);
     }
 
     /** An active service level. */
     public ServiceLevel serviceLevel(String input) {
-        ServiceLevel level = found(input, finder.serviceLevel(input), "sla", "SLA");
+        ServiceLevel level = found(input, finder.serviceLevel(input), SLA);
         if (!level.isActive()) {
-            throw new Refused("sla-inactive", 400, "SLA is not active", "slaId");
+            throw Refused.of(ProblemCode.SLA_INACTIVE, "SLA is not active", "slaId");
         }
         return level;
     }
 
     public Team team(String input) {
-        return found(input, finder.team(input), "team", "Team");
+        return found(input, finder.team(input), TEAM);
     }
 
     /** An active agent by id, e-mail address or user name. */
     public Staff staff(String input) {
         Staff agent = finder.agent(input);
         if (agent == null) {
-            throw new Refused("staff-not-found", 404, "Staff member not found", "staffId");
+            throw Refused.of(ProblemCode.STAFF_NOT_FOUND, "Staff member not found", "staffId");
         }
         if (!agent.isActive) {
-            throw new Refused("staff-inactive", 400, "Staff member is not active", "staffId");
+            throw Refused.of(ProblemCode.STAFF_INACTIVE, "Staff member is not active", "staffId");
         }
         return agent;
     }
@@ -79,20 +97,22 @@ public final class Resolver {
     public TicketPriority priority(String input) {
         TicketPriority priority = finder.priority(input);
         if (priority == null) {
-            throw new Refused("priority-not-found", 404, "Priority not found", "priorityId");
+            throw Refused.of(ProblemCode.PRIORITY_NOT_FOUND, "Priority not found", "priorityId");
         }
         return priority;
     }
 
-    private static <T> T found(String input, @Nullable T row, String code, String label) {
+    private static <T> T found(String input, @Nullable T row, Subject subject) {
         if (row == null) {
-            throw notFound(input, code, label);
+            throw notFound(input, subject);
         }
         return row;
     }
 
-    private static Refused notFound(String input, String code, String label) {
-        String text = PhpNumber.isNumeric(input) ? label + " not found" : label + " '" + input + "' not found";
-        return new Refused(code + "-not-found", 404, text, code + "Id");
+    private static Refused notFound(String input, Subject subject) {
+        String text = PhpNumber.isNumeric(input)
+                ? subject.label + " not found"
+                : subject.label + " '" + input + "' not found";
+        return Refused.of(subject.notFound, text, subject.member);
     }
 }

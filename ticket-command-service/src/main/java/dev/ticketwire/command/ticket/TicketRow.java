@@ -1,6 +1,6 @@
 package dev.ticketwire.command.ticket;
 
-import dev.ticketwire.command.sql.Statements;
+import dev.ticketwire.osticket.sql.Statements;
 import dev.ticketwire.osticket.time.DatabaseTime;
 import java.sql.Connection;
 import java.sql.ResultSet;

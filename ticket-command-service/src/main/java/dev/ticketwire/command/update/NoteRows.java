@@ -2,9 +2,9 @@ package dev.ticketwire.command.update;
 
 import dev.ticketwire.command.entry.EntryFiles;
 import dev.ticketwire.command.entry.ThreadEntries;
-import dev.ticketwire.command.sql.RowInsert;
 import dev.ticketwire.osticket.body.Body;
 import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.sql.RowInsert;
 import dev.ticketwire.osticket.text.StoredText;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,28 +20,28 @@ final class NoteRows {
 
     private NoteRows() {}
 
-    static void write(Connection connection, Reference reference, List<Revision> revisions, String now)
+    static void write(Connection connection, Reference reference, List<UpdatePlan> plans, String now)
             throws SQLException {
-        EntryFiles<Revision> files = new EntryFiles<>(reference);
+        EntryFiles<UpdatePlan> files = new EntryFiles<>(reference);
         RowInsert entries = ThreadEntries.rows();
-        List<@Nullable Revision> owners = new ArrayList<>();
-        for (Revision revision : revisions) {
-            Note note = revision.note;
+        List<@Nullable UpdatePlan> owners = new ArrayList<>();
+        for (UpdatePlan plan : plans) {
+            InternalNote note = plan.note;
             if (note != null) {
-                files.add(revision, note.attachments().files(), note.body(), note.caller());
+                files.add(plan, note.attachments().files(), note.body(), note.caller());
                 for (String problem : note.attachments().notes()) {
-                    entries.add(ThreadEntries.fileNote(revision.thread, problem, now));
+                    entries.add(ThreadEntries.fileNote(plan.thread, problem, now));
                     owners.add(null);
                 }
-                entries.add(row(revision, note, now));
-                owners.add(revision);
+                entries.add(row(plan, note, now));
+                owners.add(plan);
             }
         }
         files.write(connection, now);
         int[] ids = entries.returning(connection, "id");
-        Map<Revision, Integer> notes = new HashMap<>();
+        Map<UpdatePlan, Integer> notes = new HashMap<>();
         for (int i = 0; i < ids.length; i++) {
-            Revision owner = owners.get(i);
+            UpdatePlan owner = owners.get(i);
             if (owner != null) {
                 notes.put(owner, ids[i]);
             }
@@ -51,11 +51,11 @@ final class NoteRows {
         attachments.execute(connection);
     }
 
-    private static @Nullable Object[] row(Revision revision, Note note, String now) {
+    private static @Nullable Object[] row(UpdatePlan plan, InternalNote note, String now) {
         Body body = note.body();
         return new @Nullable Object[] {
             0,
-            revision.thread,
+            plan.thread,
             0,
             0,
             "N",

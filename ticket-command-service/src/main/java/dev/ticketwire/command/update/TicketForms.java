@@ -2,8 +2,8 @@ package dev.ticketwire.command.update;
 
 import dev.ticketwire.command.form.FormRules;
 import dev.ticketwire.command.form.TopicForms;
-import dev.ticketwire.command.sql.Statements;
 import dev.ticketwire.osticket.schema.FormField;
+import dev.ticketwire.osticket.sql.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

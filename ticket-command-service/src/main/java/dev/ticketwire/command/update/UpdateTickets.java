@@ -4,15 +4,16 @@ import dev.ticketwire.command.apply.Handler;
 import dev.ticketwire.command.apply.Received;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.apply.Wave;
-import dev.ticketwire.command.change.ChangeRows;
-import dev.ticketwire.command.entry.Caller;
-import dev.ticketwire.command.ticket.ExistingTickets;
+import dev.ticketwire.command.change.TicketChangeRows;
+import dev.ticketwire.command.entry.ApiCaller;
+import dev.ticketwire.command.ticket.DepartmentAccess;
 import dev.ticketwire.command.ticket.ParentRule;
-import dev.ticketwire.command.ticket.PerSnapshot;
-import dev.ticketwire.command.ticket.Permitted;
-import dev.ticketwire.command.ticket.Refused;
+import dev.ticketwire.command.ticket.TicketLookup;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.contract.command.UpdateTicket;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.osticket.reference.SnapshotCache;
 import dev.ticketwire.osticket.time.DatabaseTime;
 import dev.ticketwire.osticket.time.DatabaseZone;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +30,7 @@ import java.util.TreeSet;
 /** Changes tickets, each as a whole or not at all. */
 @ApplicationScoped
 class UpdateTickets implements Handler<UpdateTicket> {
-    private final PerSnapshot<UpdateRules> rules = new PerSnapshot<>();
+    private final SnapshotCache<UpdateRules> rules = new SnapshotCache<>();
 
     @Override
     public Class<UpdateTicket> kind() {
@@ -45,7 +46,7 @@ class UpdateTickets implements Handler<UpdateTicket> {
         List<UpdateTicket> commands = received.stream().map(Received::command).toList();
         List<String> numbers = new ArrayList<>(parents(commands, true));
         commands.forEach(command -> numbers.add(command.ticket()));
-        ExistingTickets existing = ExistingTickets.find(connection, numbers, parents(commands, false));
+        TicketLookup existing = TicketLookup.find(connection, numbers, parents(commands, false));
         Map<Integer, TicketRow> rows = TicketRow.lock(connection, existing.ids());
         Map<Integer, TicketRow> parents = presentParents(received, existing, rows, connection);
         List<Result> results = new ArrayList<>();
@@ -69,7 +70,7 @@ class UpdateTickets implements Handler<UpdateTicket> {
     /** Those that a key which is bound to departments would take a ticket from. Without such a key nothing is read. */
     private static Map<Integer, TicketRow> presentParents(
             List<Received<UpdateTicket>> all,
-            ExistingTickets existing,
+            TicketLookup existing,
             Map<Integer, TicketRow> rows,
             Connection connection)
             throws SQLException {
@@ -87,8 +88,7 @@ class UpdateTickets implements Handler<UpdateTicket> {
     }
 
     /** Two commands may call one ticket differently: the later one must see what the earlier one did. */
-    private static List<List<Received<UpdateTicket>>> rounds(
-            List<Received<UpdateTicket>> all, ExistingTickets existing) {
+    private static List<List<Received<UpdateTicket>>> rounds(List<Received<UpdateTicket>> all, TicketLookup existing) {
         List<List<Received<UpdateTicket>>> rounds = new ArrayList<>();
         List<Received<UpdateTicket>> round = new ArrayList<>();
         Set<Integer> changed = new HashSet<>();
@@ -115,33 +115,33 @@ class UpdateTickets implements Handler<UpdateTicket> {
     private record Round(
             Wave<UpdateTicket> wave,
             UpdateRules rules,
-            ExistingTickets existing,
+            TicketLookup existing,
             Map<Integer, TicketRow> rows,
             Map<Integer, TicketRow> presentParents) {
 
         List<Result> apply(List<Received<UpdateTicket>> all) throws SQLException {
             List<UpdateTicket> commands = all.stream().map(Received::command).toList();
-            Revising revising = new Revising(rules, facts(commands), wave.now());
-            List<Revision> revisions = new ArrayList<>();
+            UpdatePlanner planner = new UpdatePlanner(rules, context(commands), wave.now());
+            List<UpdatePlan> plans = new ArrayList<>();
             List<Result> results = new ArrayList<>();
             for (Received<UpdateTicket> received : all) {
                 try {
-                    Revision revision = revising.revise(
+                    UpdatePlan plan = planner.plan(
                             received.command(),
                             target(received),
-                            new Caller(received.apiKeyId(), received.departments()),
+                            new ApiCaller(received.apiKeyId(), received.departments()),
                             input -> parent(input, received));
-                    revisions.add(revision);
-                    TicketRow row = revision.ticket.before;
+                    plans.add(plan);
+                    TicketRow row = plan.ticket.before;
                     results.add(new Result.Applied(row.id(), row.number(), null));
                 } catch (Refused refused) {
                     results.add(new Result.Rejected(refused.refusal()));
                 }
             }
             Connection connection = wave.connection();
-            new ChangeRows(connection, rules.reference(), wave.now()).write(revisions);
-            new AnswerRows(connection, rules).write(revisions);
-            NoteRows.write(connection, rules.reference(), revisions, DatabaseTime.format(wave.now()));
+            new TicketChangeRows(connection, rules.reference(), wave.now()).write(plans);
+            new FormAnswerRows(connection, rules).write(plans);
+            NoteRows.write(connection, rules.reference(), plans, DatabaseTime.format(wave.now()));
             return results;
         }
 
@@ -150,21 +150,21 @@ class UpdateTickets implements Handler<UpdateTicket> {
                     ParentRule.parent(input, received.command().strict(), existing, rows, received.departments());
             TicketRow present = presentParents.get(target(received).parent());
             if (present != null && present.id() != parent.id()) {
-                Permitted.parent(present, received.departments(), "parentTicketNumber");
+                DepartmentAccess.parent(present, received.departments(), "parentTicketNumber");
             }
             return parent;
         }
 
         private TicketRow target(Received<UpdateTicket> received) {
             Integer id = existing.numbered(received.command().ticket());
-            TicketRow row = Permitted.target(id == null ? null : rows.get(id), received.departments());
+            TicketRow row = DepartmentAccess.target(id == null ? null : rows.get(id), received.departments());
             if (row == null) {
-                throw new Refused("ticket-not-found", 404, "Ticket not found", null);
+                throw Refused.of(ProblemCode.TICKET_NOT_FOUND, "Ticket not found");
             }
             return row;
         }
 
-        private Facts facts(List<UpdateTicket> commands) throws SQLException {
+        private UpdateContext context(List<UpdateTicket> commands) throws SQLException {
             Set<Integer> tickets = new TreeSet<>();
             Set<Integer> answered = new TreeSet<>();
             Set<Integer> moved = new TreeSet<>();
@@ -172,7 +172,7 @@ class UpdateTickets implements Handler<UpdateTicket> {
                 Integer id = existing.numbered(command.ticket());
                 if (id != null) {
                     tickets.add(id);
-                    if (command.status() != null) {
+                    if (command.routing().status() != null) {
                         moved.add(id);
                     }
                     if (needsAnswers(command)) {
@@ -180,12 +180,12 @@ class UpdateTickets implements Handler<UpdateTicket> {
                     }
                 }
             }
-            return Facts.find(wave.connection(), tickets, answered, moved);
+            return UpdateContext.find(wave.connection(), tickets, answered, moved);
         }
 
         private static boolean needsAnswers(UpdateTicket command) {
-            return command.status() != null
-                    || command.priority() != null
+            return command.routing().status() != null
+                    || command.routing().priority() != null
                     || command.subject() != null
                     || !command.fields().isEmpty();
         }

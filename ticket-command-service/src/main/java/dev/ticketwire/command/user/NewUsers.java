@@ -1,9 +1,9 @@
 package dev.ticketwire.command.user;
 
-import dev.ticketwire.command.sql.Collation;
-import dev.ticketwire.command.sql.Placeholders;
-import dev.ticketwire.command.sql.RowInsert;
 import dev.ticketwire.osticket.schema.TablePrefix;
+import dev.ticketwire.osticket.sql.Collation;
+import dev.ticketwire.osticket.sql.Placeholders;
+import dev.ticketwire.osticket.sql.RowInsert;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package dev.ticketwire.command.user;
 
-import dev.ticketwire.command.sql.Collation;
 import dev.ticketwire.osticket.person.PersonName;
+import dev.ticketwire.osticket.sql.Collation;
 import dev.ticketwire.osticket.text.StoredText;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package dev.ticketwire.command.user;
 
-import dev.ticketwire.command.sql.Placeholders;
 import dev.ticketwire.osticket.schema.TablePrefix;
+import dev.ticketwire.osticket.sql.Placeholders;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,25 +1,25 @@
 package dev.ticketwire.command.user;
 
-import dev.ticketwire.command.form.Answered;
-import dev.ticketwire.command.form.CustomData;
-import dev.ticketwire.command.form.FormEntries;
+import dev.ticketwire.command.entry.SearchRows;
+import dev.ticketwire.command.form.AnsweredField;
+import dev.ticketwire.command.form.CustomDataRows;
 import dev.ticketwire.command.form.FormEntry;
+import dev.ticketwire.command.form.FormEntryRows;
 import dev.ticketwire.command.form.FormRules;
-import dev.ticketwire.command.search.SearchRows;
 import java.util.List;
 
 /** What osTicket keeps of users besides the users themselves: their form, their custom data, what the search finds. */
 public final class UserRecords {
     private final FormRules form;
-    private final FormEntries entries;
-    private final CustomData data;
+    private final FormEntryRows entries;
+    private final CustomDataRows data;
     private final SearchRows search;
 
     /**
      * @param form the users' form
      * @param entries and the other two: receive the rows, and are written by the caller
      */
-    public UserRecords(FormRules form, FormEntries entries, CustomData data, SearchRows search) {
+    public UserRecords(FormRules form, FormEntryRows entries, CustomDataRows data, SearchRows search) {
         this.form = form;
         this.entries = entries;
         this.data = data;
@@ -31,7 +31,7 @@ public final class UserRecords {
      *
      * @param answers of a new one
      */
-    public void add(Requester user, List<Answered> answers) {
+    public void add(Requester user, List<AnsweredField> answers) {
         if (!user.claimForm()) {
             return;
         }
@@ -42,7 +42,7 @@ public final class UserRecords {
             search.addUser(
                     user.id(),
                     user.name(),
-                    entry.answers().stream().map(Answered::display).toList(),
+                    entry.answers().stream().map(AnsweredField::display).toList(),
                     user.address(),
                     Requesters.stored(user.address()));
         }

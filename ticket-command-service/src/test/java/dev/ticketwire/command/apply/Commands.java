@@ -1,6 +1,6 @@
 package dev.ticketwire.command.apply;
 
-import dev.ticketwire.command.create.Wish;
+import dev.ticketwire.command.create.TestTicket;
 import dev.ticketwire.contract.command.OpenTicket;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ final class Commands {
     }
 
     static OpenTicket open(String subject, @Nullable String parent) {
-        return Wish.of(subject)
+        return TestTicket.of(subject)
                 .with("name", "Bo Batch")
                 .from("bo@batch.example")
                 .with("parent", parent)

@@ -2,7 +2,7 @@ package dev.ticketwire.command.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ticketwire.command.create.Wish;
+import dev.ticketwire.command.create.TestTicket;
 import dev.ticketwire.command.ticket.Sandbox;
 import dev.ticketwire.contract.command.Command;
 import dev.ticketwire.contract.command.DeleteTicket;
@@ -10,10 +10,11 @@ import dev.ticketwire.contract.command.LinkTicket;
 import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.contract.command.PostReply;
 import dev.ticketwire.contract.command.ReceiveMail;
+import dev.ticketwire.contract.command.TicketRouting;
 import dev.ticketwire.contract.command.UnlinkTicket;
 import dev.ticketwire.contract.command.UpdateTicket;
 import dev.ticketwire.contract.identity.Departments;
-import dev.ticketwire.contract.outcome.Refusal;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -203,15 +204,8 @@ class DepartmentsIT {
             String ticket, @Nullable String department, @Nullable String parent, @Nullable String subject) {
         return new UpdateTicket(
                 ticket,
-                department,
-                null,
+                new TicketRouting(department, null, null, null, null, null, null, null),
                 parent,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
                 subject,
                 Set.of(),
                 Map.of(),
@@ -221,7 +215,7 @@ class DepartmentsIT {
     }
 
     private static OpenTicket open(@Nullable String department, @Nullable String parent) {
-        return Wish.of("Bound")
+        return TestTicket.of("Bound")
                 .from("bound@example.org")
                 .with("department", department)
                 .with("parent", parent)

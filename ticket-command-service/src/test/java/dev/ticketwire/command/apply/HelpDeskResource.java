@@ -1,8 +1,8 @@
 package dev.ticketwire.command.apply;
 
 import dev.ticketwire.quickstart.infrastructure.Database;
-import dev.ticketwire.quickstart.test.TestHelpDesk;
-import dev.ticketwire.quickstart.test.TestInfrastructure;
+import dev.ticketwire.testsupport.TestHelpDesk;
+import dev.ticketwire.testsupport.TestInfrastructure;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 

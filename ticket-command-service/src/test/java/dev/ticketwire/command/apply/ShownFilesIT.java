@@ -2,11 +2,12 @@ package dev.ticketwire.command.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ticketwire.command.create.Wish;
+import dev.ticketwire.command.create.TestTicket;
 import dev.ticketwire.command.ticket.Sandbox;
 import dev.ticketwire.contract.command.Command;
 import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.contract.command.PostReply;
+import dev.ticketwire.contract.command.TicketRouting;
 import dev.ticketwire.contract.command.UpdateTicket;
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.osticket.reference.ApiKey;
@@ -264,14 +265,7 @@ class ShownFilesIT {
     private static UpdateTicket note(String text, String format) {
         return new UpdateTicket(
                 "480113",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
+                TicketRouting.NONE,
                 null,
                 null,
                 Set.of(),
@@ -282,7 +276,7 @@ class ShownFilesIT {
     }
 
     private static OpenTicket open(String message) {
-        return Wish.of("Picture")
+        return TestTicket.of("Picture")
                 .with("message", message)
                 .with("department", "1")
                 .command();

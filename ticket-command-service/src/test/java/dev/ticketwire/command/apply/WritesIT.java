@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ticketwire.contract.command.Command;
 import dev.ticketwire.contract.command.DeleteTicket;
 import dev.ticketwire.contract.command.LinkTicket;
+import dev.ticketwire.contract.command.TicketRouting;
 import dev.ticketwire.contract.command.UnlinkTicket;
 import dev.ticketwire.contract.command.UpdateTicket;
 import dev.ticketwire.contract.outcome.Outcome;
@@ -92,14 +93,7 @@ class WritesIT {
     private static UpdateTicket note(String ticket) {
         return new UpdateTicket(
                 ticket,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
+                TicketRouting.NONE,
                 null,
                 null,
                 Set.of(),

@@ -2,7 +2,7 @@ package dev.ticketwire.command.create;
 
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.ticket.Sandbox;
-import dev.ticketwire.contract.outcome.Refusal;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.osticket.reference.Reference;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,15 +19,15 @@ final class Desk extends Sandbox {
         this.handler = handler;
     }
 
-    List<Result> apply(Wish... wishes) throws SQLException {
-        return apply(handler, Arrays.stream(wishes).map(Wish::command).toList());
+    List<Result> apply(TestTicket... wishes) throws SQLException {
+        return apply(handler, Arrays.stream(wishes).map(TestTicket::command).toList());
     }
 
-    Result.Applied open(Wish wish) throws SQLException {
+    Result.Applied open(TestTicket wish) throws SQLException {
         return applied(apply(wish).getFirst());
     }
 
-    Refusal refused(Wish wish) throws SQLException {
+    Refusal refused(TestTicket wish) throws SQLException {
         return refusal(apply(wish).getFirst());
     }
 
@@ -50,7 +50,7 @@ final class Desk extends Sandbox {
         return subjects;
     }
 
-    long statementsFor(Wish... wishes) throws SQLException {
+    long statementsFor(TestTicket... wishes) throws SQLException {
         long before = questions();
         apply(wishes);
         return questions() - before;

@@ -166,7 +166,7 @@ class ExternalIdsIT {
         long one = desk.statementsFor(named("A-0"));
 
         long many = desk.statementsFor(
-                IntStream.rangeClosed(1, 20).mapToObj(i -> named("A-" + i)).toArray(Wish[]::new));
+                IntStream.rangeClosed(1, 20).mapToObj(i -> named("A-" + i)).toArray(TestTicket[]::new));
 
         assertThat(many).isEqualTo(one);
     }
@@ -178,7 +178,7 @@ class ExternalIdsIT {
                 .until(() -> !worker.isDone());
     }
 
-    private Result opened(Wish wish) {
+    private Result opened(TestTicket wish) {
         try {
             return desk.apply(wish).getFirst();
         } catch (SQLException e) {
@@ -186,8 +186,8 @@ class ExternalIdsIT {
         }
     }
 
-    private static Wish named(String externalId) {
-        return Wish.of("named").with("externalId", externalId);
+    private static TestTicket named(String externalId) {
+        return TestTicket.of("named").with("externalId", externalId);
     }
 
     private static String answer(Result result) {

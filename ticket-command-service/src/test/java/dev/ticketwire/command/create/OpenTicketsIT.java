@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ticketwire.command.apply.HelpDeskResource;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.contract.command.Attachment;
-import dev.ticketwire.contract.outcome.Refusal;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -53,7 +53,7 @@ class OpenTicketsIT {
 
     @Test
     void aTicketOfANewRequesterHasItsRowInEveryTable() throws SQLException {
-        Result.Applied applied = desk.open(Wish.of("A flat tyre").with("phone", "(555) 123-4567"));
+        Result.Applied applied = desk.open(TestTicket.of("A flat tyre").with("phone", "(555) 123-4567"));
 
         long id = applied.ticketId();
         assertThat(desk.row(
@@ -106,9 +106,9 @@ class OpenTicketsIT {
     @Test
     void aRefusalAmongGoodNeighboursTouchesNoneOfThem() throws SQLException {
         List<Result> results = desk.apply(
-                Wish.of("first").from("one@new.example"),
-                Wish.of("second").from("two@new.example").with("department", "Nowhere"),
-                Wish.of("third").from("three@new.example"));
+                TestTicket.of("first").from("one@new.example"),
+                TestTicket.of("second").from("two@new.example").with("department", "Nowhere"),
+                TestTicket.of("third").from("three@new.example"));
 
         assertThat(results.get(1))
                 .isEqualTo(new Result.Rejected(
@@ -120,9 +120,9 @@ class OpenTicketsIT {
 
     @Test
     void ticketIdsFollowTheOrderOfTheWave() throws SQLException {
-        Wish[] wishes = IntStream.range(0, 30)
-                .mapToObj(i -> Wish.of("ticket " + i).from("user" + (30 - i) % 7 + "@new.example"))
-                .toArray(Wish[]::new);
+        TestTicket[] wishes = IntStream.range(0, 30)
+                .mapToObj(i -> TestTicket.of("ticket " + i).from("user" + (30 - i) % 7 + "@new.example"))
+                .toArray(TestTicket[]::new);
 
         List<Result> results = desk.apply(wishes);
 
@@ -137,8 +137,8 @@ class OpenTicketsIT {
     @Test
     void twoRequestsOfOneNewRequesterShareTheUserWhateverTheCaseOfTheAddress() throws SQLException {
         List<Result> results = desk.apply(
-                Wish.of("first").from("Nina@New.example"),
-                Wish.of("second").from("nina@new.EXAMPLE").with("name", null));
+                TestTicket.of("first").from("Nina@New.example"),
+                TestTicket.of("second").from("nina@new.EXAMPLE").with("name", null));
 
         assertThat(results).allSatisfy(result -> assertThat(result).isInstanceOf(Result.Applied.class));
         assertThat(desk.column("SELECT DISTINCT user_id FROM {ticket} WHERE ticket_id >= ?", Desk.id(results.get(0))))
@@ -152,8 +152,8 @@ class OpenTicketsIT {
 
     @Test
     void aKnownRequesterKeepsItsNameAndItsOrganisation() throws SQLException {
-        Result.Applied applied =
-                desk.open(Wish.of("A question").from("DESK@hostel.example").with("name", "Somebody Else"));
+        Result.Applied applied = desk.open(
+                TestTicket.of("A question").from("DESK@hostel.example").with("name", "Somebody Else"));
 
         assertThat(desk.column("SELECT user_id FROM {ticket} WHERE ticket_id = ?", applied.ticketId()))
                 .containsExactly("2");
@@ -163,7 +163,7 @@ class OpenTicketsIT {
 
     @Test
     void aNewRequesterJoinsTheOrganisationThatOwnsItsDomain() throws SQLException {
-        desk.open(Wish.of("A question").from("porter@HOSTEL.example"));
+        desk.open(TestTicket.of("A question").from("porter@HOSTEL.example"));
 
         assertThat(desk.column("SELECT u.org_id FROM {user} u JOIN {user_email} e ON e.user_id = u.id"
                         + " WHERE e.address = 'porter@hostel.example'"))
@@ -177,7 +177,8 @@ class OpenTicketsIT {
         desk.run("DELETE FROM {organization__cdata} WHERE org_id = 1");
 
         desk.apply(
-                Wish.of("first").from("desk@hostel.example"), Wish.of("second").from("desk@hostel.example"));
+                TestTicket.of("first").from("desk@hostel.example"),
+                TestTicket.of("second").from("desk@hostel.example"));
 
         assertThat(desk.column("SELECT CONCAT(object_type, object_id) FROM {form_entry}"
                         + " WHERE object_type IN ('U', 'O') ORDER BY object_type"))
@@ -192,7 +193,7 @@ class OpenTicketsIT {
     void collaboratorsOfTheOrganisationFollowTheTicket() throws SQLException {
         desk.run("UPDATE {organization} SET status = 1 WHERE id = 1");
 
-        Result.Applied applied = desk.open(Wish.of("A question").from("porter@hostel.example"));
+        Result.Applied applied = desk.open(TestTicket.of("A question").from("porter@hostel.example"));
 
         assertThat(desk.column(
                         "SELECT CONCAT(c.user_id, ' ', c.flags, c.role) FROM {thread_collaborator} c"
@@ -213,10 +214,10 @@ class OpenTicketsIT {
     @Test
     void numbersOfASequenceFollowEachOtherInTheOrderOfTheWave() throws SQLException {
         List<Result> results = desk.apply(
-                Wish.of("first").with("topic", "2"),
-                Wish.of("between"),
-                Wish.of("second").with("topic", "repair"),
-                Wish.of("third").with("topic", "2"));
+                TestTicket.of("first").with("topic", "2"),
+                TestTicket.of("between"),
+                TestTicket.of("second").with("topic", "repair"),
+                TestTicket.of("third").with("topic", "2"));
 
         assertThat(List.of(Desk.number(results.get(0)), Desk.number(results.get(2)), Desk.number(results.get(3))))
                 .containsExactly("R-0004", "R-0005", "R-0006");
@@ -230,7 +231,8 @@ class OpenTicketsIT {
         desk.run("UPDATE {ticket} SET number = 'R-0006' WHERE ticket_id = 2");
 
         List<Result> results = desk.apply(
-                Wish.of("first").with("topic", "2"), Wish.of("second").with("topic", "2"));
+                TestTicket.of("first").with("topic", "2"),
+                TestTicket.of("second").with("topic", "2"));
 
         assertThat(results.stream().map(Desk::number).toList()).containsExactly("R-0005", "R-0007");
     }
@@ -245,15 +247,15 @@ class OpenTicketsIT {
         assertThat(hundred).isEqualTo(two).isLessThan(25);
     }
 
-    private static Wish[] wishes(int count, String name) {
+    private static TestTicket[] wishes(int count, String name) {
         return IntStream.range(0, count)
-                .mapToObj(i -> Wish.of("ticket " + i).from(name + i + "@new.example"))
-                .toArray(Wish[]::new);
+                .mapToObj(i -> TestTicket.of("ticket " + i).from(name + i + "@new.example"))
+                .toArray(TestTicket[]::new);
     }
 
     @Test
     void aMatchingFilterSetsPriorityAndTeamAndTheHistorySaysSo() throws SQLException {
-        Result.Applied applied = desk.open(Wish.of("I am STRANDED"));
+        Result.Applied applied = desk.open(TestTicket.of("I am STRANDED"));
 
         assertThat(desk.row(
                         "SELECT t.team_id, c.priority FROM {ticket} t JOIN {ticket__cdata} c USING (ticket_id)"
@@ -270,7 +272,7 @@ class OpenTicketsIT {
 
     @Test
     void theCallersPriorityBeatsTheFilters() throws SQLException {
-        Result.Applied applied = desk.open(Wish.of("stranded").with("priority", "LOW"));
+        Result.Applied applied = desk.open(TestTicket.of("stranded").with("priority", "LOW"));
 
         assertThat(desk.column("SELECT priority FROM {ticket__cdata} WHERE ticket_id = ?", applied.ticketId()))
                 .containsExactly("1");
@@ -278,7 +280,7 @@ class OpenTicketsIT {
 
     @Test
     void aBannedAddressIsDenied() throws SQLException {
-        Refusal refusal = desk.refused(Wish.of("Buy now").from("Nobody@spam.example"));
+        Refusal refusal = desk.refused(TestTicket.of("Buy now").from("Nobody@spam.example"));
 
         assertThat(refusal)
                 .isEqualTo(new Refusal(
@@ -292,7 +294,7 @@ class OpenTicketsIT {
     @Test
     void everythingThatIsWrongIsSaidInOsTicketsOrder() throws SQLException {
         Refusal refusal = desk.refused(
-                Wish.of(null).from("nobody at home").with("message", "0").with("dueDate", ""));
+                TestTicket.of(null).from("nobody at home").with("message", "0").with("dueDate", ""));
 
         assertThat(refusal.text())
                 .isEqualTo("Unable to create new ticket :user\nIncomplete client information\n"
@@ -303,7 +305,7 @@ class OpenTicketsIT {
     @Test
     void aDueDateInThePastLeavesTheRequesterUnchecked() throws SQLException {
         Refusal refusal =
-                desk.refused(Wish.of("=SUM(A1)").from("nobody at home").with("dueDate", "2020-01-01"));
+                desk.refused(TestTicket.of("=SUM(A1)").from("nobody at home").with("dueDate", "2020-01-01"));
 
         assertThat(refusal.text())
                 .isEqualTo("Unable to create new ticket :duedate\nDue date must be in the future\n"
@@ -312,7 +314,7 @@ class OpenTicketsIT {
 
     @Test
     void aDueDateIsStored() throws SQLException {
-        Result.Applied applied = desk.open(Wish.of("Later").with("dueDate", LATER));
+        Result.Applied applied = desk.open(TestTicket.of("Later").with("dueDate", LATER));
 
         assertThat(desk.column("SELECT duedate FROM {ticket} WHERE ticket_id = ?", applied.ticketId()))
                 .containsExactly(LATER + " 00:00:00");
@@ -321,7 +323,7 @@ class OpenTicketsIT {
     @Test
     void theDepartmentAskedForComesAfterRouting() throws SQLException {
         Result.Applied applied =
-                desk.open(Wish.of("Flat").with("topic", "Flat tyre").with("department", " accounts "));
+                desk.open(TestTicket.of("Flat").with("topic", "Flat tyre").with("department", " accounts "));
 
         assertThat(desk.column("SELECT dept_id FROM {ticket} WHERE ticket_id = ?", applied.ticketId()))
                 .containsExactly("4");
@@ -334,7 +336,7 @@ class OpenTicketsIT {
 
     @Test
     void anInactiveDepartmentIsRefused() throws SQLException {
-        assertThat(desk.refused(Wish.of("A boat").with("department", "Boat Rental"))
+        assertThat(desk.refused(TestTicket.of("A boat").with("department", "Boat Rental"))
                         .text())
                 .isEqualTo("Department is not active");
     }
@@ -345,10 +347,10 @@ class OpenTicketsIT {
                 .getFirst();
 
         List<Result> results = desk.apply(
-                Wish.of("by number").with("parent", "602881"),
-                Wish.of("by id").with("parent", parent),
-                Wish.of("blanks before a number").with("parent", " 602881"),
-                Wish.of("blanks around an id").with("parent", " " + parent + " "));
+                TestTicket.of("by number").with("parent", "602881"),
+                TestTicket.of("by id").with("parent", parent),
+                TestTicket.of("blanks before a number").with("parent", " 602881"),
+                TestTicket.of("blanks around an id").with("parent", " " + parent + " "));
 
         assertThat(desk.column(
                         "SELECT ticket_pid FROM {ticket} WHERE ticket_id >= ? ORDER BY ticket_id",
@@ -363,10 +365,10 @@ class OpenTicketsIT {
                 .getFirst();
 
         List<Result> results = desk.apply(
-                Wish.of("by id").with("parent", parent).strict(),
-                Wish.of("by id, leniently").with("parent", parent),
-                Wish.of("by number").with("parent", "602881").strict(),
-                Wish.of("with a blank").with("parent", " 602881").strict());
+                TestTicket.of("by id").with("parent", parent).strict(),
+                TestTicket.of("by id, leniently").with("parent", parent),
+                TestTicket.of("by number").with("parent", "602881").strict(),
+                TestTicket.of("with a blank").with("parent", " 602881").strict());
 
         assertThat(results.stream().map(result -> result instanceof Result.Applied))
                 .containsExactly(false, true, true, false);
@@ -376,19 +378,20 @@ class OpenTicketsIT {
 
     @Test
     void aParentThatIsItselfAChildIsRefused() throws SQLException {
-        assertThat(desk.refused(Wish.of("Too deep").with("parent", "602882")))
+        assertThat(desk.refused(TestTicket.of("Too deep").with("parent", "602882")))
                 .isEqualTo(new Refusal(
                         "parent-is-child",
                         400,
                         "Parent ticket cannot be a child of another ticket",
                         "parentTicketNumber"));
-        assertThat(desk.refused(Wish.of("Nowhere").with("parent", "no-such")).code())
+        assertThat(desk.refused(TestTicket.of("Nowhere").with("parent", "no-such"))
+                        .code())
                 .isEqualTo("parent-not-found");
     }
 
     @Test
     void theFormOfTheTopicIsAnsweredInItsOwnEntry() throws SQLException {
-        Result.Applied applied = desk.open(Wish.of("Broken")
+        Result.Applied applied = desk.open(TestTicket.of("Broken")
                 .with("topic", "Repair")
                 .answer("part", "brake")
                 .answer("rideable", true)
@@ -411,7 +414,7 @@ class OpenTicketsIT {
     @Test
     void aShortPathsChoiceIsStoredAsOneWhetherNamedByValueOrLabel() throws SQLException {
         for (Object sent : List.of("brake", "Brake", List.of("brake"))) {
-            Result.Applied applied = desk.open(Wish.of("Broken")
+            Result.Applied applied = desk.open(TestTicket.of("Broken")
                     .with("topic", "Repair")
                     .answer("part", sent)
                     .strict());
@@ -429,7 +432,8 @@ class OpenTicketsIT {
     void aShortPathsAnswerThatIsNoChoiceOpensNothing() throws SQLException {
         for (Map.Entry<String, Object> answer :
                 Map.<String, Object>of("part", "nope", "rideable", "maybe").entrySet()) {
-            Wish wish = Wish.of("Broken").with("topic", "Repair").answer(answer.getKey(), answer.getValue());
+            TestTicket wish =
+                    TestTicket.of("Broken").with("topic", "Repair").answer(answer.getKey(), answer.getValue());
 
             Refusal refusal = desk.refused(wish.strict());
 
@@ -444,7 +448,7 @@ class OpenTicketsIT {
     @ParameterizedTest
     @ValueSource(strings = {" ", "\r\n\t", "\u00a0 \u2003", "data:text/plain, "})
     void aMessageOfBlanksIsNone(String message) throws SQLException {
-        Refusal refusal = desk.refused(Wish.of("Nothing to say").with("message", message));
+        Refusal refusal = desk.refused(TestTicket.of("Nothing to say").with("message", message));
 
         assertThat(refusal.text()).endsWith(" is a required field");
         assertThat(refusal.field()).isEqualTo("message");
@@ -453,7 +457,7 @@ class OpenTicketsIT {
     @ParameterizedTest
     @ValueSource(strings = {"030/123456-7", "555-1234 ext 12", "Tel: +49 30 123456789012345678"})
     void aTelephoneNumberMayBeWrittenAnyHow(String phone) throws SQLException {
-        desk.open(Wish.of("Call me").with("phone", phone));
+        desk.open(TestTicket.of("Call me").with("phone", phone));
 
         assertThat(desk.column("SELECT c.phone FROM {user__cdata} c JOIN {user_email} e ON e.user_id = c.user_id"
                         + " WHERE e.address = 'nina@new.example'"))
@@ -462,11 +466,12 @@ class OpenTicketsIT {
 
     @Test
     void aTelephoneNumberOfTooFewDigitsIsRefused() throws SQLException {
-        Refusal refusal = desk.refused(Wish.of("Call me").with("phone", "n/a"));
+        Refusal refusal = desk.refused(TestTicket.of("Call me").with("phone", "n/a"));
 
         assertThat(refusal.text()).contains("Incomplete client information");
         assertThat(refusal.field()).isEqualTo("phone");
-        assertThat(desk.refused(Wish.of("Call me").with("name", "")).field()).isEqualTo("name");
+        assertThat(desk.refused(TestTicket.of("Call me").with("name", "")).field())
+                .isEqualTo("name");
     }
 
     @Test
@@ -474,14 +479,14 @@ class OpenTicketsIT {
         List<Object> odd = List.of(17, 1.5, true, List.of(), List.of("a", 1), Map.of("a", Map.of("b", 1)), "");
 
         List<Result> results = desk.apply(odd.stream()
-                .map(value -> Wish.of("odd")
+                .map(value -> TestTicket.of("odd")
                         .with("topic", "2")
                         .answer("bike", value)
                         .answer("part", value)
                         .answer("rideable", value)
                         .answer("place", value)
                         .answer("notes", value))
-                .toArray(Wish[]::new));
+                .toArray(TestTicket[]::new));
 
         assertThat(results).allSatisfy(result -> assertThat(result).isInstanceOf(Result.Applied.class));
     }
@@ -489,7 +494,7 @@ class OpenTicketsIT {
     @Test
     void aClosedTicketIsNeitherOpenNorAssigned() throws SQLException {
         Result.Applied applied =
-                desk.open(Wish.of("Done").with("topic", "Flat tyre").with("status", "closed"));
+                desk.open(TestTicket.of("Done").with("topic", "Flat tyre").with("status", "closed"));
 
         assertThat(desk.row(
                         "SELECT status_id, team_id, closed = created AS closed FROM {ticket} WHERE ticket_id = ?",
@@ -501,7 +506,7 @@ class OpenTicketsIT {
 
     @Test
     void anAgentOnVacationIsNotAssigned() throws SQLException {
-        Result.Applied applied = desk.open(Wish.of("For Joris").with("staff", "joris"));
+        Result.Applied applied = desk.open(TestTicket.of("For Joris").with("staff", "joris"));
 
         assertThat(desk.column("SELECT staff_id FROM {ticket} WHERE ticket_id = ?", applied.ticketId()))
                 .containsExactly("0");
@@ -510,7 +515,7 @@ class OpenTicketsIT {
     @Test
     void filesAreStoredAndBadOnesBecomeNotesBeforeTheMessage() throws SQLException {
         byte[] big = new byte[1_200_000];
-        Result.Applied applied = desk.open(Wish.of("Files")
+        Result.Applied applied = desk.open(TestTicket.of("Files")
                 .file(new Attachment("a.txt", "text/plain", "Hello".getBytes(StandardCharsets.UTF_8), null))
                 .file(new Attachment("broken.txt", null, new byte[0], "Poorly encoded base64 data"))
                 .file(new Attachment("big.txt", null, big, null))
@@ -541,7 +546,7 @@ class OpenTicketsIT {
 
     @Test
     void aLongBodyIsStoredAsAFile() throws SQLException {
-        Result.Applied applied = desk.open(Wish.of("Long").with("message", "x".repeat(65_000)));
+        Result.Applied applied = desk.open(TestTicket.of("Long").with("message", "x".repeat(65_000)));
 
         assertThat(desk.row(
                         "SELECT e.body, f.type, f.size, a.inline FROM {thread_entry} e"
@@ -553,7 +558,7 @@ class OpenTicketsIT {
 
     @Test
     void anImageInTheMessageIsAttachedInline() throws SQLException {
-        Result.Applied applied = desk.open(Wish.of("Picture")
+        Result.Applied applied = desk.open(TestTicket.of("Picture")
                 .with("message", "<p>See <img src=\"data:image/png;base64,iVBORw0KGgo=\" alt=\"x\"></p>"));
 
         assertThat(desk.row(
@@ -568,8 +573,10 @@ class OpenTicketsIT {
     @Test
     void whatTheColumnsCannotHoldIsCutOrLeftOut() throws SQLException {
         List<Result> results = desk.apply(
-                Wish.of("s".repeat(1000) + "😀").with("name", "n".repeat(300)).with("ip", "1".repeat(100)),
-                Wish.of("Other").from("m".repeat(300) + "@new.example"));
+                TestTicket.of("s".repeat(1000) + "😀")
+                        .with("name", "n".repeat(300))
+                        .with("ip", "1".repeat(100)),
+                TestTicket.of("Other").from("m".repeat(300) + "@new.example"));
 
         assertThat(results).allSatisfy(result -> assertThat(result).isInstanceOf(Result.Applied.class));
         assertThat(desk.column(
@@ -580,7 +587,7 @@ class OpenTicketsIT {
 
     @Test
     void anEmptyWaveOfRefusalsWritesNothing() throws SQLException {
-        List<Result> results = new ArrayList<>(desk.apply(Wish.of(null), Wish.of(null)));
+        List<Result> results = new ArrayList<>(desk.apply(TestTicket.of(null), TestTicket.of(null)));
 
         assertThat(results).allSatisfy(result -> assertThat(result).isInstanceOf(Result.Rejected.class));
         assertThat(desk.column("SELECT COUNT(*) FROM {user_email} WHERE address LIKE '%@new.example'"))

@@ -49,9 +49,11 @@ class UnstorableTextIT {
     /** No column of osTicket can be compared with an emoji. */
     @Test
     void whatNoColumnCanHoldIsFoundNowhere() throws SQLException {
-        assertThat(desk.apply(Wish.of("smile").with("email", "a😀@example.org")).getFirst())
+        assertThat(desk.apply(TestTicket.of("smile").with("email", "a😀@example.org"))
+                        .getFirst())
                 .isInstanceOf(Result.Rejected.class);
-        assertThat(desk.apply(Wish.of("smile").with("parent", "😀")).getFirst()).isInstanceOf(Result.Rejected.class);
+        assertThat(desk.apply(TestTicket.of("smile").with("parent", "😀")).getFirst())
+                .isInstanceOf(Result.Rejected.class);
         assertThat(desk.apply(deletions, List.of(new DeleteTicket("😀"))).getFirst())
                 .isInstanceOf(Result.Rejected.class);
     }

@@ -6,7 +6,7 @@ import dev.ticketwire.command.apply.HelpDeskResource;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.ticket.Sandbox;
 import dev.ticketwire.contract.command.DeleteTicket;
-import dev.ticketwire.contract.outcome.Refusal;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -26,10 +26,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Mails that answer something, and such as only seem to. */
 @QuarkusTest
 @QuarkusTestResource(HelpDeskResource.class)
-class AnsweringMailsIT extends AtTheLetterbox {
+class AnsweringMailsIT extends ReceiveMailsTestCase {
     @Test
     void aBannedSenderIsTurnedAwayEvenFromATicket() throws SQLException {
-        Result result = apply(Incoming.from("No", "nobody@spam.example").about("[#480113]"))
+        Result result = apply(TestMail.from("No", "nobody@spam.example").about("[#480113]"))
                 .getFirst();
 
         assertThat(Sandbox.refusal(result).code()).isEqualTo("ticket-denied");
@@ -65,7 +65,7 @@ class AnsweringMailsIT extends AtTheLetterbox {
     void aNumberInTheSubjectIsNoKeyForStrangersAndAgents() throws SQLException {
         List<Result> results = apply(
                 nina().about("Re: [#480113]"),
-                Incoming.from("Mira", "mira@harbourbikes.example").about("Re: [#480113]"));
+                TestMail.from("Mira", "mira@harbourbikes.example").about("Re: [#480113]"));
 
         assertThat(results)
                 .allSatisfy(
@@ -117,7 +117,7 @@ class AnsweringMailsIT extends AtTheLetterbox {
     void whatAnAgentAnswersIsTheAgentsNote() throws SQLException {
         Result.Applied first = taken(ayla().id("<m1@mail.example>"));
 
-        taken(Incoming.from("M", "mira@harbourbikes.example").answering("<m1@mail.example>"));
+        taken(TestMail.from("M", "mira@harbourbikes.example").answering("<m1@mail.example>"));
 
         assertThat(desk.row(ENTRY, first.ticketId()))
                 .containsEntry("type", "N")
@@ -144,7 +144,7 @@ class AnsweringMailsIT extends AtTheLetterbox {
             throws SQLException {
         desk.run("UPDATE {ticket} SET isanswered = 1 WHERE ticket_id = 9");
         known(9, "<m9@mail.example>");
-        Incoming mail = Incoming.from("N", sender).answering("<m9@mail.example>");
+        TestMail mail = TestMail.from("N", sender).answering("<m9@mail.example>");
 
         Result.Applied applied = taken(
                 switch (nature) {
@@ -164,7 +164,7 @@ class AnsweringMailsIT extends AtTheLetterbox {
 
     @Test
     void whoOpensATicketAgainIsTheSystem() throws SQLException {
-        taken(Incoming.from("Chiara", "chiara@mail.example").about("#744012: still broken"));
+        taken(TestMail.from("Chiara", "chiara@mail.example").about("#744012: still broken"));
 
         assertThat(desk.row("SELECT username, uid_type FROM {thread_event} ORDER BY id DESC LIMIT 1"))
                 .isEqualTo(Map.of("username", "SYSTEM", "uid_type", "S"));
@@ -177,11 +177,11 @@ class AnsweringMailsIT extends AtTheLetterbox {
             known(9, "<m9@mail.example>");
 
             List<Result> results = apply(
-                    Incoming.from("Chiara", "chiara@mail.example").answering("<m9@mail.example>"),
-                    Incoming.from("Chiara", "chiara@mail.example").about("[#744012]"),
+                    TestMail.from("Chiara", "chiara@mail.example").answering("<m9@mail.example>"),
+                    TestMail.from("Chiara", "chiara@mail.example").about("[#744012]"),
                     nina().answering("<m9@mail.example>"),
-                    Incoming.from("M", "mira@harbourbikes.example").answering("<m9@mail.example>"),
-                    Incoming.from("", "mailer-daemon@mx.example").reportingOn("<m9@mail.example>"));
+                    TestMail.from("M", "mira@harbourbikes.example").answering("<m9@mail.example>"),
+                    TestMail.from("", "mailer-daemon@mx.example").reportingOn("<m9@mail.example>"));
 
             assertThat(results)
                     .extracting(result -> Sandbox.applied(result).number().equals("744012"))
@@ -201,10 +201,10 @@ class AnsweringMailsIT extends AtTheLetterbox {
         desk.run("UPDATE {ticket} SET isanswered = 1 WHERE ticket_id = 1");
         String before = desk.value("SELECT IFNULL(lastmessage, 'never') FROM {thread} WHERE object_id = 1");
 
-        Result.Applied returned = taken(Incoming.from("Mail System", "mailer-daemon@mx.example")
+        Result.Applied returned = taken(TestMail.from("Mail System", "mailer-daemon@mx.example")
                 .about("Undelivered [#480113]")
                 .reportingOn("<other@x.example>", "<m1@mail.example>"));
-        Result.Applied unknown = taken(Incoming.from("Ayla", "ayla@mail.example")
+        Result.Applied unknown = taken(TestMail.from("Ayla", "ayla@mail.example")
                 .about("Undelivered [#480113]")
                 .reportingOn("<other@x.example>"));
 
@@ -224,7 +224,7 @@ class AnsweringMailsIT extends AtTheLetterbox {
 
     @Test
     void aForgedReplyToMakesNobodyTheOwner() throws SQLException {
-        Result.Applied applied = taken(Incoming.from("Mallory", "mallory@example.net")
+        Result.Applied applied = taken(TestMail.from("Mallory", "mallory@example.net")
                 .replyTo("Ayla", "ayla@mail.example")
                 .about("Re: [#480113]"));
 
@@ -334,7 +334,7 @@ class AnsweringMailsIT extends AtTheLetterbox {
         known(1, "<m1@mail.example>");
         String before = desk.value("SELECT IFNULL(lastmessage, 'never') FROM {thread} WHERE object_id = 1");
 
-        Result.Applied applied = taken(Incoming.from("Mail System", "mailer-daemon@mx.example")
+        Result.Applied applied = taken(TestMail.from("Mail System", "mailer-daemon@mx.example")
                 .about("failure notice")
                 .bouncing("<other@x.example>", "<m1@mail.example>"));
 
@@ -409,7 +409,7 @@ class AnsweringMailsIT extends AtTheLetterbox {
                 + "' FROM {thread_entry} e JOIN {thread} h ON h.id = e.thread_id WHERE h.object_id = " + ticket);
     }
 
-    private Result takenElsewhere(Incoming mail) {
+    private Result takenElsewhere(TestMail mail) {
         try {
             return apply(mail).getFirst();
         } catch (SQLException e) {

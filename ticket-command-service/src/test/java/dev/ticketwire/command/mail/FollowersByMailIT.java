@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** People and departments that follow a ticket because a mail on it was sent to them as well. */
 @QuarkusTest
 @QuarkusTestResource(HelpDeskResource.class)
-class FollowersByMailIT extends AtTheLetterbox {
+class FollowersByMailIT extends ReceiveMailsTestCase {
     private static final String FOLLOWERS =
             "SELECT CONCAT_WS(' ', e.address, c.flags, c.role) FROM {thread_collaborator} c"
                     + " JOIN {thread} h ON h.id = c.thread_id JOIN {user} u ON u.id = c.user_id"
@@ -61,7 +61,7 @@ class FollowersByMailIT extends AtTheLetterbox {
     void whoFollowsATicketWritesMessagesOnIt() throws SQLException {
         Result.Applied applied = taken(nina().id("<m1@x.example>").copy("Carl Copy", "carl@example.net"));
 
-        taken(Incoming.from("Carl", "carl@example.net").answering("<m1@x.example>"));
+        taken(TestMail.from("Carl", "carl@example.net").answering("<m1@x.example>"));
 
         assertThat(desk.row(ENTRY, applied.ticketId()))
                 .containsEntry("type", "M")
@@ -73,9 +73,9 @@ class FollowersByMailIT extends AtTheLetterbox {
     void whoFollowsATicketByAnEarlierMailOfTheWaveWritesMessagesOnIt() throws SQLException {
         List<Result> results = apply(
                 ayla().about("[#480113]").copy("Carl", "carl@example.net"),
-                Incoming.from("Carl", "carl@example.net").about("[#480113]"),
+                TestMail.from("Carl", "carl@example.net").about("[#480113]"),
                 nina().id("<m1@x.example>").copy("Dora", "dora@example.net"),
-                Incoming.from("Dora", "dora@example.net").answering("<m1@x.example>"));
+                TestMail.from("Dora", "dora@example.net").answering("<m1@x.example>"));
 
         assertThat(Sandbox.applied(results.get(1)).number()).isEqualTo("480113");
         assertThat(Sandbox.applied(results.get(3)).number())
@@ -87,7 +87,7 @@ class FollowersByMailIT extends AtTheLetterbox {
     void mailsOfAWaveThatNameTheSameNewPersonMakeOneUser() throws SQLException {
         List<Result> results = apply(
                 nina().copy("Carl", "carl@example.net"),
-                Incoming.from("Otto", "otto@example.org").copy("C. Copy", "Carl@example.net"),
+                TestMail.from("Otto", "otto@example.org").copy("C. Copy", "Carl@example.net"),
                 ayla().about("[#480113]").copy("Carl", "carl@example.net"),
                 ayla().about("#480113").copy("Carl", "carl@example.net"));
 
@@ -106,16 +106,16 @@ class FollowersByMailIT extends AtTheLetterbox {
         Result.Applied applied = taken(nina().id("<m1@x.example>").copy("Carl", "carl@example.net"));
 
         apply(
-                Incoming.from("Carl", "carl@example.net")
+                TestMail.from("Carl", "carl@example.net")
                         .answering("<m1@x.example>")
                         .copy("Dora", "dora@example.net"),
-                Incoming.from("Mallory", "mallory@example.net")
+                TestMail.from("Mallory", "mallory@example.net")
                         .answering("<m1@x.example>")
                         .copy("Emil", "emil@example.net"),
-                Incoming.from("Mira", "mira@harbourbikes.example")
+                TestMail.from("Mira", "mira@harbourbikes.example")
                         .answering("<m1@x.example>")
                         .copy("Finn", "finn@example.net"),
-                Incoming.from("Mail System", "daemon@x.example")
+                TestMail.from("Mail System", "daemon@x.example")
                         .reportingOn("<m1@x.example>")
                         .copy("Gina", "gina@example.net"));
 
@@ -257,7 +257,7 @@ class FollowersByMailIT extends AtTheLetterbox {
         assertThat(desk.questions() - between).isEqualTo(between - before);
     }
 
-    private static Incoming chiara() {
-        return Incoming.from("Chiara", "chiara@mail.example");
+    private static TestMail chiara() {
+        return TestMail.from("Chiara", "chiara@mail.example");
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What becomes of the pictures and files of mails. */
 @QuarkusTest
 @QuarkusTestResource(HelpDeskResource.class)
-class MailPicturesIT extends AtTheLetterbox {
+class MailPicturesIT extends ReceiveMailsTestCase {
     private static final String LINE = "~~ write above this line ~~";
 
     @Test
@@ -90,7 +90,7 @@ class MailPicturesIT extends AtTheLetterbox {
         committed("UPDATE {form_field} SET configuration = '{\"attachments\":false,\"size\":1,\"extensions\":\".pdf\"}'"
                 + " WHERE type = 'thread'");
         try {
-            Incoming mail = nina();
+            TestMail mail = nina();
             for (int i = 0; i < 12; i++) {
                 mail.file(file(i + ".exe", "application/x-msdownload", null));
             }

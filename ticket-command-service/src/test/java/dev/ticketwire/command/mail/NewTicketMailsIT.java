@@ -19,10 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Mails that become tickets of their own. */
 @QuarkusTest
 @QuarkusTestResource(HelpDeskResource.class)
-class NewTicketMailsIT extends AtTheLetterbox {
+class NewTicketMailsIT extends ReceiveMailsTestCase {
     @Test
     void aMailOfSomebodyNewBecomesATicketAsOsticketMakesIt() throws SQLException {
-        Incoming mail = nina();
+        TestMail mail = nina();
 
         Result.Applied applied = taken(mail);
 
@@ -81,7 +81,7 @@ class NewTicketMailsIT extends AtTheLetterbox {
     @ParameterizedTest
     @ValueSource(strings = {"nina..new.@docomo.example", "o’brien@example.org", "鈴木@example.jp"})
     void addressesThatFormsRefuseMaySendMails(String address) throws SQLException {
-        taken(Incoming.from("Nina", address));
+        taken(TestMail.from("Nina", address));
 
         assertThat(desk.value("SELECT COUNT(*) FROM {user_email} WHERE address = '" + address + "'"))
                 .isEqualTo("1");
@@ -101,7 +101,7 @@ class NewTicketMailsIT extends AtTheLetterbox {
 
     @Test
     void aMailToNoMailboxCameInAtTheDefaultOneAndNamesEveryRecipient() throws SQLException {
-        Result.Applied applied = taken(Incoming.from("", "nina.new@example.org")
+        Result.Applied applied = taken(TestMail.from("", "nina.new@example.org")
                 .to("bikes@elsewhere.example")
                 .copy("Otto", "otto@example.org"));
 
@@ -142,7 +142,7 @@ class NewTicketMailsIT extends AtTheLetterbox {
 
     @Test
     void aMailWithoutASenderIsRefusedAsOsticketRefusesIt() throws SQLException {
-        assertThat(Sandbox.refusal(apply(Incoming.from("", "")).getFirst()).text())
+        assertThat(Sandbox.refusal(apply(TestMail.from("", "")).getFirst()).text())
                 .isEqualTo("Unable to create new ticket :user\nIncomplete client information");
     }
 
@@ -173,7 +173,7 @@ class NewTicketMailsIT extends AtTheLetterbox {
         "nina@example.org, nina@example.org, Nina",
     })
     void noNameRefusesAMail(String name, String address, String stored) throws SQLException {
-        Result.Applied applied = taken(Incoming.from(name, address));
+        Result.Applied applied = taken(TestMail.from(name, address));
 
         assertThat(desk.row(ENTRY, applied.ticketId())).containsEntry("poster", stored);
     }
@@ -182,7 +182,7 @@ class NewTicketMailsIT extends AtTheLetterbox {
     void aDomainThatCannotBeFoundRefusesNoMail() throws SQLException {
         committed("UPDATE {config} SET value = '1' WHERE `key` = 'verify_email_addrs'");
         try {
-            assertThat(apply(Incoming.from("N", "n@does-not-exist.invalid")).getFirst())
+            assertThat(apply(TestMail.from("N", "n@does-not-exist.invalid")).getFirst())
                     .isInstanceOf(Result.Applied.class);
         } finally {
             commit("UPDATE {config} SET value = '' WHERE `key` = 'verify_email_addrs'");
@@ -220,7 +220,7 @@ class NewTicketMailsIT extends AtTheLetterbox {
                 "('replyto', '[]')",
                 "('team', '{\"team_id\":\"1\"}')");
         try {
-            Incoming form = Incoming.from("Shop", "form@shop.example").replyTo("Vera Visitor", "vera@example.net");
+            TestMail form = TestMail.from("Shop", "form@shop.example").replyTo("Vera Visitor", "vera@example.net");
             Result.Applied applied = taken(form);
 
             assertThat(owner(applied)).isEqualTo("vera@example.net");
@@ -240,8 +240,8 @@ class NewTicketMailsIT extends AtTheLetterbox {
         filter("email", "equal", "form@shop.example", "('replyto', '[]')");
         try {
             List<Result> results = apply(
-                    Incoming.from("No", "nobody@spam.example").replyTo("Nice", "nice@example.org"),
-                    Incoming.from("Shop", "form@shop.example").replyTo("No", "nobody@spam.example"),
+                    TestMail.from("No", "nobody@spam.example").replyTo("Nice", "nice@example.org"),
+                    TestMail.from("Shop", "form@shop.example").replyTo("No", "nobody@spam.example"),
                     nina().replyTo("No", "nobody@spam.example"));
 
             assertThat(Sandbox.refusal(results.get(0)).code()).isEqualTo("ticket-denied");

@@ -6,7 +6,7 @@ import dev.ticketwire.command.apply.HelpDeskResource;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.ticket.Sandbox;
 import dev.ticketwire.contract.command.Attachment;
-import dev.ticketwire.contract.outcome.Refusal;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -54,7 +54,7 @@ class PostRepliesIT {
 
     @Test
     void anAgentsReplyIsWhatThePanelWouldHaveWritten() throws SQLException {
-        int entry = posted(Answer.to("731950").byAgent("mira@harbourbikes.example"));
+        int entry = posted(TestReply.to("731950").byAgent("mira@harbourbikes.example"));
 
         assertThat(desk.row(NEWEST, entry))
                 .isEqualTo(Map.ofEntries(
@@ -93,7 +93,7 @@ class PostRepliesIT {
 
     @Test
     void aTicketOfSomebodyStaysWithThem() throws SQLException {
-        posted(Answer.to("R-0001").byAgent("1"));
+        posted(TestReply.to("R-0001").byAgent("1"));
 
         assertThat(desk.value("SELECT staff_id FROM {ticket} WHERE ticket_id = 2"))
                 .isEqualTo("2");
@@ -101,7 +101,7 @@ class PostRepliesIT {
 
     @Test
     void anAnsweredTicketStaysClosed() throws SQLException {
-        posted(Answer.to("517204").byAgent("ines"));
+        posted(TestReply.to("517204").byAgent("ines"));
 
         assertThat(desk.row("SELECT status_id, updated FROM {ticket} WHERE ticket_id = 4"))
                 .isEqualTo(Map.of("status_id", 3L, "updated", "2026-01-07 15:30:00"));
@@ -109,7 +109,7 @@ class PostRepliesIT {
 
     @Test
     void aCustomersMessageOpensAClosedTicketAgain() throws SQLException {
-        int entry = posted(Answer.to("744012").saying("It is **broken**", "markdown"));
+        int entry = posted(TestReply.to("744012").saying("It is **broken**", "markdown"));
 
         assertThat(desk.row(
                         "SELECT type, pid, user_id, flags, poster, body, format FROM {thread_entry} WHERE id = ?",
@@ -147,7 +147,7 @@ class PostRepliesIT {
     void aMessageOnATicketThatMustStayClosedIsPostedAllTheSame() throws SQLException {
         desk.run("UPDATE {ticket} SET status_id = 4 WHERE ticket_id = 9");
 
-        posted(Answer.to("744012"));
+        posted(TestReply.to("744012"));
 
         assertThat(desk.value("SELECT status_id FROM {ticket} WHERE ticket_id = 9"))
                 .isEqualTo("4");
@@ -158,7 +158,7 @@ class PostRepliesIT {
         desk.run("INSERT INTO {thread_collaborator} (flags, thread_id, user_id, role, created, updated)"
                 + " VALUES (3, 1, 2, 'M', NOW(), NOW()), (2, 1, 4, 'M', NOW(), NOW())");
 
-        int entry = posted(Answer.to("480113").from("Desk@Hostel.example"));
+        int entry = posted(TestReply.to("480113").from("Desk@Hostel.example"));
 
         assertThat(desk.row("SELECT user_id, flags, recipients FROM {thread_entry} WHERE id = ?", entry))
                 .isEqualTo(Map.of(
@@ -168,24 +168,24 @@ class PostRepliesIT {
         Refusal refusal =
                 new Refusal("not-a-participant", 403, "The ticket's owner or a collaborator has to write it", "email");
         assertThat(apply(
-                        Answer.to("480113").from("sean@mail.example"),
-                        Answer.to("480113").from("new@mail.example")))
+                        TestReply.to("480113").from("sean@mail.example"),
+                        TestReply.to("480113").from("new@mail.example")))
                 .containsOnly(new Result.Rejected(refusal));
     }
 
     @Test
     void aRefusalAmongGoodNeighboursTouchesNoneOfThem() throws SQLException {
         List<Result> results = apply(
-                Answer.to("480113"),
-                Answer.to("nowhere"),
-                Answer.to("731950").byAgent("nobody"),
-                Answer.to("731950").saying("0", "text"),
-                Answer.to("731950").saying("x", "rtf"),
-                Answer.to("R-0003").byAgent("2"));
+                TestReply.to("480113"),
+                TestReply.to("nowhere"),
+                TestReply.to("731950").byAgent("nobody"),
+                TestReply.to("731950").saying("0", "text"),
+                TestReply.to("731950").saying("x", "rtf"),
+                TestReply.to("R-0003").byAgent("2"));
 
         assertThat(results.subList(1, 5).stream()
                         .map(result -> Sandbox.refusal(result).code()))
-                .containsExactly("ticket-not-found", "staff-not-found", "empty-reply", "invalid-format");
+                .containsExactly("ticket-not-found", "staff-not-found", "reply-empty", "format-unknown");
         assertThat(results.getFirst()).isInstanceOf(Result.Applied.class);
         assertThat(results.getLast()).isInstanceOf(Result.Applied.class);
         assertThat(desk.value("SELECT COUNT(*) FROM {thread_entry} WHERE created = ?", desk.now()))
@@ -194,7 +194,8 @@ class PostRepliesIT {
 
     @Test
     void twoRepliesOnOneTicketBothCount() throws SQLException {
-        List<Result> results = apply(Answer.to("744012"), Answer.to("744012").byAgent("mira"));
+        List<Result> results =
+                apply(TestReply.to("744012"), TestReply.to("744012").byAgent("mira"));
 
         assertThat(results).hasOnlyElementsOfType(Result.Applied.class);
         assertThat(desk.row("SELECT status_id, isanswered FROM {ticket} WHERE ticket_id = 9"))
@@ -203,7 +204,7 @@ class PostRepliesIT {
 
     @Test
     void aScriptInAReplyIsNotStored() throws SQLException {
-        int entry = posted(Answer.to("480113").saying("<p onclick=\"x()\">Hi<script>alert(1)</script></p>", "html"));
+        int entry = posted(TestReply.to("480113").saying("<p onclick=\"x()\">Hi<script>alert(1)</script></p>", "html"));
 
         assertThat(desk.value("SELECT body FROM {thread_entry} WHERE id = ?", entry))
                 .isEqualTo("<p>Hi</p>");
@@ -211,7 +212,7 @@ class PostRepliesIT {
 
     @Test
     void filesAreStoredAndBadOnesBecomeNotesBeforeTheReply() throws SQLException {
-        int entry = posted(Answer.to("480113")
+        int entry = posted(TestReply.to("480113")
                 .byAgent("mira")
                 .file(new Attachment("a.txt", "text/plain", "Hello".getBytes(StandardCharsets.UTF_8), null))
                 .file(new Attachment("run.exe", null, new byte[] {1}, null)));
@@ -230,22 +231,23 @@ class PostRepliesIT {
 
     @Test
     void manyTakeAsManyStatementsAsOne() throws SQLException {
-        apply(Answer.to("731950"));
+        apply(TestReply.to("731950"));
 
         long before = desk.questions();
-        apply(Answer.to("R-0003"));
+        apply(TestReply.to("R-0003"));
         long between = desk.questions();
-        apply(Answer.to("805533"), Answer.to("602881"), Answer.to("R-0002"));
+        apply(TestReply.to("805533"), TestReply.to("602881"), TestReply.to("R-0002"));
 
         assertThat(desk.questions() - between).isEqualTo(between - before);
     }
 
-    private int posted(Answer answer) throws SQLException {
+    private int posted(TestReply answer) throws SQLException {
         Result.Applied applied = Sandbox.applied(apply(answer).getFirst());
         return Objects.requireNonNull(applied.answer()).path("entryId").asInt();
     }
 
-    private List<Result> apply(Answer... answers) throws SQLException {
-        return desk.apply(handler, Arrays.stream(answers).map(Answer::command).toList());
+    private List<Result> apply(TestReply... answers) throws SQLException {
+        return desk.apply(
+                handler, Arrays.stream(answers).map(TestReply::command).toList());
     }
 }

@@ -7,7 +7,7 @@ import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.ticket.Sandbox;
 import dev.ticketwire.contract.command.LinkTicket;
 import dev.ticketwire.contract.command.UnlinkTicket;
-import dev.ticketwire.contract.outcome.Refusal;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;

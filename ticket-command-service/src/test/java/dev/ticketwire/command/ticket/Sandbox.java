@@ -8,7 +8,7 @@ import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.apply.Wave;
 import dev.ticketwire.contract.command.Command;
 import dev.ticketwire.contract.identity.Departments;
-import dev.ticketwire.contract.outcome.Refusal;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import dev.ticketwire.osticket.time.DatabaseTime;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketwire.command.apply.HelpDeskResource;
 import dev.ticketwire.contract.command.Attachment;
-import dev.ticketwire.contract.outcome.Refusal;
+import dev.ticketwire.contract.problem.Refusal;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
@@ -17,11 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Priority, subject, form fields and notes, on a real database with the demo help desk. */
 @QuarkusTest
 @QuarkusTestResource(HelpDeskResource.class)
-class AnswersAndNotesIT extends OnTheWorkbench {
+class AnswersAndNotesIT extends UpdateTestCase {
     @Test
     void aPriorityIsNamedByIdTagOrDescription() throws SQLException {
-        desk.change(Change.of("480113").with("priority", "EMERGENCY"));
-        desk.change(Change.of("R-0001").with("priority", "1"));
+        desk.change(TestUpdate.of("480113").with("priority", "EMERGENCY"));
+        desk.change(TestUpdate.of("R-0001").with("priority", "1"));
 
         assertThat(desk.row("SELECT value, value_id FROM {form_entry_values} WHERE entry_id = 7 AND field_id = 12"))
                 .isEqualTo(Map.of("value", "Emergency", "value_id", 4L));
@@ -33,13 +33,13 @@ class AnswersAndNotesIT extends OnTheWorkbench {
 
     @Test
     void anUnknownPriorityIsRefused() throws SQLException {
-        assertThat(desk.refused(Change.of("480113").with("priority", "urgentissimo")))
+        assertThat(desk.refused(TestUpdate.of("480113").with("priority", "urgentissimo")))
                 .isEqualTo(new Refusal("priority-not-found", 404, "Priority not found", "priorityId"));
     }
 
     @Test
     void aNewSubjectIsWrittenAsTheAgentPanelWritesIt() throws SQLException {
-        desk.change(Change.of("R-0001").with("subject", "Brakes & <b>bell</b>"));
+        desk.change(TestUpdate.of("R-0001").with("subject", "Brakes & <b>bell</b>"));
 
         assertThat(desk.value("SELECT value FROM {form_entry_values} WHERE entry_id = 8 AND field_id = 10"))
                 .isEqualTo("Brakes & bell");
@@ -58,20 +58,22 @@ class AnswersAndNotesIT extends OnTheWorkbench {
 
     @Test
     void aSubjectThatLooksLikeAFormulaOrIsMissingIsRefused() throws SQLException {
-        assertThat(desk.refused(Change.of("480113").with("subject", "=1+1")))
+        assertThat(desk.refused(TestUpdate.of("480113").with("subject", "=1+1")))
                 .isEqualTo(new Refusal(
                         "invalid-answer",
                         400,
                         "Content cannot start with the following characters: = - + @",
                         "subject"));
-        assertThat(desk.refused(Change.of("480113").with("subject", "")).text())
+        assertThat(desk.refused(TestUpdate.of("480113").with("subject", "")).text())
                 .isEqualTo("Summary is a required field");
     }
 
     @Test
     void fieldsOfAllFormsOfTheTicketAreAnsweredByName() throws SQLException {
-        desk.change(
-                Change.of("R-0001").answer("bike", null).answer("part", "wheel").answer("rideable", false));
+        desk.change(TestUpdate.of("R-0001")
+                .answer("bike", null)
+                .answer("part", "wheel")
+                .answer("rideable", false));
 
         assertThat(desk.column(
                         "SELECT value FROM {form_entry_values} WHERE entry_id IN (8, 9) AND field_id IN (13, 50, 51)"
@@ -92,7 +94,7 @@ class AnswersAndNotesIT extends OnTheWorkbench {
     void anAnswerThatIsNoChoiceIsRefusedAndChangesNothing(String field, String sent) throws SQLException {
         String before = desk.everythingOf(2);
 
-        Refusal refusal = desk.refused(Change.of("R-0001")
+        Refusal refusal = desk.refused(TestUpdate.of("R-0001")
                 .with("subject", "Changed")
                 .answer(field, sent)
                 .with("note", "x"));
@@ -105,7 +107,7 @@ class AnswersAndNotesIT extends OnTheWorkbench {
 
     @Test
     void aChoiceMayBeNamedByItsLabel() throws SQLException {
-        desk.change(Change.of("R-0001").answer("part", "Wheel"));
+        desk.change(TestUpdate.of("R-0001").answer("part", "Wheel"));
 
         assertThat(desk.value("SELECT value FROM {form_entry_values} WHERE entry_id = 9 AND field_id = 50"))
                 .isEqualTo("{\"wheel\":\"Wheel\"}");
@@ -116,7 +118,7 @@ class AnswersAndNotesIT extends OnTheWorkbench {
         desk.run("DELETE FROM {form_entry_values} WHERE entry_id = 7 AND field_id = 13");
         desk.run("DELETE FROM {ticket__cdata} WHERE ticket_id = 1");
 
-        desk.change(Change.of("480113").answer("bike", "HB-0001"));
+        desk.change(TestUpdate.of("480113").answer("bike", "HB-0001"));
 
         assertThat(desk.value("SELECT value FROM {form_entry_values} WHERE entry_id = 7 AND field_id = 13"))
                 .isEqualTo("HB-0001");
@@ -128,7 +130,7 @@ class AnswersAndNotesIT extends OnTheWorkbench {
     void fieldsTheTicketDoesNotHaveAreIgnored() throws SQLException {
         String before = desk.everythingOf(1);
 
-        desk.change(Change.of("480113")
+        desk.change(TestUpdate.of("480113")
                 .answer("place", "Pier 3")
                 .answer("colour", "red")
                 .answer("message", "x"));
@@ -140,7 +142,7 @@ class AnswersAndNotesIT extends OnTheWorkbench {
     void aNoteLeavesTheTicketAsItIs() throws SQLException {
         String row = desk.column(4, "CONCAT(updated, lastupdate, status_id)");
 
-        desk.change(Change.of("517204").with("note", "# Paid\n\n**twice**"));
+        desk.change(TestUpdate.of("517204").with("note", "# Paid\n\n**twice**"));
 
         assertThat(desk.row("SELECT thread_id, staff_id, user_id, type, flags, poster, source, title, body, format,"
                         + " ip_address, CAST(updated AS CHAR) AS updated FROM {thread_entry} ORDER BY id DESC LIMIT 1"))
@@ -166,11 +168,12 @@ class AnswersAndNotesIT extends OnTheWorkbench {
 
     @Test
     void aNoteHasTheTitleAndTheFormatItWasSentWith() throws SQLException {
-        desk.change(Change.of("480113")
+        desk.change(TestUpdate.of("480113")
                 .with("note", "<p>a</p><script>x</script>")
                 .with("title", "My <b>title</b> & more")
                 .with("format", "html"));
-        desk.change(Change.of("480113").with("note", "a < b").with("title", "").with("format", "text"));
+        desk.change(
+                TestUpdate.of("480113").with("note", "a < b").with("title", "").with("format", "text"));
 
         assertThat(desk.column("SELECT CONCAT_WS('|', title, format, body) FROM {thread_entry} WHERE poster = 'API'"
                         + " ORDER BY id"))
@@ -179,7 +182,7 @@ class AnswersAndNotesIT extends OnTheWorkbench {
 
     @Test
     void filesHangOnTheNoteAndWhatCannotBeStoredIsToldBefore() throws SQLException {
-        desk.change(Change.of("480113")
+        desk.change(TestUpdate.of("480113")
                 .with("note", "see file")
                 .file(new Attachment("a.txt", "text/plain", "hello".getBytes(StandardCharsets.UTF_8), null))
                 .file(new Attachment("b.txt", "text/plain", new byte[0], "Poorly encoded base64 data")));
@@ -203,7 +206,7 @@ class AnswersAndNotesIT extends OnTheWorkbench {
 
     @Test
     void aNoteOfSixtyFiveThousandCharactersIsKeptAsAFile() throws SQLException {
-        desk.change(Change.of("480113").with("note", "0123456789".repeat(7000)));
+        desk.change(TestUpdate.of("480113").with("note", "0123456789".repeat(7000)));
 
         assertThat(desk.row(
                         "SELECT e.body, f.size, a.inline FROM {thread_entry} e JOIN {attachment} a ON a.object_id = e.id"
@@ -213,19 +216,19 @@ class AnswersAndNotesIT extends OnTheWorkbench {
 
     @Test
     void aNoteWithoutContentOrInAnUnknownFormatIsRefused() throws SQLException {
-        assertThat(desk.refused(Change.of("480113").with("note", "0")))
-                .isEqualTo(new Refusal("empty-note", 400, "Failed to post note: Note content is required", "note"));
-        assertThat(desk.refused(Change.of("480113").with("note", "x").with("format", ""))
+        assertThat(desk.refused(TestUpdate.of("480113").with("note", "0")))
+                .isEqualTo(new Refusal("note-empty", 400, "Failed to post note: Note content is required", "note"));
+        assertThat(desk.refused(TestUpdate.of("480113").with("note", "x").with("format", ""))
                         .text())
                 .isEqualTo("Format cannot be empty");
-        assertThat(desk.refused(Change.of("480113").with("note", "x").with("format", "rtf")))
+        assertThat(desk.refused(TestUpdate.of("480113").with("note", "x").with("format", "rtf")))
                 .isEqualTo(new Refusal(
-                        "invalid-format", 400, "Invalid format. Allowed: markdown, html, text", "noteFormat"));
+                        "format-unknown", 400, "Invalid format. Allowed: markdown, html, text", "noteFormat"));
     }
 
     @Test
     void theNoteOfARefusedCommandIsNotPosted() throws SQLException {
-        desk.refused(Change.of("480113").with("note", "x").with("status", "5"));
+        desk.refused(TestUpdate.of("480113").with("note", "x").with("status", "5"));
 
         assertThat(desk.value("SELECT COUNT(*) FROM {thread_entry} WHERE poster = 'API'"))
                 .isEqualTo("0");

@@ -3,7 +3,7 @@ package dev.ticketwire.command.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketwire.command.apply.HelpDeskResource;
-import dev.ticketwire.contract.outcome.Refusal;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Closing and opening again, on a real database with the demo help desk. */
 @QuarkusTest
 @QuarkusTestResource(HelpDeskResource.class)
-class StatusIT extends OnTheWorkbench {
+class StatusIT extends UpdateTestCase {
     private final List<String> undoing = new ArrayList<>();
 
     @Override
@@ -39,7 +39,7 @@ class StatusIT extends OnTheWorkbench {
         desk.run("INSERT INTO {draft} (staff_id, namespace, body) VALUES (1, 'ticket.note.2', 'x'),"
                 + " (1, 'ticket.note.12', 'x')");
 
-        desk.change(Change.of("R-0001").with("status", " closed "));
+        desk.change(TestUpdate.of("R-0001").with("status", " closed "));
 
         assertThat(desk.ticket(
                         2,
@@ -66,14 +66,14 @@ class StatusIT extends OnTheWorkbench {
     void aDueDateThatIsYetToComeStays() throws SQLException {
         desk.run("UPDATE {ticket} SET duedate = '2999-01-01 00:00:00' WHERE ticket_id = 2");
 
-        desk.change(Change.of("R-0001").with("status", "3"));
+        desk.change(TestUpdate.of("R-0001").with("status", "3"));
 
         assertThat(desk.column(2, "duedate")).startsWith("2999-01-01");
     }
 
     @Test
     void closingUnderAnotherStatusCountsAndTheEarlierClosingNoLongerDoes() throws SQLException {
-        desk.change(Change.of("517204").with("status", "Resolved"));
+        desk.change(TestUpdate.of("517204").with("status", "Resolved"));
 
         assertThat(desk.column(4, "closed")).startsWith(desk.now());
         assertThat(desk.column("SELECT annulled FROM {thread_event} WHERE thread_id = 4 AND event_id = 2 ORDER BY id"))
@@ -85,15 +85,17 @@ class StatusIT extends OnTheWorkbench {
         desk.run(
                 "INSERT INTO {thread_referral} (thread_id, object_id, object_type, created) VALUES (2, 2, 'S', NOW())");
 
-        desk.change(Change.of("R-0001").with("status", "3"));
+        desk.change(TestUpdate.of("R-0001").with("status", "3"));
 
         assertThat(desk.column("SELECT object_id FROM {thread_referral}")).containsExactly("2");
     }
 
     @Test
     void closingHappensBeforeTheAgentChanges() throws SQLException {
-        desk.change(
-                Change.of("R-0001").with("department", "4").with("status", "3").with("staff", "ines"));
+        desk.change(TestUpdate.of("R-0001")
+                .with("department", "4")
+                .with("status", "3")
+                .with("staff", "ines"));
 
         assertThat(desk.column(2, "staff_id")).isEqualTo("3");
         assertThat(desk.column("SELECT object_id FROM {thread_referral}")).containsExactly("2");
@@ -107,7 +109,7 @@ class StatusIT extends OnTheWorkbench {
                 + " VALUES (1, 'T', '1', 1, NOW(), NOW()), (1, 'T', '2', 0, NOW(), NOW())");
         String before = desk.everythingOf(1);
 
-        assertThat(desk.refused(Change.of("480113").with("department", "2").with("status", "3")))
+        assertThat(desk.refused(TestUpdate.of("480113").with("department", "2").with("status", "3")))
                 .isEqualTo(new Refusal(
                         "open-tasks", 422, "This ticket has 1 open tasks and cannot be closed", "statusId"));
         assertThat(desk.everythingOf(1)).isEqualTo(before);
@@ -119,14 +121,14 @@ class StatusIT extends OnTheWorkbench {
                 "UPDATE {form_field} SET flags = flags | 4 WHERE id = 13",
                 "UPDATE {form_field} SET flags = flags & ~4 WHERE id = 13");
 
-        assertThat(desk.refused(Change.of("480113").with("status", "3")))
+        assertThat(desk.refused(TestUpdate.of("480113").with("status", "3")))
                 .isEqualTo(new Refusal(
                         "required-fields-missing",
                         422,
                         "This ticket is missing data on  one or more required fields  and cannot be closed",
                         "statusId"));
-        desk.change(Change.of("480113").with("status", "3").answer("bike", "HB-1"));
-        desk.change(Change.of("R-0001").with("status", "3"));
+        desk.change(TestUpdate.of("480113").with("status", "3").answer("bike", "HB-1"));
+        desk.change(TestUpdate.of("R-0001").with("status", "3"));
 
         assertThat(desk.column("SELECT status_id FROM {ticket} WHERE ticket_id IN (1, 2)"))
                 .containsExactly("3", "3");
@@ -141,7 +143,7 @@ class StatusIT extends OnTheWorkbench {
                 "UPDATE {help_topic_form} SET extra = '{\"disable\":[13]}' WHERE id = 1",
                 "UPDATE {help_topic_form} SET extra = '{\"disable\":[]}' WHERE id = 1");
 
-        desk.change(Change.of("480113").with("status", "3"));
+        desk.change(TestUpdate.of("480113").with("status", "3"));
 
         assertThat(desk.column(1, "status_id")).isEqualTo("3");
     }
@@ -152,17 +154,17 @@ class StatusIT extends OnTheWorkbench {
                 "UPDATE {config} SET value = '1' WHERE namespace = 'core' AND `key` = 'require_topic_to_close'",
                 "UPDATE {config} SET value = '' WHERE namespace = 'core' AND `key` = 'require_topic_to_close'");
 
-        assertThat(desk.refused(Change.of("805533").with("status", "3")))
+        assertThat(desk.refused(TestUpdate.of("805533").with("status", "3")))
                 .isEqualTo(new Refusal(
                         "topic-missing", 422, "This ticket is missing a Help Topic and cannot be closed", "statusId"));
-        desk.change(Change.of("805533").with("status", "3").with("topic", "Question"));
+        desk.change(TestUpdate.of("805533").with("status", "3").with("topic", "Question"));
 
         assertThat(desk.column(11, "status_id")).isEqualTo("3");
     }
 
     @Test
     void openChildrenDoNotKeepAParentOpen() throws SQLException {
-        desk.change(Change.of("602881").with("status", "3"));
+        desk.change(TestUpdate.of("602881").with("status", "3"));
 
         assertThat(desk.column(5, "status_id")).isEqualTo("3");
         assertThat(desk.column(6, "status_id")).isEqualTo("1");
@@ -170,16 +172,16 @@ class StatusIT extends OnTheWorkbench {
 
     @Test
     void archivedAndDeletedCannotBeSet() throws SQLException {
-        assertThat(desk.refused(Change.of("480113").with("status", "archived")))
+        assertThat(desk.refused(TestUpdate.of("480113").with("status", "archived")))
                 .isEqualTo(new Refusal("status-not-settable", 422, "Status 'Archived' cannot be set", "statusId"));
-        assertThat(desk.refused(Change.of("480113").with("status", "5")).text())
+        assertThat(desk.refused(TestUpdate.of("480113").with("status", "5")).text())
                 .isEqualTo("Status 'Deleted' cannot be set");
     }
 
     @Test
     void anotherOpenStatusIsAnEdit() throws SQLException {
-        desk.change(Change.of("480113").with("status", "Waiting for Parts"));
-        desk.change(Change.of("811790").with("status", "1"));
+        desk.change(TestUpdate.of("480113").with("status", "Waiting for Parts"));
+        desk.change(TestUpdate.of("811790").with("status", "1"));
 
         assertThat(desk.history(1).getLast()).isEqualTo("edited {\"status\":6}:S");
         assertThat(desk.column(1, "lastupdate")).startsWith("2026-01-06 09:10:00");
@@ -191,7 +193,7 @@ class StatusIT extends OnTheWorkbench {
         desk.run("UPDATE {ticket} SET isanswered = 1, isoverdue = 1, duedate = '2026-01-10 00:00:00', sla_id = 2"
                 + " WHERE ticket_id = 9");
 
-        desk.change(Change.of("744012").with("status", "Open"));
+        desk.change(TestUpdate.of("744012").with("status", "Open"));
 
         assertThat(
                         desk.ticket(
@@ -216,15 +218,15 @@ class StatusIT extends OnTheWorkbench {
     void anAgentOnVacationLosesAReopenedTicket() throws SQLException {
         desk.run("UPDATE {ticket} SET staff_id = 4, dept_id = 3 WHERE ticket_id = 9");
 
-        desk.change(Change.of("744012").with("status", "1"));
+        desk.change(TestUpdate.of("744012").with("status", "1"));
 
         assertThat(desk.column(9, "staff_id")).isEqualTo("0");
     }
 
     @Test
     void anAgentWithoutAccessToTheDepartmentLosesAReopenedTicket() throws SQLException {
-        desk.change(Change.of("744012").with("status", "1").with("department", "Accounts"));
-        desk.change(Change.of("517204").with("status", "1").with("department", "Front Desk"));
+        desk.change(TestUpdate.of("744012").with("status", "1").with("department", "Accounts"));
+        desk.change(TestUpdate.of("517204").with("status", "1").with("department", "Front Desk"));
 
         assertThat(desk.column(9, "staff_id")).isEqualTo("1");
         assertThat(desk.column(4, "staff_id")).isEqualTo("0");
@@ -232,7 +234,7 @@ class StatusIT extends OnTheWorkbench {
 
     @Test
     void accessReachesTheDepartmentsBelow() throws SQLException {
-        desk.change(Change.of("744012").with("status", "1").with("department", "Wheels"));
+        desk.change(TestUpdate.of("744012").with("status", "1").with("department", "Wheels"));
 
         assertThat(desk.column(9, "staff_id")).isEqualTo("1");
     }
@@ -244,8 +246,8 @@ class StatusIT extends OnTheWorkbench {
         desk.run("INSERT INTO {thread_entry} (thread_id, staff_id, type, body, created, updated)"
                 + " VALUES (9, 1, 'R', 'x', NOW(), NOW()), (9, 2, 'R', 'x', NOW(), NOW())");
 
-        desk.change(Change.of("744012").with("status", "1"));
-        desk.change(Change.of("517204").with("status", "1"));
+        desk.change(TestUpdate.of("744012").with("status", "1"));
+        desk.change(TestUpdate.of("517204").with("status", "1"));
 
         assertThat(desk.column(9, "staff_id")).isEqualTo("1");
         assertThat(desk.column(4, "staff_id")).isEqualTo("0");
@@ -259,7 +261,7 @@ class StatusIT extends OnTheWorkbench {
                         + "\"description\":\"Done.\"}' WHERE id = 3");
         desk.run("UPDATE {ticket} SET staff_id = 4 WHERE ticket_id = 4");
 
-        desk.change(Change.of("517204").with("status", "1"));
+        desk.change(TestUpdate.of("517204").with("status", "1"));
 
         assertThat(desk.column(4, "CONCAT(staff_id, ' ', reopened)")).isEqualTo("4 " + desk.now());
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketwire.command.apply.HelpDeskResource;
 import dev.ticketwire.command.apply.Result;
-import dev.ticketwire.contract.outcome.Refusal;
+import dev.ticketwire.contract.problem.Refusal;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 /** What a ticket belongs to and when it is due, on a real database with the demo help desk. */
 @QuarkusTest
 @QuarkusTestResource(HelpDeskResource.class)
-class UpdateTicketsIT extends OnTheWorkbench {
+class UpdateTicketsIT extends UpdateTestCase {
     @Test
     void departmentAndTopicAreSavedAndTheHistoryKeepsSilent() throws SQLException {
-        Result.Applied applied =
-                desk.change(Change.of("480113").with("department", " workshop").with("topic", "flat TYRE"));
+        Result.Applied applied = desk.change(
+                TestUpdate.of("480113").with("department", " workshop").with("topic", "flat TYRE"));
 
         assertThat(applied).isEqualTo(new Result.Applied(1, "480113", null));
         assertThat(desk.ticket(1, "dept_id, topic_id, sla_id, est_duedate IS NULL AS undue, updated"))
@@ -32,7 +32,7 @@ class UpdateTicketsIT extends OnTheWorkbench {
     void whatEqualsThePresentValueChangesNothing() throws SQLException {
         String before = desk.everythingOf(2);
 
-        desk.change(Change.of("r-0001")
+        desk.change(TestUpdate.of("r-0001")
                 .with("department", "2")
                 .with("topic", "Repair")
                 .with("status", "6")
@@ -48,7 +48,7 @@ class UpdateTicketsIT extends OnTheWorkbench {
 
     @Test
     void aTicketIsAddressedByItsNumberOnly() throws SQLException {
-        assertThat(desk.refused(Change.of("1").with("department", "2")))
+        assertThat(desk.refused(TestUpdate.of("1").with("department", "2")))
                 .isEqualTo(new Refusal("ticket-not-found", 404, "Ticket not found", null));
     }
 
@@ -56,14 +56,14 @@ class UpdateTicketsIT extends OnTheWorkbench {
     void aTicketWithoutExistingStatusIsInvisible() throws SQLException {
         desk.run("UPDATE {ticket} SET status_id = 4711 WHERE ticket_id = 1");
 
-        assertThat(desk.refused(Change.of("480113").with("department", "2")).code())
+        assertThat(desk.refused(TestUpdate.of("480113").with("department", "2")).code())
                 .isEqualTo("ticket-not-found");
     }
 
     @Test
     void theFirstErrorInTheOrderOfTheContractWinsAndNothingIsApplied() throws SQLException {
         String before = desk.everythingOf(1);
-        Change change = Change.of("480113")
+        TestUpdate change = TestUpdate.of("480113")
                 .with("department", "Workshop")
                 .with("topic", "3")
                 .with("status", "Nope")
@@ -91,29 +91,34 @@ class UpdateTicketsIT extends OnTheWorkbench {
 
     @Test
     void whatDoesNotExistOrIsSwitchedOffIsRefused() throws SQLException {
-        assertThat(desk.refused(Change.of("480113").with("department", "Boat rental")))
+        assertThat(desk.refused(TestUpdate.of("480113").with("department", "Boat rental")))
                 .isEqualTo(new Refusal("department-inactive", 400, "Department is not active", "departmentId"));
-        assertThat(desk.refused(Change.of("480113").with("department", "99")).text())
+        assertThat(desk.refused(TestUpdate.of("480113").with("department", "99"))
+                        .text())
                 .isEqualTo("Department not found");
-        assertThat(desk.refused(Change.of("480113").with("topic", "Nope")))
+        assertThat(desk.refused(TestUpdate.of("480113").with("topic", "Nope")))
                 .isEqualTo(new Refusal("topic-not-found", 404, "Help Topic 'Nope' not found", "topicId"));
-        assertThat(desk.refused(Change.of("480113").with("topic", "99")).text()).isEqualTo("Help Topic not found");
-        assertThat(desk.refused(Change.of("480113").with("sla", "0")).text()).isEqualTo("SLA not found");
-        assertThat(desk.refused(Change.of("480113").with("staff", "0")))
+        assertThat(desk.refused(TestUpdate.of("480113").with("topic", "99")).text())
+                .isEqualTo("Help Topic not found");
+        assertThat(desk.refused(TestUpdate.of("480113").with("sla", "0")).text())
+                .isEqualTo("SLA not found");
+        assertThat(desk.refused(TestUpdate.of("480113").with("staff", "0")))
                 .isEqualTo(new Refusal("staff-not-found", 404, "Staff member not found", "staffId"));
-        assertThat(desk.refused(Change.of("480113").with("parent", "")).text()).isEqualTo("Parent ticket not found");
+        assertThat(desk.refused(TestUpdate.of("480113").with("parent", "")).text())
+                .isEqualTo("Parent ticket not found");
     }
 
     @Test
     void aParentIsNamedByNumberElseByIdAndReplacesThePresentOne() throws SQLException {
-        desk.change(Change.of("602882").with("parent", "731950"));
+        desk.change(TestUpdate.of("602882").with("parent", "731950"));
         assertThat(desk.column(6, "ticket_pid")).isEqualTo("8");
 
         for (String blanks : new String[] {" 11", "11 ", "\t11", " 731950"}) {
-            assertThat(desk.refused(Change.of("602882").with("parent", blanks)).text())
+            assertThat(desk.refused(TestUpdate.of("602882").with("parent", blanks))
+                            .text())
                     .isEqualTo("Parent ticket not found");
         }
-        desk.change(Change.of("602882").with("parent", "11"));
+        desk.change(TestUpdate.of("602882").with("parent", "11"));
         assertThat(desk.ticket(6, "ticket_pid, flags, updated"))
                 .isEqualTo(Map.of("ticket_pid", 11L, "flags", 0L, "updated", desk.now()));
         assertThat(desk.history(6)).hasSize(2);
@@ -121,11 +126,11 @@ class UpdateTicketsIT extends OnTheWorkbench {
 
     @Test
     void aTicketIsNotItsOwnParentAndAParentIsNobodysChild() throws SQLException {
-        assertThat(desk.refused(Change.of("480113").with("parent", "11").strict()))
+        assertThat(desk.refused(TestUpdate.of("480113").with("parent", "11").strict()))
                 .isEqualTo(new Refusal("parent-not-found", 404, "Parent ticket not found", "parentTicketNumber"));
-        assertThat(desk.refused(Change.of("480113").with("parent", "1")))
+        assertThat(desk.refused(TestUpdate.of("480113").with("parent", "1")))
                 .isEqualTo(new Refusal("link-to-itself", 400, "Cannot link ticket to itself", "parentTicketNumber"));
-        assertThat(desk.refused(Change.of("480113").with("parent", "602882")))
+        assertThat(desk.refused(TestUpdate.of("480113").with("parent", "602882")))
                 .isEqualTo(new Refusal(
                         "parent-is-child",
                         400,
@@ -135,7 +140,7 @@ class UpdateTicketsIT extends OnTheWorkbench {
 
     @Test
     void aNewServiceLevelIsDueFromWhenTheTicketWasOpened() throws SQLException {
-        desk.change(Change.of("480113").with("sla", "rider STRANDED "));
+        desk.change(TestUpdate.of("480113").with("sla", "rider STRANDED "));
 
         assertThat(desk.column(1, "CONCAT(sla_id, ' ', est_duedate)")).startsWith("2 2026-01-06 13:10:00");
         assertThat(desk.history(1)).containsExactly("created:U");
@@ -145,16 +150,16 @@ class UpdateTicketsIT extends OnTheWorkbench {
     void aNewServiceLevelIsDueFromWhenTheTicketWasOpenedAgain() throws SQLException {
         desk.run("UPDATE {ticket} SET reopened = '2026-02-02 08:00:00', isoverdue = 1 WHERE ticket_id = 1");
 
-        desk.change(Change.of("480113").with("sla", "2"));
+        desk.change(TestUpdate.of("480113").with("sla", "2"));
 
         assertThat(desk.column(1, "CONCAT(est_duedate, ' ', isoverdue)")).isEqualTo("2026-02-02 12:00:00 1");
     }
 
     @Test
     void anAgentIsNamedByIdAddressOrUserNameAlsoOnAClosedTicket() throws SQLException {
-        desk.change(Change.of("480113").with("staff", "INES@harbourbikes.example"));
-        desk.change(Change.of("517204").with("staff", " joris "));
-        desk.change(Change.of("731950").with("staff", "2.0"));
+        desk.change(TestUpdate.of("480113").with("staff", "INES@harbourbikes.example"));
+        desk.change(TestUpdate.of("517204").with("staff", " joris "));
+        desk.change(TestUpdate.of("731950").with("staff", "2.0"));
 
         assertThat(desk.column("SELECT staff_id FROM {ticket} WHERE ticket_id IN (1, 4, 8) ORDER BY ticket_id"))
                 .containsExactly("3", "4", "2");
@@ -166,7 +171,7 @@ class UpdateTicketsIT extends OnTheWorkbench {
     void aDueDateWithAnOffsetIsConvertedAndAnOverdueTicketIsNoLongerOverdue() throws SQLException {
         desk.run("UPDATE {ticket} SET isoverdue = 1, est_duedate = '2026-01-07 00:00:00' WHERE ticket_id = 1");
 
-        desk.change(Change.of("480113").with("dueDate", "2999-06-10T17:30:00+02:00"));
+        desk.change(TestUpdate.of("480113").with("dueDate", "2999-06-10T17:30:00+02:00"));
 
         assertThat(desk.ticket(1, "duedate, est_duedate IS NULL AS forgotten, isoverdue"))
                 .isEqualTo(Map.of("duedate", "2999-06-10 15:30:00", "forgotten", 1L, "isoverdue", 0L));
@@ -176,7 +181,7 @@ class UpdateTicketsIT extends OnTheWorkbench {
     void aDueDateInThePastLeavesTheTicketOverdue() throws SQLException {
         desk.run("UPDATE {ticket} SET isoverdue = 1 WHERE ticket_id = 1");
 
-        desk.change(Change.of("480113").with("dueDate", "2026-01-01"));
+        desk.change(TestUpdate.of("480113").with("dueDate", "2026-01-01"));
 
         assertThat(desk.column(1, "CONCAT(duedate, ' ', isoverdue)")).isEqualTo("2026-01-01 00:00:00 1");
     }
@@ -185,8 +190,8 @@ class UpdateTicketsIT extends OnTheWorkbench {
     void anEmptiedOrBlankDueDateIsCleared() throws SQLException {
         desk.run("UPDATE {ticket} SET duedate = '2027-01-01 00:00:00', isoverdue = 1 WHERE ticket_id IN (1, 8)");
 
-        desk.change(Change.of("480113").without("dueDate"));
-        desk.change(Change.of("731950").with("dueDate", "  "));
+        desk.change(TestUpdate.of("480113").without("dueDate"));
+        desk.change(TestUpdate.of("731950").with("dueDate", "  "));
 
         assertThat(desk.column("SELECT isoverdue FROM {ticket} WHERE ticket_id IN (1, 8) AND duedate IS NULL"))
                 .containsExactly("1", "1");
@@ -194,7 +199,7 @@ class UpdateTicketsIT extends OnTheWorkbench {
 
     @Test
     void whatIsNoDateIsRefusedInTheContractsWords() throws SQLException {
-        assertThat(desk.refused(Change.of("480113").with("dueDate", "2027-02-30")))
+        assertThat(desk.refused(TestUpdate.of("480113").with("dueDate", "2027-02-30")))
                 .isEqualTo(new Refusal(
                         "invalid-due-date",
                         400,
@@ -208,7 +213,7 @@ class UpdateTicketsIT extends OnTheWorkbench {
         desk.run(
                 "INSERT INTO {thread_referral} (thread_id, object_id, object_type, created) VALUES (1, 1, 'E', NOW())");
 
-        desk.change(Change.of("480113").with("team", "road crew"));
+        desk.change(TestUpdate.of("480113").with("team", "road crew"));
 
         assertThat(desk.column(1, "team_id")).isEqualTo("1");
         assertThat(desk.history(1)).containsExactly("created:U", "assigned {\"team\":1}:S");
@@ -220,7 +225,7 @@ class UpdateTicketsIT extends OnTheWorkbench {
     void agentAndTeamAreReleasedTogether() throws SQLException {
         desk.run("UPDATE {ticket} SET team_id = 1 WHERE ticket_id = 5");
 
-        desk.change(Change.of("602881").without("staffId").without("teamId"));
+        desk.change(TestUpdate.of("602881").without("staffId").without("teamId"));
 
         assertThat(desk.ticket(5, "staff_id, team_id")).isEqualTo(Map.of("staff_id", 0L, "team_id", 0L));
         assertThat(desk.history(5).getLast()).isEqualTo("released {\"staff\":[1,\"Mira Holm\"],\"team\":1}:S");
@@ -230,7 +235,7 @@ class UpdateTicketsIT extends OnTheWorkbench {
     void releasingNobodyChangesNothing() throws SQLException {
         String before = desk.everythingOf(1);
 
-        desk.change(Change.of("480113").without("staffId").without("teamId").without("dueDate"));
+        desk.change(TestUpdate.of("480113").without("staffId").without("teamId").without("dueDate"));
 
         assertThat(desk.everythingOf(1)).isEqualTo(before);
     }
@@ -240,10 +245,13 @@ class UpdateTicketsIT extends OnTheWorkbench {
         String before = desk.everythingOf(2);
 
         List<Result> results = desk.apply(
-                Change.of("480113").with("staff", "mira"),
-                Change.of("R-0001").with("department", "1").with("sla", "Nope").with("note", "x"),
-                Change.of("731950").with("staff", "ines"),
-                Change.of("nowhere").with("staff", "ines"));
+                TestUpdate.of("480113").with("staff", "mira"),
+                TestUpdate.of("R-0001")
+                        .with("department", "1")
+                        .with("sla", "Nope")
+                        .with("note", "x"),
+                TestUpdate.of("731950").with("staff", "ines"),
+                TestUpdate.of("nowhere").with("staff", "ines"));
 
         assertThat(results.get(0)).isEqualTo(new Result.Applied(1, "480113", null));
         assertThat(results.get(1)).isInstanceOf(Result.Rejected.class);
@@ -256,10 +264,10 @@ class UpdateTicketsIT extends OnTheWorkbench {
     @Test
     void aLaterCommandOfTheWaveSeesWhatAnEarlierOneDidToTheSameTicket() throws SQLException {
         List<Result> results = desk.apply(
-                Change.of("R-0001").with("status", "Closed"),
-                Change.of("r-0001").with("status", "Open"),
-                Change.of("480113").with("parent", "731950"),
-                Change.of("805533").with("parent", "1"));
+                TestUpdate.of("R-0001").with("status", "Closed"),
+                TestUpdate.of("r-0001").with("status", "Open"),
+                TestUpdate.of("480113").with("parent", "731950"),
+                TestUpdate.of("805533").with("parent", "1"));
 
         assertThat(results.subList(0, 3))
                 .allSatisfy(result -> assertThat(result).isInstanceOf(Result.Applied.class));

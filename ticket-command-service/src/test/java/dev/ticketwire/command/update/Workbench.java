@@ -2,7 +2,7 @@ package dev.ticketwire.command.update;
 
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.ticket.Sandbox;
-import dev.ticketwire.contract.outcome.Refusal;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.osticket.reference.Reference;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,15 +19,15 @@ final class Workbench extends Sandbox {
         this.handler = handler;
     }
 
-    List<Result> apply(Change... changes) throws SQLException {
-        return apply(handler, Arrays.stream(changes).map(Change::command).toList());
+    List<Result> apply(TestUpdate... changes) throws SQLException {
+        return apply(handler, Arrays.stream(changes).map(TestUpdate::command).toList());
     }
 
-    Result.Applied change(Change change) throws SQLException {
+    Result.Applied change(TestUpdate change) throws SQLException {
         return applied(apply(change).getFirst());
     }
 
-    Refusal refused(Change change) throws SQLException {
+    Refusal refused(TestUpdate change) throws SQLException {
         return refusal(apply(change).getFirst());
     }
 

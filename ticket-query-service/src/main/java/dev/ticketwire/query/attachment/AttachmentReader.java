@@ -1,10 +1,11 @@
 package dev.ticketwire.query.attachment;
 
 import dev.ticketwire.contract.identity.Identity;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.filter.Visible;
 import dev.ticketwire.osticket.read.HelpDeskReads;
 import dev.ticketwire.osticket.schema.TablePrefix;
-import dev.ticketwire.rest.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -47,7 +48,7 @@ class AttachmentReader {
 
     /**
      * @param caller who gets files only of what it may see
-     * @throws ProblemException 403 if no such entry of a ticket has the file, 404 if it has and the file is gone, 500 if its
+     * @throws Refused 403 if no such entry of a ticket has the file, 404 if it has and the file is gone, 500 if its
      *     content is, or a part between others
      */
     StoredFile find(long fileId, Identity caller) {
@@ -57,7 +58,7 @@ class AttachmentReader {
     /**
      * As {@link #find}.
      *
-     * @throws ProblemException also 500 if there is less of it, or more, than its stored size says
+     * @throws Refused also 500 if there is less of it, or more, than its stored size says
      */
     StoredFile findWhole(long fileId, Identity caller) {
         StoredFile file = find(fileId, caller);
@@ -67,8 +68,8 @@ class AttachmentReader {
         return file;
     }
 
-    static ProblemException notAccessible() {
-        return ProblemException.of(403, "attachment-not-accessible", "Attachment not accessible");
+    static Refused notAccessible() {
+        return Refused.of(ProblemCode.ATTACHMENT_NOT_ACCESSIBLE, "Attachment not accessible");
     }
 
     private static StoredFile find(Connection connection, long fileId, Identity caller) throws SQLException {
@@ -82,7 +83,7 @@ class AttachmentReader {
                     throw notAccessible();
                 }
                 if (row.getLong("id") == 0) {
-                    throw ProblemException.of(404, "file-not-found", "File not found");
+                    throw Refused.of(ProblemCode.FILE_NOT_FOUND, "File not found");
                 }
                 if (!DATABASE.equals(row.getString("bk"))) {
                     throw unreadable(fileId, "it is stored outside the database");
@@ -120,8 +121,8 @@ class AttachmentReader {
                 row.getInt("first_length"));
     }
 
-    private static ProblemException unreadable(long fileId, String reason) {
+    private static Refused unreadable(long fileId, String reason) {
         LOG.errorf("file %d cannot be read: %s", (Object) fileId, reason);
-        return ProblemException.of(500, "file-unreadable", "Failed to read file content");
+        return Refused.of(ProblemCode.FILE_UNREADABLE, "Failed to read file content");
     }
 }

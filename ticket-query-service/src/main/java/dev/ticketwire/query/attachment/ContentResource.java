@@ -1,5 +1,7 @@
 package dev.ticketwire.query.attachment;
 
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.rest.Answers;
 import dev.ticketwire.rest.Caller;
 import dev.ticketwire.rest.EntityTag;
@@ -77,7 +79,8 @@ public class ContentResource {
 
     private static Response unsatisfiable(StoredFile file) {
         String detail = "The file has " + file.size() + " bytes";
-        return Response.fromResponse(Answers.problem(Problem.of(416, "range-not-satisfiable", detail, RANGE)))
+        return Response.fromResponse(
+                        Answers.problem(Problem.of(Refusal.of(ProblemCode.RANGE_NOT_SATISFIABLE, detail, RANGE))))
                 .header(CONTENT_RANGE, "bytes */" + file.size())
                 .build();
     }

@@ -1,10 +1,11 @@
 package dev.ticketwire.query.command;
 
 import dev.ticketwire.contract.command.BulkId;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.read.HelpDeskReads;
 import dev.ticketwire.rest.Answers;
 import dev.ticketwire.rest.Json;
-import dev.ticketwire.rest.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -40,7 +41,7 @@ public class BulkResource {
     public Response get(@PathParam("id") String id, @QueryParam("count") int count) {
         UUID bulk = uuid(id);
         if (bulk == null || count < 1 || count > MOST) {
-            throw ProblemException.of(400, "invalid-value", "A bulk has an id, and 1 to " + MOST + " items");
+            throw Refused.of(ProblemCode.INVALID_VALUE, "A bulk has an id, and 1 to " + MOST + " items");
         }
         return Answers.ok(reads.read(connection -> items(connection, bulk, count)));
     }

@@ -1,9 +1,10 @@
 package dev.ticketwire.query.command;
 
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.read.HelpDeskReads;
 import dev.ticketwire.rest.Answers;
 import dev.ticketwire.rest.Json;
-import dev.ticketwire.rest.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -35,7 +36,7 @@ public class CommandResource {
     public Response get(@PathParam("id") String id) {
         return reads.read(connection -> command(connection, id))
                 .map(Answers::ok)
-                .orElseThrow(() -> ProblemException.of(404, "command-not-found", "Command not found"));
+                .orElseThrow(() -> Refused.of(ProblemCode.COMMAND_NOT_FOUND, "Command not found"));
     }
 
     private static Optional<Json> command(Connection connection, String id) throws SQLException {

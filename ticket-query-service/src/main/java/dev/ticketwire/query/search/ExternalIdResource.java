@@ -1,9 +1,10 @@
 package dev.ticketwire.query.search;
 
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
 import dev.ticketwire.rest.Answers;
 import dev.ticketwire.rest.Caller;
-import dev.ticketwire.rest.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -35,7 +36,7 @@ public class ExternalIdResource {
             @QueryParam("externalId") @Nullable String externalId,
             @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
         if (externalId == null || externalId.isEmpty()) {
-            throw ProblemException.of(400, "external-id-missing", "Missing externalId", "externalId");
+            throw Refused.of(ProblemCode.EXTERNAL_ID_MISSING, "Missing externalId", "externalId");
         }
         return Answers.ok(
                 tickets.named(caller.apiKeyId(), externalId, caller.departments(), snapshot.current(), accept));

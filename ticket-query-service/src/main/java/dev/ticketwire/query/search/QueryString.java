@@ -1,6 +1,7 @@
 package dev.ticketwire.query.search;
 
-import dev.ticketwire.rest.ProblemException;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ final class QueryString {
     /**
      * @param raw what follows the question mark, as sent; null if nothing does
      * @param known the parameters that are looked at
-     * @throws ProblemException 400 where one of them is sent as an array, e.g. {@code query[]=x}
+     * @throws Refused 400 where one of them is sent as an array, e.g. {@code query[]=x}
      */
     static QueryString parse(@Nullable String raw, Set<String> known) {
         QueryString query = new QueryString(known);
@@ -31,7 +32,7 @@ final class QueryString {
             int bracket = name.indexOf('[');
             if (bracket > 0 && known.contains(name.substring(0, bracket))) {
                 String field = name.substring(0, bracket);
-                throw ProblemException.of(400, "invalid-value", "Invalid value for " + field, field);
+                throw Refused.of(ProblemCode.INVALID_VALUE, "Invalid value for " + field, field);
             }
             query.values.put(name, equals < 0 ? "" : decoded(parameter.substring(equals + 1)));
         }

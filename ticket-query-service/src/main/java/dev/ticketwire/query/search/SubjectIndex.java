@@ -1,7 +1,7 @@
 package dev.ticketwire.query.search;
 
 import dev.ticketwire.binlog.Binlog;
-import dev.ticketwire.binlog.Follower;
+import dev.ticketwire.binlog.BinlogFollower;
 import dev.ticketwire.binlog.Projection;
 import dev.ticketwire.binlog.RowChange;
 import dev.ticketwire.osticket.schema.TablePrefix;
@@ -33,7 +33,7 @@ class SubjectIndex implements Projection {
     private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 2;
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
-    private volatile @Nullable Follower follower;
+    private volatile @Nullable BinlogFollower follower;
     private volatile @Nullable Subjects subjects;
     private boolean isTooBig;
 
@@ -55,7 +55,7 @@ class SubjectIndex implements Projection {
 
     /** Whether it can answer for {@code part} at present. */
     boolean isCurrent(String part) {
-        Follower kept = follower;
+        BinlogFollower kept = follower;
         return !part.isEmpty() && kept != null && kept.isCurrent();
     }
 

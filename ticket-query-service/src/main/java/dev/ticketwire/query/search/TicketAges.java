@@ -1,7 +1,7 @@
 package dev.ticketwire.query.search;
 
 import dev.ticketwire.binlog.Binlog;
-import dev.ticketwire.binlog.Follower;
+import dev.ticketwire.binlog.BinlogFollower;
 import dev.ticketwire.binlog.Projection;
 import dev.ticketwire.binlog.RowChange;
 import dev.ticketwire.osticket.schema.TablePrefix;
@@ -24,7 +24,7 @@ class TicketAges implements Projection {
     private static final String AGES = TablePrefix.named(
             "SELECT ticket_id, IFNULL(TIMESTAMPDIFF(SECOND, '1970-01-01', created), 0) * 1000 FROM {ticket}");
 
-    private volatile @Nullable Follower follower;
+    private volatile @Nullable BinlogFollower follower;
     private volatile Ages ages = new Ages();
 
     void start(@Observes StartupEvent event, Binlog binlog) {
@@ -34,7 +34,7 @@ class TicketAges implements Projection {
     /** @return null if they are not known at present */
     @Nullable
     Ages current() {
-        Follower kept = follower;
+        BinlogFollower kept = follower;
         return kept != null && kept.isCurrent() ? ages : null;
     }
 

@@ -2,11 +2,11 @@ package dev.ticketwire.query.search;
 
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.contract.identity.Identity;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.filter.TicketFilter;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.rest.Cursor;
 import dev.ticketwire.rest.Parameters;
-import dev.ticketwire.rest.ProblemException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ record TicketList(
     private static final int USUAL = 20;
     private static final int MOST = 100;
 
-    /** @throws ProblemException 400 for whatever means nothing, by name */
+    /** @throws Refused 400 for whatever means nothing, by name */
     static TicketList of(@Nullable String query, Identity caller, Reference reference) {
         Parameters sent = Parameters.parse(query, name -> OWN.contains(name) || TicketFilter.isFilter(name));
         boolean since = sent.one(UPDATED_SINCE) != null;

@@ -1,8 +1,9 @@
 package dev.ticketwire.query.ticket;
 
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.rest.Cursor;
 import dev.ticketwire.rest.Parameters;
-import dev.ticketwire.rest.ProblemException;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -42,7 +43,7 @@ record ThreadRequest(
 
     /**
      * @param query as sent, null for none
-     * @throws ProblemException 400 that names the parameter it cannot use
+     * @throws Refused 400 that names the parameter it cannot use
      */
     static ThreadRequest of(@Nullable String query) {
         Parameters parameters = Parameters.parse(query, KNOWN);
@@ -55,7 +56,7 @@ record ThreadRequest(
                 .distinct()
                 .toList();
         if (!TYPES.containsAll(types)) {
-            throw ProblemException.of(400, "invalid-value", "type must be one of " + String.join(", ", TYPES), "type");
+            throw Refused.of(ProblemCode.INVALID_VALUE, "type must be one of " + String.join(", ", TYPES), "type");
         }
         return new ThreadRequest(
                 order, parameters.number("limit", 50, 1, 200), types, after(order, parameters.one(Cursor.NAME)));

@@ -1,7 +1,8 @@
 package dev.ticketwire.query.ticket;
 
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.format.RowId;
-import dev.ticketwire.rest.ProblemException;
 
 /** What a path may say instead of a ticket's number. */
 final class TicketId {
@@ -13,7 +14,7 @@ final class TicketId {
     }
 
     /** No ticket has the number, or the id. */
-    static ProblemException unknown() {
-        return ProblemException.of(404, "ticket-not-found", "Ticket not found");
+    static Refused unknown() {
+        return Refused.of(ProblemCode.TICKET_NOT_FOUND, "Ticket not found");
     }
 }

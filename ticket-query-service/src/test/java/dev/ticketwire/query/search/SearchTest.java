@@ -3,7 +3,7 @@ package dev.ticketwire.query.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ticketwire.rest.ProblemException;
+import dev.ticketwire.contract.problem.Refused;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +39,7 @@ class SearchTest {
     @Test
     void arraysOfKnownNamesAreRefused() {
         assertThatThrownBy(() -> QueryString.parse("foo[]=1&limit%5Ba%5D=2&query[]=3", KNOWN))
-                .isInstanceOf(ProblemException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessage("Invalid value for limit");
     }
 

@@ -1,11 +1,11 @@
 package dev.ticketwire.command.create.filter;
 
-import dev.ticketwire.command.sql.Collation;
 import dev.ticketwire.osticket.format.StoredJson;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Filter;
 import dev.ticketwire.osticket.schema.FilterAction;
 import dev.ticketwire.osticket.schema.FilterRule;
+import dev.ticketwire.osticket.sql.Collation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -26,7 +26,7 @@ public final class TicketFilters {
     private final List<Compiled> filters = new ArrayList<>();
     private final Set<String> banned = new HashSet<>();
 
-    private record Compiled(Filter filter, List<Condition> conditions, List<Action> actions) {
+    private record Compiled(Filter filter, List<FilterCondition> conditions, List<Action> actions) {
         boolean matches(Function<String, String> values) {
             return !conditions.isEmpty()
                     && (filter.matchAllRules
@@ -52,11 +52,11 @@ public final class TicketFilters {
                     .filter(rule -> rule.isActive && rule.what.equals(EMAIL))
                     .forEach(rule -> banned.add(Collation.key(rule.value)));
         }
-        if (Origin.isKnownTo(filter)) {
+        if (RequestOrigin.isKnownTo(filter)) {
             List<FilterAction> actions = reference.filterActions().getOrDefault(filter.id, List.of());
             filters.add(new Compiled(
                     filter,
-                    rules.stream().map(Condition::of).toList(),
+                    rules.stream().map(FilterCondition::of).toList(),
                     actions.stream()
                             .map(action -> new Action(action.type, StoredJson.read(action.configuration)))
                             .toList()));
@@ -82,32 +82,32 @@ public final class TicketFilters {
     /**
      * @param origin where the ticket comes from
      * @param values what the ticket says, by name: {@code email}, {@code name}, {@code field.<id>}; empty if missing
-     * @return {@link Verdict#usesReplyTo} as soon as a filter says so and {@code reply-to} is another than {@code email}: the
+     * @return {@link FilterResult#usesReplyTo} as soon as a filter says so and {@code reply-to} is another than {@code email}: the
      *     filters have to look again, at the new owner
      */
-    public Verdict judge(Origin origin, Function<String, String> values) {
-        VerdictBuilder verdict = null;
+    public FilterResult judge(RequestOrigin origin, Function<String, String> values) {
+        FilterResultBuilder filterResult = null;
         for (Compiled compiled : filters) {
             if (!origin.isSeenBy(compiled.filter) || !compiled.matches(values)) {
                 continue;
             }
-            if (verdict == null) {
-                verdict = new VerdictBuilder(reference);
+            if (filterResult == null) {
+                filterResult = new FilterResultBuilder(reference);
             }
             for (Action action : compiled.actions) {
                 if (action.type.equals("reject")) {
-                    return Verdict.REJECTED;
+                    return FilterResult.REJECTED;
                 }
                 if (action.type.equals("replyto") && isElsewhere(values)) {
-                    return verdict.build(true);
+                    return filterResult.build(true);
                 }
-                verdict.apply(compiled.filter.name, action.type, action.configuration);
+                filterResult.apply(compiled.filter.name, action.type, action.configuration);
             }
             if (compiled.filter.stopOnMatch) {
                 break;
             }
         }
-        return verdict == null ? Verdict.NONE : verdict.build(false);
+        return filterResult == null ? FilterResult.NONE : filterResult.build(false);
     }
 
     private static boolean isElsewhere(Function<String, String> values) {

@@ -1,8 +1,8 @@
 package dev.ticketwire.command.create.number;
 
-import dev.ticketwire.command.sql.Collation;
-import dev.ticketwire.command.sql.Placeholders;
 import dev.ticketwire.osticket.schema.TablePrefix;
+import dev.ticketwire.osticket.sql.Collation;
+import dev.ticketwire.osticket.sql.Placeholders;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

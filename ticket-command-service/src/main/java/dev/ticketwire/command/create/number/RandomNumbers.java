@@ -1,7 +1,7 @@
 package dev.ticketwire.command.create.number;
 
-import dev.ticketwire.command.sql.Collation;
 import dev.ticketwire.osticket.format.TicketNumberFormat;
+import dev.ticketwire.osticket.sql.Collation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -32,23 +32,23 @@ final class RandomNumbers {
     }
 
     /** Gives each of {@code tickets} a number that no ticket has, as far as can be seen now, and none of this wave. */
-    void draw(Connection connection, List<Numbered> tickets, Set<String> given) throws SQLException {
-        Map<String, Queue<Numbered>> byFormat = new LinkedHashMap<>();
-        for (Numbered ticket : tickets) {
+    void draw(Connection connection, List<NumberedTicket> tickets, Set<String> given) throws SQLException {
+        Map<String, Queue<NumberedTicket>> byFormat = new LinkedHashMap<>();
+        for (NumberedTicket ticket : tickets) {
             byFormat.computeIfAbsent(ticket.numbering().format(), format -> new ArrayDeque<>())
                     .add(ticket);
         }
-        for (Map.Entry<String, Queue<Numbered>> entry : byFormat.entrySet()) {
+        for (Map.Entry<String, Queue<NumberedTicket>> entry : byFormat.entrySet()) {
             draw(connection, entry.getKey(), entry.getValue(), given);
         }
     }
 
-    private void draw(Connection connection, String format, Queue<Numbered> tickets, Set<String> given)
+    private void draw(Connection connection, String format, Queue<NumberedTicket> tickets, Set<String> given)
             throws SQLException {
         for (int round = 1; ; round++) {
             Set<String> candidates = some(format, 2 * tickets.size() + SPARE);
             Set<String> taken = ExistingNumbers.among(connection, candidates);
-            if (round % Numbers.MOST_DRAWS == 0
+            if (round % TicketNumbers.MOST_DRAWS == 0
                     || (2 * taken.size() > candidates.size() && isCrowded(connection, format))) {
                 addDigit(format);
                 continue;

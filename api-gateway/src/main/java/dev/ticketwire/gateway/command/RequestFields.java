@@ -1,0 +1,91 @@
+package dev.ticketwire.gateway.command;
+
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.osticket.due.DueDateText;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Single members of a request, checked for their shape. One that is absent or null is null. */
+final class RequestFields {
+    private static final Map<String, String> FORMATS = Map.of(
+            "markdown", "markdown", "md", "markdown", "html", "html", "text", "text", "plain", "text", "txt", "text");
+
+    /** What the core takes from its own code: no request may reach it, and no form field is called so. */
+    static final Set<String> CORE_INTERNALS = Set.of(
+            "uid", "userId", "assignId", "emailId", "ccs", "cannedResponseId", "mailflags", "system_emails", "deptId");
+
+    private RequestFields() {}
+
+    static @Nullable String first(@Nullable String one, @Nullable String other) {
+        return one != null ? one : other;
+    }
+
+    /**
+     * Text only.
+     *
+     * @throws Refused if it is anything else
+     */
+    static @Nullable String string(Map<String, @Nullable Object> fields, String field) {
+        Object value = fields.get(field);
+        if (value == null || value instanceof String) {
+            return (String) value;
+        }
+        throw Refused.invalid(field);
+    }
+
+    /**
+     * Text or a whole number of up to 64 bits, taken as its digits as PHP does: a longer one is a float to it.
+     *
+     * @throws Refused if it is anything else
+     */
+    static @Nullable String idOrName(Map<String, @Nullable Object> fields, String field) {
+        Object value = fields.get(field);
+        if (value instanceof Integer || value instanceof Long) {
+            return value.toString();
+        }
+        return string(fields, field);
+    }
+
+    /**
+     * How a text is to be read: {@code markdown}, {@code html} or {@code text}, whatever it is called in the request.
+     *
+     * @throws Refused if it is no such word
+     */
+    static @Nullable String format(Map<String, @Nullable Object> fields, String field) {
+        String sent = string(fields, field);
+        if (sent == null) {
+            return null;
+        }
+        String word = sent.strip().toLowerCase(Locale.ROOT);
+        if (word.isEmpty()) {
+            throw Refused.of(ProblemCode.FORMAT_EMPTY, "Format cannot be empty", field);
+        }
+        String format = FORMATS.get(word);
+        if (format == null) {
+            throw Refused.of(ProblemCode.FORMAT_UNKNOWN, "Invalid format. Allowed: markdown, html, text", field);
+        }
+        return format;
+    }
+
+    /**
+     * A date as sent; whether it is one is decided when the command is applied.
+     *
+     * @throws Refused if it is no text
+     */
+    static @Nullable String dueDate(Map<String, @Nullable Object> fields, String field) {
+        Object value = fields.get(field);
+        if (value == null || value instanceof String) {
+            return (String) value;
+        }
+        throw Refused.of(ProblemCode.INVALID_DUE_DATE, DueDateText.EXPECTED, field);
+    }
+
+    /** {@link #idOrName} of {@code field}; only where that is not sent, or null, of {@code alias}. */
+    static @Nullable String idOrName(Map<String, @Nullable Object> fields, String field, String alias) {
+        String value = idOrName(fields, field);
+        return value != null ? value : idOrName(fields, alias);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.ticketwire.gateway.mail;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * A range of an array, which is shared and not copied.
+ *
+ * @param from first index
+ * @param to index behind the last
+ */
+record ByteSlice(byte[] array, int from, int to) {
+    static ByteSlice of(byte[] array) {
+        return new ByteSlice(array, 0, array.length);
+    }
+
+    int length() {
+        return to - from;
+    }
+
+    /** @param index from the start of this slice */
+    byte at(int index) {
+        return array[from + index];
+    }
+
+    /** @param start from the start of this slice; past its end the result is empty */
+    ByteSlice from(int start) {
+        return new ByteSlice(array, Math.min(from + start, to), to);
+    }
+
+    /** The first {@code length} bytes. */
+    ByteSlice first(int length) {
+        return new ByteSlice(array, from, Math.min(from + length, to));
+    }
+
+    byte[] copied() {
+        return Arrays.copyOfRange(array, from, to);
+    }
+
+    String latin1() {
+        return new String(array, from, length(), StandardCharsets.ISO_8859_1);
+    }
+
+    ByteArrayInputStream stream() {
+        return new ByteArrayInputStream(array, from, length());
+    }
+}

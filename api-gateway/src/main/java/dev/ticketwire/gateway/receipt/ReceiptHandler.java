@@ -1,0 +1,68 @@
+package dev.ticketwire.gateway.receipt;
+
+import dev.ticketwire.contract.outcome.Outcome;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.gateway.call.Call;
+import dev.ticketwire.gateway.call.Responses;
+import dev.ticketwire.gateway.proxy.OutcomeClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.UUID;
+
+/** Answers {@code GET /commands/{receipt}}. */
+@ApplicationScoped
+public class ReceiptHandler {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Receipts receipts;
+    private final OutcomeClient outcomeClient;
+    private final Responses responses;
+    private final DeliveryListener delivered;
+
+    ReceiptHandler(Receipts receipts, OutcomeClient outcomeClient, Responses responses, DeliveryListener delivered) {
+        this.receipts = receipts;
+        this.outcomeClient = outcomeClient;
+        this.responses = responses;
+        this.delivered = delivered;
+    }
+
+    public void answer(Call call) {
+        Receipts.Claim claim =
+                receipts.read(call.target().argument(), call.key().id());
+        if (claim == null) {
+            throw Refused.of(ProblemCode.RECEIPT_UNKNOWN, "No command has this receipt");
+        }
+        if (claim.expired()) {
+            throw Refused.of(ProblemCode.RECEIPT_EXPIRED, "The command's outcome is not kept any more");
+        }
+        if (claim.items() > 0) {
+            String prefix = call.publicAddress().prefix();
+            outcomeClient
+                    .findItems(claim.id(), claim.items(), PATIENCE)
+                    .onSuccess(outcomes -> responses.json(call, 200, BulkStatus.of(claim.items(), outcomes, prefix)))
+                    .onFailure(failure -> responses.refuse(call, away()));
+            return;
+        }
+        outcomeClient
+                .find(claim.id(), PATIENCE)
+                .onSuccess(handled -> handled.ifPresentOrElse(
+                        found -> outcome(call, claim.id(), found.outcome()),
+                        () -> responses.json(call, 200, CommandStatus.ACCEPTED)))
+                .onFailure(failure -> responses.refuse(call, away()));
+    }
+
+    private void outcome(Call call, UUID id, Outcome outcome) {
+        boolean isThere = !call.request().response().closed();
+        responses.json(
+                call, 200, CommandStatus.of(outcome).below(call.publicAddress().prefix()));
+        if (isThere && !call.isHead()) {
+            delivered.delivered(id);
+        }
+    }
+
+    private static Refusal away() {
+        return Refusal.unavailable("The query service cannot be reached, try again later");
+    }
+}

@@ -1,0 +1,65 @@
+package dev.ticketwire.gateway.route;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.CorsHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Lets pages of other sites call the gateway from a browser, those in {@code ticketwire.cors.origins}; by default none. */
+@ApplicationScoped
+public class CorsRoute {
+    private static final int AN_HOUR = 3600;
+
+    private final Optional<List<String>> origins;
+
+    CorsRoute(@ConfigProperty(name = "ticketwire.cors.origins") Optional<List<String>> origins) {
+        this.origins = origins;
+    }
+
+    void register(@Observes Router router) {
+        origins.ifPresent(
+                allowed -> router.route().order(RequestDispatcher.ORDER - 1).handler(handler(allowed)));
+    }
+
+    private static CorsHandler handler(List<String> origins) {
+        return CorsHandler.create()
+                .addOrigins(origins)
+                .allowedMethods(Set.of(
+                        HttpMethod.GET,
+                        HttpMethod.HEAD,
+                        HttpMethod.POST,
+                        HttpMethod.PATCH,
+                        HttpMethod.PUT,
+                        HttpMethod.DELETE))
+                .allowedHeaders(Set.of(
+                        "X-API-Key",
+                        "Content-Type",
+                        "Accept",
+                        "Idempotency-Key",
+                        "Prefer",
+                        "If-Match",
+                        "If-None-Match",
+                        "If-Range",
+                        "Range",
+                        "traceparent"))
+                .exposedHeaders(Set.of(
+                        "ETag",
+                        "Link",
+                        "Location",
+                        "X-Total-Count",
+                        "Updated-Until",
+                        "Content-Range",
+                        "Content-Disposition",
+                        "Retry-After",
+                        "RateLimit",
+                        "RateLimit-Policy",
+                        "Preference-Applied",
+                        "Warning"))
+                .maxAgeSeconds(AN_HOUR);
+    }
+}

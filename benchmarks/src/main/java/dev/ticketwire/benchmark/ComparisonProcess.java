@@ -1,0 +1,65 @@
+package dev.ticketwire.benchmark;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A process to compare the suite with, started with the options that the launcher gives a hot service. */
+final class ComparisonProcess implements AutoCloseable {
+    private final Process process;
+    private final int port;
+
+    private ComparisonProcess(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** @param program takes the suite's home and a port, then {@code arguments}, and says {@code listening} when it does */
+    static ComparisonProcess start(Class<?> program, String heap, String... arguments) throws IOException {
+        int port = freePort();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                heap,
+                "-XX:+UseSerialGC",
+                "-Duser.timezone=UTC",
+                "-Dslf4j.internal.verbosity=ERROR",
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName(),
+                System.getProperty("ticketwire.home", ".ticketwire"),
+                Integer.toString(port)));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        if (!"listening".equals(out.readLine())) {
+            throw new IllegalStateException(program.getSimpleName() + " did not start");
+        }
+        return new ComparisonProcess(process, port);
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        process.waitFor(10, TimeUnit.SECONDS);
+    }
+}

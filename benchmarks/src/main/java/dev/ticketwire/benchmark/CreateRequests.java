@@ -1,0 +1,30 @@
+package dev.ticketwire.benchmark;
+
+import java.util.concurrent.CompletionStage;
+
+/** Opens a ticket, as the known client does: a new subject, about 500 characters, a requester known or new. */
+final class CreateRequests implements Operation {
+    static final int MESSAGE_LENGTH = 500;
+    private static final String PATH = "/api/tickets.json";
+    private static final int CREATED = 201;
+
+    private final ServiceClient gateway;
+    private final Requester.Crowd crowd = new Requester.Crowd();
+
+    CreateRequests(ServiceClient gateway) {
+        this.gateway = gateway;
+    }
+
+    @Override
+    public CompletionStage<Boolean> send() {
+        return gateway.post(PATH, json(), CREATED);
+    }
+
+    /** A body as the operation takes it. */
+    String json() {
+        Requester requester = crowd.next();
+        // Letters, digits, blanks, hyphens and @ only: nothing to escape.
+        return "{\"name\":\"" + requester.name() + "\",\"email\":\"" + requester.email() + "\",\"subject\":\""
+                + SampleText.words(6) + "\",\"message\":\"" + SampleText.of(MESSAGE_LENGTH) + "\"}";
+    }
+}

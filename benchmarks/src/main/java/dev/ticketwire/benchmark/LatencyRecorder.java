@@ -1,0 +1,29 @@
+package dev.ticketwire.benchmark;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+
+/** Counts answers within the measured time; what belongs to the warm-up is left out. */
+final class LatencyRecorder {
+    private static final long LONGEST_MICROS = Duration.ofMinutes(2).toNanos() / 1000;
+
+    private final Histogram latency = new ConcurrentHistogram(LONGEST_MICROS, 3);
+    private final LongAdder good = new LongAdder();
+    private final LongAdder bad = new LongAdder();
+
+    void answered(boolean expected, long nanos) {
+        (expected ? good : bad).increment();
+        latency.recordValue(Math.clamp(nanos / 1000, 0, LONGEST_MICROS));
+    }
+
+    /** Counts without a latency of its own, for work that is done many at a time. */
+    void done(long count) {
+        good.add(count);
+    }
+
+    Measurement figure(String name, String what, Duration measured) {
+        return new Measurement(name, what, good.sum() / (measured.toNanos() / 1e9), bad.sum(), latency);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.ticketwire.benchmark;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads all tickets page by page through the gateway while others write, and says which were missed or came twice. */
+final class PagingBenchmark {
+    private static final Pattern NUMBER = Pattern.compile("\"number\":\"([^\"]+)\"");
+    private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Connection connection;
+    private final URI gateway;
+    private final String key;
+
+    PagingBenchmark(Connection connection, URI gateway, String key) {
+        this.connection = connection;
+        this.gateway = gateway;
+        this.key = key;
+    }
+
+    /** Oldest first and newest first. What is missed, comes twice or is refused counts as failed. */
+    List<Measurement> run(Operation write, double perSecond) throws Exception {
+        List<Measurement> figures = new ArrayList<>();
+        for (String sort : List.of("created", "-created")) {
+            Writers writers = new Writers(write, perSecond);
+            Set<String> before = numbers();
+            Walk walk = walk("/tickets?limit=100&sort=" + sort);
+            long written = writers.stop();
+            Set<String> missed = new HashSet<>(before);
+            missed.removeAll(walk.seen);
+            missed.retainAll(numbers());
+            String what = String.format(
+                    "by %s: %d tickets, %d missed, %d twice; %d writes, %.0f per second",
+                    sort, walk.seen.size(), missed.size(), walk.twice, written, written / (writers.nanos() / 1e9));
+            long failed = missed.size() + walk.twice + writers.failed.sum();
+            figures.add(walk.tally
+                    .figure("paging.by" + sort, what, Duration.ofNanos(walk.nanos))
+                    .failing(failed));
+        }
+        return figures;
+    }
+
+    private Set<String> numbers() throws Exception {
+        return new HashSet<>(
+                TicketTables.column(connection, "SELECT number FROM " + TicketTables.prefix(connection) + "ticket"));
+    }
+
+    private Walk walk(String first) throws Exception {
+        Walk walk = new Walk();
+        long start = System.nanoTime();
+        for (URI page = gateway.resolve(first); page != null; ) {
+            long begin = System.nanoTime();
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(page).header("X-API-Key", key).build(),
+                    HttpResponse.BodyHandlers.ofString());
+            walk.tally.answered(answer.statusCode() == 200, System.nanoTime() - begin);
+            walk.add(answer.body());
+            Matcher next = NEXT.matcher(answer.headers().firstValue("Link").orElse(""));
+            page = next.find() ? URI.create(next.group(1)) : null;
+        }
+        walk.nanos = System.nanoTime() - start;
+        return walk;
+    }
+
+    private static final class Walk {
+        private final LatencyRecorder tally = new LatencyRecorder();
+        private final Set<String> seen = new HashSet<>();
+        private long twice;
+        private long nanos;
+
+        private void add(String page) {
+            Matcher number = NUMBER.matcher(page);
+            while (number.find()) {
+                twice += seen.add(number.group(1)) ? 0 : 1;
+            }
+        }
+    }
+
+    /** Write at a fixed rate until they are stopped. */
+    private static final class Writers {
+        private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+        private final LongAdder applied = new LongAdder();
+        private final LongAdder failed = new LongAdder();
+        private final long start = System.nanoTime();
+        private long end;
+
+        private Writers(Operation write, double perSecond) {
+            var unused =
+                    clock.scheduleAtFixedRate(() -> once(write), 0, (long) (1e9 / perSecond), TimeUnit.NANOSECONDS);
+        }
+
+        private void once(Operation write) {
+            var unused = write.send()
+                    .whenComplete((expected, error) -> (error == null && expected ? applied : failed).increment());
+        }
+
+        /** @return how many were applied */
+        private long stop() throws InterruptedException {
+            clock.shutdown();
+            if (!clock.awaitTermination(1, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("the writers did not end");
+            }
+            end = System.nanoTime();
+            return applied.sum();
+        }
+
+        private long nanos() {
+            return end - start;
+        }
+    }
+}

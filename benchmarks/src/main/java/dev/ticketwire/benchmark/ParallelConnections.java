@@ -1,0 +1,69 @@
+package dev.ticketwire.benchmark;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Work that blocks, on a number of connections side by side, each as fast as it goes. */
+final class ParallelConnections {
+    private ParallelConnections() {}
+
+    /** Opens what one connection needs. */
+    @FunctionalInterface
+    interface Opening {
+        Work open() throws Exception;
+    }
+
+    /** One connection's work; done again and again until the time is over. */
+    interface Work extends AutoCloseable {
+        /** @return how many things were done */
+        int once() throws Exception;
+    }
+
+    static Measurement run(String name, String what, int connections, MeasuringTime span, Opening opening)
+            throws Exception {
+        LatencyRecorder tally = new LatencyRecorder();
+        List<Work> open = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
+            for (int i = 0; i < connections; i++) {
+                open.add(opening.open());
+            }
+            long start = System.nanoTime();
+            List<Future<?>> running = new ArrayList<>();
+            for (Work work : open) {
+                running.add(threads.submit(() -> repeat(work, start, span, tally)));
+            }
+            for (Future<?> each : running) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        } finally {
+            for (Work work : open) {
+                work.close();
+            }
+        }
+        return tally.figure(name, what, span.measured());
+    }
+
+    private static Void repeat(Work work, long start, MeasuringTime span, LatencyRecorder tally) throws Exception {
+        while (true) {
+            long begin = System.nanoTime();
+            if (span.isOver(begin - start)) {
+                return null;
+            }
+            int done = work.once();
+            long end = System.nanoTime();
+            if (span.isMeasured(end - start)) {
+                if (done == 1) {
+                    tally.answered(true, end - begin);
+                } else {
+                    tally.done(done);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.ticketwire.benchmark;
+
+import dev.ticketwire.contract.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** What the broker takes of records like the commands, acknowledged by all replicas, from one producer and nothing else. */
+final class ProducerBenchmark {
+    private static final String TOPIC = "ticketwire.benchmark";
+    private static final int PARTITIONS = 12;
+    /** As many records on their way as the producer's default buffer holds in any case. */
+    private static final int IN_FLIGHT = 5000;
+
+    private ProducerBenchmark() {}
+
+    static Measurement run(String bootstrap, MeasuringTime span) throws Exception {
+        int size = averageCommand(bootstrap);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1)))
+                    .all()
+                    .get(30, TimeUnit.SECONDS);
+            try (var producer =
+                    new KafkaProducer<>(producing(bootstrap), new ByteArraySerializer(), new ByteArraySerializer())) {
+                String what = "create, bare producer send of " + size + " bytes";
+                return ClosedLoop.run("create.limit.kafka", what, () -> send(producer, size), IN_FLIGHT, span);
+            } finally {
+                admin.deleteTopics(List.of(TOPIC)).all().get(30, TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    private static CompletionStage<Boolean> send(KafkaProducer<byte[], byte[]> producer, int size) {
+        byte[] value = new byte[size];
+        ThreadLocalRandom.current().nextBytes(value);
+        CompletableFuture<Boolean> sent = new CompletableFuture<>();
+        producer.send(new ProducerRecord<>(TOPIC, value), (metadata, error) -> sent.complete(error == null));
+        return sent;
+    }
+
+    private static Properties producing(String bootstrap) {
+        Properties properties = new Properties();
+        properties.put("bootstrap.servers", bootstrap);
+        properties.put("acks", "all");
+        properties.put("enable.idempotence", "true");
+        return properties;
+    }
+
+    /** Mean size of the newest commands: key, headers and value, bytes. */
+    private static int averageCommand(String bootstrap) {
+        Properties properties = new Properties();
+        properties.put("bootstrap.servers", bootstrap);
+        try (var consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(Topics.COMMANDS).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.endOffsets(partitions)
+                    .forEach((partition, end) -> consumer.seek(partition, Math.max(0, end - 50)));
+            List<Integer> sizes = new ArrayList<>();
+            consumer.poll(Duration.ofSeconds(5)).forEach(record -> sizes.add(size(record)));
+            return (int) sizes.stream()
+                    .mapToInt(i -> i)
+                    .average()
+                    .orElseThrow(() -> new IllegalStateException(
+                            "There are no commands yet to take the size from: run create first."));
+        }
+    }
+
+    private static int size(ConsumerRecord<byte[], byte[]> record) {
+        int size = Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
+        for (var header : record.headers()) {
+            size += header.key().length() + (header.value() == null ? 0 : header.value().length);
+        }
+        return size;
+    }
+}

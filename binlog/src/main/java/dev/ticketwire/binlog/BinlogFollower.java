@@ -1,0 +1,188 @@
+package dev.ticketwire.binlog;
+
+import com.github.shyiko.mysql.binlog.event.Event;
+import dev.ticketwire.binlog.LogPosition.Gtid;
+import dev.ticketwire.osticket.schema.TablePrefix;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps one projection: reads the table once, at a known place of the log, and the log from there on. Whatever goes wrong,
+ * it begins anew, after a pause that doubles with every failure.
+ */
+public final class BinlogFollower {
+    private static final Logger LOG = Logger.getLogger(BinlogFollower.class);
+    /** The log usually follows a commit within a millisecond; who waits longer than this is better served by the tables. */
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(100);
+
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+    /** Where the table was not read. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    /** Where it was read in vain, which may be much work. */
+    private static final Duration LONGEST_PAUSE_AFTER_READING = Duration.ofHours(1);
+    /** Who followed for so long begins anew at once. */
+    private static final Duration LONG = Duration.ofMinutes(5);
+
+    private final Projection projection;
+    private final LogSource source;
+    private final Supplier<LogPosition> end;
+    private final ReadProgress progress = new ReadProgress(LONGEST_WAIT);
+    private final Thread thread;
+    private volatile boolean isStopped;
+    private volatile @Nullable LogReader reader;
+    private volatile @Nullable String lastFailure;
+    private boolean wasRead;
+    private boolean isHeard;
+
+    /** @param end asks the database how far its log is */
+    BinlogFollower(Projection projection, LogSource source, Supplier<LogPosition> end) {
+        this.projection = projection;
+        this.source = source;
+        this.end = end;
+        this.thread = Thread.ofPlatform()
+                .daemon()
+                .name("binlog-" + projection.table())
+                .unstarted(this::follow);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void stop() {
+        isStopped = true;
+        thread.interrupt();
+        closeLog();
+    }
+
+    /** Why the log was not followed at last; null once it is. */
+    @Nullable
+    String lastFailure() {
+        return lastFailure;
+    }
+
+    /** Whether the projection is kept at present. */
+    boolean isFollowing() {
+        return progress.reached() != null;
+    }
+
+    /**
+     * Waits a little until the projection holds everything that was committed before the call.
+     *
+     * @return false if it does not: then the table has to be asked
+     */
+    public boolean isCurrent() {
+        long time = progress.time();
+        LogPosition before = progress.reached();
+        if (before == null) {
+            return false;
+        }
+        LogPosition committed = end.get();
+        if (!committed.covers(before)) {
+            // Another server, or a log that was begun anew: what follows is not what was read.
+            if (progress.end(time)) {
+                closeLog();
+            }
+            return false;
+        }
+        try {
+            return progress.reaches(committed);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void closeLog() {
+        LogReader open = reader;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private void follow() {
+        Duration pause = SHORTEST_PAUSE;
+        while (!isStopped) {
+            long start = System.nanoTime();
+            wasRead = false;
+            try {
+                followOnce();
+            } catch (SQLException | IOException | RuntimeException | Error e) {
+                report(e);
+            } finally {
+                progress.end();
+            }
+            pause = System.nanoTime() - start > LONG.toNanos() ? SHORTEST_PAUSE : pause;
+            sleep(pause);
+            Duration longest = wasRead ? LONGEST_PAUSE_AFTER_READING : LONGEST_PAUSE;
+            pause = pause.compareTo(longest.dividedBy(2)) > 0 ? longest : pause.multipliedBy(2);
+        }
+    }
+
+    private void sleep(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            isStopped = true;
+        }
+    }
+
+    private void report(Throwable e) {
+        String failure = String.valueOf(e.getMessage());
+        if (!isStopped && !failure.equals(lastFailure)) {
+            LOG.infof("%s is read from its table, the binary log is not followed: %s", projection.table(), failure);
+        }
+        lastFailure = failure;
+    }
+
+    private void followOnce() throws SQLException, IOException {
+        TableLayout layout;
+        LogFile place;
+        LogPosition start;
+        try (Connection connection = source.connect()) {
+            BinlogSettings.check(connection);
+            place = LogFile.ofSnapshot(connection);
+            wasRead = true;
+            projection.load(connection);
+            layout = TableLayout.of(connection, TablePrefix.value() + projection.table(), projection.columns());
+            start = place.position(connection);
+        }
+        TableRowDeserializer rows = new TableRowDeserializer(layout);
+        TransactionReader transactions = new TransactionReader(layout, rows, this::apply);
+        LogReader opened = new LogReader(
+                source.log(place, rows.deserializer()), start.server(), event -> hear(event, transactions));
+        isHeard = false;
+        reader = opened;
+        progress.begin(start);
+        if (!isStopped) {
+            opened.read();
+        }
+    }
+
+    private void hear(Event event, TransactionReader transactions) {
+        if (!isHeard) {
+            isHeard = true;
+            lastFailure = null;
+            LOG.infof("%s is kept in memory, by the binary log", projection.table());
+        }
+        try {
+            transactions.onEvent(event);
+        } catch (RuntimeException e) {
+            progress.end();
+            throw e;
+        }
+    }
+
+    private void apply(long domain, Gtid gtid, List<RowChange> changes) {
+        if (!changes.isEmpty()) {
+            projection.apply(changes);
+        }
+        progress.advance(domain, gtid);
+    }
+}

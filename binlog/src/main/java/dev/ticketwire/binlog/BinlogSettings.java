@@ -1,0 +1,80 @@
+package dev.ticketwire.binlog;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a database server's log is like. */
+final class BinlogSettings {
+    private static final String VARIABLES = """
+            SHOW GLOBAL VARIABLES WHERE Variable_name IN ('version', 'log_bin', 'binlog_format', 'binlog_row_image',
+              'log_bin_compress', 'log_slave_updates', 'gtid_slave_pos', 'wsrep_on')""";
+
+    /** 10.6, the first with JSON_TABLE, by which candidates are given to it. */
+    private static final int OLDEST = 1006;
+
+    private BinlogSettings() {}
+
+    /** @throws UnreadableBinlogException if the log does not hold every change, or not as rows */
+    static void check(Connection connection) throws SQLException {
+        Map<String, String> variables = new HashMap<>();
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet row = statement.executeQuery(VARIABLES)) {
+                while (row.next()) {
+                    variables.put(row.getString(1), row.getString(2));
+                }
+            }
+            List<String> reasons = reasons(variables);
+            if (reasons.isEmpty()) {
+                // Asks for the privilege REPLICATION CLIENT.
+                try (ResultSet row = statement.executeQuery("SHOW MASTER STATUS")) {
+                    if (row.next() && !(row.getString("Binlog_Do_DB") + row.getString("Binlog_Ignore_DB")).isEmpty()) {
+                        reasons.add("the log leaves databases out (binlog_do_db, binlog_ignore_db)");
+                    }
+                }
+            }
+            if (!reasons.isEmpty()) {
+                throw new UnreadableBinlogException(String.join("; ", reasons));
+            }
+        }
+    }
+
+    private static boolean isOlder(String version) {
+        Matcher numbers = Pattern.compile("(\\d+)\\.(\\d+)").matcher(version);
+        return !numbers.lookingAt()
+                || Integer.parseInt(numbers.group(1)) * 100 + Integer.parseInt(numbers.group(2)) < OLDEST;
+    }
+
+    static List<String> reasons(Map<String, String> variables) {
+        List<String> reasons = new ArrayList<>();
+        if (!variables.containsKey("gtid_slave_pos")) {
+            reasons.add("the server is not MariaDB");
+        } else if (isOlder(variables.getOrDefault("version", ""))) {
+            reasons.add("the server is older than MariaDB 10.6");
+        } else if (!"ON".equals(variables.get("log_bin"))) {
+            reasons.add("the server keeps no binary log (log_bin)");
+        }
+        if (!"ROW".equals(variables.get("binlog_format"))) {
+            reasons.add("binlog_format is not ROW");
+        }
+        if (!"FULL".equals(variables.get("binlog_row_image"))) {
+            reasons.add("binlog_row_image is not FULL");
+        }
+        if ("ON".equals(variables.get("log_bin_compress"))) {
+            reasons.add("log_bin_compress is ON");
+        }
+        boolean isReplica = !variables.getOrDefault("gtid_slave_pos", "").isEmpty();
+        boolean isReplicating = isReplica || "ON".equals(variables.get("wsrep_on"));
+        if (isReplicating && !"ON".equals(variables.get("log_slave_updates"))) {
+            reasons.add("what comes from other servers is not logged (log_slave_updates)");
+        }
+        return reasons;
+    }
+}

@@ -1,0 +1,163 @@
+package dev.ticketwire.quickstart.infrastructure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A process of ours: its output goes to a log, its id to a file. So a later run finds it when this JVM was killed and
+ * could not stop it.
+ */
+public final class ChildProcess {
+    private final String name;
+    private final Path log;
+    private final Path pidFile;
+    private final Process process;
+
+    private ChildProcess(String name, Path log, Path pidFile, Process process) {
+        this.name = name;
+        this.log = log;
+        this.pidFile = pidFile;
+        this.process = process;
+    }
+
+    /**
+     * Starts it, without waiting for anything.
+     *
+     * @param log appended to
+     * @param pidFile holds the process id, decimal, from now on
+     */
+    public static ChildProcess start(String name, ProcessBuilder command, Path log, Path pidFile) {
+        Folders.madeFor(log);
+        try {
+            Folders.roll(log);
+            Process process = command.redirectErrorStream(true)
+                    .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectOutput(Redirect.appendTo(log.toFile()))
+                    .start();
+            Folders.write(pidFile, process.pid() + "\n");
+            return new ChildProcess(name, log, pidFile, process);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start " + name, e);
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Process process() {
+        return process;
+    }
+
+    /**
+     * Waits until {@code ready} says so.
+     *
+     * @throws IllegalStateException if it ends before, or is not ready after {@code limit}; with the end of its log
+     */
+    public void await(Readiness ready, Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!ready.reached()) {
+            if (!process.isAlive()) {
+                throw failed("ended with status " + process.exitValue() + " before it was ready");
+            }
+            if (System.nanoTime() > end) {
+                throw failed("is not ready after " + limit.toSeconds() + " s");
+            }
+            pause();
+        }
+    }
+
+    private IllegalStateException failed(String how) {
+        return new IllegalStateException(name + " " + how + "; the end of " + log + ":\n" + Folders.tail(log, 25));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** Ends it as SIGTERM does, after {@code limit} as SIGKILL does; returns when it is gone. */
+    public void stop(Duration limit) {
+        stop(process.toHandle(), limit);
+        deletePidFile(pidFile);
+    }
+
+    /**
+     * Ends the process that {@code pidFile} names, if it is still the one that was started: its command line holds
+     * {@code mark}. Process ids are used again, so the file alone proves nothing.
+     *
+     * @return whether there was one
+     */
+    public static boolean stopOrphan(Path pidFile, String mark, Duration limit) {
+        Optional<ProcessHandle> orphan = running(pidFile, mark);
+        orphan.ifPresent(process -> stop(process, limit));
+        deletePidFile(pidFile);
+        return orphan.isPresent();
+    }
+
+    /** @return the process that {@code pidFile} names, if it lives and its command line holds {@code mark} */
+    public static Optional<ProcessHandle> running(Path pidFile, String mark) {
+        try {
+            return ProcessHandle.of(Long.parseLong(Files.readString(pidFile).strip()))
+                    .filter(ProcessHandle::isAlive)
+                    .filter(process -> commandLine(process).contains(mark));
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        ProcessHandle.Info info = process.info();
+        return info.commandLine()
+                .orElseGet(() -> info.command().orElse("") + " "
+                        + String.join(" ", info.arguments().orElse(new String[0])));
+    }
+
+    private static void stop(ProcessHandle process, Duration limit) {
+        process.destroy();
+        if (!endsWithin(process, limit)) {
+            process.destroyForcibly();
+            endsWithin(process, limit);
+        }
+    }
+
+    private static boolean endsWithin(ProcessHandle process, Duration limit) {
+        try {
+            process.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void deletePidFile(Path pidFile) {
+        try {
+            Files.deleteIfExists(pidFile);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + pidFile, e);
+        }
+    }
+
+    /** Whether a process does what it is for. Asked again and again; must answer soon. */
+    @FunctionalInterface
+    public interface Readiness {
+        boolean reached();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.ticketwire.quickstart.launch;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+
+/** Whether processes of this machine do what they are for. */
+final class HealthCheck {
+    private static final int LIMIT_MILLIS = 3000;
+
+    private HealthCheck() {}
+
+    /** @return whether the service with this management port is ready for requests */
+    static boolean isReady(int managementPort) {
+        URI address = URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready");
+        try {
+            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+            connection.setConnectTimeout(LIMIT_MILLIS);
+            connection.setReadTimeout(LIMIT_MILLIS);
+            int status = connection.getResponseCode();
+            connection.disconnect();
+            return status == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** @return whether somebody takes connections on this port */
+    static boolean listens(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

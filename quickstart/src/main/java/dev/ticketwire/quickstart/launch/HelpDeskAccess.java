@@ -1,0 +1,61 @@
+package dev.ticketwire.quickstart.launch;
+
+import dev.ticketwire.quickstart.infrastructure.ChildProcess;
+import dev.ticketwire.quickstart.infrastructure.Database;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Work on a help desk by somebody who may do everything with it: on the existing database that {@code --database} names,
+ * or on the embedded one, whose server is started for that time if it is down.
+ */
+public final class HelpDeskAccess {
+    private static final Duration STOP = Duration.ofSeconds(60);
+
+    private final SuiteHome home;
+    private final Console console;
+
+    public HelpDeskAccess(SuiteHome home, Console console) {
+        this.home = home;
+        this.console = console;
+    }
+
+    /** @throws UserError if there is no help desk */
+    public void work(UpOptions options, Consumer<Database> work) throws IOException {
+        if (options.database() != null) {
+            work.accept(options.database());
+        } else if (!Files.exists(home.helpDesk())) {
+            throw new UserError("There is no help desk below " + home.folder()
+                    + " yet: ./ticketwire up makes one, --database URL names another.");
+        } else {
+            embedded(work);
+        }
+    }
+
+    private void embedded(Consumer<Database> work) throws IOException {
+        RememberedPorts ports = new RememberedPorts(home.ports());
+        if (ChildProcess.running(home.pidFile(EmbeddedHelpDesk.LABEL), home.mark())
+                .isPresent()) {
+            work.accept(store(ports).root());
+            return;
+        }
+        try (LauncherLock alone = LauncherLock.begin(home)) {
+            EmbeddedHelpDesk store = store(ports.choose(List.of(EmbeddedHelpDesk.LABEL)));
+            SupervisedProcess server = store.start(console);
+            // Ends with this program however that ends: Ctrl-C too.
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(STOP), "stop"));
+            try {
+                work.accept(store.root());
+            } finally {
+                server.stop(STOP);
+            }
+        }
+    }
+
+    private EmbeddedHelpDesk store(RememberedPorts ports) {
+        return new EmbeddedHelpDesk(home, ports.of(EmbeddedHelpDesk.LABEL), new Secrets(home));
+    }
+}

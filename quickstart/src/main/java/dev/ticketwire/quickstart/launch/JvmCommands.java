@@ -1,0 +1,46 @@
+package dev.ticketwire.quickstart.launch;
+
+import dev.ticketwire.quickstart.infrastructure.Folders;
+import java.nio.file.Path;
+import java.util.List;
+
+/** How our JVMs are started. */
+final class JvmCommands {
+    private JvmCommands() {}
+
+    /** Business time comes from the database as text, and the driver passes it through in UTC only. */
+    static ProcessBuilder service(SuiteHome home, Service service) {
+        return new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dticketwire.home=" + home.folder(),
+                "-Xmx" + service.heapMebibytes() + "m",
+                "-XX:+UseSerialGC",
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=30",
+                "-XX:SharedArchiveFile=" + classData(home, service.label()),
+                "-XX:+AutoCreateSharedArchive",
+                "-Xlog:cds=off",
+                "-Xlog:cds+dynamic=off",
+                service.isHot() ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Duser.timezone=UTC",
+                "-Djava.io.tmpdir=" + Folders.made(home.temporary()),
+                "-jar",
+                home.application(service).toString());
+    }
+
+    /** Further options of the broker. */
+    static List<String> broker(SuiteHome home) {
+        return List.of(
+                "-XX:SharedArchiveFile=" + classData(home, EmbeddedBroker.LABEL),
+                "-XX:+AutoCreateSharedArchive",
+                "-Xlog:cds=off",
+                "-Xlog:cds+dynamic=off");
+    }
+
+    private static Path classData(SuiteHome home, String child) {
+        Path file = home.classData(child);
+        Folders.made(file.resolveSibling(""));
+        return file;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.ticketwire.quickstart.launch;
+
+import dev.ticketwire.quickstart.infrastructure.ChildProcess;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+/** Processes whose launcher was killed and could not stop them. */
+final class OrphanedProcesses {
+    private static final Duration LIMIT = Duration.ofSeconds(40);
+
+    private static final List<String> SERVICES =
+            Stream.of(Service.values()).map(Service::label).toList();
+    private static final List<String> GROUND = List.of(EmbeddedBroker.LABEL, EmbeddedHelpDesk.LABEL);
+
+    private OrphanedProcesses() {}
+
+    /** Ends them: the services first, then what they stand on. */
+    static void stop(SuiteHome home, Console console) {
+        stop(SERVICES, home, console);
+        stop(GROUND, home, console);
+    }
+
+    private static void stop(List<String> children, SuiteHome home, Console console) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            children.forEach(child -> threads.execute(() -> stop(child, home, console)));
+        }
+    }
+
+    private static void stop(String child, SuiteHome home, Console console) {
+        if (ChildProcess.stopOrphan(home.pidFile(child), home.mark(), LIMIT)) {
+            console.say("Stopped " + child + ", which an earlier run had left behind.");
+        }
+    }
+
+    /** Names of all processes that the launcher starts. */
+    static List<String> children() {
+        return Stream.concat(SERVICES.stream(), GROUND.stream()).toList();
+    }
+}

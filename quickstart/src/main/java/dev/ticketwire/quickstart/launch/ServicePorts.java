@@ -1,0 +1,45 @@
+package dev.ticketwire.quickstart.launch;
+
+import dev.ticketwire.quickstart.infrastructure.Ports;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who listens where. The gateway's port is the user's choice, all others are ours. */
+final class ServicePorts {
+    private static final String MANAGEMENT = "-management";
+
+    private ServicePorts() {}
+
+    /** @throws UserError if a port of the gateway is taken */
+    static RememberedPorts choose(SuiteHome home, UpOptions options) {
+        int management = options.port() + 1000;
+        refuseTaken(options.listen().address(), options.port(), "The gateway's port ");
+        refuseTaken(InetAddress.getLoopbackAddress(), management, "The management port (1000 above the gateway's) ");
+        List<String> names =
+                new ArrayList<>(List.of(EmbeddedHelpDesk.LABEL, EmbeddedBroker.LABEL, EmbeddedBroker.CONTROLLER));
+        Service.behindTheGateway().forEach(service -> {
+            names.add(service.label());
+            names.add(service.label() + MANAGEMENT);
+        });
+        return new RememberedPorts(home.ports())
+                .with(Service.GATEWAY.label(), options.port())
+                .with(Service.GATEWAY.label() + MANAGEMENT, management)
+                .choose(names);
+    }
+
+    private static void refuseTaken(InetAddress address, int port, String which) {
+        if (!Ports.isFree(address, port)) {
+            throw new UserError(which + port + " is taken by another program. Choose another one with --port.");
+        }
+    }
+
+    /** Of a service behind the gateway. */
+    static String url(RememberedPorts ports, Service service) {
+        return "http://127.0.0.1:" + ports.of(service.label());
+    }
+
+    static int management(RememberedPorts ports, Service service) {
+        return ports.of(service.label() + MANAGEMENT);
+    }
+}

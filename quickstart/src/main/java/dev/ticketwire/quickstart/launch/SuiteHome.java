@@ -1,0 +1,85 @@
+package dev.ticketwire.quickstart.launch;
+
+import java.nio.file.Path;
+
+/**
+ * The folder {@code .ticketwire} in the clone: everything that the suite keeps on this machine.
+ *
+ * @param folder absolute
+ */
+public record SuiteHome(Path folder) {
+    public static SuiteHome ofThisRun() {
+        return new SuiteHome(Path.of(System.getProperty("ticketwire.home", ".ticketwire"))
+                .toAbsolutePath()
+                .normalize());
+    }
+
+    Path pidFile(String child) {
+        return folder.resolve("pids").resolve(child + ".pid");
+    }
+
+    /** While this file exists, the child is not started again when it ends. */
+    Path hold(String child) {
+        return holds().resolve(child);
+    }
+
+    Path holds() {
+        return folder.resolve("hold");
+    }
+
+    public Path log(String child) {
+        return folder.resolve("logs").resolve(child + ".log");
+    }
+
+    Path application(Service service) {
+        return folder.resolve("apps").resolve(service.label()).resolve("quarkus-run.jar");
+    }
+
+    /** Class data of a JVM's last run, by which the next one starts faster. */
+    Path classData(String child) {
+        return folder.resolve("cds").resolve(child + ".jsa");
+    }
+
+    Path binaries() {
+        return folder.resolve("mariadb-binaries");
+    }
+
+    Path mariaDb() {
+        return folder.resolve("mariadb");
+    }
+
+    /** Exists when a help desk has been loaded whole; says which. */
+    Path helpDesk() {
+        return mariaDb().resolve("helpdesk");
+    }
+
+    Path kafka() {
+        return folder.resolve("kafka");
+    }
+
+    Path secret(String name) {
+        return folder.resolve("secrets").resolve(name);
+    }
+
+    Path ports() {
+        return folder.resolve("ports");
+    }
+
+    /** To be sourced by a shell; exists while the suite runs and is ready. */
+    Path environment() {
+        return folder.resolve("env");
+    }
+
+    Path lock() {
+        return folder.resolve("lock");
+    }
+
+    Path temporary() {
+        return folder.resolve("tmp");
+    }
+
+    /** What the command line of each of our processes holds. */
+    String mark() {
+        return folder.toString();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.ticketwire.quickstart.launch;
+
+import dev.ticketwire.quickstart.infrastructure.ChildProcess;
+import dev.ticketwire.quickstart.infrastructure.ChildProcess.Readiness;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A process that is started again when it ends by itself: after half a second, and each time it dies young after twice
+ * as long, up to ten seconds. While its file {@link SuiteHome#hold} exists it is not started again: so an outage can be tried
+ * out.
+ */
+final class SupervisedProcess {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration YOUNG = Duration.ofSeconds(5);
+    private static final Duration HELD = Duration.ofMillis(200);
+
+    private final String name;
+    private final Supplier<ProcessBuilder> command;
+    private final Path log;
+    private final Path pidFile;
+    private final Path hold;
+    private final Console console;
+    private @Nullable ChildProcess child;
+    private boolean wanted = true;
+    private Duration pause = FIRST_PAUSE;
+
+    SupervisedProcess(String name, Supplier<ProcessBuilder> command, SuiteHome home, Console console) {
+        this.name = name;
+        this.command = command;
+        this.log = home.log(name);
+        this.pidFile = home.pidFile(name);
+        this.hold = home.hold(name);
+        this.console = console;
+    }
+
+    /** Starts it and waits until it is ready; from then on it is watched. */
+    void start(Readiness ready, Duration limit) {
+        ChildProcess first = started();
+        if (first != null) {
+            first.await(ready, limit);
+            watch(first, System.nanoTime());
+        }
+    }
+
+    private synchronized @Nullable ChildProcess started() {
+        if (wanted) {
+            child = ChildProcess.start(name, command.get(), log, pidFile);
+            return child;
+        }
+        return null;
+    }
+
+    private void watch(ChildProcess running, long since) {
+        running.process().onExit().thenAccept(process -> {
+            if (isWanted()) {
+                Duration wait = nextPause(Duration.ofNanos(System.nanoTime() - since));
+                console.say(name + " ended with status " + process.exitValue() + "; it is started again in "
+                        + wait.toMillis() + " ms (log: " + log + ")");
+                againAfter(wait);
+            }
+        });
+    }
+
+    private void againAfter(Duration wait) {
+        CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(this::again);
+    }
+
+    private void again() {
+        if (Files.exists(hold)) {
+            againAfter(HELD);
+            return;
+        }
+        ChildProcess next = started();
+        if (next != null) {
+            watch(next, System.nanoTime());
+        }
+    }
+
+    private synchronized boolean isWanted() {
+        return wanted;
+    }
+
+    private synchronized Duration nextPause(Duration lived) {
+        Duration now = lived.compareTo(YOUNG) > 0 ? FIRST_PAUSE : pause;
+        Duration doubled = now.multipliedBy(2);
+        pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+        return now;
+    }
+
+    /** Ends it for good; returns when it is gone. */
+    void stop(Duration limit) {
+        ChildProcess last;
+        synchronized (this) {
+            wanted = false;
+            last = child;
+        }
+        if (last != null) {
+            last.stop(limit);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.ticketwire.quickstart.launch;
+
+/** What a newcomer needs to know once the suite is ready. */
+final class WelcomeMessage {
+    private static final String DEMO_KEY = "DEMOFULLACCESS";
+
+    private WelcomeMessage() {}
+
+    /** @param demo whether the demo help desk is used, whose key is no secret */
+    static String text(UpOptions options, boolean demo) {
+        ListenAddress listen = options.listen();
+        String gateway = listen.url(options.port());
+        // The demo's key is bound to 127.0.0.1.
+        boolean takesDemoKey = gateway.startsWith("http://127.0.0.1:");
+        String key = demo && takesDemoKey ? DEMO_KEY : "YOUR-KEY";
+        return warning(listen)
+                + """
+
+                Gateway  %1$s%6$s
+                API key  %3$s
+                Try it   %1$s/docs/
+                Keys     %5$s/console/, with OPERATOR_TOKEN of .ticketwire/env
+
+                Open a ticket, and read one:
+                  curl -H 'X-API-Key: %2$s' -H 'Content-Type: application/json' \\
+                    -d '{"name":"Robin","email":"robin@example.org","subject":"Hello","message":"My first ticket"}' \\
+                    %1$s/api/tickets.json
+                  curl -H 'X-API-Key: %2$s' '%1$s/api/tickets-get.php/%4$s.json'
+
+                ./ticketwire status, logs and down tell and end it; so does Ctrl-C in the foreground.""".formatted(
+                                gateway,
+                                key,
+                                demo ? demoKey(listen) : "one of this help desk, with the address that its caller has",
+                                demo ? "480113" : "NUMBER",
+                                "http://127.0.0.1:" + (options.port() + 1000),
+                                listen.isEveryAddress() ? ", and every other address of this machine" : "");
+    }
+
+    private static String demoKey(ListenAddress listen) {
+        return listen.equals(ListenAddress.USUAL)
+                ? DEMO_KEY
+                : DEMO_KEY + " for callers from 127.0.0.1; keys for others are made under Keys";
+    }
+
+    private static String warning(ListenAddress listen) {
+        return listen.isLoopback()
+                ? ""
+                : "\nWarning: other machines reach the gateway, and without TLS: keys and tickets go over the network in clear."
+                        + " docs/security.md says how to put a proxy or a certificate in front.\n";
+    }
+}

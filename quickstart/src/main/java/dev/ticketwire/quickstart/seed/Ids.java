@@ -1,8 +1,0 @@
-package dev.ticketwire.quickstart.seed;
-
-/**
- * Ids of one ticket's rows.
- *
- * @param firstEntry of its thread entries, which follow one another
- */
-record Ids(int ticket, int thread, int formEntry, int firstEntry) {}

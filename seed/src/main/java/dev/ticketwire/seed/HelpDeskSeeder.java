@@ -1,0 +1,76 @@
+package dev.ticketwire.seed;
+
+import dev.ticketwire.quickstart.infrastructure.Database;
+import dev.ticketwire.quickstart.infrastructure.Migration;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+
+/** Fills a help desk with synthetic tickets. */
+public final class HelpDeskSeeder {
+    private final Database database;
+    private final boolean isOurs;
+    private final Consumer<String> say;
+
+    /**
+     * @param database a help desk, as a user who may do everything with it
+     * @param isOurs whether the server is our own and this user its administrator: then nothing is written to the binary
+     *     log, and the server's settings may be changed for as long as it takes
+     * @param say takes a line every few seconds
+     */
+    public HelpDeskSeeder(Database database, boolean isOurs, Consumer<String> say) {
+        this.database = database;
+        this.isOurs = isOurs;
+        this.say = say;
+    }
+
+    /**
+     * Adds whole tickets until there are {@code total}. What an interrupted call left is whole too, and gone on with.
+     *
+     * @return how many it added
+     * @throws IllegalStateException if the database refuses, or lacks what every ticket needs
+     */
+    public int fill(int total) {
+        try (Connection connection = database.connect()) {
+            String prefix = Migration.tablePrefix(database);
+            ExistingTickets existing = ExistingTickets.read(connection, prefix);
+            SeedPlan plan = SeedPlan.of(existing, total);
+            if (plan.size() > 0) {
+                fill(connection, new HelpDeskReader(connection, prefix).read(), existing, plan);
+                analyse(connection, prefix);
+            }
+            return plan.size();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database " + database + " refused: " + e.getMessage(), e);
+        }
+    }
+
+    private void fill(Connection connection, HelpDesk desk, ExistingTickets existing, SeedPlan plan)
+            throws SQLException {
+        List<BatchPlan> shares = plan.shares(connection, desk.prefix());
+        SeedProgress progress = new SeedProgress(existing.total(), plan.size(), say);
+        ParallelWriters crew = new ParallelWriters(
+                database, isOurs, new BatchGenerator(desk, existing, plan, new TextGenerator()), progress);
+        try {
+            crew.work(shares);
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof SQLException refused) {
+                throw refused;
+            }
+            throw e;
+        }
+    }
+
+    /** Half of the plans for a table that grew a thousandfold would be the small one's. */
+    private void analyse(Connection connection, String prefix) throws SQLException {
+        say.accept("  counting what is in the indexes …");
+        try (Statement statement = connection.createStatement()) {
+            for (SeededTable table : SeededTable.values()) {
+                statement.execute("ANALYZE TABLE " + table.name(prefix));
+            }
+        }
+    }
+}

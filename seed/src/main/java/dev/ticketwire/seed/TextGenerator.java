@@ -1,0 +1,44 @@
+package dev.ticketwire.seed;
+
+/** Subjects and sentences. ASCII letters, digits, blanks and full stops, so that no form of them needs escaping. */
+final class TextGenerator {
+    private final Vocabulary vocabulary = new Vocabulary();
+
+    /** Three to eight words. */
+    String subject(RandomChoices draws) {
+        StringBuilder text = new StringBuilder(60);
+        for (int words = 3 + draws.below(6); words > 0; words--) {
+            text.append(text.isEmpty() ? "" : " ").append(vocabulary.telling(draws));
+        }
+        text.setCharAt(0, Character.toUpperCase(text.charAt(0)));
+        return text.toString();
+    }
+
+    /** About 300 characters in sentences; one in ten names a reference that occurs nowhere else. */
+    String body(RandomChoices draws, int runningNumber) {
+        StringBuilder text = new StringBuilder(512);
+        int length = 120 + draws.below(180) + draws.below(180);
+        while (text.length() < length) {
+            sentence(draws, text);
+        }
+        if (draws.chance(10)) {
+            text.append(" Reference ref")
+                    .append(runningNumber)
+                    .append('x')
+                    .append(draws.below(100))
+                    .append('.');
+        }
+        return text.toString();
+    }
+
+    private void sentence(RandomChoices draws, StringBuilder text) {
+        if (!text.isEmpty()) {
+            text.append(' ');
+        }
+        int begin = text.length();
+        for (int words = 5 + draws.below(10); words > 0; words--) {
+            text.append(vocabulary.word(draws)).append(words > 1 ? " " : ".");
+        }
+        text.setCharAt(begin, Character.toUpperCase(text.charAt(begin)));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.ticketwire.seed;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * 6,000 words, a few plain ones and many made up, used as often as words of a language are: the second half as often as the
+ * first, the hundredth a hundredth as often (Zipf). So a full-text search has common words and rare ones.
+ */
+final class Vocabulary {
+    static final int WORDS = 6_000;
+
+    private static final String PLAIN = """
+            the and not please with after when again does today since this cannot still printer invoice password order
+            screen account error network delivery login update server meeting device report license payment browser
+            keyboard monitor contract backup camera battery refund firewall laptop mailbox cable ticket customer office
+            request window folder calendar upload download router address document signature warranty project""";
+    private static final List<String> BEGINNINGS = List.of(
+            "ba", "bro", "cal", "da", "dre", "fal", "gor", "hin", "jo", "kel", "lum", "mar", "no", "pra", "quo", "rel",
+            "sto", "tar", "ul", "ver", "wi", "zan");
+    private static final List<String> MIDDLES =
+            List.of("ba", "ce", "di", "fo", "ga", "li", "mo", "nu", "pe", "ri", "so", "ta", "vu");
+    private static final List<String> ENDS = List.of(
+            "bel", "cor", "dan", "der", "fin", "gal", "ket", "lor", "men", "nox", "per", "rus", "sel", "tis", "ven",
+            "zor", "mat", "lin", "bra", "kon", "dil");
+    private static final int SLOTS = 1 << 18;
+
+    private final String[] words;
+    private final short[] slots = new short[SLOTS];
+
+    Vocabulary() {
+        words = made().toArray(String[]::new);
+        fillSlots();
+    }
+
+    private static Set<String> made() {
+        Set<String> words = new LinkedHashSet<>(List.of(PLAIN.split("\\s+")));
+        RandomChoices draws = new RandomChoices(0, 4711);
+        while (words.size() < WORDS) {
+            String middle = draws.chance(80) ? draws.one(MIDDLES) : "";
+            words.add(draws.one(BEGINNINGS) + middle + draws.one(ENDS));
+        }
+        return words;
+    }
+
+    /** Each word has as many slots as it is used often, at least one; a draw is then one look. */
+    private void fillSlots() {
+        double harmonic = 0;
+        for (int rank = 1; rank <= WORDS; rank++) {
+            harmonic += 1.0 / rank;
+        }
+        double share = 0;
+        int slot = 0;
+        for (int rank = 1; rank <= WORDS; rank++) {
+            share += 1.0 / rank / harmonic;
+            int end = Math.max(slot + 1, (int) (share * SLOTS));
+            for (; slot < Math.min(end, SLOTS); slot++) {
+                slots[slot] = (short) (rank - 1);
+            }
+        }
+    }
+
+    String word(RandomChoices draws) {
+        return words[slots[draws.below(SLOTS)]];
+    }
+
+    /** One that is not among the commonest, for a subject. */
+    String telling(RandomChoices draws) {
+        return words[10 + draws.below(1 + draws.below(WORDS - 10))];
+    }
+}

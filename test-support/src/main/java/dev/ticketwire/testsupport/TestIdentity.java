@@ -1,0 +1,64 @@
+package dev.ticketwire.testsupport;
+
+import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.contract.identity.Identity;
+import dev.ticketwire.contract.identity.IdentitySigner;
+import io.restassured.RestAssured;
+import io.restassured.filter.Filter;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** A gateway's keys for tests: what a service under test takes, and what a gateway under test signs with. */
+public final class TestIdentity {
+    public static final String HEADER = Identity.HEADER;
+
+    private static final KeyPair KEYS = pair();
+    private static final IdentitySigner SIGNER =
+            new IdentitySigner(text(KEYS.getPrivate().getEncoded()));
+
+    private TestIdentity() {}
+
+    /** Settings for both sides. */
+    public static Map<String, String> settings() {
+        return Map.of(
+                "ticketwire.identity.private-key", text(KEYS.getPrivate().getEncoded()),
+                "ticketwire.identity.public-keys", text(KEYS.getPublic().getEncoded()));
+    }
+
+    /** @return what a request to {@code service} has to carry in {@link #HEADER}; for a moment only */
+    public static String token(String service, Departments departments) {
+        return token(service, new Identity(1, departments, true));
+    }
+
+    /** As {@link #token(String, Departments)}, of another key. */
+    public static String token(String service, Identity identity) {
+        return SIGNER.token(service, identity);
+    }
+
+    /** From now on REST Assured sends it, with all departments, wherever a test says nothing else. */
+    public static void signRequests(String service) {
+        Filter signing = (request, response, context) -> {
+            if (!request.getHeaders().hasHeaderWithName(HEADER)) {
+                request.header(HEADER, token(service, Departments.ALL));
+            }
+            return context.next(request, response);
+        };
+        RestAssured.replaceFiltersWith(List.of(signing));
+    }
+
+    private static KeyPair pair() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(byte[] key) {
+        return Base64.getEncoder().encodeToString(key);
+    }
+}

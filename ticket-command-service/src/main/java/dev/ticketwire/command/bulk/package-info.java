@@ -1,3 +1,0 @@
-/** Items of a bulk that need no ticket. */
-@org.jspecify.annotations.NullMarked
-package dev.ticketwire.command.bulk;

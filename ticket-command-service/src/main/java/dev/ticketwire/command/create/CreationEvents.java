@@ -1,0 +1,34 @@
+package dev.ticketwire.command.create;
+
+import dev.ticketwire.command.create.filter.FilterResult;
+import dev.ticketwire.command.entry.ThreadEvent;
+import dev.ticketwire.osticket.format.PhpJson;
+import java.util.List;
+import java.util.Map;
+
+/** What a new ticket's history says, in osTicket's order. */
+final class CreationEvents {
+    private CreationEvents() {}
+
+    static void write(TicketDraft draft, FilterResult filterResult) {
+        draft.events.add(ThreadEvent.created());
+        filterResult.changes().forEach(change -> draft.events.add(ThreadEvent.filtered(change)));
+        ThreadEvent status = draft.status.event();
+        if (status != null) {
+            draft.events.add(status);
+        }
+        int staff = draft.staffId();
+        int team = draft.teamId();
+        if (staff != 0) {
+            draft.events.add(ThreadEvent.assigned(staff, 0, PhpJson.write(Map.of("staff", staff))));
+        }
+        if (team != 0) {
+            draft.events.add(ThreadEvent.assigned(staff, team, PhpJson.write(Map.of("team", team))));
+        }
+    }
+
+    /** Collaborators join right after the ticket was made. */
+    static void insertCollaborators(TicketDraft draft, List<ThreadEvent> joined) {
+        draft.events.addAll(1, joined);
+    }
+}

@@ -1,0 +1,196 @@
+package dev.ticketwire.command.create;
+
+import dev.ticketwire.command.change.DepartmentReferrals;
+import dev.ticketwire.command.create.number.TicketNumbers;
+import dev.ticketwire.command.entry.SearchRows;
+import dev.ticketwire.command.entry.ThreadEvent;
+import dev.ticketwire.command.entry.ThreadEventRows;
+import dev.ticketwire.command.form.AnsweredField;
+import dev.ticketwire.command.form.CustomDataRows;
+import dev.ticketwire.command.form.FormEntry;
+import dev.ticketwire.command.form.FormEntryRows;
+import dev.ticketwire.command.form.FormRules;
+import dev.ticketwire.command.ticket.SlaDeadlines;
+import dev.ticketwire.command.user.Organization;
+import dev.ticketwire.command.user.Requesters;
+import dev.ticketwire.command.user.UserRecords;
+import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.sql.RowInsert;
+import dev.ticketwire.osticket.text.StoredText;
+import dev.ticketwire.osticket.time.DatabaseTime;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the tickets of a wave, in its order: one statement for each table, whatever their number. */
+final class NewTicketRows {
+    private static final RowInsert TICKET = new RowInsert(
+            "INSERT INTO {ticket} (ticket_pid, number, user_id, status_id, dept_id, sla_id, topic_id, staff_id, team_id,"
+                    + " ip_address, source, duedate, est_duedate, closed, lastupdate, created, updated, email_id)",
+            "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    private static final RowInsert THREAD = new RowInsert(
+            "INSERT INTO {thread} (object_id, object_type, lastresponse, lastmessage, created)", "(?,'T',?,?,?)");
+    private static final int ADDRESS_LENGTH = 64;
+
+    private final Connection connection;
+    private final OpenTicketRules rules;
+    private final Reference reference;
+    private final SlaDeadlines deadlines;
+    private final LocalDateTime opened;
+    private final String now;
+    private final SearchRows search = new SearchRows();
+
+    NewTicketRows(Connection connection, OpenTicketRules rules, LocalDateTime now) {
+        this.connection = connection;
+        this.rules = rules;
+        this.reference = rules.reference();
+        this.deadlines = new SlaDeadlines(reference, rules.databaseZone());
+        this.opened = now;
+        this.now = DatabaseTime.format(now);
+    }
+
+    void write(List<TicketDraft> drafts, Requesters requesters) throws SQLException {
+        requesters.writeNew(connection, now);
+        InitialEntryRows entries = new InitialEntryRows(connection, rules, now);
+        entries.writeFiles(drafts);
+        CannedResponses canned = CannedResponses.find(connection, drafts);
+        TicketNumbers numbers = new TicketNumbers(connection, now);
+        numbers.assign(drafts);
+        writeTickets(drafts);
+        numbers.confirm(drafts);
+        writeThreads(drafts, canned);
+        writeForms(drafts);
+        Collaborators.join(connection, drafts, rules, now);
+        refer(drafts);
+        writeEvents(drafts);
+        entries.write(drafts, canned, search);
+        search.write(connection);
+    }
+
+    private void writeTickets(List<TicketDraft> drafts) throws SQLException {
+        RowInsert rows = TICKET.fresh();
+        for (TicketDraft draft : drafts) {
+            EffectiveRouting routing = draft.routing;
+            rows.add(
+                    draft.parent,
+                    draft.number(),
+                    draft.requester.id(),
+                    draft.status.id(),
+                    routing.finalDepartment(),
+                    routing.serviceLevelId(),
+                    routing.topicId(),
+                    draft.staffId(),
+                    draft.teamId(),
+                    StoredText.cut(draft.command.origin().ip(), ADDRESS_LENGTH),
+                    draft.command.origin().source(),
+                    DatabaseTime.text(draft.dueDate),
+                    DatabaseTime.text(deadlines.of(
+                            routing.serviceLevel(), reference.departments().get(routing.department()), opened)),
+                    draft.status.closed() ? now : null,
+                    now,
+                    now,
+                    now,
+                    draft.request.mailboxId());
+        }
+        int[] ids = rows.returning(connection, "ticket_id");
+        for (int i = 0; i < ids.length; i++) {
+            drafts.get(i).ticketWritten(ids[i]);
+        }
+    }
+
+    private void writeThreads(List<TicketDraft> drafts, CannedResponses canned) throws SQLException {
+        RowInsert rows = THREAD.fresh();
+        for (TicketDraft draft : drafts) {
+            rows.add(draft.ticketId(), canned.of(draft) == null ? null : now, now, now);
+        }
+        int[] ids = rows.returning(connection, "id");
+        for (int i = 0; i < ids.length; i++) {
+            drafts.get(i).threadWritten(ids[i]);
+        }
+    }
+
+    private void writeForms(List<TicketDraft> drafts) throws SQLException {
+        FormEntryRows entries = new FormEntryRows(now);
+        CustomDataRows tickets = rules.ticketData().fresh();
+        CustomDataRows users = rules.userData().fresh();
+        UserRecords records = new UserRecords(rules.userForm(), entries, users, search);
+        List<Organization> organizations = new ArrayList<>();
+        for (TicketDraft draft : drafts) {
+            records.add(draft.requester, draft.userForm.answers());
+            draft.copied.forEach(joined -> records.addUnasked(joined.user()));
+            addOrganization(draft.requester.organization(), entries, organizations);
+            for (FormEntry form : draft.forms) {
+                entries.add(form, "T", draft.ticketId());
+            }
+            tickets.add(draft.ticketId(), draft.forms.getFirst().answers());
+            search.addTicket(draft.ticketId(), draft.number(), draft.subject, shown(draft.forms));
+        }
+        entries.write(connection);
+        users.write(connection);
+        tickets.write(connection);
+        writeData(organizations);
+    }
+
+    /** osTicket makes up for a missing form when a member opens a ticket. */
+    private void addOrganization(
+            @Nullable Organization organization, FormEntryRows entries, List<Organization> missing) {
+        if (organization != null && organization.claimForm()) {
+            FormRules form = rules.organizationForm();
+            entries.add(new FormEntry(form.id(), 1, null, form.unanswered()), "O", organization.id());
+            missing.add(organization);
+        }
+    }
+
+    private void writeData(List<Organization> organizations) throws SQLException {
+        if (organizations.isEmpty()) {
+            return;
+        }
+        String table = "{organization__cdata}";
+        CustomDataRows data =
+                CustomDataRows.of(table, "org_id", CustomDataRows.columns(connection, table), rules.organizationForm());
+        organizations.forEach(organization ->
+                data.add(organization.id(), rules.organizationForm().unanswered()));
+        data.write(connection);
+    }
+
+    /** The answers of all forms as they are shown, by the sort of their fields. */
+    private static List<String> shown(List<FormEntry> forms) {
+        Stream<AnsweredField> answers = forms.stream().flatMap(form -> form.answers().stream());
+        return (forms.size() == 1 ? answers : answers.sorted(Comparator.comparingInt(answer -> answer.field().sort)))
+                .map(AnsweredField::display)
+                .toList();
+    }
+
+    /** To the departments of the other mailboxes that a mail was sent to. */
+    private void refer(List<TicketDraft> drafts) throws SQLException {
+        DepartmentReferrals referrals = new DepartmentReferrals(now);
+        for (TicketDraft draft : drafts) {
+            for (int department : DepartmentReferrals.wanted(
+                    draft.request.mailboxes(), draft.routing.finalDepartment(), draft.request.mailboxId())) {
+                referrals.add(draft.threadId(), department);
+                draft.events.add(ThreadEvent.referred(draft.staffId(), draft.teamId(), department));
+            }
+        }
+        referrals.write(connection);
+    }
+
+    private void writeEvents(List<TicketDraft> drafts) throws SQLException {
+        ThreadEventRows rows = new ThreadEventRows(reference, now);
+        for (TicketDraft draft : drafts) {
+            for (ThreadEvent event : draft.events) {
+                rows.add(
+                        draft.threadId(),
+                        event,
+                        draft.routing.department(),
+                        draft.routing.topicId(),
+                        event.byRequester() ? draft.requester.id() : null);
+            }
+        }
+        rows.write(connection);
+    }
+}

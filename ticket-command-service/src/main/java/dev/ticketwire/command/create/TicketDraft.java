@@ -1,0 +1,139 @@
+package dev.ticketwire.command.create;
+
+import dev.ticketwire.command.collaborator.NewCollaborator;
+import dev.ticketwire.command.create.number.NumberedTicket;
+import dev.ticketwire.command.create.number.NumberingScheme;
+import dev.ticketwire.command.entry.NewFile;
+import dev.ticketwire.command.entry.Recipients;
+import dev.ticketwire.command.entry.ThreadEvent;
+import dev.ticketwire.command.form.FormEntry;
+import dev.ticketwire.command.user.Requester;
+import dev.ticketwire.contract.command.OpenTicket;
+import dev.ticketwire.osticket.body.Body;
+import dev.ticketwire.osticket.schema.Staff;
+import dev.ticketwire.osticket.schema.Team;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A ticket that passed every rule, on its way into the database. */
+final class TicketDraft implements NumberedTicket {
+    final TicketRequest request;
+    final OpenTicket command;
+    final Requester requester;
+    /** The ticket form first, then those of the help topic. */
+    final List<FormEntry> forms;
+    /** Answers to the user's form, empty unless the requester is new. */
+    final FormEntry userForm;
+
+    final String subject;
+    final @Nullable String title;
+    final Body body;
+    final List<NewFile> files;
+    final List<String> fileNotes;
+    final EffectiveRouting routing;
+    final InitialStatus status;
+    final @Nullable Integer parent;
+    final @Nullable LocalDateTime dueDate;
+    /** Of osTicket's canned responses, 0 for none. */
+    final int cannedResponse;
+
+    /** Those whom the mail was sent to as well. */
+    final List<NewCollaborator> copied = new ArrayList<>();
+
+    final List<ThreadEvent> events = new ArrayList<>();
+    /** Whom the message goes to besides the agents, of a mail whom it was sent to; null if nobody. */
+    @Nullable
+    Recipients recipients;
+
+    private String number = "";
+    private int ticketId;
+    private int threadId;
+    private int messageId;
+
+    TicketDraft(
+            TicketRequest request,
+            Requester requester,
+            List<FormEntry> forms,
+            FormEntry userForm,
+            String subject,
+            @Nullable String title,
+            Body body,
+            List<NewFile> files,
+            List<String> fileNotes,
+            EffectiveRouting routing,
+            InitialStatus status,
+            @Nullable Integer parent,
+            @Nullable LocalDateTime dueDate,
+            int cannedResponse) {
+        this.request = request;
+        this.command = request.command();
+        this.recipients =
+                request.mail() == null ? null : request.mail().letter().recipients();
+        this.requester = requester;
+        this.forms = forms;
+        this.userForm = userForm;
+        this.subject = subject;
+        this.title = title;
+        this.body = body;
+        this.files = files;
+        this.fileNotes = fileNotes;
+        this.routing = routing;
+        this.status = status;
+        this.parent = parent;
+        this.dueDate = dueDate;
+        this.cannedResponse = cannedResponse;
+    }
+
+    @Override
+    public NumberingScheme numbering() {
+        return routing.numbering();
+    }
+
+    @Override
+    public String number() {
+        return number;
+    }
+
+    @Override
+    public void setNumber(String number) {
+        this.number = number;
+    }
+
+    @Override
+    public int ticketId() {
+        return ticketId;
+    }
+
+    /** Only an open ticket is assigned. */
+    int staffId() {
+        Staff staff = routing.staff();
+        return staff == null || !status.open() ? 0 : staff.id;
+    }
+
+    int teamId() {
+        Team team = routing.team();
+        return team == null || !status.open() ? 0 : team.id;
+    }
+
+    int threadId() {
+        return threadId;
+    }
+
+    int messageId() {
+        return messageId;
+    }
+
+    void ticketWritten(int id) {
+        ticketId = id;
+    }
+
+    void threadWritten(int id) {
+        threadId = id;
+    }
+
+    void messageWritten(int id) {
+        messageId = id;
+    }
+}

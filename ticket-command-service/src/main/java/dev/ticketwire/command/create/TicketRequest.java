@@ -1,0 +1,77 @@
+package dev.ticketwire.command.create;
+
+import dev.ticketwire.command.collaborator.CopiedAddress;
+import dev.ticketwire.command.create.filter.RequestOrigin;
+import dev.ticketwire.command.entry.ApiCaller;
+import dev.ticketwire.contract.command.OpenTicket;
+import dev.ticketwire.contract.command.ReceiveMail;
+import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.osticket.schema.Mailbox;
+import dev.ticketwire.osticket.schema.TicketPriority;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody asks for who wants a ticket opened.
+ *
+ * @param apiKey the key that sent it
+ * @param departments into which it may put tickets
+ * @param mail null if it did not come as a mail
+ */
+public record TicketRequest(
+        OpenTicket command,
+        int apiKey,
+        Departments departments,
+        @Nullable MailMetadata mail) {
+
+    /** Null if it came as a mail. */
+    @Nullable
+    ApiCaller caller() {
+        return mail == null ? new ApiCaller(apiKey, departments) : null;
+    }
+
+    RequestOrigin origin() {
+        return mail == null ? RequestOrigin.API : RequestOrigin.mail(mailboxId());
+    }
+
+    /** Where it came in; null if it did not come as a mail, or the help desk has no address. */
+    @Nullable
+    Mailbox mailbox() {
+        return mail == null ? null : mail.mailbox();
+    }
+
+    /** Every address of the help desk that it was sent to as a mail. */
+    List<Mailbox> mailboxes() {
+        return mail == null ? List.of() : mail.mailboxes();
+    }
+
+    /** Those who follow the ticket because the mail was sent to them as well. */
+    List<CopiedAddress> copied() {
+        return mail == null ? List.of() : mail.copied();
+    }
+
+    /** That the mail's sender gave it; null for none. */
+    @Nullable
+    TicketPriority mailedPriority() {
+        return mail == null ? null : mail.priority();
+    }
+
+    /** Every e-mail address of somebody who may take part in the ticket. */
+    Stream<String> people() {
+        Stream<@Nullable String> owner = Stream.of(command.requester().email());
+        Stream<String> mailed = mail == null
+                ? Stream.of()
+                : Stream.concat(
+                        Stream.ofNullable(mail.replyTo()).map(ReceiveMail.Address::email),
+                        mail.copied().stream().map(CopiedAddress::email));
+        return Stream.concat(owner.filter(Objects::nonNull), mailed);
+    }
+
+    /** Of {@link #mailbox}, 0 for none. */
+    int mailboxId() {
+        Mailbox mailbox = mailbox();
+        return mailbox == null ? 0 : mailbox.id;
+    }
+}

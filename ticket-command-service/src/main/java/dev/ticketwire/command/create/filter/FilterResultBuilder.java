@@ -1,0 +1,121 @@
+package dev.ticketwire.command.create.filter;
+
+import dev.ticketwire.osticket.format.PhpJson;
+import dev.ticketwire.osticket.format.StoredJson;
+import dev.ticketwire.osticket.person.PersonName;
+import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.schema.Department;
+import dev.ticketwire.osticket.schema.HelpTopic;
+import dev.ticketwire.osticket.schema.ServiceLevel;
+import dev.ticketwire.osticket.schema.Staff;
+import dev.ticketwire.osticket.schema.Team;
+import dev.ticketwire.osticket.schema.TicketPriority;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what the actions of the matching filters do. */
+final class FilterResultBuilder {
+    private final Reference reference;
+    private final List<String> changes = new ArrayList<>();
+    private @Nullable Department department;
+    private @Nullable HelpTopic topic;
+    private @Nullable TicketPriority priority;
+    private int staff;
+    private int team;
+    private int serviceLevel;
+    private int status;
+    private int cannedResponse;
+
+    FilterResultBuilder(Reference reference) {
+        this.reference = reference;
+    }
+
+    void apply(String filter, String type, StoredJson configuration) {
+        switch (type) {
+            case "dept" -> setDepartment(filter, id(configuration, "dept_id"));
+            case "topic" -> setTopic(filter, id(configuration, "topic_id"));
+            case "pri" -> {
+                TicketPriority chosen = reference.priorities().get(id(configuration, "priority"));
+                priority = chosen != null ? chosen : priority;
+                change(filter, "Priority", chosen == null ? null : chosen.description);
+            }
+            case "sla" -> {
+                serviceLevel = id(configuration, "sla_id");
+                ServiceLevel chosen = reference.serviceLevels().get(serviceLevel);
+                change(filter, "SLA", chosen == null ? null : chosen.name);
+            }
+            case "team" -> {
+                team = id(configuration, "team_id");
+                change(filter, "Team", teamName(team));
+            }
+            case "agent" -> {
+                staff = id(configuration, "staff_id");
+                Staff chosen = reference.staff().get(staff);
+                change(filter, "Agent", chosen == null ? null : fullName(chosen));
+            }
+            case "status" -> {
+                status = id(configuration, "status_id");
+                // osTicket looks the name up among the teams; its history shows what it finds there.
+                change(filter, "Ticket Status", teamName(status));
+            }
+            case "canned" -> cannedResponse = id(configuration, "canned_id");
+            default -> {
+                // noresp and email concern what is sent; replyto is the filters' own.
+            }
+        }
+    }
+
+    private void setDepartment(String filter, int id) {
+        Department chosen = reference.departments().get(id);
+        department = chosen != null && chosen.isActive() ? chosen : department;
+        change(filter, "Department", chosen == null ? null : chosen.name);
+    }
+
+    private void setTopic(String filter, int id) {
+        HelpTopic chosen = reference.topics().get(id);
+        topic = chosen != null && chosen.isActive() ? chosen : topic;
+        change(filter, "Topic", chosen == null ? null : chosen.name);
+    }
+
+    FilterResult build(boolean usesReplyTo) {
+        return new FilterResult(
+                false,
+                usesReplyTo,
+                department,
+                topic,
+                priority,
+                staff,
+                team,
+                serviceLevel,
+                status,
+                cannedResponse,
+                List.copyOf(changes));
+    }
+
+    private void change(String filter, String type, @Nullable String value) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("value", value == null ? Boolean.FALSE : value);
+        data.put("filter", filter);
+        data.put("type", type);
+        changes.add(PhpJson.write(data));
+    }
+
+    private @Nullable String teamName(int id) {
+        Team found = reference.teams().get(id);
+        return found == null ? null : found.name;
+    }
+
+    private static String fullName(Staff agent) {
+        return PersonName.agent(
+                        Objects.requireNonNullElse(agent.firstName, ""), Objects.requireNonNullElse(agent.lastName, ""))
+                .in("full");
+    }
+
+    private static int id(StoredJson configuration, String name) {
+        return configuration.number(name, 0);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.ticketwire.command.entry;
+
+import dev.ticketwire.osticket.sql.RowInsert;
+import dev.ticketwire.osticket.text.SearchText;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rows by which the agent panel's search finds things; of a wave, in one statement. */
+public final class SearchRows {
+    private static final RowInsert ROW =
+            new RowInsert("REPLACE INTO {_search} (object_type, object_id, title, content)", "(?,?,?,?)");
+    private static final int MOST_BYTES = 65_535;
+
+    private final RowInsert rows = ROW.fresh();
+
+    /** @param answers of its forms as they are shown, by the sort of their fields */
+    public void addTicket(int id, String number, String subject, List<String> answers) {
+        add("T", id, SearchText.ticketTitle(number, subject), SearchText.ticketContent(answers));
+    }
+
+    public void addEntry(int id, @Nullable String title, String content) {
+        add("H", id, SearchText.entryTitle(title), content);
+    }
+
+    /**
+     * @param address as typed
+     * @param stored as the column keeps it
+     */
+    public void addUser(int id, String name, List<String> answers, String address, String stored) {
+        String content = SearchText.ticketContent(answers) + " " + address + "\n" + stored;
+        add("U", id, SearchText.searchable(name), content);
+    }
+
+    public void write(Connection connection) throws SQLException {
+        rows.execute(connection);
+    }
+
+    private void add(String type, int id, String title, String content) {
+        if (!title.isEmpty() || !content.isEmpty()) {
+            rows.add(type, id, cut(title), cut(content));
+        }
+    }
+
+    /** To what a text column holds, without half a character at the end. */
+    private static String cut(String text) {
+        if (text.length() <= MOST_BYTES / 3) {
+            return text;
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length <= MOST_BYTES) {
+            return text;
+        }
+        int end = MOST_BYTES;
+        while ((bytes[end] & 0xC0) == 0x80) {
+            end--;
+        }
+        return new String(bytes, 0, end, StandardCharsets.UTF_8);
+    }
+}

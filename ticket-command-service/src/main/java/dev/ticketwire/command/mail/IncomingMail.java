@@ -1,0 +1,160 @@
+package dev.ticketwire.command.mail;
+
+import dev.ticketwire.command.apply.Received;
+import dev.ticketwire.command.collaborator.CopiedAddress;
+import dev.ticketwire.command.create.MailMetadata;
+import dev.ticketwire.command.create.TicketRequest;
+import dev.ticketwire.command.entry.AttachmentLimits;
+import dev.ticketwire.command.entry.Attachments;
+import dev.ticketwire.command.entry.EntryMail;
+import dev.ticketwire.command.entry.Recipients;
+import dev.ticketwire.command.reply.EntryContent;
+import dev.ticketwire.command.reply.ReplyEffect;
+import dev.ticketwire.contract.command.OpenTicket;
+import dev.ticketwire.contract.command.ReceiveMail;
+import dev.ticketwire.contract.command.TicketRouting;
+import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.osticket.body.BodyFormat;
+import dev.ticketwire.osticket.body.SubjectText;
+import dev.ticketwire.osticket.person.EmailAddress;
+import dev.ticketwire.osticket.schema.Mailbox;
+import dev.ticketwire.osticket.schema.TicketPriority;
+import dev.ticketwire.osticket.text.StoredText;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One mail, as the entry or as the ticket that it may become. */
+final class IncomingMail {
+    private static final String NO_SUBJECT = "[No Subject]";
+    private static final String NO_BODY = "-";
+    /** What osTicket keeps of where an answer came from. */
+    private static final String NO_IP = "";
+
+    private final ReceiveMail command;
+    private final int apiKey;
+    private final Departments departments;
+    private final MailRecipients addressees;
+    private final EntryMail letter;
+    private final MailRules rules;
+
+    IncomingMail(Received<ReceiveMail> received, MailRules rules) {
+        this.command = received.command();
+        this.apiKey = received.apiKeyId();
+        this.departments = received.departments();
+        this.rules = rules;
+        this.addressees = new MailRecipients(command, rules);
+        this.letter = new EntryMail(
+                StoredMails.stored(
+                        Objects.requireNonNullElse(command.messageId(), "<" + received.id() + "@ticketwire>")),
+                command.headers(),
+                addressees.recipients());
+    }
+
+    ReceiveMail command() {
+        return command;
+    }
+
+    /** Where its key may put it. */
+    Departments departments() {
+        return departments;
+    }
+
+    /** Those of the help desk's that it was sent to. */
+    List<Mailbox> mailboxes() {
+        return addressees.mailboxes();
+    }
+
+    /** Those who follow its ticket because it was sent to them as well. */
+    List<CopiedAddress> copied() {
+        return addressees.copied();
+    }
+
+    /** Its sender's name as an entry shows it; the address where there is none. */
+    String poster() {
+        String name = StoredText.storable(command.sender().name());
+        return name.isBlank() ? StoredText.storable(command.sender().email()) : name;
+    }
+
+    /** {@code Name <address>} */
+    String sender() {
+        return Recipients.written(
+                StoredText.storable(command.sender().name()), command.sender().email());
+    }
+
+    @Nullable
+    String title() {
+        return SubjectText.title(command.subject());
+    }
+
+    /** Of a message or a note that it becomes. */
+    ReplyEffect attention() {
+        return isByMachine() ? ReplyEffect.HEARD : ReplyEffect.REOPENS;
+    }
+
+    /** As part of a conversation: without what it quotes. */
+    EntryContent content() {
+        Attachments files = Attachments.of(
+                command.attachments(), AttachmentLimits.ofMail(rules.reference().config()));
+        ReplyText text = ReplyText.of(
+                command.body(), format(), rules.separator(), rules.replies().bodies(), files.pictures());
+        return new EntryContent(text.body(), files.without(text.quoted()).shownIn(text.body()), NO_IP, letter);
+    }
+
+    /** As a ticket of its own. */
+    TicketRequest request() {
+        ReceiveMail.Address sender = command.sender();
+        String body = command.body();
+        OpenTicket ticket = new OpenTicket(
+                new OpenTicket.Requester(
+                        sender.name().isBlank() ? sender.email() : sender.name(), sender.email(), null),
+                new OpenTicket.Content(
+                        SubjectText.answer(command.subject()).isBlank() ? NO_SUBJECT : command.subject(),
+                        body.isBlank() || body.equals("0") ? NO_BODY : body,
+                        format().label(),
+                        command.attachments()),
+                TicketRouting.NONE,
+                null,
+                new OpenTicket.Notifications(
+                        !command.nature().bounce(),
+                        !isByMachine() && !command.nature().declinesAnswers()),
+                new OpenTicket.Origin("Email", command.ip()),
+                Map.of(),
+                null,
+                false);
+        return new TicketRequest(ticket, apiKey, departments, mail());
+    }
+
+    private MailMetadata mail() {
+        return new MailMetadata(
+                addressees.mailbox(),
+                addressees.mailboxes(),
+                replyTo(),
+                addressees.text(),
+                addressees.copied(),
+                priority(),
+                letter);
+    }
+
+    private ReceiveMail.@Nullable Address replyTo() {
+        return command.replyTo().stream()
+                .filter(address -> EmailAddress.isOfMail(address.email()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable TicketPriority priority() {
+        return rules.reference().config().flag("use_email_priority")
+                ? MailPriority.of(command.headers(), rules.reference())
+                : null;
+    }
+
+    private boolean isByMachine() {
+        return command.nature().automatic() || command.nature().bounce();
+    }
+
+    private BodyFormat format() {
+        return BodyFormat.parse(command.format()).orElse(BodyFormat.TEXT);
+    }
+}

@@ -1,3 +1,0 @@
-/** Statements for many rows at once. */
-@org.jspecify.annotations.NullMarked
-package dev.ticketwire.command.sql;

@@ -1,0 +1,103 @@
+package dev.ticketwire.command.ticket;
+
+import dev.ticketwire.osticket.format.RowId;
+import dev.ticketwire.osticket.sql.Collation;
+import dev.ticketwire.osticket.sql.Statements;
+import dev.ticketwire.osticket.text.StoredText;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tickets found by what callers call them, not locked yet. A ticket whose status does not exist is invisible. Where
+ * several have one number, the lowest id is meant.
+ */
+public final class TicketLookup {
+    private static final String VISIBLE = " FROM {ticket} t JOIN {ticket_status} s ON s.id = t.status_id WHERE ";
+    private static final String BY_NUMBER =
+            "SELECT t.ticket_id, t.number" + VISIBLE + "t.number IN :keys ORDER BY t.ticket_id";
+    private static final String BY_ID = "SELECT t.ticket_id" + VISIBLE + "t.ticket_id IN :keys";
+
+    private final Map<String, Integer> byNumber = new HashMap<>();
+    private final Map<String, Integer> byAccents = new HashMap<>();
+    private final Set<Integer> byId = new HashSet<>();
+
+    private TicketLookup() {}
+
+    /**
+     * @param numbers what can only be a number
+     * @param numbersOrIds what is a number, else an internal id if it is all digits
+     */
+    public static TicketLookup find(Connection connection, Collection<String> numbers, Collection<String> numbersOrIds)
+            throws SQLException {
+        TicketLookup found = new TicketLookup();
+        Set<String> wanted = new TreeSet<>(numbers);
+        wanted.addAll(numbersOrIds);
+        wanted.removeIf(number -> number.isBlank() || !StoredText.isStorable(number));
+        found.lookUp(connection, wanted);
+        Set<Integer> ids = new TreeSet<>();
+        for (String input : numbersOrIds) {
+            Integer id = found.numbered(input) == null ? RowId.intOfDigits(input) : null;
+            if (id != null) {
+                ids.add(id);
+            }
+        }
+        found.byId.addAll(visible(connection, ids));
+        return found;
+    }
+
+    /**
+     * Which number was meant by what, only the database can say once there are accents in it: such ones are asked for one by
+     * one, so that nobody gets the ticket that another command of the wave named.
+     */
+    private void lookUp(Connection connection, Set<String> wanted) throws SQLException {
+        Set<String> plain = new TreeSet<>(wanted);
+        plain.removeIf(number -> !Collation.isAscii(number));
+        Statements.read(
+                connection,
+                BY_NUMBER,
+                plain,
+                row -> byNumber.putIfAbsent(Collation.key(row.getString(2)), row.getInt(1)));
+        for (String number : wanted) {
+            if (!plain.contains(number)) {
+                Statements.read(
+                        connection, BY_NUMBER, List.of(number), row -> byAccents.putIfAbsent(number, row.getInt(1)));
+            }
+        }
+    }
+
+    /** Those of {@code ids} that a caller could find. */
+    public static Set<Integer> visible(Connection connection, Collection<Integer> ids) throws SQLException {
+        return new HashSet<>(Statements.ids(connection, BY_ID, ids));
+    }
+
+    /** The id of the ticket with this number; null if there was none. */
+    public @Nullable Integer numbered(String number) {
+        return Collation.isAscii(number) ? byNumber.get(Collation.key(number)) : byAccents.get(number);
+    }
+
+    /** The id of the ticket with this number, else of the one with this id; null if there was none. */
+    public @Nullable Integer meant(String numberOrId) {
+        Integer numbered = numbered(numberOrId);
+        if (numbered != null) {
+            return numbered;
+        }
+        Integer id = RowId.intOfDigits(numberOrId);
+        return id != null && byId.contains(id) ? id : null;
+    }
+
+    /** Every ticket found. */
+    public Set<Integer> ids() {
+        Set<Integer> ids = new TreeSet<>(byNumber.values());
+        ids.addAll(byAccents.values());
+        ids.addAll(byId);
+        return ids;
+    }
+}

@@ -1,0 +1,213 @@
+package dev.ticketwire.command.update;
+
+import dev.ticketwire.command.change.MutableTicket;
+import dev.ticketwire.command.entry.ApiCaller;
+import dev.ticketwire.command.ticket.DepartmentAccess;
+import dev.ticketwire.command.ticket.ParentRule;
+import dev.ticketwire.command.ticket.Resolver;
+import dev.ticketwire.command.ticket.SlaDeadlines;
+import dev.ticketwire.command.ticket.TicketRow;
+import dev.ticketwire.contract.command.TicketRouting;
+import dev.ticketwire.contract.command.UpdateTicket;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.osticket.due.DueDateText;
+import dev.ticketwire.osticket.format.PhpJson;
+import dev.ticketwire.osticket.read.PersonNames;
+import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.schema.ServiceLevel;
+import dev.ticketwire.osticket.schema.Team;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies the rules to one command after the other, without a statement: what they need was looked up for the whole wave.
+ * The order of the members is the contract's: it decides which error wins, and what the history says.
+ */
+final class UpdatePlanner {
+    private static final String SUBJECT = "subject";
+
+    private final UpdateRules rules;
+    private final Resolver resolver;
+    private final Reference reference;
+    private final UpdateContext context;
+    private final SlaDeadlines deadlines;
+    private final StatusTransition statuses;
+    private final FormAnswerUpdater answers;
+    private final LocalDateTime now;
+
+    UpdatePlanner(UpdateRules rules, UpdateContext context, LocalDateTime now) {
+        this.rules = rules;
+        this.resolver = rules.resolver();
+        this.reference = rules.reference();
+        this.context = context;
+        this.deadlines = new SlaDeadlines(reference, rules.databaseZone());
+        this.statuses = new StatusTransition(rules, context, deadlines, now);
+        this.answers = new FormAnswerUpdater(rules, now);
+        this.now = now;
+    }
+
+    /**
+     * @param caller who sent it
+     * @param parents finds the parent that the command names
+     * @throws Refused for the first rule that is not met
+     */
+    UpdatePlan plan(UpdateTicket command, TicketRow row, ApiCaller caller, ParentFinder parents) {
+        UpdatePlan plan = new UpdatePlan(row, context.thread(row.id()), context.forms(row.id()));
+        MutableTicket ticket = plan.ticket;
+        TicketRouting routing = command.routing();
+        if (routing.department() != null) {
+            ticket.department = resolver.department(routing.department()).id;
+            DepartmentAccess.destination(ticket.department, caller.departments());
+        }
+        if (routing.topic() != null) {
+            ticket.topic = resolver.topic(routing.topic()).id;
+        }
+        if (command.parent() != null) {
+            adopt(ticket, parents.find(command.parent()));
+        }
+        if (routing.status() != null) {
+            statuses.apply(plan, resolver.status(routing.status()), coming(command));
+        }
+        if (routing.sla() != null) {
+            serve(ticket, resolver.serviceLevel(routing.sla()));
+        }
+        assign(command, plan);
+        answer(command, plan);
+        UpdateTicket.Note note = command.note();
+        if (note != null && !note.body().isBlank()) {
+            plan.note = note(note, command, caller, plan);
+        }
+        return plan;
+    }
+
+    private InternalNote note(UpdateTicket.Note sent, UpdateTicket command, ApiCaller caller, UpdatePlan plan) {
+        if (plan.thread == 0) {
+            throw Refused.of(ProblemCode.NO_THREAD, "Failed to post note: The ticket has no thread", "note");
+        }
+        return InternalNote.of(sent, caller, command.ip(), rules);
+    }
+
+    /** Finds a parent among the tickets that were locked. */
+    @FunctionalInterface
+    interface ParentFinder {
+        /** @throws Refused if there is no such ticket */
+        TicketRow find(String input);
+    }
+
+    private static Set<String> coming(UpdateTicket command) {
+        Set<String> names = new HashSet<>();
+        command.fields().forEach((name, value) -> {
+            if (value != null) {
+                names.add(name);
+            }
+        });
+        if (command.subject() != null) {
+            names.add(SUBJECT);
+        }
+        return names;
+    }
+
+    private static void adopt(MutableTicket ticket, TicketRow parent) {
+        if (parent.id() == ticket.id()) {
+            throw Refused.of(ProblemCode.LINK_TO_ITSELF, "Cannot link ticket to itself", "parentTicketNumber");
+        }
+        ParentRule.mayHaveChildren(parent);
+        ticket.parent = parent.id();
+    }
+
+    private void serve(MutableTicket ticket, ServiceLevel level) {
+        if (level.id == ticket.serviceLevel) {
+            return;
+        }
+        ticket.serviceLevel = level.id;
+        LocalDateTime base =
+                Objects.requireNonNullElse(ticket.reopened, Objects.requireNonNullElse(ticket.before.created(), now));
+        ticket.estimatedDueDate = deadlines.of(level, reference.departments().get(ticket.department), base);
+        LocalDateTime due = ticket.dueDate == null ? ticket.estimatedDueDate : ticket.dueDate;
+        if (due != null && due.isAfter(now)) {
+            ticket.overdue = false;
+        }
+    }
+
+    /** Agent, due date, priority and team: a refusal of one comes before those after it. */
+    private void assign(UpdateTicket command, UpdatePlan plan) {
+        MutableTicket ticket = plan.ticket;
+        TicketRouting routing = command.routing();
+        Map<String, Object> released = new LinkedHashMap<>();
+        if (routing.staff() != null) {
+            ticket.staff = resolver.staff(routing.staff()).id;
+        } else if (command.emptied().contains("staffId") && ticket.staff != 0) {
+            released.put("staff", List.of(ticket.staff, name(ticket.staff)));
+            ticket.staff = 0;
+        }
+        dueDate(command, ticket);
+        if (routing.priority() != null) {
+            answers.priority(plan, resolver.priority(routing.priority()));
+        }
+        if (routing.team() != null) {
+            giveTo(resolver.team(routing.team()), plan);
+        } else if (command.emptied().contains("teamId") && ticket.team != 0) {
+            released.put("team", ticket.team);
+            ticket.team = 0;
+        }
+        if (!released.isEmpty()) {
+            plan.record("released", PhpJson.write(released));
+        }
+    }
+
+    private String name(int staff) {
+        String name = new PersonNames(reference).agent(reference.staff().get(staff));
+        return name == null ? "" : name;
+    }
+
+    private void dueDate(UpdateTicket command, MutableTicket ticket) {
+        TicketRouting routing = command.routing();
+        if (routing.dueDate() == null && !command.emptied().contains("dueDate")) {
+            return;
+        }
+        LocalDateTime dueDate = parsed(routing.dueDate());
+        if (Objects.equals(dueDate, ticket.dueDate)) {
+            return;
+        }
+        ticket.dueDate = dueDate;
+        if (ticket.overdue && dueDate != null && dueDate.isAfter(now)) {
+            ticket.overdue = false;
+            ticket.estimatedDueDate =
+                    MutableTicket.isPast(ticket.estimatedDueDate, now) ? null : ticket.estimatedDueDate;
+        }
+    }
+
+    private @Nullable LocalDateTime parsed(@Nullable String text) {
+        try {
+            return DueDateText.parse(text, rules.databaseZone());
+        } catch (DateTimeException e) {
+            throw Refused.of(ProblemCode.INVALID_DUE_DATE, DueDateText.EXPECTED, "dueDate");
+        }
+    }
+
+    private static void giveTo(Team team, UpdatePlan plan) {
+        if (!team.isEnabled()) {
+            throw Refused.of(ProblemCode.TEAM_INACTIVE, "Team is not active", "teamId");
+        }
+        if (team.id != plan.ticket.team) {
+            plan.ticket.team = team.id;
+            plan.unreferredTeam = team.id;
+            plan.record("assigned", PhpJson.write(Map.of("team", team.id)));
+        }
+    }
+
+    private void answer(UpdateTicket command, UpdatePlan plan) {
+        if (command.subject() != null) {
+            answers.answer(plan, SUBJECT, command.subject());
+        }
+        command.fields().forEach((name, value) -> answers.answer(plan, name, value));
+    }
+}
