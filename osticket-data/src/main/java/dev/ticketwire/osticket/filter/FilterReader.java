@@ -69,7 +69,7 @@ final class FilterReader {
         readTimes();
         readFields();
         String text = single("q");
-        String words = text == null ? null : FullTextQuery.of("q", text);
+        String words = text == null ? null : FullTextQuery.parse("q", text);
         if (!visible.areAll()) {
             conditions.add(SqlCondition.in("t.dept_id", visible.ids()));
         }

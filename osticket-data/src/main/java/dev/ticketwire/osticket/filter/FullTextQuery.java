@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Words to be found by osTicket's own search table. A row of it holds a ticket's number, subject and answers, or one entry of
- * its thread; all words have to stand in the same row.
+ * Words to be found by osTicket's own search table. A row of it holds a ticket's number, subject and answers, or one
+ * entry of its thread; all words have to stand in the same row.
  */
 final class FullTextQuery {
     /** A phrase in quotes, or a word, with a star for all words that begin so. */
@@ -48,19 +48,18 @@ final class FullTextQuery {
     }
 
     /**
-     * What the server's boolean mode makes of {@code text}.
+     * The words and phrases of {@code text}, all of them required, in the syntax of the server's boolean mode.
      *
      * @throws Refused if no word of it can be found by the index
      */
-    static String of(String field, String text) {
+    static String parse(String field, String text) {
         List<String> required = new ArrayList<>();
         Matcher term = TERM.matcher(text);
         while (term.find()) {
             if (term.group(1) != null) {
-                phrase(term.group(1), required);
-            } else if (isIndexed(term.group(2))
-                    || !term.group(3).isEmpty() && term.group(2).length() >= SHORTEST) {
-                required.add("+" + term.group(2) + term.group(3));
+                addPhrase(term.group(1), required);
+            } else {
+                addWord(term.group(2), term.group(3), required);
             }
         }
         if (required.isEmpty()) {
@@ -72,7 +71,14 @@ final class FullTextQuery {
         return String.join(" ", required);
     }
 
-    private static void phrase(String text, List<String> required) {
+    /** @param star empty, or a star for all words that begin so: some of them may be in the index */
+    private static void addWord(String word, String star, List<String> required) {
+        if (isIndexed(word) || !star.isEmpty() && word.length() >= SHORTEST) {
+            required.add("+" + word + star);
+        }
+    }
+
+    private static void addPhrase(String text, List<String> required) {
         List<String> words =
                 WORD.matcher(text).results().map(word -> word.group()).toList();
         if (words.stream().anyMatch(FullTextQuery::isIndexed)) {

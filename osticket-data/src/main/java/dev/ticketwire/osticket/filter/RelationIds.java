@@ -14,9 +14,9 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ids of the statuses, departments, … that the values of a filter name, by id or name as of {@link ReferenceFinder}. Each
- * value may name several, separated by commas; a name with a comma in it has to be a value of its own. {@code none} means no
- * agent, team, topic or service level; its id is 0.
+ * The ids of the statuses, departments, … that the values of a filter name, by id or name as of {@link
+ * ReferenceFinder}. Each value may name several, separated by commas; a name with a comma in it has to be a value of
+ * its own. {@code none} means no agent, team, topic or service level; its id is 0.
  *
  * <p>Each method throws {@link Refused} for what does not exist, and returns ids in the order sent.
  */

@@ -5,7 +5,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A condition on a ticket {@code t}, with what its question marks stand for. Tables are named as {@code TablePrefix} has it.
+ * A condition on a ticket {@code t}, with what its question marks stand for. Tables are named as {@code TablePrefix}
+ * has it.
  */
 record SqlCondition(String sql, List<?> values) {
     static final SqlCondition NEVER = new SqlCondition("FALSE", List.of());

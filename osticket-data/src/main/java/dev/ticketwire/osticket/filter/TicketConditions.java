@@ -60,7 +60,8 @@ final class TicketConditions {
     }
 
     /**
-     * The priority is the answer to the ticket form's field {@code priority}. A ticket without one has the help desk's default.
+     * The priority is the answer to the ticket form's field {@code priority}. A ticket without one has the help desk's
+     * default.
      *
      * @param ids of priorities
      */

@@ -10,8 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tickets are meant: all filters have to hold, of several values of one filter any. To be put into a statement over
- * osTicket's ticket table as {@code t}: {@link #joins} after it, {@link #where} among its conditions, {@link #bind} for both.
+ * Which tickets are meant: all filters have to hold, of several values of one filter any. To be put into a statement
+ * over osTicket's ticket table as {@code t}: {@link #joins} after it, {@link #where} among its conditions, {@link
+ * #bind} for both.
  *
  * <table>
  * <caption>Filters</caption>

@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is stored for one field of a form. osTicket 1.18 encodes an answer by the field's type; priorities are not answered
- * here, they are resolved with the ticket's other relations.
+ * What is stored for one field of a form. osTicket 1.18 encodes an answer by the field's type; priorities are not
+ * answered here, they are resolved with the ticket's other relations.
  *
  * @param value {@code form_entry_values.value}; null if the field is not answered, there is a row all the same
  * @param column the field's column in {@code ticket__cdata} or {@code user__cdata}

@@ -6,8 +6,8 @@ import dev.ticketwire.osticket.schema.FormField;
 import java.util.List;
 
 /**
- * A form of the help desk, found by its type. A deleted form ({@code form.flags} 2) is none; of several the one with the lowest
- * id counts.
+ * A form of the help desk, found by its type. A deleted form ({@code form.flags} 2) is none; of several the one with
+ * the lowest id counts.
  *
  * @param id 0 if the help desk has no such form; no form has this id
  * @param fields its fields, disabled ones included, by {@code sort}, then id; empty if there is no such form

@@ -16,15 +16,16 @@ public final class PhpNumber {
     private PhpNumber() {}
 
     /**
-     * Whether all of {@code text} is a decimal number: {@code 5}, {@code " 5 "}, {@code +5.0}, {@code .5}, {@code 1e0}. The
-     * empty text, {@code 0x1} and {@code 1,000} are none.
+     * Whether all of {@code text} is a decimal number: {@code 5}, {@code " 5 "}, {@code +5.0}, {@code .5}, {@code 1e0}.
+     * The empty text, {@code 0x1} and {@code 1,000} are none.
      */
     public static boolean isNumeric(String text) {
         return NUMERIC.matcher(text).matches();
     }
 
     /**
-     * The number that {@code text} begins with, without its fraction: {@code 2abc} is 2, {@code 1e1} is 10, {@code -5.9} is -5.
+     * The number that {@code text} begins with, without its fraction: {@code 2abc} is 2, {@code 1e1} is 10, {@code
+     * -5.9} is -5.
      *
      * @return 0 if it begins with none; the nearest {@code long} if the number is none
      */

@@ -41,8 +41,8 @@ public final class RowId {
     }
 
     /**
-     * The id that a number means, in any spelling of it: {@code 5}, {@code " 5"}, {@code 5.0}, {@code 1e0}. For all rows but
-     * tickets and files: contract {@code http-api.md} 3.2.
+     * The id that a number means, in any spelling of it: {@code 5}, {@code " 5"}, {@code 5.0}, {@code 1e0}. For all
+     * rows but tickets and files: contract {@code http-api.md} 3.2.
      *
      * @return null if {@code text} is no number, but a name; {@link #NONE} for a number that no row can have, such as
      *     {@code -1} or {@code 1.5}

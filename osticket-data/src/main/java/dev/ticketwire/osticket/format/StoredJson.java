@@ -11,8 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings that osTicket keeps as a JSON object in a column: of form fields, filter actions, statuses, list items and schedules.
- * A text that is null, blank or no JSON has no members. Numbers may be texts: PHP writes both {@code 5} and {@code "5"}.
+ * Settings that osTicket keeps as a JSON object in a column: of form fields, filter actions, statuses, list items and
+ * schedules. A text that is null, blank or no JSON has no members. Numbers may be texts: PHP writes both {@code 5} and
+ * {@code "5"}.
  */
 public final class StoredJson {
     private static final ObjectMapper JSON = new ObjectMapper();

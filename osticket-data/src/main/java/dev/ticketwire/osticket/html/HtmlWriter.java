@@ -20,7 +20,10 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the part of a parsed document that {@link HtmlPolicy} allows. Nothing is copied: what it does not know it leaves out. */
+/**
+ * Writes the part of a parsed document that {@link HtmlPolicy} allows. Nothing is copied: what it does not know it
+ * leaves out.
+ */
 final class HtmlWriter {
     private static final Set<String> PICTURES = Set.of("gif", "png", "jpg", "jpeg");
     private static final String CID = "cid:";

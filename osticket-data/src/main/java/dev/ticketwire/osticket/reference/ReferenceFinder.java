@@ -13,9 +13,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds rows of the reference data by what a caller writes: an id in any spelling of {@link RowId#ofNumber}, else a name in any
- * case ({@link CaseFolding}). A number is never a name. Of several rows with one name the one with the lowest id is found.
- * Rows in every state are found, inactive ones too; each method returns null if there is none.
+ * Finds rows of the reference data by what a caller writes: an id in any spelling of {@link RowId#ofNumber}, else a
+ * name in any case ({@link CaseFolding}). A number is never a name. Of several rows with one name the one with the
+ * lowest id is found. Rows in every state are found, inactive ones too; each method returns null if there is none.
  *
  * <p>Source: contract {@code http-api.md} 3.2.
  */
@@ -32,8 +32,8 @@ public final class ReferenceFinder {
     }
 
     /**
-     * By id, own name, or path: names from the top level down, separated by {@code /}. A text with a {@code /} is always a path.
-     * Source: contract {@code http-api.md} 4.4.
+     * By id, own name, or path: names from the top level down, separated by {@code /}. A text with a {@code /} is
+     * always a path. Source: contract {@code http-api.md} 4.4.
      */
     public @Nullable Department departmentByPath(String idOrPath) {
         if (idOrPath.indexOf('/') < 0) {

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Escaping for HTML, and the opposite.
  *
- * <p>Of our own, since the bytes are osTicket's: jsoup's {@code Entities.escape} also escapes apostrophes, and quotes in text.
+ * <p>Of our own, since the bytes are osTicket's: jsoup's {@code Entities.escape} also escapes apostrophes, and quotes
+ * in text.
  */
 public final class HtmlEntities {
     private static final List<String> DECODED = List.of("&lt;", "&gt;", "&amp;", "&quot;");

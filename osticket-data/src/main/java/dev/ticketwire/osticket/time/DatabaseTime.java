@@ -8,8 +8,8 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times as the database writes them: {@code yyyy-MM-dd HH:mm:ss}, to the second. Their zone is the column's: osTicket's tables
- * hold wall-clock time of the database's zone ({@link DatabaseZone}), Ticketwire's own tables hold UTC.
+ * Times as the database writes them: {@code yyyy-MM-dd HH:mm:ss}, to the second. Their zone is the column's: osTicket's
+ * tables hold wall-clock time of the database's zone ({@link DatabaseZone}), Ticketwire's own tables hold UTC.
  */
 public final class DatabaseTime {
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
