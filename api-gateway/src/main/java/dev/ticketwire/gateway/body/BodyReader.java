@@ -1,10 +1,10 @@
 package dev.ticketwire.gateway.body;
 
+import dev.ticketwire.gateway.call.Call;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refusal;
-import dev.ticketwire.contract.problem.Refused;
-import dev.ticketwire.gateway.call.Call;
-import dev.ticketwire.gateway.call.Responses;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;

@@ -1,8 +1,8 @@
 package dev.ticketwire.gateway.body;
 
-import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.text.CharsetDecoding;
+import dev.ticketwire.contract.problem.ProblemCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;

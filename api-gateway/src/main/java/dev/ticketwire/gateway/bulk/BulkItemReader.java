@@ -2,12 +2,12 @@ package dev.ticketwire.gateway.bulk;
 
 import dev.ticketwire.contract.command.RefuseItem;
 import dev.ticketwire.contract.command.Spellings;
-import dev.ticketwire.contract.problem.ProblemCode;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.access.ApiKeyCheck;
 import dev.ticketwire.gateway.call.Operation;
 import dev.ticketwire.gateway.call.Operation.Permission;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.RequestTarget;
+import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.gateway.command.CommandReader;
 import dev.ticketwire.gateway.command.ParsedCommand;
 import dev.ticketwire.osticket.reference.ApiKey;

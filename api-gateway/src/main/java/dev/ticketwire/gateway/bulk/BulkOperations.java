@@ -1,9 +1,9 @@
 package dev.ticketwire.gateway.bulk;
 
+import dev.ticketwire.gateway.body.ShortPathBody;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refusal;
-import dev.ticketwire.contract.problem.Refused;
-import dev.ticketwire.gateway.body.ShortPathBody;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.ticketwire.gateway.bulk;
 
-import dev.ticketwire.contract.problem.Refusal;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.body.BufferedBody;
 import dev.ticketwire.gateway.call.Call;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Responses;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.gateway.receipt.Receipts;
 import dev.ticketwire.gateway.write.CommandPublisher;
 import dev.ticketwire.gateway.write.PendingRequests;

@@ -1,9 +1,9 @@
 package dev.ticketwire.gateway.command;
 
 import dev.ticketwire.contract.command.LinkTicket;
-import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.RequestTarget;
+import dev.ticketwire.contract.problem.ProblemCode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

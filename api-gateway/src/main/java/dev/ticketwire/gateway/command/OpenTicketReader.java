@@ -2,11 +2,11 @@ package dev.ticketwire.gateway.command;
 
 import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.contract.command.TicketRouting;
-import dev.ticketwire.contract.problem.ProblemCode;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.body.AttachmentParser;
-import dev.ticketwire.osticket.person.NamedAddress;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.osticket.text.Blanks;
+import dev.ticketwire.osticket.person.NamedAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

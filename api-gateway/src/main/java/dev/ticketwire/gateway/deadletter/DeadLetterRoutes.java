@@ -1,9 +1,9 @@
 package dev.ticketwire.gateway.deadletter;
 
-import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.operator.OperatorEndpoint;
 import dev.ticketwire.gateway.operator.OperatorEndpoint.Answer;
+import dev.ticketwire.contract.problem.ProblemCode;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;

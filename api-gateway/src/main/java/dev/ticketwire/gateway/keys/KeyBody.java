@@ -2,9 +2,9 @@ package dev.ticketwire.gateway.keys;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ticketwire.contract.problem.ProblemCode;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.access.IpAddresses;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.osticket.key.KeyTerms;
 import dev.ticketwire.osticket.reference.Reference;
 import java.io.IOException;

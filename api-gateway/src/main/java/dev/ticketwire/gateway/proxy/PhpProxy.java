@@ -1,11 +1,11 @@
 package dev.ticketwire.gateway.proxy;
 
-import dev.ticketwire.contract.problem.ProblemCode;
-import dev.ticketwire.contract.problem.Refusal;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.body.MinimumBodyRate;
 import dev.ticketwire.gateway.call.Call;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Responses;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;

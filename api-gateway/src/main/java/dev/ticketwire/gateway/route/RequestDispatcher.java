@@ -1,16 +1,16 @@
 package dev.ticketwire.gateway.route;
 
-import dev.ticketwire.contract.problem.ProblemCode;
-import dev.ticketwire.contract.problem.Refusal;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.access.ApiKeyCheck;
 import dev.ticketwire.gateway.bulk.BulkHandler;
 import dev.ticketwire.gateway.call.BasePath;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Operation;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.RequestTarget;
 import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.gateway.connection.RequestHeadTimeout;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.gateway.health.PublicHealth;
 import dev.ticketwire.gateway.limit.RateLimitCheck;
 import dev.ticketwire.gateway.page.Pages;

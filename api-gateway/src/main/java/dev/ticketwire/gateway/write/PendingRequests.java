@@ -1,10 +1,10 @@
 package dev.ticketwire.gateway.write;
 
-import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.gateway.proxy.HandledCommand;
 import dev.ticketwire.gateway.proxy.OutcomeClient;
+import dev.ticketwire.contract.problem.Refusal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

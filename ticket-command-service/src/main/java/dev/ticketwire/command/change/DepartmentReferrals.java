@@ -1,20 +1,21 @@
 package dev.ticketwire.command.change;
 
 import dev.ticketwire.osticket.schema.Mailbox;
-import dev.ticketwire.osticket.sql.RowInsert;
+import dev.ticketwire.osticket.sql.Insert;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Departments that may see tickets of others, because a mail was sent to them too; of a wave, in one statement. */
 public final class DepartmentReferrals {
     /** One that osTicket wrote meanwhile stays as it is. */
-    private static final RowInsert ROW = new RowInsert(
-            "INSERT IGNORE INTO {thread_referral} (thread_id, object_id, object_type, created)", "(?,?,'D',?)");
+    private static final Insert<ReferralRow> INSERT = ReferralRow.insert("D").ignoringDuplicates();
 
-    private final RowInsert rows = ROW.fresh();
+    private final List<ReferralRow> rows = new ArrayList<>();
     private final String now;
 
     /** @param now as the database writes times */
@@ -39,10 +40,10 @@ public final class DepartmentReferrals {
     }
 
     public void add(int thread, int department) {
-        rows.add(thread, department, now);
+        rows.add(new ReferralRow(thread, department, now));
     }
 
     public void write(Connection connection) throws SQLException {
-        rows.execute(connection);
+        INSERT.execute(connection, rows);
     }
 }

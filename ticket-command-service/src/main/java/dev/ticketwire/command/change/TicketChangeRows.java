@@ -3,7 +3,7 @@ package dev.ticketwire.command.change;
 import dev.ticketwire.command.entry.ThreadEventRows;
 import dev.ticketwire.command.ticket.AgentDraftRows;
 import dev.ticketwire.osticket.reference.Reference;
-import dev.ticketwire.osticket.sql.RowInsert;
+import dev.ticketwire.osticket.sql.Insert;
 import dev.ticketwire.osticket.sql.Statements;
 import dev.ticketwire.osticket.time.DatabaseTime;
 import java.sql.Connection;
@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes what becomes of a wave's tickets: of a ticket's row only the columns that are others than before. */
 public final class TicketChangeRows {
-    private static final RowInsert REFERRAL =
-            new RowInsert("INSERT INTO {thread_referral} (thread_id, object_id, object_type, created)", "(?,?,'S',?)");
+    private static final Insert<ReferralRow> REFERRAL = ReferralRow.insert("S");
     private static final String NO_REFERRAL =
             "DELETE FROM {thread_referral} WHERE object_type = 'E' AND object_id = ? AND thread_id IN :keys";
     private static final String ANNUL =
@@ -68,16 +67,16 @@ public final class TicketChangeRows {
     }
 
     private void writeReferrals(Collection<? extends TicketChange> changes) throws SQLException {
-        RowInsert rows = REFERRAL.fresh();
+        List<ReferralRow> rows = new ArrayList<>();
         for (TicketChange change : changes) {
             if (change.thread != 0 && change.referredStaff != 0) {
-                rows.add(change.thread, change.referredStaff, now);
+                rows.add(new ReferralRow(change.thread, change.referredStaff, now));
             }
             if (change.thread != 0 && change.unreferredTeam != 0) {
                 Statements.change(connection, NO_REFERRAL, List.of(change.thread), change.unreferredTeam);
             }
         }
-        rows.execute(connection);
+        REFERRAL.execute(connection, rows);
     }
 
     private void annulClosings(Collection<? extends TicketChange> changes) throws SQLException {

@@ -1,21 +1,34 @@
 package dev.ticketwire.command.collaborator;
 
-import dev.ticketwire.osticket.sql.RowInsert;
+import static dev.ticketwire.osticket.sql.Column.column;
+import static dev.ticketwire.osticket.sql.Column.fixed;
+
+import dev.ticketwire.osticket.sql.Insert;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Rows of those who follow tickets; of a wave, in one statement. */
 public final class CollaboratorRows {
-    /** One that osTicket wrote meanwhile stays as it is. */
-    private static final RowInsert ROW = new RowInsert(
-            "INSERT IGNORE INTO {thread_collaborator} (flags, thread_id, user_id, role, created, updated)",
-            "(?,?,?,'M',?,?)");
-
     private static final int COPIED = 2;
     private static final int ACTIVE = 1;
 
-    private final RowInsert rows = ROW.fresh();
+    /** One that osTicket wrote meanwhile stays as it is. */
+    private static final Insert<CollaboratorRow> INSERT = Insert.<CollaboratorRow>into(
+                    "{thread_collaborator}",
+                    column("flags", row -> COPIED | (row.active ? ACTIVE : 0)),
+                    column("thread_id", CollaboratorRow::thread),
+                    column("user_id", CollaboratorRow::user),
+                    fixed("role", "'M'"),
+                    column("created", CollaboratorRow::created),
+                    column("updated", CollaboratorRow::created))
+            .ignoringDuplicates();
+
+    private final List<CollaboratorRow> rows = new ArrayList<>();
     private final String now;
+
+    private record CollaboratorRow(int thread, int user, boolean active, String created) {}
 
     /** @param now as the database writes times */
     public CollaboratorRows(String now) {
@@ -23,11 +36,11 @@ public final class CollaboratorRows {
     }
 
     public void add(int thread, int user, boolean active) {
-        rows.add(COPIED | (active ? ACTIVE : 0), thread, user, now, now);
+        rows.add(new CollaboratorRow(thread, user, active, now));
     }
 
     public void write(Connection connection) throws SQLException {
-        rows.execute(connection);
+        INSERT.execute(connection, rows);
     }
 
     /**
@@ -36,6 +49,6 @@ public final class CollaboratorRows {
      * @return the ids of the rows, in their order
      */
     public int[] returning(Connection connection) throws SQLException {
-        return rows.returning(connection, "id");
+        return INSERT.returning(connection, "id", rows);
     }
 }

@@ -1,12 +1,13 @@
 package dev.ticketwire.command.create;
 
-import dev.ticketwire.command.entry.ThreadEntries;
-import dev.ticketwire.osticket.schema.TablePrefix;
-import dev.ticketwire.osticket.sql.Placeholders;
-import dev.ticketwire.osticket.sql.RowInsert;
+import dev.ticketwire.command.entry.AttachmentRow;
+import dev.ticketwire.command.entry.EntryAuthor;
+import dev.ticketwire.command.entry.EntryText;
+import dev.ticketwire.command.entry.EntryType;
+import dev.ticketwire.command.entry.ThreadEntryRow;
+import dev.ticketwire.command.entry.ThreadEntryRows;
+import dev.ticketwire.osticket.sql.Statements;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,20 +15,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Prepared answers that filters post to new tickets. */
 final class CannedResponses {
-    private static final String RESPONSES = TablePrefix.named(
-            "SELECT canned_id, response FROM {canned_response} WHERE isenabled = 1 AND canned_id IN ");
-    private static final String FILES = TablePrefix.named(
-            "SELECT object_id, file_id, name, inline FROM {attachment} WHERE type = 'C' AND object_id IN ");
+    private static final String RESPONSES =
+            "SELECT canned_id, response FROM {canned_response} WHERE isenabled = 1 AND canned_id IN :keys";
+    private static final String FILES =
+            "SELECT object_id, file_id, name, inline FROM {attachment} WHERE type = 'C' AND object_id IN :keys";
 
     private final Map<Integer, String> responses;
     private final Map<Integer, List<FileLink>> files;
 
-    private record FileLink(int file, @Nullable String name, int inline) {}
+    private record FileLink(int file, @Nullable String name, boolean inline) {}
 
     private CannedResponses(Map<Integer, String> responses, Map<Integer, List<FileLink>> files) {
         this.responses = responses;
@@ -41,13 +41,7 @@ final class CannedResponses {
                 ids.add(draft.cannedResponse);
             }
         }
-        Map<Integer, String> responses = new HashMap<>();
-        Map<Integer, List<FileLink>> files = new HashMap<>();
-        if (!ids.isEmpty()) {
-            readResponses(connection, ids, responses);
-            readFiles(connection, ids, files);
-        }
-        return new CannedResponses(responses, files);
+        return new CannedResponses(readResponses(connection, ids), readFiles(connection, ids));
     }
 
     /** The response as stored; null if the ticket gets none. */
@@ -57,54 +51,55 @@ final class CannedResponses {
     }
 
     /**
-     * @param row the entry of a response, from its body
-     * @param attachments receives the links to the response's files
+     * Writes the responses as entries of their tickets.
+     *
+     * @return the links to the responses' files, not written yet
      */
-    void write(
-            Connection connection,
-            List<TicketDraft> drafts,
-            BiFunction<TicketDraft, String, @Nullable Object[]> row,
-            RowInsert attachments)
-            throws SQLException {
-        RowInsert entries = ThreadEntries.rows();
-        List<TicketDraft> answered = new ArrayList<>();
+    List<AttachmentRow> write(Connection connection, List<TicketDraft> drafts, String now) throws SQLException {
+        ThreadEntryRows<TicketDraft> entries = new ThreadEntryRows<>();
         for (TicketDraft draft : drafts) {
             String response = of(draft);
             if (response != null) {
-                entries.add(row.apply(draft, CannedResponseText.filledIn(response, draft)));
-                answered.add(draft);
+                entries.add(draft, List.of(), row(draft, CannedResponseText.filledIn(response, draft), now));
             }
         }
-        int[] ids = entries.returning(connection, "id");
-        for (int i = 0; i < ids.length; i++) {
-            for (FileLink file : files.getOrDefault(answered.get(i).cannedResponse, List.of())) {
-                attachments.add(ids[i], file.file, file.name, file.inline);
+        List<AttachmentRow> attachments = new ArrayList<>();
+        entries.write(connection, (draft, entry) -> {
+            for (FileLink file : files.getOrDefault(draft.cannedResponse, List.of())) {
+                attachments.add(new AttachmentRow(entry, file.file, file.name, file.inline));
             }
-        }
+        });
+        return attachments;
     }
 
-    private static void readResponses(Connection connection, Set<Integer> ids, Map<Integer, String> responses)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(RESPONSES + Placeholders.in(ids.size()))) {
-            Placeholders.bind(statement, 1, ids);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    responses.put(rows.getInt(1), rows.getString(2));
-                }
-            }
-        }
+    private static ThreadEntryRow row(TicketDraft draft, String body, String now) {
+        return new ThreadEntryRow(
+                draft.threadId(),
+                draft.messageId(),
+                EntryType.RESPONSE,
+                ThreadEntryRow.BY_SYSTEM | ThreadEntryRow.BALANCED,
+                EntryAuthor.named("SYSTEM (Canned Reply)"),
+                "",
+                new EntryText(null, body, "html"),
+                draft.command.origin().ip(),
+                null,
+                now);
     }
 
-    private static void readFiles(Connection connection, Set<Integer> ids, Map<Integer, List<FileLink>> files)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(FILES + Placeholders.in(ids.size()))) {
-            Placeholders.bind(statement, 1, ids);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    files.computeIfAbsent(rows.getInt(1), id -> new ArrayList<>())
-                            .add(new FileLink(rows.getInt(2), rows.getString(3), rows.getInt(4)));
-                }
-            }
-        }
+    private static Map<Integer, String> readResponses(Connection connection, Set<Integer> ids) throws SQLException {
+        Map<Integer, String> responses = new HashMap<>();
+        Statements.read(connection, RESPONSES, ids, row -> responses.put(row.getInt(1), row.getString(2)));
+        return responses;
+    }
+
+    private static Map<Integer, List<FileLink>> readFiles(Connection connection, Set<Integer> ids) throws SQLException {
+        Map<Integer, List<FileLink>> files = new HashMap<>();
+        Statements.read(
+                connection,
+                FILES,
+                ids,
+                row -> files.computeIfAbsent(row.getInt(1), id -> new ArrayList<>())
+                        .add(new FileLink(row.getInt(2), row.getString(3), row.getBoolean(4))));
+        return files;
     }
 }

@@ -1,24 +1,22 @@
 package dev.ticketwire.command.create;
 
+import dev.ticketwire.command.entry.AttachmentRow;
+import dev.ticketwire.command.entry.EntryAuthor;
 import dev.ticketwire.command.entry.EntryFiles;
-import dev.ticketwire.command.entry.Recipients;
+import dev.ticketwire.command.entry.EntryMailRow;
+import dev.ticketwire.command.entry.EntryText;
+import dev.ticketwire.command.entry.EntryType;
 import dev.ticketwire.command.entry.SearchRows;
-import dev.ticketwire.command.entry.ThreadEntries;
-import dev.ticketwire.osticket.body.Body;
+import dev.ticketwire.command.entry.ThreadEntryRow;
+import dev.ticketwire.command.entry.ThreadEntryRows;
 import dev.ticketwire.osticket.person.PersonName;
-import dev.ticketwire.osticket.sql.RowInsert;
-import dev.ticketwire.osticket.text.StoredText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The thread entries of new tickets and the files on them. */
 final class InitialEntryRows {
-    private static final int ORIGINAL_MESSAGE = 1;
-    private static final int POSTER_LENGTH = 128;
-
     private final Connection connection;
     private final OpenTicketRules rules;
     private final String now;
@@ -38,80 +36,45 @@ final class InitialEntryRows {
     }
 
     void write(List<TicketDraft> drafts, CannedResponses canned, SearchRows search) throws SQLException {
-        writeMessages(drafts, search);
-        RowInsert attachments = ThreadEntries.attachments();
-        files.attach(attachments, TicketDraft::messageId);
-        canned.write(connection, drafts, (draft, body) -> response(draft, body), attachments);
-        attachments.execute(connection);
+        writeMessages(drafts);
+        writeMails(drafts);
+        drafts.forEach(draft -> search.addEntry(draft.messageId(), draft.title, draft.body.searchText()));
+        List<AttachmentRow> attachments = files.attachments(TicketDraft::messageId);
+        attachments.addAll(canned.write(connection, drafts, now));
+        AttachmentRow.INSERT.execute(connection, attachments);
     }
 
-    private void writeMessages(List<TicketDraft> drafts, SearchRows search) throws SQLException {
-        RowInsert entries = ThreadEntries.rows();
-        List<@Nullable TicketDraft> messages = new ArrayList<>();
+    private void writeMessages(List<TicketDraft> drafts) throws SQLException {
+        ThreadEntryRows<TicketDraft> entries = new ThreadEntryRows<>();
         for (TicketDraft draft : drafts) {
-            for (String note : draft.fileNotes) {
-                entries.add(ThreadEntries.fileNote(draft.threadId(), note, now));
-                messages.add(null);
-            }
-            entries.add(message(draft));
-            messages.add(draft);
+            entries.add(draft, draft.fileNotes, message(draft));
         }
-        int[] ids = entries.returning(connection, "id");
-        RowInsert emails = ThreadEntries.emails();
-        for (int i = 0; i < ids.length; i++) {
-            TicketDraft draft = messages.get(i);
-            if (draft != null) {
-                draft.messageWritten(ids[i]);
-                search.addEntry(ids[i], draft.title, draft.body.searchText());
-                MailMetadata mail = draft.request.mail();
-                if (mail != null) {
-                    ThreadEntries.addMail(emails, ids[i], mail.letter());
-                }
-            }
-        }
-        emails.execute(connection);
+        entries.write(connection, TicketDraft::messageWritten);
     }
 
-    private @Nullable Object[] message(TicketDraft draft) {
-        Body body = draft.body;
-        Recipients recipients = draft.recipients;
-        int flags = ORIGINAL_MESSAGE
-                | (body.isBalanced() ? ThreadEntries.BALANCED : 0)
-                | (recipients == null ? 0 : recipients.flag());
-        return new @Nullable Object[] {
-            0,
-            draft.threadId(),
-            0,
-            draft.requester.id(),
-            "M",
-            flags,
-            StoredText.cut(PersonName.of(draft.requester.name()).in(rules.nameFormat()), POSTER_LENGTH),
-            draft.command.origin().source(),
-            draft.title,
-            ThreadEntries.column(body),
-            body.format().label(),
-            draft.command.origin().ip(),
-            recipients == null ? null : recipients.json(),
-            now
-        };
+    private void writeMails(List<TicketDraft> drafts) throws SQLException {
+        List<EntryMailRow> mails = new ArrayList<>();
+        for (TicketDraft draft : drafts) {
+            MailMetadata mail = draft.request.mail();
+            if (mail != null) {
+                mails.add(new EntryMailRow(draft.messageId(), mail.letter()));
+            }
+        }
+        EntryMailRow.INSERT.execute(connection, mails);
     }
 
-    private @Nullable Object[] response(TicketDraft draft, String body) {
-        return new @Nullable Object[] {
-            draft.messageId(),
-            draft.threadId(),
-            0,
-            0,
-            "R",
-            ThreadEntries.BY_SYSTEM | ThreadEntries.BALANCED,
-            "SYSTEM (Canned Reply)",
-            "",
-            null,
-            body,
-            "html",
-            draft.command.origin().ip(),
-            null,
-            now
-        };
+    private ThreadEntryRow message(TicketDraft draft) {
+        String poster = PersonName.of(draft.requester.name()).in(rules.nameFormat());
+        return new ThreadEntryRow(
+                draft.threadId(),
+                0,
+                EntryType.MESSAGE,
+                ThreadEntryRow.ORIGINAL_MESSAGE | ThreadEntryRow.flag(draft.body),
+                EntryAuthor.user(draft.requester.id(), poster),
+                draft.command.origin().source(),
+                EntryText.of(draft.title, draft.body),
+                draft.command.origin().ip(),
+                draft.recipients,
+                now);
     }
 }

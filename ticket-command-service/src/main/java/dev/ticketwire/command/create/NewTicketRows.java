@@ -1,5 +1,8 @@
 package dev.ticketwire.command.create;
 
+import static dev.ticketwire.osticket.sql.Column.column;
+import static dev.ticketwire.osticket.sql.Column.fixed;
+
 import dev.ticketwire.command.change.DepartmentReferrals;
 import dev.ticketwire.command.create.number.TicketNumbers;
 import dev.ticketwire.command.entry.SearchRows;
@@ -15,8 +18,7 @@ import dev.ticketwire.command.user.Organization;
 import dev.ticketwire.command.user.Requesters;
 import dev.ticketwire.command.user.UserRecords;
 import dev.ticketwire.osticket.reference.Reference;
-import dev.ticketwire.osticket.sql.RowInsert;
-import dev.ticketwire.osticket.text.StoredText;
+import dev.ticketwire.osticket.sql.Insert;
 import dev.ticketwire.osticket.time.DatabaseTime;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,13 +31,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the tickets of a wave, in its order: one statement for each table, whatever their number. */
 final class NewTicketRows {
-    private static final RowInsert TICKET = new RowInsert(
-            "INSERT INTO {ticket} (ticket_pid, number, user_id, status_id, dept_id, sla_id, topic_id, staff_id, team_id,"
-                    + " ip_address, source, duedate, est_duedate, closed, lastupdate, created, updated, email_id)",
-            "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
-    private static final RowInsert THREAD = new RowInsert(
-            "INSERT INTO {thread} (object_id, object_type, lastresponse, lastmessage, created)", "(?,'T',?,?,?)");
-    private static final int ADDRESS_LENGTH = 64;
+    private static final Insert<ThreadRow> THREAD = Insert.into(
+            "{thread}",
+            column("object_id", ThreadRow::ticket),
+            fixed("object_type", "'T'"),
+            column("lastresponse", row -> row.answered ? row.created : null),
+            column("lastmessage", ThreadRow::created),
+            column("created", ThreadRow::created));
 
     private final Connection connection;
     private final OpenTicketRules rules;
@@ -44,6 +46,9 @@ final class NewTicketRows {
     private final LocalDateTime opened;
     private final String now;
     private final SearchRows search = new SearchRows();
+
+    /** @param answered whether a canned response was posted */
+    private record ThreadRow(int ticket, boolean answered, String created) {}
 
     NewTicketRows(Connection connection, OpenTicketRules rules, LocalDateTime now) {
         this.connection = connection;
@@ -73,42 +78,25 @@ final class NewTicketRows {
     }
 
     private void writeTickets(List<TicketDraft> drafts) throws SQLException {
-        RowInsert rows = TICKET.fresh();
+        List<NewTicketRow> rows = new ArrayList<>();
         for (TicketDraft draft : drafts) {
             EffectiveRouting routing = draft.routing;
-            rows.add(
-                    draft.parent,
-                    draft.number(),
-                    draft.requester.id(),
-                    draft.status.id(),
-                    routing.finalDepartment(),
-                    routing.serviceLevelId(),
-                    routing.topicId(),
-                    draft.staffId(),
-                    draft.teamId(),
-                    StoredText.cut(draft.command.origin().ip(), ADDRESS_LENGTH),
-                    draft.command.origin().source(),
-                    DatabaseTime.text(draft.dueDate),
-                    DatabaseTime.text(deadlines.of(
-                            routing.serviceLevel(), reference.departments().get(routing.department()), opened)),
-                    draft.status.closed() ? now : null,
-                    now,
-                    now,
-                    now,
-                    draft.request.mailboxId());
+            LocalDateTime estimated =
+                    deadlines.of(routing.serviceLevel(), reference.departments().get(routing.department()), opened);
+            rows.add(new NewTicketRow(draft, estimated, now));
         }
-        int[] ids = rows.returning(connection, "ticket_id");
+        int[] ids = NewTicketRow.INSERT.returning(connection, "ticket_id", rows);
         for (int i = 0; i < ids.length; i++) {
             drafts.get(i).ticketWritten(ids[i]);
         }
     }
 
     private void writeThreads(List<TicketDraft> drafts, CannedResponses canned) throws SQLException {
-        RowInsert rows = THREAD.fresh();
+        List<ThreadRow> rows = new ArrayList<>();
         for (TicketDraft draft : drafts) {
-            rows.add(draft.ticketId(), canned.of(draft) == null ? null : now, now, now);
+            rows.add(new ThreadRow(draft.ticketId(), canned.of(draft) != null, now));
         }
-        int[] ids = rows.returning(connection, "id");
+        int[] ids = THREAD.returning(connection, "id", rows);
         for (int i = 0; i < ids.length; i++) {
             drafts.get(i).threadWritten(ids[i]);
         }

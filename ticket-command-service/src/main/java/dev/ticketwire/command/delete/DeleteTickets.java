@@ -39,8 +39,8 @@ class DeleteTickets implements Handler<DeleteTicket> {
         Map<Integer, TicketRow> doomed = new LinkedHashMap<>();
         List<Result> results = new ArrayList<>();
         for (Received<DeleteTicket> received : wave.commands()) {
-            Integer id = existing.numbered(received.command().ticket());
-            TicketRow ticket = DepartmentAccess.target(id == null ? null : family.get(id), received.departments());
+            TicketRow ticket =
+                    DepartmentAccess.target(existing.row(received.command().ticket(), family), received.departments());
             boolean first = ticket != null && doomed.putIfAbsent(ticket.id(), ticket) == null;
             results.add(
                     first && ticket != null

@@ -1,11 +1,14 @@
 package dev.ticketwire.command.delete;
 
+import static dev.ticketwire.osticket.sql.Column.column;
+import static dev.ticketwire.osticket.sql.Column.fixed;
+
 import dev.ticketwire.command.entry.ThreadEvent;
 import dev.ticketwire.command.entry.ThreadEventRows;
 import dev.ticketwire.command.ticket.AgentDraftRows;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.osticket.reference.Reference;
-import dev.ticketwire.osticket.sql.RowInsert;
+import dev.ticketwire.osticket.sql.Insert;
 import dev.ticketwire.osticket.sql.Statements;
 import dev.ticketwire.osticket.time.DatabaseTime;
 import java.sql.Connection;
@@ -20,15 +23,23 @@ import java.util.TreeSet;
 
 /** Takes tickets out of every table that knows them. Their history stays for statistics, without its thread. */
 final class TicketDeletion {
-    private static final RowInsert LOG = new RowInsert(
-            "INSERT INTO {syslog} (log_type, title, log, logger, ip_address, created, updated)",
-            "('Debug',?,?,'','',?,?)");
+    private static final Insert<LogRow> LOG = Insert.into(
+            "{syslog}",
+            fixed("log_type", "'Debug'"),
+            column("title", LogRow::text),
+            column("log", LogRow::text),
+            fixed("logger", "''"),
+            fixed("ip_address", "''"),
+            column("created", LogRow::created),
+            column("updated", LogRow::created));
     private static final int DEBUG = 3;
 
     private final Connection connection;
     private final Reference reference;
     private final LocalDateTime time;
     private final String now;
+
+    private record LogRow(String text, String created) {}
 
     TicketDeletion(Connection connection, Reference reference, LocalDateTime now) {
         this.connection = connection;
@@ -70,12 +81,11 @@ final class TicketDeletion {
         if (reference.config().number("log_level") < DEBUG) {
             return;
         }
-        RowInsert rows = LOG.fresh();
-        for (TicketRow ticket : tickets) {
-            String text = "Ticket #" + ticket.number() + " deleted";
-            rows.add(text, text, now, now);
-        }
-        rows.execute(connection);
+        LOG.execute(
+                connection,
+                tickets.stream()
+                        .map(ticket -> new LogRow("Ticket #" + ticket.number() + " deleted", now))
+                        .toList());
     }
 
     /** The threads of tickets that go. One that was merged into another ticket's stays there. */

@@ -1,8 +1,10 @@
 package dev.ticketwire.command.entry;
 
 import dev.ticketwire.osticket.body.Body;
+import dev.ticketwire.osticket.format.FileKey;
+import dev.ticketwire.osticket.html.InlineImage;
 import dev.ticketwire.osticket.reference.Reference;
-import dev.ticketwire.osticket.sql.RowInsert;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -33,7 +35,7 @@ public final class EntryFiles<T> {
      * @param caller who sent it through the API; null if it came as a mail, which shows only what it brought
      */
     public void add(T owner, List<NewFile> sent, Body body, @Nullable ApiCaller caller) {
-        for (NewFile file : ThreadEntries.files(sent, body)) {
+        for (NewFile file : files(sent, body)) {
             owners.add(owner);
             files.add(file);
         }
@@ -50,20 +52,37 @@ public final class EntryFiles<T> {
     }
 
     /**
-     * Adds a row for each file.
+     * A row for each file.
      *
-     * @param attachments {@link ThreadEntries#attachments()}
      * @param entry the id of an owner's entry
      */
-    public void attach(RowInsert attachments, ToIntFunction<T> entry) {
+    public List<AttachmentRow> attachments(ToIntFunction<T> entry) {
+        List<AttachmentRow> rows = new ArrayList<>();
         for (int i = 0; i < ids.length; i++) {
             NewFile file = files.get(i);
-            attachments.add(entry.applyAsInt(owners.get(i)), ids[i], file.attachedAs(), file.inline() ? 1 : 0);
+            rows.add(new AttachmentRow(entry.applyAsInt(owners.get(i)), ids[i], file.attachedAs(), file.inline()));
         }
         for (Showing<T> showing : showings) {
             for (int file : pictures.of(showing.caller, showing.body.shown())) {
-                attachments.add(entry.applyAsInt(showing.owner), file, null, 1);
+                rows.add(new AttachmentRow(entry.applyAsInt(showing.owner), file, null, true));
             }
         }
+        return rows;
+    }
+
+    /** The files that an entry needs: those sent with it, the pictures in its body, and a long body itself. */
+    private static List<NewFile> files(List<NewFile> sent, Body body) {
+        if (body.images().isEmpty() && !body.isStoredAsFile()) {
+            return sent;
+        }
+        List<NewFile> files = new ArrayList<>(sent);
+        for (InlineImage image : body.images()) {
+            files.add(NewFile.ofBody(image.name(), image.type(), image.bytes(), image.file()));
+        }
+        if (body.isStoredAsFile()) {
+            byte[] bytes = body.stored().getBytes(StandardCharsets.UTF_8);
+            files.add(NewFile.ofBody(body.fileName(), "text/html", bytes, FileKey.of(bytes)));
+        }
+        return files;
     }
 }

@@ -1,20 +1,31 @@
 package dev.ticketwire.command.entry;
 
-import dev.ticketwire.osticket.sql.RowInsert;
+import static dev.ticketwire.osticket.sql.Column.column;
+
+import dev.ticketwire.osticket.sql.Insert;
 import dev.ticketwire.osticket.text.SearchText;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The rows by which the agent panel's search finds things; of a wave, in one statement. */
 public final class SearchRows {
-    private static final RowInsert ROW =
-            new RowInsert("REPLACE INTO {_search} (object_type, object_id, title, content)", "(?,?,?,?)");
+    private static final Insert<SearchRow> INSERT = Insert.<SearchRow>into(
+                    "{_search}",
+                    column("object_type", SearchRow::type),
+                    column("object_id", SearchRow::id),
+                    column("title", row -> cut(row.title)),
+                    column("content", row -> cut(row.content)))
+            .replacingDuplicates();
     private static final int MOST_BYTES = 65_535;
 
-    private final RowInsert rows = ROW.fresh();
+    private final List<SearchRow> rows = new ArrayList<>();
+
+    /** @param type {@code T} ticket, {@code H} thread entry, {@code U} user */
+    private record SearchRow(String type, int id, String title, String content) {}
 
     /** @param answers of its forms as they are shown, by the sort of their fields */
     public void addTicket(int id, String number, String subject, List<String> answers) {
@@ -35,12 +46,12 @@ public final class SearchRows {
     }
 
     public void write(Connection connection) throws SQLException {
-        rows.execute(connection);
+        INSERT.execute(connection, rows);
     }
 
     private void add(String type, int id, String title, String content) {
         if (!title.isEmpty() || !content.isEmpty()) {
-            rows.add(type, id, cut(title), cut(content));
+            rows.add(new SearchRow(type, id, title, content));
         }
     }
 

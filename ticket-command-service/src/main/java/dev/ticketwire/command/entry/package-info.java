@@ -1,3 +1,3 @@
-/** Thread entries and the files that hang on them. */
+/** Thread entries, their files, thread events, and the rows of osTicket's search. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.command.entry;

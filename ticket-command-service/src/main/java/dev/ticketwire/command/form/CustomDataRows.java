@@ -1,8 +1,10 @@
 package dev.ticketwire.command.form;
 
+import static dev.ticketwire.osticket.sql.Column.column;
+
 import dev.ticketwire.osticket.schema.TablePrefix;
-import dev.ticketwire.osticket.sql.Placeholders;
-import dev.ticketwire.osticket.sql.RowInsert;
+import dev.ticketwire.osticket.sql.Column;
+import dev.ticketwire.osticket.sql.Insert;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,16 +13,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Rows of a custom-data table: the answers again, a column each. */
 public final class CustomDataRows {
-    private final RowInsert rows;
-    private final List<String> columns;
+    private final Insert<CustomDataRow> insert;
+    private final List<CustomDataRow> rows = new ArrayList<>();
 
-    private CustomDataRows(RowInsert rows, List<String> columns) {
-        this.rows = rows;
-        this.columns = columns;
+    /**
+     * @param id of the ticket, user or organisation
+     * @param answers by column
+     */
+    private record CustomDataRow(int id, Map<String, String> answers) {}
+
+    private CustomDataRows(Insert<CustomDataRow> insert) {
+        this.insert = insert;
     }
 
     /**
@@ -29,18 +35,19 @@ public final class CustomDataRows {
      * @param existing the columns it has; only these are written, of them those that a field of {@code form} fills
      */
     public static CustomDataRows of(String table, String key, List<String> existing, FormRules form) {
-        List<String> columns = new ArrayList<>();
-        form.unanswered().forEach(answer -> {
-            String name = FormRules.name(answer.field());
-            if (existing.contains(name) && !columns.contains(name)) {
-                columns.add(name);
-            }
-        });
-        StringBuilder statement = new StringBuilder("INSERT IGNORE INTO " + table + " (" + key);
-        columns.forEach(column ->
-                statement.append(", `").append(column.replace("`", "``")).append('`'));
-        String tuple = "(" + Placeholders.list(columns.size() + 1, "?") + ")";
-        return new CustomDataRows(new RowInsert(statement.append(')').toString(), tuple), columns);
+        List<Column<CustomDataRow>> columns = new ArrayList<>();
+        columns.add(column(key, CustomDataRow::id));
+        form.unanswered().stream()
+                .map(answer -> FormRules.name(answer.field()))
+                .filter(existing::contains)
+                .distinct()
+                .forEach(name -> columns.add(column(quoted(name), row -> row.answers.getOrDefault(name, ""))));
+        return new CustomDataRows(Insert.into(table, columns).ignoringDuplicates());
+    }
+
+    /** A column's name in backticks. */
+    public static String quoted(String column) {
+        return '`' + column.replace("`", "``") + '`';
     }
 
     /** The columns of a table that the reference snapshot does not know. */
@@ -58,21 +65,16 @@ public final class CustomDataRows {
 
     /** The same table, without rows. */
     public CustomDataRows fresh() {
-        return new CustomDataRows(rows.fresh(), columns);
+        return new CustomDataRows(insert);
     }
 
     public void add(int id, List<AnsweredField> answers) {
-        Map<String, String> byName = new HashMap<>();
-        answers.forEach(answer -> byName.put(FormRules.name(answer.field()), answer.column()));
-        @Nullable Object[] values = new @Nullable Object[columns.size() + 1];
-        values[0] = id;
-        for (int i = 0; i < columns.size(); i++) {
-            values[i + 1] = byName.getOrDefault(columns.get(i), "");
-        }
-        rows.add(values);
+        Map<String, String> byColumn = new HashMap<>();
+        answers.forEach(answer -> byColumn.put(FormRules.name(answer.field()), answer.column()));
+        rows.add(new CustomDataRow(id, byColumn));
     }
 
     public void write(Connection connection) throws SQLException {
-        rows.execute(connection);
+        insert.execute(connection, rows);
     }
 }

@@ -1,6 +1,8 @@
 package dev.ticketwire.command.form;
 
-import dev.ticketwire.osticket.sql.RowInsert;
+import static dev.ticketwire.osticket.sql.Column.column;
+
+import dev.ticketwire.osticket.sql.Insert;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -8,15 +10,20 @@ import java.util.List;
 
 /** The form entries of a wave and their answers. */
 public final class FormEntryRows {
-    private static final RowInsert ENTRY = new RowInsert(
-            "INSERT INTO {form_entry} (form_id, object_id, object_type, sort, extra, created, updated)",
-            "(?,?,?,?,?,?,?)");
-    private static final RowInsert VALUE =
-            new RowInsert("INSERT INTO {form_entry_values} (entry_id, field_id, value, value_id)", "(?,?,?,?)");
+    private static final Insert<FormEntryRow> ENTRY = Insert.into(
+            "{form_entry}",
+            column("form_id", row -> row.entry.form()),
+            column("object_id", FormEntryRow::objectId),
+            column("object_type", FormEntryRow::objectType),
+            column("sort", row -> row.entry.sort()),
+            column("extra", row -> row.entry.extra()),
+            column("created", FormEntryRow::created),
+            column("updated", FormEntryRow::created));
 
-    private final RowInsert entries = ENTRY.fresh();
-    private final List<List<AnsweredField>> answers = new ArrayList<>();
+    private final List<FormEntryRow> entries = new ArrayList<>();
     private final String now;
+
+    private record FormEntryRow(FormEntry entry, String objectType, int objectId, String created) {}
 
     /** @param now as the database writes times */
     public FormEntryRows(String now) {
@@ -27,18 +34,17 @@ public final class FormEntryRows {
      * @param objectType {@code T} ticket, {@code U} user, {@code O} organisation
      */
     public void add(FormEntry entry, String objectType, int objectId) {
-        entries.add(entry.form(), objectId, objectType, entry.sort(), entry.extra(), now, now);
-        answers.add(entry.answers());
+        entries.add(new FormEntryRow(entry, objectType, objectId, now));
     }
 
     public void write(Connection connection) throws SQLException {
-        int[] ids = entries.returning(connection, "id");
-        RowInsert values = VALUE.fresh();
+        int[] ids = ENTRY.returning(connection, "id", entries);
+        List<FormAnswerRow> answers = new ArrayList<>();
         for (int i = 0; i < ids.length; i++) {
-            for (AnsweredField answer : answers.get(i)) {
-                values.add(ids[i], answer.field().id, answer.value(), answer.valueId());
+            for (AnsweredField answer : entries.get(i).entry.answers()) {
+                answers.add(new FormAnswerRow(ids[i], answer));
             }
         }
-        values.execute(connection);
+        FormAnswerRow.INSERT.execute(connection, answers);
     }
 }

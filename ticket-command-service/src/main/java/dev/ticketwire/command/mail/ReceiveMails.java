@@ -3,6 +3,7 @@ package dev.ticketwire.command.mail;
 import dev.ticketwire.command.apply.Handler;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.apply.Wave;
+import dev.ticketwire.command.apply.WaveCutter;
 import dev.ticketwire.command.create.TicketOpener;
 import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.osticket.format.OwnMessageIds;
@@ -17,18 +18,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Takes mails in. */
 @ApplicationScoped
 class ReceiveMails implements Handler<ReceiveMail> {
-    private final TicketOpener openings;
+    private final TicketOpener opener;
     private final OwnMessageIds ownIds;
     private final SnapshotCache<MailRules> rules = new SnapshotCache<>();
 
-    ReceiveMails(TicketOpener openings, @ConfigProperty(name = OwnMessageIds.SETTING) Optional<String> secretSalt) {
-        this.openings = openings;
+    ReceiveMails(TicketOpener opener, @ConfigProperty(name = OwnMessageIds.SETTING) Optional<String> secretSalt) {
+        this.opener = opener;
         this.ownIds = OwnMessageIds.of(secretSalt);
     }
 
@@ -46,45 +46,36 @@ class ReceiveMails implements Handler<ReceiveMail> {
         List<IncomingMail> mails = wave.commands().stream()
                 .map(mail -> new IncomingMail(mail, current))
                 .toList();
-        for (List<IncomingMail> round : rounds(mails)) {
-            results.addAll(new MailBatch(connection, current, openings, ownIds, wave.now()).apply(round));
+        for (List<IncomingMail> round : WaveCutter.cut(mails, ReceiveMails::footprint)) {
+            results.addAll(new MailBatch(connection, current, opener, ownIds, wave.now()).apply(round));
         }
         return results;
     }
 
     /**
-     * A mail that answers another of the wave, or is the same, has to find it on its ticket; and who follows a ticket because
-     * of another has to take part in it already.
+     * A mail that answers another one of the wave, or is the same mail, must find it on its ticket. A sender who becomes a
+     * collaborator by another mail must be one already.
      */
-    private static List<List<IncomingMail>> rounds(List<IncomingMail> mails) {
-        List<List<IncomingMail>> rounds = new ArrayList<>();
-        List<IncomingMail> round = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        Set<String> followers = new HashSet<>();
-        for (IncomingMail next : mails) {
-            ReceiveMail mail = next.command();
-            boolean depends = mail.messageId() != null && ids.contains(key(mail.messageId()))
-                    || Stream.of(mail.references(), mail.returned())
-                            .flatMap(List::stream)
-                            .anyMatch(id -> ids.contains(key(id)))
-                    || followers.contains(Collation.key(mail.sender().email()));
-            if (depends) {
-                rounds.add(round);
-                round = new ArrayList<>();
-                ids.clear();
-                followers.clear();
-            }
-            round.add(next);
-            if (mail.messageId() != null) {
-                ids.add(key(mail.messageId()));
-            }
-            next.copied().forEach(one -> followers.add(Collation.key(one.email())));
+    private static WaveCutter.Footprint footprint(IncomingMail incoming) {
+        ReceiveMail mail = incoming.command();
+        Set<String> changes = new HashSet<>();
+        Set<String> reads = new HashSet<>();
+        if (mail.messageId() != null) {
+            changes.add(key(mail.messageId()));
+            reads.add(key(mail.messageId()));
         }
-        rounds.add(round);
-        return rounds;
+        incoming.copied().forEach(one -> changes.add(senderKey(one.email())));
+        reads.add(senderKey(mail.sender().email()));
+        mail.references().forEach(id -> reads.add(key(id)));
+        mail.returned().forEach(id -> reads.add(key(id)));
+        return WaveCutter.Footprint.of(changes, reads);
     }
 
     private static String key(String messageId) {
-        return Collation.key(StoredMails.stored(messageId));
+        return "mail " + Collation.key(StoredMails.stored(messageId));
+    }
+
+    private static String senderKey(String address) {
+        return "user " + Collation.key(address);
     }
 }

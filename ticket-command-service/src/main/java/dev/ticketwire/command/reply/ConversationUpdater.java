@@ -3,9 +3,11 @@ package dev.ticketwire.command.reply;
 import dev.ticketwire.command.change.MutableTicket;
 import dev.ticketwire.command.change.Reopening;
 import dev.ticketwire.command.collaborator.NewCollaborator;
+import dev.ticketwire.command.entry.EntryAuthor;
 import dev.ticketwire.command.entry.EntryMail;
+import dev.ticketwire.command.entry.EntryType;
 import dev.ticketwire.command.entry.Recipients;
-import dev.ticketwire.command.entry.ThreadEntries;
+import dev.ticketwire.command.entry.ThreadEntryRow;
 import dev.ticketwire.command.entry.ThreadEvent;
 import dev.ticketwire.command.ticket.SlaDeadlines;
 import dev.ticketwire.osticket.read.PersonNames;
@@ -44,7 +46,7 @@ public final class ConversationUpdater {
         conversation.responded = true;
         return new NewEntry(
                 conversation,
-                NewEntry.Kind.RESPONSE,
+                EntryType.RESPONSE,
                 author(agent),
                 conversation.latestMessage,
                 null,
@@ -59,8 +61,8 @@ public final class ConversationUpdater {
         reopening.byCustomer(conversation, conversation.respondent, author.name());
         return new NewEntry(
                 conversation,
-                NewEntry.Kind.MESSAGE,
-                new NewEntry.Author(0, author.user(), author.name()),
+                EntryType.MESSAGE,
+                new EntryAuthor(0, author.user(), author.name()),
                 0,
                 null,
                 content,
@@ -101,8 +103,8 @@ public final class ConversationUpdater {
         apply(attention, matched.conversation());
         return new NewEntry(
                 matched.conversation(),
-                NewEntry.Kind.MESSAGE,
-                new NewEntry.Author(0, author.user(), matched.poster()),
+                EntryType.MESSAGE,
+                new EntryAuthor(0, author.user(), matched.poster()),
                 matched.repliesTo(),
                 null,
                 content,
@@ -153,13 +155,13 @@ public final class ConversationUpdater {
         apply(attention, matched.conversation());
         return new NewEntry(
                 matched.conversation(),
-                NewEntry.Kind.NOTE,
-                new NewEntry.Author(agent, 0, matched.poster()),
+                EntryType.NOTE,
+                new EntryAuthor(agent, 0, matched.poster()),
                 matched.repliesTo(),
                 title,
                 content,
                 recipients(content),
-                NewEntry.Marks.of(matched, agent == 0 ? ThreadEntries.BY_SYSTEM : 0));
+                NewEntry.Marks.of(matched, agent == 0 ? ThreadEntryRow.BY_SYSTEM : 0));
     }
 
     private void apply(ReplyEffect attention, Conversation conversation) {
@@ -178,8 +180,8 @@ public final class ConversationUpdater {
         return letter == null ? null : letter.recipients();
     }
 
-    private NewEntry.Author author(Staff agent) {
-        return new NewEntry.Author(agent.id, 0, Objects.requireNonNullElse(names.agent(agent), ""));
+    private EntryAuthor author(Staff agent) {
+        return new EntryAuthor(agent.id, 0, Objects.requireNonNullElse(names.agent(agent), ""));
     }
 
     private void heard(Conversation conversation) {

@@ -1,10 +1,11 @@
 package dev.ticketwire.command.reply;
 
+import dev.ticketwire.command.entry.EntryAuthor;
+import dev.ticketwire.command.entry.EntryText;
+import dev.ticketwire.command.entry.EntryType;
 import dev.ticketwire.command.entry.Recipients;
-import dev.ticketwire.command.entry.ThreadEntries;
+import dev.ticketwire.command.entry.ThreadEntryRow;
 import dev.ticketwire.command.ticket.TicketRow;
-import dev.ticketwire.osticket.body.Body;
-import dev.ticketwire.osticket.text.StoredText;
 import org.jspecify.annotations.Nullable;
 
 /** An entry on its way into a conversation. */
@@ -15,43 +16,16 @@ public final class NewEntry {
     /** Flag: it was meant for a ticket that was merged into this one. */
     private static final int OF_MERGED = 0x400;
 
-    private static final int POSTER_LENGTH = 128;
-    private static final int ADDRESS_LENGTH = 64;
-
     final Conversation conversation;
     final EntryContent content;
-    final Author author;
+    final EntryAuthor author;
 
-    private final Kind kind;
+    private final EntryType type;
     private final int repliesTo;
     private final @Nullable String title;
     private final @Nullable Recipients recipients;
     private final Marks marks;
     private int entry;
-
-    /** osTicket's types of entries. */
-    enum Kind {
-        MESSAGE("M"),
-        RESPONSE("R"),
-        NOTE("N");
-
-        private final String type;
-
-        Kind(String type) {
-            this.type = type;
-        }
-    }
-
-    /**
-     * @param staff id of an agent, 0 if it is none
-     * @param user id, 0 if it is none
-     * @param name as the entry shows it
-     */
-    record Author(int staff, int user, String name) {
-        boolean isKnown() {
-            return staff != 0 || user != 0;
-        }
-    }
 
     /**
      * What else marks it.
@@ -69,15 +43,15 @@ public final class NewEntry {
 
     NewEntry(
             Conversation conversation,
-            Kind kind,
-            Author author,
+            EntryType type,
+            EntryAuthor author,
             int repliesTo,
             @Nullable String title,
             EntryContent content,
             @Nullable Recipients recipients,
             Marks marks) {
         this.conversation = conversation;
-        this.kind = kind;
+        this.type = type;
         this.author = author;
         this.repliesTo = repliesTo;
         this.title = title;
@@ -110,26 +84,17 @@ public final class NewEntry {
         return title;
     }
 
-    @Nullable
-    Object[] row(String now) {
-        Body body = content.body();
-        return new @Nullable Object[] {
-            repliesTo,
-            conversation.thread,
-            author.staff,
-            author.user,
-            kind.type,
-            marks.flags
-                    | (body.isBalanced() ? ThreadEntries.BALANCED : 0)
-                    | (recipients == null ? 0 : recipients.flag()),
-            StoredText.cut(author.name, POSTER_LENGTH),
-            content.letter() == null ? "" : "Email",
-            title,
-            ThreadEntries.column(body),
-            body.format().label(),
-            StoredText.cut(content.ip(), ADDRESS_LENGTH),
-            recipients == null ? null : recipients.json(),
-            now
-        };
+    ThreadEntryRow row(String now) {
+        return new ThreadEntryRow(
+                conversation.thread,
+                repliesTo,
+                type,
+                marks.flags | ThreadEntryRow.flag(content.body()),
+                author,
+                content.letter() == null ? "" : "Email",
+                EntryText.of(title, content.body()),
+                content.ip(),
+                recipients,
+                now);
     }
 }

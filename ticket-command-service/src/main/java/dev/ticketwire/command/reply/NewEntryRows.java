@@ -1,15 +1,19 @@
 package dev.ticketwire.command.reply;
 
+import static dev.ticketwire.osticket.sql.Column.column;
+
 import dev.ticketwire.command.change.TicketChangeRows;
 import dev.ticketwire.command.collaborator.CollaboratorRows;
 import dev.ticketwire.command.collaborator.NewCollaborator;
+import dev.ticketwire.command.entry.AttachmentRow;
 import dev.ticketwire.command.entry.EntryFiles;
 import dev.ticketwire.command.entry.EntryMail;
+import dev.ticketwire.command.entry.EntryMailRow;
 import dev.ticketwire.command.entry.SearchRows;
-import dev.ticketwire.command.entry.ThreadEntries;
+import dev.ticketwire.command.entry.ThreadEntryRows;
 import dev.ticketwire.osticket.format.PhpJson;
 import dev.ticketwire.osticket.reference.Reference;
-import dev.ticketwire.osticket.sql.RowInsert;
+import dev.ticketwire.osticket.sql.Insert;
 import dev.ticketwire.osticket.sql.Statements;
 import dev.ticketwire.osticket.time.DatabaseTime;
 import java.sql.Connection;
@@ -21,20 +25,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Writes what was said in a wave, and what became of its tickets. */
 public final class NewEntryRows {
     private static final String HEARD = "UPDATE {thread} SET lastmessage = ? WHERE id IN :keys";
     private static final String RESPONDED = "UPDATE {thread} SET lastresponse = ? WHERE id IN :keys";
 
-    private static final RowInsert MERGED =
-            new RowInsert("INSERT INTO {thread_entry_merge} (thread_entry_id, data)", "(?,?)");
+    private static final Insert<MergedEntryRow> MERGED = Insert.into(
+            "{thread_entry_merge}",
+            column("thread_entry_id", MergedEntryRow::entry),
+            column("data", row -> PhpJson.write(Map.of("thread", row.thread))));
 
     private final Connection connection;
     private final Reference reference;
     private final TicketChangeRows changes;
     private final String now;
+
+    /** @param thread the thread that the entry was meant for; it was merged into another one */
+    private record MergedEntryRow(int entry, int thread) {}
 
     public NewEntryRows(Connection connection, Reference reference, LocalDateTime now) {
         this.connection = connection;
@@ -57,9 +65,7 @@ public final class NewEntryRows {
         }
         files.write(connection, now);
         writeEntries(posts);
-        RowInsert attachments = ThreadEntries.attachments();
-        files.attach(attachments, NewEntry::entry);
-        attachments.execute(connection);
+        AttachmentRow.INSERT.execute(connection, files.attachments(NewEntry::entry));
         writeAround(posts);
         Set<Conversation> conversations = new LinkedHashSet<>(others);
         posts.forEach(post -> conversations.add(post.conversation));
@@ -70,44 +76,32 @@ public final class NewEntryRows {
     }
 
     private void writeEntries(List<NewEntry> posts) throws SQLException {
-        RowInsert entries = ThreadEntries.rows();
-        List<@Nullable NewEntry> owners = new ArrayList<>();
+        ThreadEntryRows<NewEntry> entries = new ThreadEntryRows<>();
         for (NewEntry post : posts) {
-            for (String problem : post.content.attachments().notes()) {
-                entries.add(ThreadEntries.fileNote(post.conversation.thread, problem, now));
-                owners.add(null);
-            }
-            entries.add(post.row(now));
-            owners.add(post);
+            entries.add(post, post.content.attachments().notes(), post.row(now));
         }
-        int[] ids = entries.returning(connection, "id");
-        for (int i = 0; i < ids.length; i++) {
-            NewEntry owner = owners.get(i);
-            if (owner != null) {
-                owner.written(ids[i]);
-            }
-        }
+        entries.write(connection, NewEntry::written);
     }
 
     /** What the search and the next mail find an entry by. */
     private void writeAround(List<NewEntry> posts) throws SQLException {
-        RowInsert emails = ThreadEntries.emails();
-        RowInsert merged = MERGED.fresh();
+        List<EntryMailRow> mails = new ArrayList<>();
+        List<MergedEntryRow> merged = new ArrayList<>();
         SearchRows search = new SearchRows();
         for (NewEntry post : posts) {
             if (post.mergedThread() != 0) {
-                merged.add(post.entry(), PhpJson.write(Map.of("thread", post.mergedThread())));
+                merged.add(new MergedEntryRow(post.entry(), post.mergedThread()));
             }
             EntryMail letter = post.content.letter();
             if (letter != null) {
-                ThreadEntries.addMail(emails, post.entry(), letter);
+                mails.add(new EntryMailRow(post.entry(), letter));
             }
             if (post.author.isKnown()) {
                 search.addEntry(post.entry(), post.title(), post.content.body().searchText());
             }
         }
-        emails.execute(connection);
-        merged.execute(connection);
+        EntryMailRow.INSERT.execute(connection, mails);
+        MERGED.execute(connection, merged);
         search.write(connection);
     }
 

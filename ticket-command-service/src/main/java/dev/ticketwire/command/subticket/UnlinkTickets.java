@@ -50,8 +50,7 @@ class UnlinkTickets implements Handler<UnlinkTicket> {
         Set<Integer> freed = new TreeSet<>();
         List<Result> results = new ArrayList<>();
         for (Received<UnlinkTicket> received : wave.commands()) {
-            Integer id = existing.numbered(received.command().ticket());
-            TicketRow child = id == null ? null : children.get(id);
+            TicketRow child = existing.row(received.command().ticket(), children);
             try {
                 permit(child, parentRows, received.departments());
                 results.add(unlinked(child, visible, relation, freed));

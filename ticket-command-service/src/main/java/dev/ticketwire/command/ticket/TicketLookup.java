@@ -42,15 +42,20 @@ public final class TicketLookup {
         wanted.addAll(numbersOrIds);
         wanted.removeIf(number -> number.isBlank() || !StoredText.isStorable(number));
         found.lookUp(connection, wanted);
+        found.byId.addAll(visible(connection, found.idsAmong(numbersOrIds)));
+        return found;
+    }
+
+    /** Inputs that are no ticket's number and may be internal ids. */
+    private Set<Integer> idsAmong(Collection<String> inputs) {
         Set<Integer> ids = new TreeSet<>();
-        for (String input : numbersOrIds) {
-            Integer id = found.numbered(input) == null ? RowId.intOfDigits(input) : null;
+        for (String input : inputs) {
+            Integer id = numbered(input) == null ? RowId.intOfDigits(input) : null;
             if (id != null) {
                 ids.add(id);
             }
         }
-        found.byId.addAll(visible(connection, ids));
-        return found;
+        return ids;
     }
 
     /**
@@ -91,6 +96,12 @@ public final class TicketLookup {
         }
         Integer id = RowId.intOfDigits(numberOrId);
         return id != null && byId.contains(id) ? id : null;
+    }
+
+    /** The row of the ticket with this number; null if there was none. */
+    public @Nullable TicketRow row(String number, Map<Integer, TicketRow> rows) {
+        Integer id = numbered(number);
+        return id == null ? null : rows.get(id);
     }
 
     /** Every ticket found. */

@@ -1,10 +1,14 @@
 package dev.ticketwire.command.update;
 
+import static dev.ticketwire.osticket.sql.Column.column;
+
 import dev.ticketwire.command.entry.SearchRows;
 import dev.ticketwire.command.form.AnsweredField;
+import dev.ticketwire.command.form.CustomDataRows;
+import dev.ticketwire.command.form.FormAnswerRow;
 import dev.ticketwire.command.form.FormRules;
 import dev.ticketwire.osticket.schema.FormField;
-import dev.ticketwire.osticket.sql.RowInsert;
+import dev.ticketwire.osticket.sql.Insert;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,10 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes changed answers to where osTicket keeps them: the answer itself, the custom data, the words for the search. */
 final class FormAnswerRows {
-    private static final RowInsert ANSWER = new RowInsert(
-            "INSERT INTO {form_entry_values} (entry_id, field_id, value, value_id)",
-            "(?,?,?,?)",
-            "ON DUPLICATE KEY UPDATE value = VALUES(value), value_id = VALUES(value_id)");
+    private static final Insert<FormAnswerRow> ANSWER =
+            FormAnswerRow.INSERT.updatingDuplicates("value = VALUES(value), value_id = VALUES(value_id)");
 
     private final Connection connection;
     private final UpdateRules rules;
@@ -29,36 +31,58 @@ final class FormAnswerRows {
         this.rules = rules;
     }
 
+    /** @param value as its column among the custom data holds it */
+    private record CustomDataValue(int ticket, String value) {}
+
     void write(List<UpdatePlan> plans) throws SQLException {
-        RowInsert answers = ANSWER.fresh();
-        Map<String, RowInsert> columns = new LinkedHashMap<>();
-        SearchRows search = new SearchRows();
+        writeAnswers(plans);
+        writeCustomData(plans);
+        writeSearch(plans);
+    }
+
+    private void writeAnswers(List<UpdatePlan> plans) throws SQLException {
+        List<FormAnswerRow> rows = new ArrayList<>();
+        for (UpdatePlan plan : plans) {
+            plan.answers.forEach(
+                    (place, answer) -> rows.add(new FormAnswerRow(place.entry().id(), answer)));
+        }
+        ANSWER.execute(connection, rows);
+    }
+
+    /** One statement for each column that changes. */
+    private void writeCustomData(List<UpdatePlan> plans) throws SQLException {
+        Map<String, List<CustomDataValue>> byColumn = new LinkedHashMap<>();
         for (UpdatePlan plan : plans) {
             plan.answers.forEach((place, answer) -> {
-                answers.add(place.entry().id(), place.field().id, answer.value(), answer.valueId());
                 String column = FormRules.name(answer.field());
                 if (place.entry().form() == rules.ticketForm().id()
                         && rules.reference().ticketColumns().contains(column)) {
-                    columns.computeIfAbsent(column, FormAnswerRows::ofColumn).add(plan.ticket.id(), answer.column());
+                    byColumn.computeIfAbsent(column, name -> new ArrayList<>())
+                            .add(new CustomDataValue(plan.ticket.id(), answer.column()));
                 }
             });
+        }
+        for (Map.Entry<String, List<CustomDataValue>> column : byColumn.entrySet()) {
+            insertInto(CustomDataRows.quoted(column.getKey())).execute(connection, column.getValue());
+        }
+    }
+
+    private static Insert<CustomDataValue> insertInto(String column) {
+        return Insert.<CustomDataValue>into(
+                        "{ticket__cdata}",
+                        column("ticket_id", CustomDataValue::ticket),
+                        column(column, CustomDataValue::value))
+                .updatingDuplicates(column + " = VALUES(" + column + ")");
+    }
+
+    private void writeSearch(List<UpdatePlan> plans) throws SQLException {
+        SearchRows search = new SearchRows();
+        for (UpdatePlan plan : plans) {
             if (plan.answers.keySet().stream().anyMatch(place -> !FormRules.isPriority(place.field()))) {
                 search.addTicket(plan.ticket.id(), plan.ticket.before.number(), subject(plan), shown(plan));
             }
         }
-        answers.execute(connection);
-        for (RowInsert rows : columns.values()) {
-            rows.execute(connection);
-        }
         search.write(connection);
-    }
-
-    private static RowInsert ofColumn(String name) {
-        String column = '`' + name.replace("`", "``") + '`';
-        return new RowInsert(
-                "INSERT INTO {ticket__cdata} (ticket_id, " + column + ")",
-                "(?,?)",
-                "ON DUPLICATE KEY UPDATE " + column + " = VALUES(" + column + ")");
     }
 
     private String subject(UpdatePlan plan) {

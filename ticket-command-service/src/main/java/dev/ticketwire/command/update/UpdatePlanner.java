@@ -63,6 +63,23 @@ final class UpdatePlanner {
         UpdatePlan plan = new UpdatePlan(row, context.thread(row.id()), context.forms(row.id()));
         MutableTicket ticket = plan.ticket;
         TicketRouting routing = command.routing();
+        setDepartmentAndTopic(routing, ticket, caller);
+        if (command.parent() != null) {
+            setParent(ticket, parents.find(command.parent()));
+        }
+        if (routing.status() != null) {
+            statuses.apply(plan, resolver.status(routing.status()), answeredFields(command));
+        }
+        if (routing.sla() != null) {
+            setServiceLevel(ticket, resolver.serviceLevel(routing.sla()));
+        }
+        assign(command, plan);
+        answer(command, plan);
+        addNote(command, caller, plan);
+        return plan;
+    }
+
+    private void setDepartmentAndTopic(TicketRouting routing, MutableTicket ticket, ApiCaller caller) {
         if (routing.department() != null) {
             ticket.department = resolver.department(routing.department()).id;
             DepartmentAccess.destination(ticket.department, caller.departments());
@@ -70,29 +87,17 @@ final class UpdatePlanner {
         if (routing.topic() != null) {
             ticket.topic = resolver.topic(routing.topic()).id;
         }
-        if (command.parent() != null) {
-            adopt(ticket, parents.find(command.parent()));
-        }
-        if (routing.status() != null) {
-            statuses.apply(plan, resolver.status(routing.status()), coming(command));
-        }
-        if (routing.sla() != null) {
-            serve(ticket, resolver.serviceLevel(routing.sla()));
-        }
-        assign(command, plan);
-        answer(command, plan);
-        UpdateTicket.Note note = command.note();
-        if (note != null && !note.body().isBlank()) {
-            plan.note = note(note, command, caller, plan);
-        }
-        return plan;
     }
 
-    private InternalNote note(UpdateTicket.Note sent, UpdateTicket command, ApiCaller caller, UpdatePlan plan) {
+    private void addNote(UpdateTicket command, ApiCaller caller, UpdatePlan plan) {
+        UpdateTicket.Note sent = command.note();
+        if (sent == null || sent.body().isBlank()) {
+            return;
+        }
         if (plan.thread == 0) {
             throw Refused.of(ProblemCode.NO_THREAD, "Failed to post note: The ticket has no thread", "note");
         }
-        return InternalNote.of(sent, caller, command.ip(), rules);
+        plan.note = InternalNote.of(sent, caller, command.ip(), rules);
     }
 
     /** Finds a parent among the tickets that were locked. */
@@ -102,7 +107,7 @@ final class UpdatePlanner {
         TicketRow find(String input);
     }
 
-    private static Set<String> coming(UpdateTicket command) {
+    private static Set<String> answeredFields(UpdateTicket command) {
         Set<String> names = new HashSet<>();
         command.fields().forEach((name, value) -> {
             if (value != null) {
@@ -115,7 +120,7 @@ final class UpdatePlanner {
         return names;
     }
 
-    private static void adopt(MutableTicket ticket, TicketRow parent) {
+    private static void setParent(MutableTicket ticket, TicketRow parent) {
         if (parent.id() == ticket.id()) {
             throw Refused.of(ProblemCode.LINK_TO_ITSELF, "Cannot link ticket to itself", "parentTicketNumber");
         }
@@ -123,7 +128,7 @@ final class UpdatePlanner {
         ticket.parent = parent.id();
     }
 
-    private void serve(MutableTicket ticket, ServiceLevel level) {
+    private void setServiceLevel(MutableTicket ticket, ServiceLevel level) {
         if (level.id == ticket.serviceLevel) {
             return;
         }
@@ -142,24 +147,36 @@ final class UpdatePlanner {
         MutableTicket ticket = plan.ticket;
         TicketRouting routing = command.routing();
         Map<String, Object> released = new LinkedHashMap<>();
-        if (routing.staff() != null) {
-            ticket.staff = resolver.staff(routing.staff()).id;
+        assignStaff(command, ticket, released);
+        setDueDate(command, ticket);
+        if (routing.priority() != null) {
+            answers.priority(plan, resolver.priority(routing.priority()));
+        }
+        assignTeam(command, plan, released);
+        if (!released.isEmpty()) {
+            plan.record("released", PhpJson.write(released));
+        }
+    }
+
+    /** @param released receives the agent whom the ticket is taken from */
+    private void assignStaff(UpdateTicket command, MutableTicket ticket, Map<String, Object> released) {
+        String staff = command.routing().staff();
+        if (staff != null) {
+            ticket.staff = resolver.staff(staff).id;
         } else if (command.emptied().contains("staffId") && ticket.staff != 0) {
             released.put("staff", List.of(ticket.staff, name(ticket.staff)));
             ticket.staff = 0;
         }
-        dueDate(command, ticket);
-        if (routing.priority() != null) {
-            answers.priority(plan, resolver.priority(routing.priority()));
-        }
-        if (routing.team() != null) {
-            giveTo(resolver.team(routing.team()), plan);
-        } else if (command.emptied().contains("teamId") && ticket.team != 0) {
-            released.put("team", ticket.team);
-            ticket.team = 0;
-        }
-        if (!released.isEmpty()) {
-            plan.record("released", PhpJson.write(released));
+    }
+
+    /** @param released receives the team that the ticket is taken from */
+    private void assignTeam(UpdateTicket command, UpdatePlan plan, Map<String, Object> released) {
+        String team = command.routing().team();
+        if (team != null) {
+            setTeam(resolver.team(team), plan);
+        } else if (command.emptied().contains("teamId") && plan.ticket.team != 0) {
+            released.put("team", plan.ticket.team);
+            plan.ticket.team = 0;
         }
     }
 
@@ -168,12 +185,12 @@ final class UpdatePlanner {
         return name == null ? "" : name;
     }
 
-    private void dueDate(UpdateTicket command, MutableTicket ticket) {
-        TicketRouting routing = command.routing();
-        if (routing.dueDate() == null && !command.emptied().contains("dueDate")) {
+    private void setDueDate(UpdateTicket command, MutableTicket ticket) {
+        String sent = command.routing().dueDate();
+        if (sent == null && !command.emptied().contains("dueDate")) {
             return;
         }
-        LocalDateTime dueDate = parsed(routing.dueDate());
+        LocalDateTime dueDate = parsed(sent);
         if (Objects.equals(dueDate, ticket.dueDate)) {
             return;
         }
@@ -193,7 +210,7 @@ final class UpdatePlanner {
         }
     }
 
-    private static void giveTo(Team team, UpdatePlan plan) {
+    private static void setTeam(Team team, UpdatePlan plan) {
         if (!team.isEnabled()) {
             throw Refused.of(ProblemCode.TEAM_INACTIVE, "Team is not active", "teamId");
         }

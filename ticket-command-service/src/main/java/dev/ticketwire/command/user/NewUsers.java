@@ -1,29 +1,44 @@
 package dev.ticketwire.command.user;
 
+import static dev.ticketwire.osticket.sql.Column.column;
+import static dev.ticketwire.osticket.sql.Column.fixed;
+
 import dev.ticketwire.osticket.schema.TablePrefix;
 import dev.ticketwire.osticket.sql.Collation;
+import dev.ticketwire.osticket.sql.Insert;
 import dev.ticketwire.osticket.sql.Placeholders;
-import dev.ticketwire.osticket.sql.RowInsert;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes users. The unique address is claimed first: it decides between two workers. */
 final class NewUsers {
     private static final String CLAIM =
             TablePrefix.named("INSERT IGNORE INTO {user_email} (user_id, flags, address) VALUES ");
-    private static final RowInsert USER = new RowInsert(
-            "INSERT INTO {user} (org_id, default_email_id, status, name, created, updated)", "(?,?,0,?,?,?)");
+    private static final Insert<NewUserRow> USER = Insert.into(
+            "{user}",
+            column("org_id", NewUserRow::organization),
+            column("default_email_id", NewUserRow::address),
+            fixed("status", "0"),
+            column("name", NewUserRow::name),
+            column("created", NewUserRow::created),
+            column("updated", NewUserRow::created));
     /** By the primary key: the index on user_id holds the unowned addresses of both workers, who would lock each other's. */
     private static final String OWN =
             TablePrefix.named("UPDATE {user_email} e FORCE INDEX (PRIMARY) STRAIGHT_JOIN {user} u"
                     + " ON u.default_email_id = e.id SET e.user_id = u.id WHERE e.id IN ");
 
     private NewUsers() {}
+
+    /** @param address id of the row of its e-mail address */
+    private record NewUserRow(int organization, @Nullable Integer address, String name, String created) {}
 
     /**
      * Writes those addresses that nobody has. One that another transaction is writing is waited for.
@@ -52,12 +67,13 @@ final class NewUsers {
         if (newcomers.isEmpty()) {
             return;
         }
-        RowInsert users = USER.fresh();
+        List<NewUserRow> users = new ArrayList<>();
         newcomers.forEach((key, requester) -> {
             Organization organization = requester.organization();
-            users.add(organization == null ? 0 : organization.id(), addressIds.get(key), requester.name(), now, now);
+            int organizationId = organization == null ? 0 : organization.id();
+            users.add(new NewUserRow(organizationId, addressIds.get(key), requester.name(), now));
         });
-        int[] ids = users.returning(connection, "id");
+        int[] ids = USER.returning(connection, "id", users);
         int next = 0;
         for (Requester requester : newcomers.values()) {
             requester.written(ids[next++]);

@@ -1,0 +1,25 @@
+package dev.ticketwire.command.entry;
+
+/**
+ * Who wrote a thread entry.
+ *
+ * @param staff id of an agent, 0 if it was none
+ * @param user id of a user, 0 if it was none
+ * @param name as the entry shows it
+ */
+public record EntryAuthor(int staff, int user, String name) {
+
+    /** Neither an agent nor a user. */
+    public static EntryAuthor named(String name) {
+        return new EntryAuthor(0, 0, name);
+    }
+
+    public static EntryAuthor user(int id, String name) {
+        return new EntryAuthor(0, id, name);
+    }
+
+    /** Whether an agent or a user wrote it. */
+    public boolean isKnown() {
+        return staff != 0 || user != 0;
+    }
+}
