@@ -31,7 +31,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** What the audit topic says of requests, read from the real broker. Requests are told apart by a mark in their path. */
+/**
+ * What the audit topic says of requests, read from the real broker. Requests are told apart by a mark in their path.
+ */
 @QuarkusTest
 @WithTestResource(GatewayResource.class)
 @SuppressWarnings("NullAway.Init") // Quarkus fills the address in

@@ -69,7 +69,8 @@ class BulkHandlerIT extends WithCommandService {
         String items = "/commands/" + bulkOf(receipt) + "/items?count=2";
         queryAnswers(
                 items,
-                "[{\"index\":1,\"outcome\":{\"state\":\"applied\",\"id\":\"i\",\"number\":\"84\",\"ticketId\":8,\"answer\":null}}]");
+                "[{\"index\":1,\"outcome\":{\"state\":\"applied\",\"id\":\"i\","
+                        + "\"number\":\"84\",\"ticketId\":8,\"answer\":null}}]");
 
         keyed(FULL)
                 .get(receipt)

@@ -34,9 +34,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The other end of the topics: takes commands from the real broker and publishes outcomes as a create's subject, or
- * the number of the ticket that is addressed, asks: {@code silent} none, {@code withheld …} one after {@link #release}, {@code existing} a ticket of before, {@code refuse} a refusal, {@code fail} a failure,
- * else applied. A command id seen before gets its first outcome again.
+ * The other end of the topics: takes commands from the real broker and publishes outcomes as a create's subject, or the
+ * number of the ticket that is addressed, asks: {@code silent} none, {@code withheld …} one after {@link #release},
+ * {@code existing} a ticket of before, {@code refuse} a refusal, {@code fail} a failure, else applied. A command id
+ * seen before gets its first outcome again.
  */
 final class CommandService implements AutoCloseable {
     private final String bootstrap;

@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gateway's settings on a real database and broker; in the place of the query service a peer with set answers: what a
- * test PUTs under a path and query is what a GET of it finds.
+ * The gateway's settings on a real database and broker; in the place of the query service a peer with set answers: what
+ * a test PUTs under a path and query is what a GET of it finds.
  */
 public final class GatewayResource implements QuarkusTestResourceLifecycleManager {
     static final String OPERATOR_TOKEN = "the operator of the tests";

@@ -7,7 +7,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.metrics.KafkaMetric;
 import org.apache.kafka.common.metrics.MetricsReporter;
 
-/** Named in {@code kafka.metric.reporters}: which clients of this gateway were given the settings that begin with {@code kafka.}. */
+/**
+ * Named in {@code kafka.metric.reporters}: which clients of this gateway were given the settings that begin with
+ *  {@code kafka.}.
+ */
 public final class KafkaClients implements MetricsReporter {
     static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
 

@@ -344,7 +344,8 @@ class KeysIT extends WithCommandService {
     @Test
     void whatASecondForwardedHeaderSaysCountsAsInOneHeader() throws SQLException {
         run(
-                "INSERT INTO ost_config (namespace, `key`, value, updated) VALUES ('core', 'trusted_proxies', '127.0.0.1', NOW())");
+                "INSERT INTO ost_config (namespace, `key`, value, updated)"
+                        + " VALUES ('core', 'trusted_proxies', '127.0.0.1', NOW())");
         snapshot.refresh();
         try {
             String secret = made(",\"addresses\":[\"10.1.0.5\"]").getString("secret");
@@ -402,7 +403,7 @@ class KeysIT extends WithCommandService {
                 .post(management.resolve("/keys"))
                 .then()
                 .statusCode(400)
-                .body("code", equalTo("invalid-json"));
+                .body("code", equalTo("invalid-value"));
         operator().body("{").post(management.resolve("/keys")).then().statusCode(400);
         operator()
                 .body("{}")

@@ -18,7 +18,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** Requests that no client library would send: odd paths, headers, framing, methods and versions, and what each gets. */
+/**
+ * Requests that no client library would send: odd paths, headers, framing, methods and versions, and what each gets.
+ */
 @QuarkusTest
 @WithTestResource(GatewayResource.class)
 @SuppressWarnings("NullAway.Init") // Quarkus fills it in

@@ -13,8 +13,8 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * What the gateway would be without its checks: the HTTP server and client that it has, which pass every GET on to the query
- * service, signed, and its answer back. A process of its own, started as the services are.
+ * What the gateway would be without its checks: the HTTP server and client that it has, which pass every GET on to the
+ * query service, signed, and its answer back. A process of its own, started as the services are.
  */
 final class BareProxy {
     /** As many as the gateway has to a service. */
@@ -38,13 +38,7 @@ final class BareProxy {
         SuiteEnvironment environment = SuiteEnvironment.of(Path.of(arguments[0]));
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
         BareProxy proxy = new BareProxy(vertx, environment.service("query"), environment.identityKey());
-        vertx.createHttpServer()
-                .requestHandler(proxy::handle)
-                .listen(Integer.parseInt(arguments[1]), "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
-        System.out.println("listening");
+        ComparisonProcess.serve(vertx, Integer.parseInt(arguments[1]), proxy::handle);
     }
 
     private void handle(HttpServerRequest request) {

@@ -15,8 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The limit of the query service: the HTTP server that it has, its statements by bare JDBC on as many connections, and the
- * columns' texts one behind the other for an answer. A process of its own, started as the services are.
+ * The limit of the query service: the HTTP server that it has, its statements by bare JDBC on as many connections, and
+ * the columns' texts one behind the other for an answer. A process of its own, started as the services are.
  */
 final class BareServer {
     private static final int CONNECTIONS = 16;
@@ -37,34 +37,31 @@ final class BareServer {
                     connection.prepareStatement(arguments[3]),
                     connection.prepareStatement(arguments[4])));
         }
-        Vertx.vertx(new VertxOptions().setPreferNativeTransport(false))
-                .createHttpServer()
-                .requestHandler(server::handle)
-                .listen(Integer.parseInt(arguments[1]), "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
-        System.out.println("listening");
+        Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
+        ComparisonProcess.serve(vertx, Integer.parseInt(arguments[1]), server::handle);
     }
 
     private void handle(HttpServerRequest request) {
         threads.execute(() -> {
             try {
-                Statements statements = free.take();
-                try {
-                    String answer = request.path().equals("/search")
-                            ? all(statements.search)
-                            : get(statements, request.path().substring("/tickets/".length()));
-                    request.response()
-                            .putHeader("Content-Type", "application/json; charset=UTF-8")
-                            .end(Buffer.buffer(answer));
-                } finally {
-                    free.add(statements);
-                }
+                request.response()
+                        .putHeader("Content-Type", "application/json; charset=UTF-8")
+                        .end(Buffer.buffer(answer(request.path())));
             } catch (SQLException | InterruptedException | RuntimeException e) {
                 request.response().setStatusCode(500).end();
             }
         });
+    }
+
+    private String answer(String path) throws SQLException, InterruptedException {
+        Statements statements = free.take();
+        try {
+            return path.equals("/search")
+                    ? all(statements.search)
+                    : get(statements, path.substring("/tickets/".length()));
+        } finally {
+            free.add(statements);
+        }
     }
 
     private static String get(Statements statements, String number) throws SQLException {

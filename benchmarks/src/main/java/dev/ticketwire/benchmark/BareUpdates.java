@@ -11,14 +11,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What a full batch of {@link UpdateRequests} needs at least, and nothing else: the look-ups, the locks, the changed rows in
- * statements for all tickets together, the notes, the inbox, one commit.
+ * What a full batch of {@link UpdateRequests} needs at least, and nothing else: the look-ups, the locks, the changed
+ * rows in statements for all tickets together, the notes, the inbox, one commit.
  */
 final class BareUpdates implements ParallelConnections.Work {
     static final int SIZE = 500;
+    private static final String OUTCOME = "{\"state\":\"applied\",\"number\":\"123456\"}";
 
     private final Connection connection;
     private final String prefix;
@@ -40,22 +42,28 @@ final class BareUpdates implements ParallelConnections.Work {
         keys("SELECT id, fingerprint, outcome FROM ticketwire_command WHERE id IN ", commands, "");
         TicketTables.column(connection, "SELECT NOW()");
         Savepoint savepoint = connection.setSavepoint();
-        List<Long> tickets = keys(
-                "SELECT t.ticket_id, t.number FROM " + prefix + "ticket t JOIN " + prefix
-                        + "ticket_status s ON s.id = t.status_id WHERE t.number IN ",
-                ThreadLocalRandom.current()
-                        .ints(2L * SIZE, 0, numbers.size())
-                        .distinct()
-                        .limit(SIZE)
-                        .mapToObj(numbers::get)
-                        .toList(),
-                " ORDER BY t.ticket_id");
+        List<Long> tickets = find(someNumbers());
         keys("SELECT ticket_id FROM " + prefix + "ticket WHERE ticket_id IN ", tickets, " FOR UPDATE");
         write(rows(tickets));
         connection.releaseSavepoint(savepoint);
         remember(commands, tickets);
         connection.commit();
         return tickets.size();
+    }
+
+    private List<String> someNumbers() {
+        return ThreadLocalRandom.current()
+                .ints(2L * SIZE, 0, numbers.size())
+                .distinct()
+                .limit(SIZE)
+                .mapToObj(numbers::get)
+                .toList();
+    }
+
+    private List<Long> find(List<String> some) throws SQLException {
+        String sql = "SELECT t.ticket_id, t.number FROM " + prefix + "ticket t JOIN " + prefix
+                + "ticket_status s ON s.id = t.status_id WHERE t.number IN ";
+        return keys(sql, some, " ORDER BY t.ticket_id");
     }
 
     /** Where the tickets' priorities and threads lie. */
@@ -78,54 +86,53 @@ final class BareUpdates implements ParallelConnections.Work {
     }
 
     private void write(List<Row> rows) throws SQLException {
-        int count = rows.size();
-        change(
-                "UPDATE " + prefix + "ticket SET updated = NOW(), lastupdate = NOW() WHERE ticket_id IN "
-                        + marks("?", count, "(", ")"),
-                rows.stream().map(row -> (Object) row.ticket).toList());
-        change(
-                "INSERT INTO " + prefix + "form_entry_values (entry_id, field_id, value, value_id) VALUES "
-                        + marks("(?,?,'High',3)", count, "", "") + " ON DUPLICATE KEY UPDATE value = VALUES(value),"
-                        + " value_id = VALUES(value_id)",
-                rows.stream()
-                        .flatMap(row -> Stream.<Object>of(row.form, row.field))
-                        .toList());
-        change(
-                "INSERT INTO " + prefix + "ticket__cdata (ticket_id, priority) VALUES " + marks("(?,?)", count, "", "")
-                        + " ON DUPLICATE KEY UPDATE priority = VALUES(priority)",
-                rows.stream()
-                        .flatMap(row -> Stream.<Object>of(
-                                row.ticket, ThreadLocalRandom.current().nextInt(1, 5)))
-                        .toList());
-        change(
-                "INSERT INTO " + prefix
-                        + "thread_entry (pid, thread_id, staff_id, user_id, type, flags, poster, source,"
-                        + " title, body, format, ip_address, recipients, created, updated) VALUES "
-                        + marks(
-                                "(0,?,0,0,'N',192,'API','','API Update',?,'text','127.0.0.1',NULL,NOW(),"
-                                        + "'0000-00-00 00:00:00')",
-                                count,
-                                "",
-                                ""),
-                rows.stream()
-                        .flatMap(row -> Stream.<Object>of(row.thread, SampleText.of(UpdateRequests.NOTE_LENGTH)))
-                        .toList());
+        List<Object> tickets = values(rows, row -> Stream.of(row.ticket));
+        String update = "UPDATE " + prefix + "ticket SET updated = NOW(), lastupdate = NOW() WHERE ticket_id IN ";
+        change(update + marks("?", tickets.size(), "(", ")"), tickets);
+        insert(
+                "form_entry_values (entry_id, field_id, value, value_id)",
+                "(?,?,'High',3)",
+                " ON DUPLICATE KEY UPDATE value = VALUES(value), value_id = VALUES(value_id)",
+                values(rows, row -> Stream.of(row.form, row.field)));
+        insert(
+                "ticket__cdata (ticket_id, priority)",
+                "(?,?)",
+                " ON DUPLICATE KEY UPDATE priority = VALUES(priority)",
+                values(rows, row -> Stream.of(row.ticket, priority())));
+        insert(
+                "thread_entry (pid, thread_id, staff_id, user_id, type, flags, poster, source, title, body, format,"
+                        + " ip_address, recipients, created, updated)",
+                "(0,?,0,0,'N',192,'API','','API Update',?,'text','127.0.0.1',NULL,NOW(),'0000-00-00 00:00:00')",
+                "",
+                values(rows, row -> Stream.of(row.thread, SampleText.of(UpdateRequests.NOTE_LENGTH))));
+    }
+
+    private static int priority() {
+        return ThreadLocalRandom.current().nextInt(1, 5);
+    }
+
+    private static List<Object> values(List<Row> rows, Function<Row, Stream<Object>> ofRow) {
+        return rows.stream().flatMap(ofRow).toList();
     }
 
     private void remember(List<String> commands, List<Long> tickets) throws SQLException {
         List<Object> values = new ArrayList<>();
         for (int i = 0; i < tickets.size(); i++) {
-            values.addAll(List.of(commands.get(i), tickets.get(i), "0".repeat(64)));
+            values.addAll(List.of(commands.get(i), tickets.get(i), "0".repeat(64), OUTCOME));
         }
+        String row = "(?,'ticket.update.v1',1,?,?,'applied',?,NOW(3))";
         change(
-                "INSERT INTO ticketwire_command (id, kind, api_key_id, ticket_id, fingerprint, state, outcome, applied_at)"
-                        + " VALUES "
-                        + marks(
-                                "(?,'ticket.update.v1',1,?,?,'applied','{\"state\":\"applied\",\"number\":\"123456\"}',NOW(3))",
-                                tickets.size(),
-                                "",
-                                ""),
+                "INSERT INTO ticketwire_command"
+                        + " (id, kind, api_key_id, ticket_id, fingerprint, state, outcome, applied_at) VALUES "
+                        + marks(row, tickets.size(), "", ""),
                 values);
+    }
+
+    /** @param row its parameters in the order of {@code values} */
+    private void insert(String tableAndColumns, String row, String tail, List<Object> values) throws SQLException {
+        long parameters = row.chars().filter(c -> c == '?').count();
+        String rows = marks(row, values.size() / (int) parameters, "", "");
+        change("INSERT INTO " + prefix + tableAndColumns + " VALUES " + rows + tail, values);
     }
 
     /** @return the first column, where it is a number */

@@ -4,21 +4,22 @@ import java.util.concurrent.Phaser;
 
 /**
  * As much as goes with a fixed number in flight: the next request starts when one is answered. Tells what the suite
- * carries at most. Its latencies are those of a full house and flatter whoever stalls; {@link OpenLoop} measures latency.
+ * carries at most. Its latencies are those of a full house and flatter whoever stalls; {@link OpenLoop} measures
+ * latency.
  */
 final class ClosedLoop {
-    private final Operation operation;
+    private final AsyncRequest operation;
     private final MeasuringTime span;
-    private final LatencyRecorder tally = new LatencyRecorder();
+    private final LatencyRecorder latencies = new LatencyRecorder();
     private final Phaser inFlight = new Phaser(1);
     private long start;
 
-    private ClosedLoop(Operation operation, MeasuringTime span) {
+    private ClosedLoop(AsyncRequest operation, MeasuringTime span) {
         this.operation = operation;
         this.span = span;
     }
 
-    static Measurement run(String name, String what, Operation operation, int inFlight, MeasuringTime span) {
+    static Measurement run(String name, String what, AsyncRequest operation, int inFlight, MeasuringTime span) {
         ClosedLoop loop = new ClosedLoop(operation, span);
         loop.start = System.nanoTime();
         for (int i = 0; i < inFlight; i++) {
@@ -26,7 +27,7 @@ final class ClosedLoop {
             loop.next();
         }
         loop.inFlight.arriveAndAwaitAdvance();
-        return loop.tally.figure(name, what, span.measured());
+        return loop.latencies.measurement(name, what, span.measured());
     }
 
     private void next() {
@@ -38,7 +39,7 @@ final class ClosedLoop {
         var unused = operation.send().whenComplete((expected, error) -> {
             long end = System.nanoTime();
             if (span.isMeasured(end - start)) {
-                tally.answered(error == null && expected, end - begin);
+                latencies.answered(error == null && expected, end - begin);
             }
             next();
         });

@@ -1,5 +1,8 @@
 package dev.ticketwire.benchmark;
 
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A process to compare the suite with, started with the options that the launcher gives a hot service. */
 final class ComparisonProcess implements AutoCloseable {
+    private static final String LISTENING = "listening";
+
     private final Process process;
     private final int port;
 
@@ -21,9 +26,23 @@ final class ComparisonProcess implements AutoCloseable {
         this.port = port;
     }
 
-    /** @param program takes the suite's home and a port, then {@code arguments}, and says {@code listening} when it does */
+    /**
+     * @param program takes the suite's home and a port, then {@code arguments}, and says {@code listening} when it does
+     */
     static ComparisonProcess start(Class<?> program, String heap, String... arguments) throws IOException {
         int port = freePort();
+        Process process = new ProcessBuilder(command(program, heap, port, arguments))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        if (!LISTENING.equals(out.readLine())) {
+            throw new IllegalStateException(program.getSimpleName() + " did not start");
+        }
+        return new ComparisonProcess(process, port);
+    }
+
+    private static List<String> command(Class<?> program, String heap, int port, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 heap,
@@ -36,15 +55,21 @@ final class ComparisonProcess implements AutoCloseable {
                 System.getProperty("ticketwire.home", ".ticketwire"),
                 Integer.toString(port)));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        BufferedReader out =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        if (!"listening".equals(out.readLine())) {
-            throw new IllegalStateException(program.getSimpleName() + " did not start");
-        }
-        return new ComparisonProcess(process, port);
+        return command;
+    }
+
+    /**
+     * What the process itself does: serves {@code handler} on {@code port} of the loopback address, and says so to
+     * {@link #start}.
+     */
+    static void serve(Vertx vertx, int port, Handler<HttpServerRequest> handler) {
+        vertx.createHttpServer()
+                .requestHandler(handler)
+                .listen(port, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        System.out.println(LISTENING);
     }
 
     URI address() {

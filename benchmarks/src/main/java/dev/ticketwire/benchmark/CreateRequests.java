@@ -3,13 +3,13 @@ package dev.ticketwire.benchmark;
 import java.util.concurrent.CompletionStage;
 
 /** Opens a ticket, as the known client does: a new subject, about 500 characters, a requester known or new. */
-final class CreateRequests implements Operation {
+final class CreateRequests implements AsyncRequest {
     static final int MESSAGE_LENGTH = 500;
     private static final String PATH = "/api/tickets.json";
     private static final int CREATED = 201;
 
     private final ServiceClient gateway;
-    private final Requester.Crowd crowd = new Requester.Crowd();
+    private final SampleRequester.Crowd crowd = new SampleRequester.Crowd();
 
     CreateRequests(ServiceClient gateway) {
         this.gateway = gateway;
@@ -22,7 +22,7 @@ final class CreateRequests implements Operation {
 
     /** A body as the operation takes it. */
     String json() {
-        Requester requester = crowd.next();
+        SampleRequester requester = crowd.next();
         // Letters, digits, blanks, hyphens and @ only: nothing to escape.
         return "{\"name\":\"" + requester.name() + "\",\"email\":\"" + requester.email() + "\",\"subject\":\""
                 + SampleText.words(6) + "\",\"message\":\"" + SampleText.of(MESSAGE_LENGTH) + "\"}";

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Reads one of many tickets by its number. */
-final class GetRequests implements Operation {
+final class GetRequests implements AsyncRequest {
     private static final int OK = 200;
 
     private final ServiceClient gateway;

@@ -15,7 +15,7 @@ record GetStatements(String ticket, String entries) {
 
     /** Watches while {@code get} is answered. @param number the ticket it reads */
     static GetStatements recorded(Connection administrator, String number, Runnable get) throws SQLException {
-        try (StatementLog log = StatementLog.of(administrator)) {
+        try (StatementLog log = StatementLog.open(administrator)) {
             get.run();
             log.stop();
             return found(administrator, number);

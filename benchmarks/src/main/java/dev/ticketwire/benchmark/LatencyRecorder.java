@@ -23,7 +23,7 @@ final class LatencyRecorder {
         good.add(count);
     }
 
-    Measurement figure(String name, String what, Duration measured) {
+    Measurement measurement(String name, String what, Duration measured) {
         return new Measurement(name, what, good.sum() / (measured.toNanos() / 1e9), bad.sum(), latency);
     }
 }

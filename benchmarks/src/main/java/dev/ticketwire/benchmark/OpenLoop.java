@@ -5,45 +5,61 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Requests at a fixed rate, whatever the answers do, as independent callers send them. Latency counts from the moment at
- * which a request should have started, so a stall counts for everybody who would have called meanwhile.
+ * Requests at a fixed rate, whatever the answers do, as independent callers send them. Latency counts from the moment
+ * at which a request should have started, so a stall counts for everybody who would have called meanwhile.
  */
 final class OpenLoop {
     /** More unanswered ones than this: the rate is not carried, and more would only measure our own memory. */
     private static final int MOST_UNANSWERED = 20_000;
 
-    private OpenLoop() {}
+    private final AsyncRequest operation;
+    private final MeasuringTime span;
+    private final LatencyRecorder latencies = new LatencyRecorder();
+    private final Semaphore unanswered = new Semaphore(MOST_UNANSWERED);
+    private final long start = System.nanoTime();
+
+    private OpenLoop(AsyncRequest operation, MeasuringTime span) {
+        this.operation = operation;
+        this.span = span;
+    }
 
     /** @throws IllegalStateException if the rate is not carried, or answers are missing a minute after the end */
-    static Measurement run(String name, String what, Operation operation, double perSecond, MeasuringTime span) {
-        LatencyRecorder tally = new LatencyRecorder();
-        Semaphore unanswered = new Semaphore(MOST_UNANSWERED);
+    static Measurement run(String name, String what, AsyncRequest operation, double perSecond, MeasuringTime span) {
+        OpenLoop loop = new OpenLoop(operation, span);
+        loop.send(name, perSecond);
+        loop.awaitAll(name);
+        return loop.latencies.measurement(name, what, span.measured());
+    }
+
+    private void send(String name, double perSecond) {
         double gap = 1e9 / perSecond;
-        long start = System.nanoTime();
         for (long i = 0; !span.isOver((long) (i * gap)); i++) {
             long due = (long) (i * gap);
             waitUntil(start + due);
             if (!unanswered.tryAcquire()) {
                 throw new IllegalStateException(String.format("%s: %.0f per second are not carried", name, perSecond));
             }
-            var unused = operation.send().whenComplete((expected, error) -> {
-                if (span.isMeasured(due)) {
-                    tally.answered(error == null && expected, System.nanoTime() - start - due);
-                }
-                unanswered.release();
-            });
+            send(due);
         }
-        awaitAll(name, unanswered);
-        return tally.figure(name, what, span.measured());
     }
 
-    private static void waitUntil(long nanoTime) {
+    private void send(long due) {
+        var unused = operation.send().whenComplete((expected, error) -> {
+            if (span.isMeasured(due)) {
+                latencies.answered(error == null && expected, System.nanoTime() - start - due);
+            }
+            unanswered.release();
+        });
+    }
+
+    /** @param nanoTime on the clock of {@link System#nanoTime} */
+    static void waitUntil(long nanoTime) {
         for (long left = nanoTime - System.nanoTime(); left > 0; left = nanoTime - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }
     }
 
-    private static void awaitAll(String name, Semaphore unanswered) {
+    private void awaitAll(String name) {
         try {
             if (!unanswered.tryAcquire(MOST_UNANSWERED, 1, TimeUnit.MINUTES)) {
                 throw new IllegalStateException(name + ": answers are missing a minute after the last request");

@@ -25,31 +25,37 @@ final class ParallelConnections {
 
     static Measurement run(String name, String what, int connections, MeasuringTime span, Opening opening)
             throws Exception {
-        LatencyRecorder tally = new LatencyRecorder();
+        LatencyRecorder latencies = new LatencyRecorder();
         List<Work> open = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
+        try {
             for (int i = 0; i < connections; i++) {
                 open.add(opening.open());
             }
+            repeatAll(open, span, latencies);
+        } finally {
+            for (Work work : open) {
+                work.close();
+            }
+        }
+        return latencies.measurement(name, what, span.measured());
+    }
+
+    private static void repeatAll(List<Work> all, MeasuringTime span, LatencyRecorder latencies) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(all.size())) {
             long start = System.nanoTime();
             List<Future<?>> running = new ArrayList<>();
-            for (Work work : open) {
-                running.add(threads.submit(() -> repeat(work, start, span, tally)));
+            for (Work work : all) {
+                running.add(threads.submit(() -> repeat(work, start, span, latencies)));
             }
             for (Future<?> each : running) {
                 each.get();
             }
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
-        } finally {
-            for (Work work : open) {
-                work.close();
-            }
         }
-        return tally.figure(name, what, span.measured());
     }
 
-    private static Void repeat(Work work, long start, MeasuringTime span, LatencyRecorder tally) throws Exception {
+    private static Void repeat(Work work, long start, MeasuringTime span, LatencyRecorder latencies) throws Exception {
         while (true) {
             long begin = System.nanoTime();
             if (span.isOver(begin - start)) {
@@ -59,9 +65,9 @@ final class ParallelConnections {
             long end = System.nanoTime();
             if (span.isMeasured(end - start)) {
                 if (done == 1) {
-                    tally.answered(true, end - begin);
+                    latencies.answered(true, end - begin);
                 } else {
-                    tally.done(done);
+                    latencies.done(done);
                 }
             }
         }

@@ -20,7 +20,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** What the broker takes of records like the commands, acknowledged by all replicas, from one producer and nothing else. */
+/**
+ * What the broker takes of records like the commands, acknowledged by all replicas, from one producer and nothing else.
+ */
 final class ProducerBenchmark {
     private static final String TOPIC = "ticketwire.benchmark";
     private static final int PARTITIONS = 12;

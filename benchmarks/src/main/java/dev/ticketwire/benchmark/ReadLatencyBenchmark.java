@@ -21,7 +21,7 @@ final class ReadLatencyBenchmark {
         for (ReadKind kind : kinds) {
             ServiceClient service = Objects.requireNonNull(services.get(kind.service()));
             AtomicInteger next = new AtomicInteger();
-            Operation read = () -> service.get(kind.path().apply(next.getAndIncrement()), OK);
+            AsyncRequest read = () -> service.get(kind.path().apply(next.getAndIncrement()), OK);
             Measurement figure =
                     ClosedLoop.run("reads." + kind.name().replaceAll("[^a-z0-9]+", "-"), kind.name(), read, 1, span);
             figures.add(figure);

@@ -35,6 +35,36 @@ final class SampleRows {
         Object value(int owner, Map<String, @Nullable Object> row, String column);
     }
 
+    /** A column's own value for an owner; null: as in the sample. */
+    @FunctionalInterface
+    interface Change {
+        @Nullable
+        Object value(int owner, String column);
+    }
+
+    /** @return a copy in which {@code key} is the id of the owner */
+    static Copy owning(String key, long[] ids) {
+        return (owner, row, column) -> column.equals(key) ? (Object) ids[owner] : row.get(column);
+    }
+
+    /** @return a copy with some values changed */
+    static Copy changing(Change change) {
+        return (owner, row, column) -> {
+            Object value = change.value(owner, column);
+            return value == null ? row.get(column) : value;
+        };
+    }
+
+    /**
+     * @param ids of the copies of these rows, which are form entries
+     * @return a copy of answers that belong to the copy of the form entry that they belonged to
+     */
+    Copy answering(long[] ids) {
+        return (owner, row, column) -> column.equals("entry_id")
+                ? (Object) ids[owner * size() + indexOf("id", row.get(column))]
+                : row.get(column);
+    }
+
     /** @param verb {@code INSERT INTO}, or how else the table is written */
     SampleRows(Connection connection, String verb, String table, String where) throws SQLException {
         String counted = null;
@@ -79,26 +109,33 @@ final class SampleRows {
         throw new IllegalStateException("no row with " + column + " " + value);
     }
 
-    /** Writes the rows once for each of {@code owners}. @return the generated ids in their order; empty if there are none */
+    /**
+     * Writes the rows once for each of {@code owners}.
+     *
+     * @return the generated ids in their order; empty if there are none
+     */
     long[] write(Connection connection, int owners, Copy copy) throws SQLException {
         int count = owners * rows.size();
         if (count == 0) {
             return new long[0];
         }
         String row = "(" + String.join(",", Collections.nCopies(columns.size(), "?")) + ")";
-        String sql = insert
-                + String.join(",", Collections.nCopies(count, row))
-                + (generated == null ? "" : " RETURNING " + generated);
+        String values = String.join(",", Collections.nCopies(count, row));
+        String sql = insert + values + (generated == null ? "" : " RETURNING " + generated);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int i = 0;
-            for (int owner = 0; owner < owners; owner++) {
-                for (Map<String, @Nullable Object> sample : rows) {
-                    for (String column : columns) {
-                        statement.setObject(++i, copy.value(owner, sample, column));
-                    }
+            bind(statement, owners, copy);
+            return generated == null ? none(statement) : ids(statement, count);
+        }
+    }
+
+    private void bind(PreparedStatement statement, int owners, Copy copy) throws SQLException {
+        int i = 0;
+        for (int owner = 0; owner < owners; owner++) {
+            for (Map<String, @Nullable Object> sample : rows) {
+                for (String column : columns) {
+                    statement.setObject(++i, copy.value(owner, sample, column));
                 }
             }
-            return generated == null ? none(statement) : ids(statement, count);
         }
     }
 

@@ -6,12 +6,11 @@ import java.util.stream.Stream;
 
 /** Text such as people send: words of common lengths, no two alike. */
 final class SampleText {
-    private static final String[] WORDS =
-            ("a about after again and any at battery been belt brake but by cannot chain day does for from gear"
-                            + " has have help in invoice is it keeps lamp light loose makes my new no noise not of on once order our"
-                            + " pedal please pump repair right since sound still that the then this to tyre today tomorrow until"
-                            + " wheel when which window with without yesterday you your")
-                    .split(" ");
+    private static final String[] WORDS = """
+            a about after again and any at battery been belt brake but by cannot chain day does for from gear has have \
+            help in invoice is it keeps lamp light loose makes my new no noise not of on once order our pedal please \
+            pump repair right since sound still that the then this to tyre today tomorrow until wheel when which \
+            window with without yesterday you your""".split(" ");
 
     private SampleText() {}
 

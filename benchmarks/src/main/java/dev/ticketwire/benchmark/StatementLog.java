@@ -7,6 +7,15 @@ import java.util.List;
 
 /** The server's own log of everything that it executes, kept in a table while this is open. */
 final class StatementLog implements AutoCloseable {
+    private static final String OTHERS =
+            "SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()";
+    private static final String LOGGED = """
+            SELECT CONVERT(argument USING utf8mb4) FROM mysql.general_log
+            WHERE command_type IN ('Query', 'Execute')
+              AND (argument LIKE 'SELECT%' OR argument LIKE 'SET STATEMENT%') AND argument LIKE '%ticket%'
+              AND argument NOT LIKE '%general_log%' AND argument NOT LIKE '%information_schema%'
+            ORDER BY event_time""";
+
     private final Connection administrator;
     private final String output;
 
@@ -15,7 +24,7 @@ final class StatementLog implements AutoCloseable {
         this.output = output;
     }
 
-    static StatementLog of(Connection administrator) throws SQLException {
+    static StatementLog open(Connection administrator) throws SQLException {
         String output =
                 TicketTables.column(administrator, "SELECT @@log_output").getFirst();
         StatementLog log = new StatementLog(administrator, output);
@@ -24,30 +33,27 @@ final class StatementLog implements AutoCloseable {
     }
 
     /**
-     * Ends every other connection first, so that what was prepared is prepared again, and logged with its values.
+     * Ends every other connection first, so that statements are prepared again, and logged with their values.
      *
-     * @return what {@code request} made the services select, with all values in it
+     * @return the statements by which the services selected for {@code request}, with all values in them
      */
     static List<String> selectsOf(Connection administrator, Runnable request) throws SQLException {
-        for (String id : TicketTables.column(
-                administrator,
-                "SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()")) {
+        endOtherConnections(administrator);
+        try (StatementLog log = open(administrator)) {
+            request.run();
+            log.stop();
+            return TicketTables.column(administrator, LOGGED);
+        }
+    }
+
+    private static void endOtherConnections(Connection administrator) throws SQLException {
+        for (String id : TicketTables.column(administrator, OTHERS)) {
             try (Statement statement = administrator.createStatement()) {
                 statement.execute("KILL CONNECTION " + id);
             } catch (SQLException e) {
                 // it ended by itself meanwhile
                 continue;
             }
-        }
-        try (StatementLog log = of(administrator)) {
-            request.run();
-            log.stop();
-            return TicketTables.column(
-                    administrator,
-                    "SELECT CONVERT(argument USING utf8mb4) FROM mysql.general_log WHERE command_type IN ('Query', 'Execute')"
-                            + " AND (argument LIKE 'SELECT%' OR argument LIKE 'SET STATEMENT%') AND argument LIKE '%ticket%'"
-                            + " AND argument NOT LIKE '%general_log%' AND argument NOT LIKE '%information_schema%'"
-                            + " ORDER BY event_time");
         }
     }
 

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where the running suite is: the file {@code env} that {@code ./ticketwire up} writes; real environment variables win. */
+/**
+ * Where the running suite is: the file {@code env} that {@code ./ticketwire up} writes; real environment variables win.
+ */
 final class SuiteEnvironment {
     private static final Pattern ASSIGNMENT = Pattern.compile("(?m)^([A-Z_]+)='(.*)'$");
     /** As the services connect: PHP's modes and zone. */

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Gives one of many tickets another priority and a note of about 200 characters. */
-final class UpdateRequests implements Operation {
+final class UpdateRequests implements AsyncRequest {
     static final int NOTE_LENGTH = 200;
     static final List<String> PRIORITIES = List.of("Low", "Normal", "High", "Emergency");
     private static final int OK = 200;

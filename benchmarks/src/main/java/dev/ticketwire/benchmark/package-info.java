@@ -1,4 +1,7 @@
-/** What the suite carries, beside what its database and its broker carry alone. Run against a running suite; see README.md. */
+/**
+ * What the suite carries, beside what its database and its broker carry alone. Run against a running suite; see
+ * README.md.
+ */
 @NullMarked
 package dev.ticketwire.benchmark;
 

@@ -15,7 +15,7 @@ class OpenLoopTest {
     @Test
     void aStallCountsForEveryRequestThatShouldHaveStartedMeanwhile() {
         AtomicBoolean stalled = new AtomicBoolean();
-        Operation stallsOnce = () -> {
+        AsyncRequest stallsOnce = () -> {
             if (stalled.compareAndSet(false, true)) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(250));
             }
@@ -31,7 +31,7 @@ class OpenLoopTest {
 
     @Test
     void theRateIsKeptWhateverTheAnswersTake() {
-        Operation slow = () -> new CompletableFuture<Boolean>().completeOnTimeout(true, 200, TimeUnit.MILLISECONDS);
+        AsyncRequest slow = () -> new CompletableFuture<Boolean>().completeOnTimeout(true, 200, TimeUnit.MILLISECONDS);
 
         Measurement figure = OpenLoop.run("test", "test", slow, 100, HALF_A_SECOND);
 
@@ -41,7 +41,7 @@ class OpenLoopTest {
 
     @Test
     void aBrokenConnectionIsAFailureAndNoAnswer() {
-        Operation broken = () -> CompletableFuture.failedFuture(new java.io.IOException("reset"));
+        AsyncRequest broken = () -> CompletableFuture.failedFuture(new java.io.IOException("reset"));
 
         Measurement figure = OpenLoop.run("test", "test", broken, 100, HALF_A_SECOND);
 

@@ -13,7 +13,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Follows the binary log of the help desk's database for projections, as {@code ticketwire.binlog.user}, by default the
- * user that reads tickets. {@code ticketwire.binlog.follow=false} switches it off; no projection is current then. The gauge
+ * user that reads tickets. {@code ticketwire.binlog.follow=false} switches it off; no projection is current then. The
+ * gauge
  * {@code ticketwire_projection_kept} tells per table whether its projection is kept at present.
  */
 @ApplicationScoped

@@ -2,6 +2,7 @@ package dev.ticketwire.binlog;
 
 import com.github.shyiko.mysql.binlog.event.Event;
 import dev.ticketwire.binlog.LogPosition.Gtid;
+import dev.ticketwire.osticket.read.BackOff;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import java.io.IOException;
 import java.sql.Connection;
@@ -13,12 +14,14 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps one projection: reads the table once, at a known place of the log, and the log from there on. Whatever goes wrong,
- * it begins anew, after a pause that doubles with every failure.
+ * Keeps one projection: reads the table once, at a known place of the log, and the log from there on. Whatever goes
+ * wrong, it begins anew, after a pause that doubles with every failure.
  */
 public final class BinlogFollower {
     private static final Logger LOG = Logger.getLogger(BinlogFollower.class);
-    /** The log usually follows a commit within a millisecond; who waits longer than this is better served by the tables. */
+    /**
+     * The log usually follows a commit within a millisecond; who waits longer than this is better served by the tables.
+     */
     private static final Duration LONGEST_WAIT = Duration.ofMillis(100);
 
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
@@ -85,12 +88,16 @@ public final class BinlogFollower {
         }
         LogPosition committed = end.get();
         if (!committed.covers(before)) {
-            // Another server, or a log that was begun anew: what follows is not what was read.
+            // Another server, or a log that was begun anew: it does not continue the one that was read.
             if (progress.end(time)) {
                 closeLog();
             }
             return false;
         }
+        return reaches(committed);
+    }
+
+    private boolean reaches(LogPosition committed) {
         try {
             return progress.reaches(committed);
         } catch (InterruptedException e) {
@@ -107,7 +114,7 @@ public final class BinlogFollower {
     }
 
     private void follow() {
-        Duration pause = SHORTEST_PAUSE;
+        BackOff backOff = new BackOff(SHORTEST_PAUSE, LONGEST_PAUSE);
         while (!isStopped) {
             long start = System.nanoTime();
             wasRead = false;
@@ -118,10 +125,10 @@ public final class BinlogFollower {
             } finally {
                 progress.end();
             }
-            pause = System.nanoTime() - start > LONG.toNanos() ? SHORTEST_PAUSE : pause;
-            sleep(pause);
-            Duration longest = wasRead ? LONGEST_PAUSE_AFTER_READING : LONGEST_PAUSE;
-            pause = pause.compareTo(longest.dividedBy(2)) > 0 ? longest : pause.multipliedBy(2);
+            if (System.nanoTime() - start > LONG.toNanos()) {
+                backOff.reset();
+            }
+            sleep(backOff.next(wasRead ? LONGEST_PAUSE_AFTER_READING : LONGEST_PAUSE));
         }
     }
 
@@ -141,27 +148,34 @@ public final class BinlogFollower {
         lastFailure = failure;
     }
 
+    /** A table as it was at a place of the log. */
+    private record Snapshot(TableLayout layout, LogFile place, LogPosition position) {}
+
     private void followOnce() throws SQLException, IOException {
-        TableLayout layout;
-        LogFile place;
-        LogPosition start;
-        try (Connection connection = source.connect()) {
-            BinlogSettings.check(connection);
-            place = LogFile.ofSnapshot(connection);
-            wasRead = true;
-            projection.load(connection);
-            layout = TableLayout.of(connection, TablePrefix.value() + projection.table(), projection.columns());
-            start = place.position(connection);
-        }
-        TableRowDeserializer rows = new TableRowDeserializer(layout);
-        TransactionReader transactions = new TransactionReader(layout, rows, this::apply);
+        Snapshot snapshot = load();
+        TableRowDeserializer rows = new TableRowDeserializer(snapshot.layout);
+        TransactionReader transactions = new TransactionReader(snapshot.layout, rows, this::apply);
         LogReader opened = new LogReader(
-                source.log(place, rows.deserializer()), start.server(), event -> hear(event, transactions));
+                source.log(snapshot.place, rows.deserializer()),
+                snapshot.position.server(),
+                event -> hear(event, transactions));
         isHeard = false;
         reader = opened;
-        progress.begin(start);
+        progress.begin(snapshot.position);
         if (!isStopped) {
             opened.read();
+        }
+    }
+
+    private Snapshot load() throws SQLException {
+        try (Connection connection = source.connect()) {
+            BinlogSettings.check(connection);
+            LogFile place = LogFile.ofSnapshot(connection);
+            wasRead = true;
+            projection.load(connection);
+            String table = TablePrefix.value() + projection.table();
+            TableLayout layout = TableLayout.read(connection, table, projection.columns());
+            return new Snapshot(layout, place, place.position(connection));
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a database server's log is like. */
+/** The settings of a database server that decide whether its log can be followed. */
 final class BinlogSettings {
     private static final String VARIABLES = """
             SHOW GLOBAL VARIABLES WHERE Variable_name IN ('version', 'log_bin', 'binlog_format', 'binlog_row_image',
@@ -24,25 +24,31 @@ final class BinlogSettings {
 
     /** @throws UnreadableBinlogException if the log does not hold every change, or not as rows */
     static void check(Connection connection) throws SQLException {
-        Map<String, String> variables = new HashMap<>();
         try (Statement statement = connection.createStatement()) {
-            try (ResultSet row = statement.executeQuery(VARIABLES)) {
-                while (row.next()) {
-                    variables.put(row.getString(1), row.getString(2));
-                }
-            }
-            List<String> reasons = reasons(variables);
-            if (reasons.isEmpty()) {
-                // Asks for the privilege REPLICATION CLIENT.
-                try (ResultSet row = statement.executeQuery("SHOW MASTER STATUS")) {
-                    if (row.next() && !(row.getString("Binlog_Do_DB") + row.getString("Binlog_Ignore_DB")).isEmpty()) {
-                        reasons.add("the log leaves databases out (binlog_do_db, binlog_ignore_db)");
-                    }
-                }
+            List<String> reasons = reasons(variables(statement));
+            if (reasons.isEmpty() && leavesDatabasesOut(statement)) {
+                reasons.add("the log leaves databases out (binlog_do_db, binlog_ignore_db)");
             }
             if (!reasons.isEmpty()) {
                 throw new UnreadableBinlogException(String.join("; ", reasons));
             }
+        }
+    }
+
+    private static Map<String, String> variables(Statement statement) throws SQLException {
+        Map<String, String> variables = new HashMap<>();
+        try (ResultSet row = statement.executeQuery(VARIABLES)) {
+            while (row.next()) {
+                variables.put(row.getString(1), row.getString(2));
+            }
+        }
+        return variables;
+    }
+
+    /** Needs the privilege REPLICATION CLIENT. */
+    private static boolean leavesDatabasesOut(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SHOW MASTER STATUS")) {
+            return row.next() && !(row.getString("Binlog_Do_DB") + row.getString("Binlog_Ignore_DB")).isEmpty();
         }
     }
 
@@ -52,15 +58,10 @@ final class BinlogSettings {
                 || Integer.parseInt(numbers.group(1)) * 100 + Integer.parseInt(numbers.group(2)) < OLDEST;
     }
 
+    /** @return why the log of a server with these variables cannot be followed; empty if it can */
     static List<String> reasons(Map<String, String> variables) {
         List<String> reasons = new ArrayList<>();
-        if (!variables.containsKey("gtid_slave_pos")) {
-            reasons.add("the server is not MariaDB");
-        } else if (isOlder(variables.getOrDefault("version", ""))) {
-            reasons.add("the server is older than MariaDB 10.6");
-        } else if (!"ON".equals(variables.get("log_bin"))) {
-            reasons.add("the server keeps no binary log (log_bin)");
-        }
+        addReasonOfServer(variables, reasons);
         if (!"ROW".equals(variables.get("binlog_format"))) {
             reasons.add("binlog_format is not ROW");
         }
@@ -73,8 +74,18 @@ final class BinlogSettings {
         boolean isReplica = !variables.getOrDefault("gtid_slave_pos", "").isEmpty();
         boolean isReplicating = isReplica || "ON".equals(variables.get("wsrep_on"));
         if (isReplicating && !"ON".equals(variables.get("log_slave_updates"))) {
-            reasons.add("what comes from other servers is not logged (log_slave_updates)");
+            reasons.add("changes from other servers are not logged (log_slave_updates)");
         }
         return reasons;
+    }
+
+    private static void addReasonOfServer(Map<String, String> variables, List<String> reasons) {
+        if (!variables.containsKey("gtid_slave_pos")) {
+            reasons.add("the server is not MariaDB");
+        } else if (isOlder(variables.getOrDefault("version", ""))) {
+            reasons.add("the server is older than MariaDB 10.6");
+        } else if (!"ON".equals(variables.get("log_bin"))) {
+            reasons.add("the server keeps no binary log (log_bin)");
+        }
     }
 }

@@ -23,7 +23,9 @@ record LogPosition(long server, Map<Long, Gtid> last) {
 
     private static final Gtid NONE = new Gtid(0, -1);
 
-    /** @param gtids as in {@code @@gtid_binlog_pos}: {@code domain-origin-sequence}, several parted by commas, or none */
+    /**
+     * @param gtids as in {@code @@gtid_binlog_pos}: {@code domain-origin-sequence}, several parted by commas, or none
+     */
     static LogPosition parse(long server, String gtids) {
         Map<Long, Gtid> last = new HashMap<>();
         for (String gtid : gtids.split(",", -1)) {

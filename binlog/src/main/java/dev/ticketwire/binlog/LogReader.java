@@ -7,7 +7,10 @@ import java.io.IOException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a log until it ends, or until one of its events cannot be made sense of: events behind that one are not passed on. */
+/**
+ * Reads a log until it ends, or until one of its events cannot be made sense of: events behind that one are not passed
+ * on.
+ */
 final class LogReader extends BinaryLogClient.AbstractLifecycleListener {
     private static final Logger LOG = Logger.getLogger(LogReader.class);
 

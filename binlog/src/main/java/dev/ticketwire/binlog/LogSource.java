@@ -4,6 +4,7 @@ import com.github.shyiko.mysql.binlog.BinaryLogClient;
 import com.github.shyiko.mysql.binlog.event.deserialization.EventDeserializer;
 import com.github.shyiko.mysql.binlog.network.SSLMode;
 import java.net.Socket;
+import java.net.SocketException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -40,13 +41,7 @@ record LogSource(String url, String user, String password) {
         }
         HostAddress address = configuration.addresses().getFirst();
         BinaryLogClient log = new BinaryLogClient(address.host, address.port, user, password);
-        log.setSSLMode(
-                switch (configuration.sslMode()) {
-                    case DISABLE -> SSLMode.DISABLED;
-                    case TRUST -> SSLMode.REQUIRED;
-                    case VERIFY_CA -> SSLMode.VERIFY_CA;
-                    case VERIFY_FULL -> SSLMode.VERIFY_IDENTITY;
-                });
+        log.setSSLMode(sslMode(configuration));
         log.setEventDeserializer(events);
         log.setBinlogFilename(from.name());
         log.setBinlogPosition(from.position());
@@ -54,12 +49,23 @@ record LogSource(String url, String user, String password) {
         log.setServerId(ThreadLocalRandom.current().nextLong(1L << 31, 1L << 32));
         log.setKeepAlive(false);
         log.setHeartbeatInterval(HEARTBEAT.toMillis());
-        log.setSocketFactory(() -> {
-            Socket socket = new Socket();
-            socket.setSoTimeout((int) LONGEST_SILENCE.toMillis());
-            return socket;
-        });
+        log.setSocketFactory(LogSource::socket);
         return log;
+    }
+
+    private static SSLMode sslMode(Configuration configuration) {
+        return switch (configuration.sslMode()) {
+            case DISABLE -> SSLMode.DISABLED;
+            case TRUST -> SSLMode.REQUIRED;
+            case VERIFY_CA -> SSLMode.VERIFY_CA;
+            case VERIFY_FULL -> SSLMode.VERIFY_IDENTITY;
+        };
+    }
+
+    private static Socket socket() throws SocketException {
+        Socket socket = new Socket();
+        socket.setSoTimeout((int) LONGEST_SILENCE.toMillis());
+        return socket;
     }
 
     /** Without the password. */

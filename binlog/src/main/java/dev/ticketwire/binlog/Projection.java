@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * What a service holds of one table in memory. One thread calls all of this; whoever reads what it makes does so from others.
- * Whatever {@link #load} or {@link #apply} throws, the projection is loaded anew.
+ * What a service holds of one table in memory. One thread calls all of this; whoever reads what it makes does so from
+ * others. Whatever {@link #load} or {@link #apply} throws, the projection is loaded anew.
  */
 public interface Projection {
     /** Without osTicket's prefix, e.g. {@code ticket}. */

@@ -21,8 +21,11 @@ record TableLayout(String database, String table, int columns, List<Integer> pla
               JOIN information_schema.tables t ON t.table_schema = c.table_schema AND t.table_name = c.table_name
             WHERE c.table_schema = DATABASE() AND c.table_name = ? ORDER BY c.ordinal_position""";
 
-    /** @throws UnreadableBinlogException if the table or one of the columns is missing, or a snapshot does not hold for it */
-    static TableLayout of(Connection connection, String table, List<String> wanted) throws SQLException {
+    /**
+     * @throws UnreadableBinlogException if the table or one of the columns is missing, or a snapshot does not hold for
+     *     it
+     */
+    static TableLayout read(Connection connection, String table, List<String> wanted) throws SQLException {
         List<String> names = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(COLUMNS)) {
             statement.setString(1, table);

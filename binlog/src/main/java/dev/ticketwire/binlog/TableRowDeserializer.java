@@ -14,7 +14,10 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Reads the rows of one table out of the log and passes over all others: files and texts are most of what a help desk writes. */
+/**
+ * Reads the rows of one table out of the log and passes over all others: files and texts are most of what a help desk
+ * writes.
+ */
 final class TableRowDeserializer {
     private static final Serializable[] PASSED_OVER = {};
 

@@ -78,26 +78,29 @@ final class TransactionReader implements BinaryLogClient.EventListener {
         switch (event.getData()) {
             case MariadbGtidEventData begin -> begin(begin, event.getHeader());
             case TableMapEventData table -> rows.map(table);
-            case WriteRowsEventData written
-            when rows.isOurs(written.getTableId()) -> {
-                demandWhole(written.getIncludedColumns());
-                written.getRows().forEach(row -> add(null, row));
-            }
-            case UpdateRowsEventData updated
-            when rows.isOurs(updated.getTableId()) -> {
-                demandWhole(updated.getIncludedColumnsBeforeUpdate());
-                demandWhole(updated.getIncludedColumns());
-                updated.getRows().forEach(row -> add(row.getKey(), row.getValue()));
-            }
-            case DeleteRowsEventData deleted
-            when rows.isOurs(deleted.getTableId()) -> {
-                demandWhole(deleted.getIncludedColumns());
-                deleted.getRows().forEach(row -> add(row, null));
-            }
+            case WriteRowsEventData written when rows.isOurs(written.getTableId()) -> insert(written);
+            case UpdateRowsEventData updated when rows.isOurs(updated.getTableId()) -> update(updated);
+            case DeleteRowsEventData deleted when rows.isOurs(deleted.getTableId()) -> delete(deleted);
             case QueryEventData query -> statement(query.getSql());
             case XidEventData commit -> commit();
             case null, default -> demandHarmless(event.getHeader());
         }
+    }
+
+    private void insert(WriteRowsEventData written) {
+        demandWhole(written.getIncludedColumns());
+        written.getRows().forEach(row -> add(null, row));
+    }
+
+    private void update(UpdateRowsEventData updated) {
+        demandWhole(updated.getIncludedColumnsBeforeUpdate());
+        demandWhole(updated.getIncludedColumns());
+        updated.getRows().forEach(row -> add(row.getKey(), row.getValue()));
+    }
+
+    private void delete(DeleteRowsEventData deleted) {
+        demandWhole(deleted.getIncludedColumns());
+        deleted.getRows().forEach(row -> add(row, null));
     }
 
     private void begin(MariadbGtidEventData begin, EventHeader header) {
@@ -117,7 +120,9 @@ final class TransactionReader implements BinaryLogClient.EventListener {
                 before == null ? null : layout.values(before), after == null ? null : layout.values(after)));
     }
 
-    /** Changes come as rows. In a transaction with others a text may make a table, mark a place, or end it, and no more. */
+    /**
+     * Changes come as rows. In a transaction with others a text may make a table, mark a place, or end it, and no more.
+     */
     private void statement(String sql) {
         String start = sql.strip().toUpperCase(Locale.ROOT);
         if (start.equals("COMMIT")) {

@@ -7,48 +7,64 @@ final class BatchGenerator {
     private final HelpDesk desk;
     private final ExistingTickets existing;
     private final SeedPlan plan;
-    private final TextGenerator prose;
+    private final TextGenerator texts;
 
-    BatchGenerator(HelpDesk desk, ExistingTickets existing, SeedPlan plan, TextGenerator prose) {
+    BatchGenerator(HelpDesk desk, ExistingTickets existing, SeedPlan plan, TextGenerator texts) {
         this.desk = desk;
         this.existing = existing;
         this.plan = plan;
-        this.prose = prose;
+        this.texts = texts;
     }
 
-    TicketBatch write(BatchPlan share) {
-        TicketBatch batch = new TicketBatch(desk);
-        TicketRows tickets = new TicketRows(desk, prose, batch);
-        UserRows users = new UserRows(desk, batch);
-        int user = 0;
-        int made = 0;
-        TicketRowIds ids = share.first();
-        Siblings siblings = new Siblings();
-        for (int i = share.from(); i < share.to(); i++) {
-            int number = plan.number(i);
-            SyntheticTicket story = SyntheticTicket.of(number, plan.total(), desk);
-            if (plan.bringsUser(i)) {
-                user = share.firstUser() + made;
-                users.write(
-                        SyntheticNames.user(number), user, share.firstEmail() + made, ids.formEntry(), story.created());
-                ids = new TicketRowIds(ids.ticket(), ids.thread(), ids.formEntry() + 1, ids.firstEntry());
-                made++;
-            } else if (existing.user(SyntheticNames.user(number)) != 0) {
-                user = existing.user(SyntheticNames.user(number));
-            }
-            siblings.add(number, ids.ticket());
-            tickets.write(story, user, siblings.parent(number), ids);
-            ids = new TicketRowIds(
-                    ids.ticket() + 1,
-                    ids.thread() + 1,
-                    ids.formEntry() + 1,
-                    ids.firstEntry() + SyntheticTicket.entries(number));
+    TicketBatch generate(BatchPlan batchPlan) {
+        return new Generation(batchPlan).run();
+    }
+
+    /** One batch in the making. */
+    private final class Generation {
+        private final BatchPlan batchPlan;
+        private final TicketBatch batch = new TicketBatch(desk);
+        private final SyntheticTicketRows tickets = new SyntheticTicketRows(desk, texts, batch);
+        private final UserRows users = new UserRows(desk, batch);
+        private final SiblingTickets siblings = new SiblingTickets();
+        private TicketRowIds ids;
+        private int user;
+        private int newUsers;
+
+        Generation(BatchPlan batchPlan) {
+            this.batchPlan = batchPlan;
+            this.ids = batchPlan.first();
         }
-        return batch;
+
+        TicketBatch run() {
+            for (int i = batchPlan.from(); i < batchPlan.to(); i++) {
+                int number = plan.number(i);
+                SyntheticTicket ticket = TicketGenerator.generate(number, plan.total(), desk);
+                chooseUser(plan.bringsUser(i), ticket);
+                siblings.add(number, ids.ticket());
+                tickets.write(ticket, user, siblings.parent(number), ids);
+                ids = ids.afterTicket(TicketGenerator.entries(number));
+            }
+            return batch;
+        }
+
+        private void chooseUser(boolean isNew, SyntheticTicket ticket) {
+            int runningNumber = SyntheticNames.user(ticket.number());
+            if (isNew) {
+                user = batchPlan.firstUser() + newUsers;
+                int email = batchPlan.firstEmail() + newUsers;
+                long created = ticket.times().created();
+                users.write(new UserRows.NewUser(runningNumber, user, email, ids.formEntry(), created));
+                ids = ids.afterUser();
+                newUsers++;
+            } else if (existing.user(runningNumber) != 0) {
+                user = existing.user(runningNumber);
+            }
+        }
     }
 
     /** The tickets of one user: a few of them hang under the first. */
-    private final class Siblings {
+    private final class SiblingTickets {
         private final int[] ids = new int[SyntheticNames.TICKETS_OF_A_USER];
         private int user = -1;
 

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The tickets and users that are there: numbers are never given twice, and what an earlier run began is gone on with. */
+/**
+ * The tickets and users that are there: numbers are never given twice, and what an earlier run began is gone on with.
+ */
 final class ExistingTickets {
     private final Map<Integer, Integer> users = new HashMap<>();
     private int[] tickets = new int[1 << 16];

@@ -5,29 +5,31 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** A ticket's answers: subject and priority always, further texts in every fourth ticket, other kinds of fields never. */
+/**
+ * A ticket's answers: subject and priority always, further texts in every fourth ticket, other kinds of fields never.
+ */
 final class FormAnswers {
-    private final SyntheticTicket story;
+    private final SyntheticTicket ticket;
     private final String subject;
-    private final RandomChoices draws;
+    private final RandomChoices random;
     private final Map<String, String> columns = new HashMap<>();
     private final StringBuilder display = new StringBuilder();
 
-    FormAnswers(SyntheticTicket story, String subject, RandomChoices draws) {
-        this.story = story;
+    FormAnswers(SyntheticTicket ticket, String subject, RandomChoices random) {
+        this.ticket = ticket;
         this.subject = subject;
-        this.draws = draws;
+        this.random = random;
     }
 
     /** Ends the field's row. */
-    void value(Field field, TableRows row) {
+    void write(Field field, TableRows row) {
         if (field.column().equals("subject")) {
             text(field, row, subject);
         } else if (field.type().equals("priority")) {
-            columns.put(field.column(), Integer.toString(story.priority().id()));
-            row.text(story.priority().name()).number(story.priority().id()).end();
-        } else if (field.type().equals("text") && draws.chance(25)) {
-            text(field, row, field.column().toUpperCase(Locale.ROOT).charAt(0) + "-" + (1000 + draws.below(9000)));
+            columns.put(field.column(), Integer.toString(ticket.priority().id()));
+            row.text(ticket.priority().name()).number(ticket.priority().id()).end();
+        } else if (field.type().equals("text") && random.chance(25)) {
+            text(field, row, field.column().toUpperCase(Locale.ROOT).charAt(0) + "-" + (1000 + random.nextInt(9000)));
         } else {
             row.nothing().nothing().end();
         }

@@ -3,7 +3,6 @@ package dev.ticketwire.seed;
 import dev.ticketwire.osticket.format.FileKey;
 import dev.ticketwire.seed.HelpDesk.Agent;
 import dev.ticketwire.seed.HelpDesk.Field;
-import dev.ticketwire.seed.HelpDesk.Form;
 import dev.ticketwire.seed.HelpDesk.Priority;
 import dev.ticketwire.seed.HelpDesk.ServiceLevel;
 import dev.ticketwire.seed.HelpDesk.Status;
@@ -30,7 +29,7 @@ final class HelpDeskReader {
     }
 
     private interface Row<T> {
-        T of(ResultSet row) throws SQLException;
+        T read(ResultSet row) throws SQLException;
     }
 
     /** @throws IllegalStateException if the help desk lacks what every ticket needs */
@@ -40,29 +39,41 @@ final class HelpDeskReader {
                 needed("department", ids("SELECT id FROM {department} WHERE flags & 4 AND NOT flags & 8 ORDER BY id")),
                 ids("SELECT topic_id FROM {help_topic} WHERE flags & 2 AND NOT flags & 4 ORDER BY topic_id"),
                 ids("SELECT team_id FROM {team} WHERE flags & 1 ORDER BY team_id"),
-                all(
-                        "SELECT id, grace_period FROM {sla} WHERE flags & 1 ORDER BY id",
-                        row -> new ServiceLevel(row.getInt(1), row.getInt(2))),
-                needed(
-                        "agent",
-                        all(
-                                "SELECT staff_id, dept_id, username, CONCAT_WS(' ', firstname, lastname) FROM {staff}"
-                                        + " WHERE isactive = 1 AND onvacation = 0 ORDER BY staff_id",
-                                row -> new Agent(row.getInt(1), row.getInt(2), row.getString(3), row.getString(4)))),
+                serviceLevels(),
+                needed("agent", agents()),
                 needed("open status", statuses("open")),
                 needed("closed status", statuses("closed")),
                 statuses("archived"),
-                needed(
-                        "priority",
-                        all(
-                                "SELECT priority_id, priority_desc FROM {ticket_priority} ORDER BY priority_urgency DESC",
-                                row -> new Priority(row.getInt(1), row.getString(2)))),
+                needed("priority", priorities()),
                 form("T", "ticket__cdata", "ticket_id"),
                 form("U", "user__cdata", "user_id"),
                 events(),
-                all("SELECT TIMESTAMPDIFF(SECOND, '1970-01-01', CURDATE())", row -> row.getLong(1))
-                        .getFirst(),
+                today(),
                 file());
+    }
+
+    private List<ServiceLevel> serviceLevels() throws SQLException {
+        return all(
+                "SELECT id, grace_period FROM {sla} WHERE flags & 1 ORDER BY id",
+                row -> new ServiceLevel(row.getInt(1), row.getInt(2)));
+    }
+
+    private List<Agent> agents() throws SQLException {
+        return all(
+                "SELECT staff_id, dept_id, username, CONCAT_WS(' ', firstname, lastname) FROM {staff}"
+                        + " WHERE isactive = 1 AND onvacation = 0 ORDER BY staff_id",
+                row -> new Agent(row.getInt(1), row.getInt(2), row.getString(3), row.getString(4)));
+    }
+
+    private List<Priority> priorities() throws SQLException {
+        return all(
+                "SELECT priority_id, priority_desc FROM {ticket_priority} ORDER BY priority_urgency DESC",
+                row -> new Priority(row.getInt(1), row.getString(2)));
+    }
+
+    private long today() throws SQLException {
+        return all("SELECT TIMESTAMPDIFF(SECOND, '1970-01-01', CURDATE())", row -> row.getLong(1))
+                .getFirst();
     }
 
     private static <T> List<T> needed(String what, List<T> found) {
@@ -89,48 +100,54 @@ final class HelpDeskReader {
         return events;
     }
 
-    /** Fields that are stored elsewhere (flag 2) or hold no answer are left out. */
-    private Form form(String type, String table, String key) throws SQLException {
+    private HelpDesk.Form form(String type, String table, String key) throws SQLException {
         int id = needed("form", all("SELECT MIN(id) FROM {form} WHERE type = ?", row -> row.getInt(1), type))
                 .getFirst();
-        List<Field> fields = all(
-                "SELECT id, type, name FROM {form_field} WHERE form_id = ? AND NOT flags & 2"
-                        + " AND type NOT IN ('thread', 'break', 'info') ORDER BY sort, id",
-                row -> new Field(
-                        row.getInt(1),
-                        row.getString(2),
-                        row.getString(3).isEmpty() ? "field_" + row.getInt(1) : row.getString(3)),
-                Integer.toString(id));
-        List<String> columns = all(
+        return new HelpDesk.Form(id, fields(id), columns(table, key));
+    }
+
+    /** Fields that are stored elsewhere (flag 2) or hold no answer are left out. */
+    private List<Field> fields(int form) throws SQLException {
+        return all(
+                "SELECT id, type, COALESCE(NULLIF(name, ''), CONCAT('field_', id)) FROM {form_field} WHERE form_id = ?"
+                        + " AND NOT flags & 2 AND type NOT IN ('thread', 'break', 'info') ORDER BY sort, id",
+                row -> new Field(row.getInt(1), row.getString(2), row.getString(3)),
+                Integer.toString(form));
+    }
+
+    private List<String> columns(String table, String key) throws SQLException {
+        return all(
                 "SELECT column_name FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = ?"
                         + " AND column_name <> ? ORDER BY ordinal_position",
                 row -> row.getString(1),
                 prefix + table,
                 key);
-        return new Form(id, fields, columns);
     }
 
+    /** @return id of the file that attachments refer to; made if it is missing */
     private int file() throws SQLException {
         FileKey key = FileKey.of(FILE);
         String sql = "SELECT id FROM {file} WHERE signature = ? AND size = ? ORDER BY id LIMIT 1";
-        String length = Integer.toString(FILE.length);
-        List<Integer> found = all(sql, row -> row.getInt(1), key.signature(), length);
-        if (found.isEmpty()) {
-            found = all(
-                    "INSERT INTO {file} (ft, bk, type, size, `key`, signature, name, created)"
-                            + " VALUES ('T', 'D', 'text/plain', ?, ?, ?, 'notice.txt', NOW()) RETURNING id",
-                    row -> row.getInt(1),
-                    length,
-                    key.key(),
-                    key.signature());
-            try (PreparedStatement chunk = connection.prepareStatement(
-                    named("INSERT INTO {file_chunk} (file_id, chunk_id, filedata) VALUES (?, 0, ?)"))) {
-                chunk.setInt(1, found.getFirst());
-                chunk.setBytes(2, FILE);
-                chunk.execute();
-            }
+        List<Integer> found = all(sql, row -> row.getInt(1), key.signature(), Integer.toString(FILE.length));
+        return found.isEmpty() ? newFile(key) : found.getFirst();
+    }
+
+    private int newFile(FileKey key) throws SQLException {
+        int id = all(
+                        "INSERT INTO {file} (ft, bk, type, size, `key`, signature, name, created)"
+                                + " VALUES ('T', 'D', 'text/plain', ?, ?, ?, 'notice.txt', NOW()) RETURNING id",
+                        row -> row.getInt(1),
+                        Integer.toString(FILE.length),
+                        key.key(),
+                        key.signature())
+                .getFirst();
+        String sql = "INSERT INTO {file_chunk} (file_id, chunk_id, filedata) VALUES (?, 0, ?)";
+        try (PreparedStatement chunk = connection.prepareStatement(named(sql))) {
+            chunk.setInt(1, id);
+            chunk.setBytes(2, FILE);
+            chunk.execute();
         }
-        return found.getFirst();
+        return id;
     }
 
     private <T> List<T> all(String sql, Row<T> reader, String... values) throws SQLException {
@@ -141,7 +158,7 @@ final class HelpDeskReader {
             List<T> rows = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    rows.add(reader.of(row));
+                    rows.add(reader.read(row));
                 }
             }
             return rows;

@@ -17,8 +17,8 @@ public final class HelpDeskSeeder {
 
     /**
      * @param database a help desk, as a user who may do everything with it
-     * @param isOurs whether the server is our own and this user its administrator: then nothing is written to the binary
-     *     log, and the server's settings may be changed for as long as it takes
+     * @param isOurs whether the server is our own and this user its administrator: then nothing is written to the
+     *     binary log, and the server's settings may be changed for as long as it takes
      * @param say takes a line every few seconds
      */
     public HelpDeskSeeder(Database database, boolean isOurs, Consumer<String> say) {
@@ -37,7 +37,7 @@ public final class HelpDeskSeeder {
         try (Connection connection = database.connect()) {
             String prefix = Migration.tablePrefix(database);
             ExistingTickets existing = ExistingTickets.read(connection, prefix);
-            SeedPlan plan = SeedPlan.of(existing, total);
+            SeedPlan plan = SeedPlan.upTo(existing, total);
             if (plan.size() > 0) {
                 fill(connection, new HelpDeskReader(connection, prefix).read(), existing, plan);
                 analyse(connection, prefix);
@@ -50,12 +50,12 @@ public final class HelpDeskSeeder {
 
     private void fill(Connection connection, HelpDesk desk, ExistingTickets existing, SeedPlan plan)
             throws SQLException {
-        List<BatchPlan> shares = plan.shares(connection, desk.prefix());
+        List<BatchPlan> batches = plan.batches(connection, desk.prefix());
         SeedProgress progress = new SeedProgress(existing.total(), plan.size(), say);
-        ParallelWriters crew = new ParallelWriters(
+        ParallelWriters writers = new ParallelWriters(
                 database, isOurs, new BatchGenerator(desk, existing, plan, new TextGenerator()), progress);
         try {
-            crew.work(shares);
+            writers.write(batches);
         } catch (CompletionException e) {
             if (e.getCause() instanceof SQLException refused) {
                 throw refused;

@@ -20,19 +20,19 @@ final class ParallelWriters {
 
     private final Database database;
     private final boolean isOurs;
-    private final BatchGenerator writer;
+    private final BatchGenerator generator;
     private final SeedProgress progress;
 
-    ParallelWriters(Database database, boolean isOurs, BatchGenerator writer, SeedProgress progress) {
+    ParallelWriters(Database database, boolean isOurs, BatchGenerator generator, SeedProgress progress) {
         this.database = database;
         this.isOurs = isOurs;
-        this.writer = writer;
+        this.generator = generator;
         this.progress = progress;
     }
 
     /** @throws CompletionException around the first failure; the other writer ends after its batch */
-    void work(List<BatchPlan> shares) {
-        Queue<BatchPlan> open = new ConcurrentLinkedQueue<>(shares);
+    void write(List<BatchPlan> batches) {
+        Queue<BatchPlan> open = new ConcurrentLinkedQueue<>(batches);
         try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {
             List<CompletableFuture<Void>> writers = Stream.generate(
                             () -> CompletableFuture.runAsync(() -> take(open), threads))
@@ -46,10 +46,10 @@ final class ParallelWriters {
 
     private void take(Queue<BatchPlan> open) {
         try (Connection connection = connect()) {
-            RowLoader loader = RowLoader.of(connection);
-            for (BatchPlan share = open.poll(); share != null; share = open.poll()) {
-                writer.write(share).write(connection, loader);
-                progress.add(share.to() - share.from());
+            RowLoader loader = RowLoader.fastest(connection);
+            for (BatchPlan batch = open.poll(); batch != null; batch = open.poll()) {
+                generator.generate(batch).write(connection, loader);
+                progress.add(batch.to() - batch.from());
             }
         } catch (SQLException e) {
             open.clear();

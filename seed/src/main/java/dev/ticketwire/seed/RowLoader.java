@@ -49,7 +49,7 @@ enum RowLoader {
     };
 
     /** The faster way that this server allows. */
-    static RowLoader of(Connection connection) throws SQLException {
+    static RowLoader fastest(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT @@local_infile")) {
             row.next();

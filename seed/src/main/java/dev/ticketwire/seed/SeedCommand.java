@@ -1,61 +1,70 @@
 package dev.ticketwire.seed;
 
 import dev.ticketwire.quickstart.infrastructure.Database;
-import dev.ticketwire.quickstart.launch.Console;
+import dev.ticketwire.quickstart.launch.CommandRunner;
+import dev.ticketwire.quickstart.launch.DatabaseOption;
 import dev.ticketwire.quickstart.launch.HelpDeskAccess;
-import dev.ticketwire.quickstart.launch.Main;
-import dev.ticketwire.quickstart.launch.SuiteHome;
-import dev.ticketwire.quickstart.launch.UpOptions;
-import dev.ticketwire.quickstart.launch.UserError;
+import dev.ticketwire.quickstart.launch.LauncherConsole;
+import dev.ticketwire.quickstart.launch.NumberConverter;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** {@code ./ticketwire seed --tickets N}: fills a help desk with synthetic tickets. */
-public final class SeedCommand {
-    private static final String OPTION = "--tickets";
-    private static final int MOST = 5_000_000;
+/** {@code ./ticketwire seed --tickets N}. */
+@Command(
+        name = "./ticketwire seed",
+        description = {
+            "Fill the help desk with synthetic tickets, to try out many. The suite may be running or not.",
+            "Ctrl-C stops it; the same command continues."
+        })
+public final class SeedCommand implements Callable<Integer> {
+    @Option(
+            names = "--tickets",
+            paramLabel = "N",
+            required = true,
+            converter = TicketsConverter.class,
+            description = "How many tickets the help desk has in the end, 1 to 5000000.")
+    private int tickets;
+
+    @Mixin
+    private DatabaseOption database = new DatabaseOption();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Print this text.")
+    @SuppressWarnings("unused") // picocli acts on it.
+    private boolean help;
 
     private SeedCommand() {}
 
-    public static void main(String[] arguments) throws Exception {
-        Main.run(
-                (command, rest) -> run(SuiteHome.ofThisRun(), tickets(rest), UpOptions.parse(others(rest))), arguments);
+    public static void main(String[] arguments) {
+        System.exit(CommandRunner.run(new SeedCommand(), arguments));
     }
 
-    /** @throws UserError if the number of tickets is missing, or cannot be had */
-    static int tickets(List<String> arguments) {
-        int at = arguments.indexOf(OPTION);
-        String text = at < 0 || at + 1 == arguments.size() ? "" : arguments.get(at + 1);
-        int tickets = text.matches("[0-9]{1,7}") ? Integer.parseInt(text) : 0;
-        if (tickets < 1 || tickets > MOST) {
-            throw new UserError("--tickets must be a number from 1 to 5000000: how many there shall be in the end.");
-        }
-        return tickets;
+    @Override
+    public Integer call() throws IOException {
+        HelpDeskAccess.work(database.value(), this::fill);
+        return 0;
     }
 
-    /** The arguments that other commands know too. */
-    static List<String> others(List<String> arguments) {
-        int at = arguments.indexOf(OPTION);
-        List<String> others = new ArrayList<>(arguments);
-        others.subList(at, at + 2).clear();
-        return others;
-    }
-
-    static void run(SuiteHome home, int tickets, UpOptions options) throws IOException {
-        Console console = new Console(home.log("launcher"));
-        boolean isOurs = options.database() == null;
-        new HelpDeskAccess(home, console).work(options, database -> fill(database, isOurs, tickets, console));
-    }
-
-    private static void fill(Database database, boolean isOurs, int tickets, Console console) {
-        console.say("Filling " + database.url() + " up to " + "%,d".formatted(tickets)
-                + " tickets. Ctrl-C stops between two; run again, it goes on …");
+    private void fill(Database helpDesk, LauncherConsole console) {
+        console.say("Filling %s up to %,d tickets. Ctrl-C stops it; the same command continues …"
+                .formatted(helpDesk.url(), tickets));
         long begin = System.nanoTime();
-        int added = new HelpDeskSeeder(database, isOurs, console::say).fill(tickets);
+        boolean isEmbedded = database.value() == null;
+        int added = new HelpDeskSeeder(helpDesk, isEmbedded, console::say).fill(tickets);
         console.say(
                 added == 0
                         ? "There are as many already."
                         : "%,d tickets added in %.0f s.".formatted(added, (System.nanoTime() - begin) / 1e9));
+    }
+
+    private static final class TicketsConverter extends NumberConverter {
+        TicketsConverter() {
+            super(1, 5_000_000);
+        }
     }
 }

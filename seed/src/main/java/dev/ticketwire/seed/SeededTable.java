@@ -2,23 +2,26 @@ package dev.ticketwire.seed;
 
 import java.util.List;
 
-/** The tables that a ticket has rows in, with the columns that are written; those of custom data come from the schema. */
+/**
+ * The tables that a ticket has rows in, with the columns that are written; those of custom data come from the schema.
+ */
 enum SeededTable {
     USER("user", "id, org_id, default_email_id, status, name, created, updated"),
     USER_EMAIL("user_email", "id, user_id, flags, address"),
     USER_ANSWERS("user__cdata", "user_id"),
     TICKET(
             "ticket",
-            "ticket_id, ticket_pid, number, user_id, status_id, dept_id, sla_id, topic_id, staff_id, team_id, ip_address,"
-                    + " source, isoverdue, isanswered, duedate, est_duedate, reopened, closed, lastupdate, created, updated"),
+            "ticket_id, ticket_pid, number, user_id, status_id, dept_id, sla_id, topic_id, staff_id, team_id,"
+                    + " ip_address, source, isoverdue, isanswered, duedate, est_duedate, reopened, closed, lastupdate,"
+                    + " created, updated"),
     TICKET_ANSWERS("ticket__cdata", "ticket_id"),
     FORM_ENTRY("form_entry", "id, form_id, object_id, object_type, sort, created, updated"),
     FORM_VALUE("form_entry_values", "entry_id, field_id, value, value_id"),
     THREAD("thread", "id, object_id, object_type, lastresponse, lastmessage, created"),
     THREAD_ENTRY(
             "thread_entry",
-            "id, pid, thread_id, staff_id, user_id, type, flags, poster, source, title, body, format, ip_address, created,"
-                    + " updated"),
+            "id, pid, thread_id, staff_id, user_id, type, flags, poster, source, title, body, format, ip_address,"
+                    + " created, updated"),
     THREAD_EVENT(
             "thread_event",
             "thread_id, thread_type, event_id, staff_id, team_id, dept_id, topic_id, data, username, uid, uid_type,"

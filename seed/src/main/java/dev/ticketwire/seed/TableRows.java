@@ -8,7 +8,10 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of a table while they are made, in the form that LOAD DATA reads: tabs between values, a line feed after each row. */
+/**
+ * Rows of a table while they are made, in the form that LOAD DATA reads: tabs between values, a line feed after each
+ * row.
+ */
 final class TableRows {
     private byte[] bytes = new byte[1 << 16];
     private int size;
@@ -26,16 +29,37 @@ final class TableRows {
             return nothing();
         }
         separate();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '\\' -> ascii("\\\\");
-                case '\t' -> ascii("\\t");
-                case '\n' -> ascii("\\n");
-                default -> character(c);
-            }
+        text.chars().forEach(this::escaped);
+        return this;
+    }
+
+    /** One value after the other. */
+    TableRows numbers(long... numbers) {
+        for (long number : numbers) {
+            number(number);
         }
         return this;
+    }
+
+    /** One value after the other. */
+    TableRows texts(@Nullable String... texts) {
+        for (String text : texts) {
+            text(text);
+        }
+        return this;
+    }
+
+    /** One value after the other. */
+    TableRows times(long... times) {
+        for (long time : times) {
+            time(time);
+        }
+        return this;
+    }
+
+    /** NULL for 0. */
+    TableRows reference(long id) {
+        return id == 0 ? nothing() : number(id);
     }
 
     TableRows nothing() {
@@ -87,6 +111,15 @@ final class TableRows {
         }
         if (after != '\0') {
             put((byte) after);
+        }
+    }
+
+    private void escaped(int c) {
+        switch (c) {
+            case '\\' -> ascii("\\\\");
+            case '\t' -> ascii("\\t");
+            case '\n' -> ascii("\\n");
+            default -> character((char) c);
         }
     }
 

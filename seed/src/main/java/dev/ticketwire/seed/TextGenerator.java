@@ -5,39 +5,39 @@ final class TextGenerator {
     private final Vocabulary vocabulary = new Vocabulary();
 
     /** Three to eight words. */
-    String subject(RandomChoices draws) {
+    String subject(RandomChoices random) {
         StringBuilder text = new StringBuilder(60);
-        for (int words = 3 + draws.below(6); words > 0; words--) {
-            text.append(text.isEmpty() ? "" : " ").append(vocabulary.telling(draws));
+        for (int words = 3 + random.nextInt(6); words > 0; words--) {
+            text.append(text.isEmpty() ? "" : " ").append(vocabulary.telling(random));
         }
         text.setCharAt(0, Character.toUpperCase(text.charAt(0)));
         return text.toString();
     }
 
     /** About 300 characters in sentences; one in ten names a reference that occurs nowhere else. */
-    String body(RandomChoices draws, int runningNumber) {
+    String body(RandomChoices random, int runningNumber) {
         StringBuilder text = new StringBuilder(512);
-        int length = 120 + draws.below(180) + draws.below(180);
+        int length = 120 + random.nextInt(180) + random.nextInt(180);
         while (text.length() < length) {
-            sentence(draws, text);
+            sentence(random, text);
         }
-        if (draws.chance(10)) {
+        if (random.chance(10)) {
             text.append(" Reference ref")
                     .append(runningNumber)
                     .append('x')
-                    .append(draws.below(100))
+                    .append(random.nextInt(100))
                     .append('.');
         }
         return text.toString();
     }
 
-    private void sentence(RandomChoices draws, StringBuilder text) {
+    private void sentence(RandomChoices random, StringBuilder text) {
         if (!text.isEmpty()) {
             text.append(' ');
         }
         int begin = text.length();
-        for (int words = 5 + draws.below(10); words > 0; words--) {
-            text.append(vocabulary.word(draws)).append(words > 1 ? " " : ".");
+        for (int words = 5 + random.nextInt(10); words > 0; words--) {
+            text.append(vocabulary.word(random)).append(words > 1 ? " " : ".");
         }
         text.setCharAt(begin, Character.toUpperCase(text.charAt(begin)));
     }

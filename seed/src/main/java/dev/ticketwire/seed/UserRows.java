@@ -16,49 +16,39 @@ final class UserRows {
         this.batch = batch;
     }
 
-    void write(int user, int id, int emailId, int formEntry, long created) {
-        String name = SyntheticNames.name(user);
-        String address = SyntheticNames.address(user);
-        batch.to(SeededTable.USER)
-                .number(id)
-                .number(0)
-                .number(emailId)
-                .number(0)
-                .text(name)
-                .time(created)
-                .time(created)
-                .end();
+    /** @param user what its ids are and when it was created */
+    void write(NewUser user) {
+        String name = SyntheticNames.name(user.runningNumber());
+        String address = SyntheticNames.address(user.runningNumber());
+        TableRows row = batch.to(SeededTable.USER).numbers(user.id(), 0, user.emailId(), 0);
+        row.text(name).times(user.created(), user.created()).end();
         batch.to(SeededTable.USER_EMAIL)
-                .number(emailId)
-                .number(id)
-                .number(0)
+                .numbers(user.emailId(), user.id(), 0)
                 .text(address)
                 .end();
-        batch.to(SeededTable.FORM_ENTRY)
-                .number(formEntry)
-                .number(desk.userForm().id())
-                .number(id)
-                .text("U")
-                .number(1)
-                .time(created)
-                .time(created)
-                .end();
+        writeForm(user);
+        row = batch.to(SeededTable.SEARCH).text("U").number(user.id());
+        row.texts(name, " " + address + "\n" + address).end();
+    }
+
+    private void writeForm(NewUser user) {
+        TableRows entry = batch.to(SeededTable.FORM_ENTRY);
+        entry.numbers(user.formEntryId(), desk.userForm().id(), user.id()).text("U");
+        entry.number(1).times(user.created(), user.created()).end();
         for (Field field : desk.userForm().fields()) {
-            batch.to(SeededTable.FORM_VALUE)
-                    .number(formEntry)
-                    .number(field.id())
-                    .nothing()
-                    .nothing()
-                    .end();
+            TableRows answer = batch.to(SeededTable.FORM_VALUE);
+            answer.numbers(user.formEntryId(), field.id()).nothing().nothing().end();
         }
-        TableRows custom = batch.to(SeededTable.USER_ANSWERS).number(id);
+        TableRows custom = batch.to(SeededTable.USER_ANSWERS).number(user.id());
         desk.userForm().columns().forEach(column -> custom.text(ELSEWHERE.contains(column) ? null : ""));
         custom.end();
-        batch.to(SeededTable.SEARCH)
-                .text("U")
-                .number(id)
-                .text(name)
-                .text(" " + address + "\n" + address)
-                .end();
     }
+
+    /**
+     * A user that is written.
+     *
+     * @param runningNumber from which its name follows
+     * @param created seconds since 1970 on the database's clock
+     */
+    record NewUser(int runningNumber, int id, int emailId, int formEntryId, long created) {}
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * 6,000 words, a few plain ones and many made up, used as often as words of a language are: the second half as often as the
- * first, the hundredth a hundredth as often (Zipf). So a full-text search has common words and rare ones.
+ * 6,000 words, a few plain ones and many made up, used as often as words of a language are: the second half as often as
+ * the first, the hundredth a hundredth as often (Zipf). So a full-text search has common words and rare ones.
  */
 final class Vocabulary {
     static final int WORDS = 6_000;
@@ -36,10 +36,10 @@ final class Vocabulary {
 
     private static Set<String> made() {
         Set<String> words = new LinkedHashSet<>(List.of(PLAIN.split("\\s+")));
-        RandomChoices draws = new RandomChoices(0, 4711);
+        RandomChoices random = new RandomChoices(0, 4711);
         while (words.size() < WORDS) {
-            String middle = draws.chance(80) ? draws.one(MIDDLES) : "";
-            words.add(draws.one(BEGINNINGS) + middle + draws.one(ENDS));
+            String middle = random.chance(80) ? random.oneOf(MIDDLES) : "";
+            words.add(random.oneOf(BEGINNINGS) + middle + random.oneOf(ENDS));
         }
         return words;
     }
@@ -61,12 +61,12 @@ final class Vocabulary {
         }
     }
 
-    String word(RandomChoices draws) {
-        return words[slots[draws.below(SLOTS)]];
+    String word(RandomChoices random) {
+        return words[slots[random.nextInt(SLOTS)]];
     }
 
     /** One that is not among the commonest, for a subject. */
-    String telling(RandomChoices draws) {
-        return words[10 + draws.below(1 + draws.below(WORDS - 10))];
+    String telling(RandomChoices random) {
+        return words[10 + random.nextInt(1 + random.nextInt(WORDS - 10))];
     }
 }

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketwire.quickstart.infrastructure.Database;
 import dev.ticketwire.testsupport.TestInfrastructure;
-import java.sql.Connection;
-import java.sql.ResultSet;
+import dev.ticketwire.testsupport.TestSql;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,7 +149,7 @@ class HelpDeskSeederIT {
     void aHoleThatSomethingLeftIsFilled() throws SQLException {
         Database desk = TestInfrastructure.helpDesk("seed_hole").root();
         new HelpDeskSeeder(desk, true, SAID::add).fill(100);
-        run(
+        TestSql.execute(
                 desk,
                 "DELETE FROM ost_ticket WHERE number = '1000042'",
                 "UPDATE ost_ticket SET number = '1000088' WHERE ticket_id = 1");
@@ -168,27 +166,6 @@ class HelpDeskSeederIT {
     }
 
     private static int number(Database database, String sql) throws SQLException {
-        return (int) Double.parseDouble(texts(database, sql).getFirst());
-    }
-
-    private static void run(Database database, String... statements) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
-    }
-
-    private static List<String> texts(Database database, String sql) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> values = new ArrayList<>();
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-            return values;
-        }
+        return (int) Double.parseDouble(TestSql.texts(database, sql).getFirst());
     }
 }

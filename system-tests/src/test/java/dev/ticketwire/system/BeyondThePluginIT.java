@@ -112,9 +112,9 @@ class BeyondThePluginIT {
     @Test
     void anOperationOfABulkNeedsItsOwnPermission() {
         String receipt = given().baseUri(suite.gateway().toString())
-                .header("X-API-Key", Demo.READ_KEY)
+                .header("X-API-Key", DemoHelpDesk.READ_KEY)
                 .contentType("application/x-ndjson")
-                .body(bytes("{\"op\":\"delete\",\"number\":\"" + Demo.TICKET + "\"}\n"))
+                .body(bytes("{\"op\":\"delete\",\"number\":\"" + DemoHelpDesk.TICKET + "\"}\n"))
                 .post("/tickets/bulk")
                 .then()
                 .statusCode(202)
@@ -123,11 +123,11 @@ class BeyondThePluginIT {
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> given().baseUri(suite.gateway().toString())
-                        .header("X-API-Key", Demo.READ_KEY)
+                        .header("X-API-Key", DemoHelpDesk.READ_KEY)
                         .get("/commands/" + receipt)
                         .then()
                         .body("operations[0].problem.code", equalTo("permission-denied")));
-        get("/tickets/" + Demo.TICKET).statusCode(200);
+        get("/tickets/" + DemoHelpDesk.TICKET).statusCode(200);
     }
 
     private String bulk(String request) {
@@ -185,6 +185,6 @@ class BeyondThePluginIT {
     }
 
     private RequestSpecification key() {
-        return given().baseUri(suite.gateway().toString()).header("X-API-Key", Demo.FULL_KEY);
+        return given().baseUri(suite.gateway().toString()).header("X-API-Key", DemoHelpDesk.FULL_KEY);
     }
 }

@@ -18,7 +18,9 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** A headless Chromium as the machine has it (Debian: {@code chromium}, {@code chromium-driver}); nothing is downloaded. */
+/**
+ * A headless Chromium as the machine has it (Debian: {@code chromium}, {@code chromium-driver}); nothing is downloaded.
+ */
 final class Browser implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 

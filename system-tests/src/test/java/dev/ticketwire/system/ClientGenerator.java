@@ -27,7 +27,7 @@ final class ClientGenerator {
      */
     static List<Map<String, String>> generate(List<Path> documents, Path folder, String... options)
             throws IOException, InterruptedException {
-        List<Program> running = new ArrayList<>();
+        List<ExternalProgram> running = new ArrayList<>();
         for (Path document : documents) {
             empty(folder(folder, document));
             List<String> command = new ArrayList<>(
@@ -44,7 +44,7 @@ final class ClientGenerator {
                             folder(folder, document).toString(),
                             "--global-property=apis,models,supportingFiles,apiTests=false,modelTests=false,apiDocs=false,modelDocs=false"));
             command.addAll(List.of(options));
-            running.add(Program.start(folder, command));
+            running.add(ExternalProgram.start(folder, command));
         }
         List<Map<String, String>> clients = new ArrayList<>();
         for (int i = 0; i < documents.size(); i++) {

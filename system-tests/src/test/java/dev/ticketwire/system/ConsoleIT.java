@@ -98,7 +98,7 @@ class ConsoleIT {
 
     @Test
     void savingOneThingLeavesTheOthersAsSomebodyElseHasMadeThemMeanwhile() {
-        OperatorsKeys keys = new OperatorsKeys(suite);
+        KeyAdministration keys = new KeyAdministration(suite);
         String secret = keys.make(name, List.of("can_read_tickets"), Map.of("departments", List.of(2)));
         open();
         signIn(suite.setting("OPERATOR_TOKEN"));
@@ -166,7 +166,7 @@ class ConsoleIT {
 
     @Test
     void aNameThatIsMarkupIsShownAsText() {
-        new OperatorsKeys(suite).make("<img src=x onerror=\"window.hacked=1\">" + name, List.of(), Map.of());
+        new KeyAdministration(suite).make("<img src=x onerror=\"window.hacked=1\">" + name, List.of(), Map.of());
         open();
         signIn(suite.setting("OPERATOR_TOKEN"));
 

@@ -30,7 +30,7 @@ class CreatesSurviveKillsIT {
 
     @Test
     void everyAcceptedCreateIsOneTicketWhateverIsKilledMeanwhile() throws Exception {
-        Callers callers = new Callers(suite, "killed", "wait=8");
+        RetryingCallers callers = new RetryingCallers(suite, "killed", "wait=8");
         AtomicBoolean loaded = new AtomicBoolean(true);
         List<String> killed = Collections.synchronizedList(new ArrayList<>());
         Thread killer = Thread.startVirtualThread(() -> killWhile(loaded, killed, callers));
@@ -39,7 +39,7 @@ class CreatesSurviveKillsIT {
 
         loaded.set(false);
         killer.join();
-        Promises promises = new Promises(suite);
+        AcceptedCreates promises = new AcceptedCreates(suite);
         promises.awaitNothingWaiting();
         System.out.printf(
                 "%d creates accepted, %d with a receipt, %d repeats, killed: %s%n",
@@ -55,14 +55,14 @@ class CreatesSurviveKillsIT {
 
     private static IntPredicate more(List<String> killed) {
         long end = System.nanoTime() + SHORT.toNanos();
-        return Chaos.LONG ? index -> index < MANY : index -> System.nanoTime() < end || killed.size() < VICTIMS.size();
+        return ChaosLevel.LONG ? index -> index < MANY : index -> System.nanoTime() < end || killed.size() < VICTIMS.size();
     }
 
     /**
      * At random, but in rounds, so that even a short run kills each of them; and only some time after something was
      * accepted again, so that work is under way, on a slow machine too.
      */
-    private void killWhile(AtomicBoolean loaded, List<String> killed, Callers callers) {
+    private void killWhile(AtomicBoolean loaded, List<String> killed, RetryingCallers callers) {
         List<String> round = new ArrayList<>();
         while (true) {
             int before = callers.acceptedSoFar();

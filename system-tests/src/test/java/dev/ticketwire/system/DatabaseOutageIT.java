@@ -32,14 +32,14 @@ class DatabaseOutageIT {
     }
 
     static List<Duration> outages() {
-        return Chaos.LONG ? List.of(Duration.ofSeconds(30), Duration.ofSeconds(90)) : List.of(Duration.ofSeconds(8));
+        return ChaosLevel.LONG ? List.of(Duration.ofSeconds(30), Duration.ofSeconds(90)) : List.of(Duration.ofSeconds(8));
     }
 
     @ParameterizedTest
     @MethodSource("outages")
     void noServiceRestartsAndNoCommandIsLostWhileTheDatabaseIsAway(Duration outage) throws Exception {
         Map<String, Long> before = suite.services();
-        Callers callers = new Callers(suite, "outage", "wait=1");
+        RetryingCallers callers = new RetryingCallers(suite, "outage", "wait=1");
         AtomicBoolean loaded = new AtomicBoolean(true);
         CompletableFuture<Void> load =
                 CompletableFuture.runAsync(() -> callers.openWhile(IN_FLIGHT, index -> loaded.get()));
@@ -51,7 +51,7 @@ class DatabaseOutageIT {
         int acceptedMeanwhile = callers.accepted().size() - acceptedBefore;
         suite.release(DATABASE);
 
-        Promises promises = new Promises(suite);
+        AcceptedCreates promises = new AcceptedCreates(suite);
         int atRelease = callers.accepted().size();
         await().atMost(Duration.ofMinutes(2)).until(() -> callers.accepted().size() > atRelease + 100);
         loaded.set(false);

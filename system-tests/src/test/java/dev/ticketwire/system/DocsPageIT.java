@@ -37,7 +37,7 @@ class DocsPageIT {
     void whoEntersAKeyCanTryAnOperation() throws IOException {
         browser.go(suite.gateway() + "/docs/");
         browser.element(".auth-wrapper .authorize").click();
-        browser.element(".modal-ux input").sendKeys(Demo.FULL_KEY);
+        browser.element(".modal-ux input").sendKeys(DemoHelpDesk.FULL_KEY);
         browser.element(".modal-ux button.authorize").click();
         browser.element(".modal-ux button.btn-done").click();
 

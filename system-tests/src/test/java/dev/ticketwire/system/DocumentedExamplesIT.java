@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ticketwire.system.ApiDescription.Example;
+import dev.ticketwire.system.OpenApiDocument.Example;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The requests that the OpenAPI document gives as examples, sent through the gateway: each gets the answer that its operation
- * lists first. In the place of the demo's tickets they are about tickets of their own.
+ * The requests that the OpenAPI document gives as examples, sent through the gateway: each gets the answer that its
+ * operation lists first. In the place of the demo's tickets they are about tickets of their own.
  */
 @WithRunningSuite
 class DocumentedExamplesIT {
@@ -28,7 +28,7 @@ class DocumentedExamplesIT {
     private static final Set<String> OF_A_FAMILY = Set.of("PARENT", "CHILDREN", "UNLINK");
 
     private final RunningSuite suite;
-    private final ApiDescription api = new ApiDescription();
+    private final OpenApiDocument api = new OpenApiDocument();
 
     DocumentedExamplesIT(RunningSuite suite) {
         this.suite = suite;
@@ -182,7 +182,7 @@ class DocumentedExamplesIT {
     }
 
     private RequestSpecification key() {
-        return given().baseUri(suite.gateway().toString()).header("X-API-Key", Demo.FULL_KEY);
+        return given().baseUri(suite.gateway().toString()).header("X-API-Key", DemoHelpDesk.FULL_KEY);
     }
 
     /** The media type, empty if there is none. */

@@ -57,7 +57,7 @@ class EveryReadIT {
         String next = link.substring(1, link.indexOf('>'));
 
         assertThat(next).startsWith(suite.gateway().toString() + "/tickets?");
-        given().header("X-API-Key", Demo.FULL_KEY)
+        given().header("X-API-Key", DemoHelpDesk.FULL_KEY)
                 .urlEncodingEnabled(false)
                 .get(next)
                 .then()
@@ -136,6 +136,6 @@ class EveryReadIT {
     }
 
     private RequestSpecification key() {
-        return given().baseUri(suite.gateway().toString()).header("X-API-Key", Demo.FULL_KEY);
+        return given().baseUri(suite.gateway().toString()).header("X-API-Key", DemoHelpDesk.FULL_KEY);
     }
 }

@@ -57,9 +57,9 @@ class FirstTicketIT {
 
     @Test
     void aTicketOfTheHelpDeskIsRead() {
-        ValidatableResponse answer = get("/tickets/" + Demo.TICKET);
+        ValidatableResponse answer = get("/tickets/" + DemoHelpDesk.TICKET);
 
-        answer.statusCode(200).body("number", equalTo(Demo.TICKET));
+        answer.statusCode(200).body("number", equalTo(DemoHelpDesk.TICKET));
     }
 
     @Test
@@ -75,7 +75,7 @@ class FirstTicketIT {
 
     @Test
     void aKeyThatMayOnlyReadCreatesNothing() {
-        ValidatableResponse answer = as(Demo.READ_KEY)
+        ValidatableResponse answer = as(DemoHelpDesk.READ_KEY)
                 .contentType(ContentType.JSON)
                 .body(TICKET)
                 .post("/api/tickets.json")
@@ -103,7 +103,7 @@ class FirstTicketIT {
 
     @Test
     void theChildrenOfATicketAreListedOldestFirst() {
-        ValidatableResponse answer = get("/api/tickets-subtickets-list.php/" + Demo.PARENT + ".json");
+        ValidatableResponse answer = get("/api/tickets-subtickets-list.php/" + DemoHelpDesk.PARENT + ".json");
 
         answer.statusCode(200).body("children.number", org.hamcrest.Matchers.contains("602882", "602883"));
     }
@@ -139,7 +139,7 @@ class FirstTicketIT {
 
     @Test
     void aReceiptLeadsToTheTicket() {
-        String receipt = as(Demo.FULL_KEY)
+        String receipt = as(DemoHelpDesk.FULL_KEY)
                 .header("Prefer", "respond-async")
                 .contentType(ContentType.JSON)
                 .body(TICKET)
@@ -173,7 +173,7 @@ class FirstTicketIT {
     }
 
     private ValidatableResponse create(String body) {
-        return as(Demo.FULL_KEY)
+        return as(DemoHelpDesk.FULL_KEY)
                 .contentType(ContentType.JSON)
                 .body(body)
                 .post("/api/tickets.json")
@@ -181,7 +181,7 @@ class FirstTicketIT {
     }
 
     private ValidatableResponse create(String idempotencyKey, String body) {
-        return as(Demo.FULL_KEY)
+        return as(DemoHelpDesk.FULL_KEY)
                 .header("Idempotency-Key", idempotencyKey)
                 .contentType(ContentType.JSON)
                 .body(body)
@@ -190,7 +190,7 @@ class FirstTicketIT {
     }
 
     private ValidatableResponse get(String path) {
-        return as(Demo.FULL_KEY).get(path).then();
+        return as(DemoHelpDesk.FULL_KEY).get(path).then();
     }
 
     private RequestSpecification as(String key) {

@@ -3,7 +3,7 @@ package dev.ticketwire.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketwire.osticket.markdown.MarkdownBody;
-import dev.ticketwire.system.Store.StoredBody;
+import dev.ticketwire.system.SuiteDatabase.StoredBody;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
 @WithRunningSuite
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class FuzzIT {
-    private static final int SEEDS = Chaos.LONG ? 20_000 : 1_000;
+    private static final int SEEDS = ChaosLevel.LONG ? 20_000 : 1_000;
     private static final int AT_A_TIME = 16;
     private static final Pattern ACTIVE_ELEMENT = Pattern.compile(
             "script|style|object|embed|applet|base|meta|link|form|svg|math|frame|frameset|template|noscript");
@@ -41,13 +41,13 @@ class FuzzIT {
             Pattern.compile("(?:javascript|vbscript|livescript):.*|data:(?!image/).*");
 
     private final RunningSuite suite;
-    private final Store store;
+    private final SuiteDatabase store;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     FuzzIT(RunningSuite suite) {
         this.suite = suite;
-        this.store = new Store(suite);
+        this.store = new SuiteDatabase(suite);
     }
 
     private record Answered(long seed, String path, int status, String mark) {
@@ -62,7 +62,7 @@ class FuzzIT {
 
         sendAll(answers);
 
-        new Promises(suite).awaitNothingWaiting();
+        new AcceptedCreates(suite).awaitNothingWaiting();
         Map<Integer, Integer> statuses = new ConcurrentSkipListMap<>();
         answers.forEach(answer -> statuses.merge(answer.status, 1, Integer::sum));
         System.out.printf("%d generated requests, answers by status: %s%n", answers.size(), statuses);
@@ -103,18 +103,18 @@ class FuzzIT {
             case 0 -> path = "/tickets";
             case 1 -> {
                 method = "PATCH";
-                path = "/tickets/" + Demo.TICKET;
+                path = "/tickets/" + DemoHelpDesk.TICKET;
             }
             case 2 -> {
                 method = "PATCH";
-                path = "/api/tickets-update.php/" + Demo.TICKET + ".json";
+                path = "/api/tickets-update.php/" + DemoHelpDesk.TICKET + ".json";
             }
-            case 3 -> path = "/tickets/" + Demo.TICKET + "/replies";
+            case 3 -> path = "/tickets/" + DemoHelpDesk.TICKET + "/replies";
             default -> path = "/api/tickets.json";
         }
         HttpRequest request = HttpRequest.newBuilder(suite.gateway().resolve(path))
                 .timeout(Duration.ofSeconds(60))
-                .header("X-API-Key", Demo.FULL_KEY)
+                .header("X-API-Key", DemoHelpDesk.FULL_KEY)
                 .header("Prefer", "wait=30")
                 .header("Content-Type", contentType)
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(body))

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Clients that others' generators make of the documents that the gateway serves: generated, compiled, and used for what a program
- * does with them ({@code src/client}). Of both documents they are the same.
+ * Clients that others' generators make of the documents that the gateway serves: generated, compiled, and used for what
+ * a program does with them ({@code src/client}). Of both documents they are the same.
  */
 @WithRunningSuite
 class GeneratedClientsIT {
@@ -70,7 +70,7 @@ class GeneratedClientsIT {
                 new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
             loader.loadClass("dev.ticketwire.system.client.Scenario")
                     .getMethod("run", String.class, String.class)
-                    .invoke(null, suite.gateway().toString(), Demo.FULL_KEY);
+                    .invoke(null, suite.gateway().toString(), DemoHelpDesk.FULL_KEY);
         }
     }
 
@@ -85,9 +85,9 @@ class GeneratedClientsIT {
                 "-g",
                 "typescript-fetch",
                 "--additional-properties=importFileExtension=.js"));
-        Program.run(folder, "npm", "ci", "--prefer-offline");
+        ExternalProgram.run(folder, "npm", "ci", "--prefer-offline");
         for (Path document : List.of(IN_31, IN_30)) {
-            Program.run(
+            ExternalProgram.run(
                     folder,
                     "node",
                     "node_modules/openapi-typescript/bin/cli.js",
@@ -95,15 +95,15 @@ class GeneratedClientsIT {
                     "-o",
                     "types/" + document.getFileName().toString().replace(".json", ".d.ts"));
         }
-        Program.run(folder, "node", "node_modules/typescript/bin/tsc", "-p", ".");
+        ExternalProgram.run(folder, "node", "node_modules/typescript/bin/tsc", "-p", ".");
 
         for (String scenario : List.of("fetch-client", "openapi-fetch")) {
-            Program.run(
+            ExternalProgram.run(
                     folder,
                     "node",
                     "out/scenarios/" + scenario + ".js",
                     suite.gateway().toString(),
-                    Demo.FULL_KEY);
+                    DemoHelpDesk.FULL_KEY);
         }
     }
 

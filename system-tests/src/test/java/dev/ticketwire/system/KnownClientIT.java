@@ -147,6 +147,6 @@ class KnownClientIT {
     }
 
     private RequestSpecification key() {
-        return given().baseUri(suite.gateway().toString()).header("X-API-Key", Demo.FULL_KEY);
+        return given().baseUri(suite.gateway().toString()).header("X-API-Key", DemoHelpDesk.FULL_KEY);
     }
 }

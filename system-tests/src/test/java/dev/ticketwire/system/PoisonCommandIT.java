@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.ticketwire.contract.command.CommandHeaders;
 import dev.ticketwire.contract.command.OpenTicket;
-import dev.ticketwire.system.Bus.DeadLetter;
+import dev.ticketwire.system.KafkaTopics.DeadLetter;
 import io.restassured.http.ContentType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,15 +21,15 @@ class PoisonCommandIT {
     private static final int IN_FLIGHT = 64;
 
     private final RunningSuite suite;
-    private final Promises promises;
-    private final Store store;
-    private final Bus bus;
+    private final AcceptedCreates promises;
+    private final SuiteDatabase store;
+    private final KafkaTopics bus;
 
     PoisonCommandIT(RunningSuite suite) {
         this.suite = suite;
-        this.promises = new Promises(suite);
-        this.store = new Store(suite);
-        this.bus = new Bus(suite);
+        this.promises = new AcceptedCreates(suite);
+        this.store = new SuiteDatabase(suite);
+        this.bus = new KafkaTopics(suite);
     }
 
     /** The database refuses one message among 500, for a reason that will not pass. */
@@ -38,7 +38,7 @@ class PoisonCommandIT {
         String poison = "poison " + UUID.randomUUID();
         store.execute("CREATE TRIGGER poison BEFORE INSERT ON ost_thread_entry FOR EACH ROW IF NEW.title = '" + poison
                 + "' THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'this message is poison'; END IF");
-        Callers callers = new Callers(suite, "beside poison", "wait=30");
+        RetryingCallers callers = new RetryingCallers(suite, "beside poison", "wait=30");
         int before = bus.deadLetters().size();
         try {
             Thread bad = Thread.startVirtualThread(() -> create(poison));
@@ -114,7 +114,7 @@ class PoisonCommandIT {
     /** @return the answer's status */
     private int create(String subject) {
         return given().baseUri(suite.gateway().toString())
-                .header("X-API-Key", Demo.FULL_KEY)
+                .header("X-API-Key", DemoHelpDesk.FULL_KEY)
                 .header("Prefer", "wait=30")
                 .contentType(ContentType.JSON)
                 .body(Map.of("name", "Pat", "email", "pat@example.org", "subject", subject, "message", "Hello"))

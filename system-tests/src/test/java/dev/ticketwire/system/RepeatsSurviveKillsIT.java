@@ -27,7 +27,7 @@ class RepeatsSurviveKillsIT {
     /** Each of 50 keys is used by four callers at a time, again and again, until both services have been killed. */
     @Test
     void oneIdempotencyKeyIsOneTicketAndOneAnswerWhoeverIsKilledMeanwhile() throws Exception {
-        Callers callers = new Callers(suite, "repeated", "wait=8");
+        RetryingCallers callers = new RetryingCallers(suite, "repeated", "wait=8");
         List<String> victims = new ArrayList<>(List.of("command", "gateway"));
         AtomicInteger last = new AtomicInteger(Integer.MAX_VALUE);
         Thread killer = Thread.startVirtualThread(() -> {
@@ -42,7 +42,7 @@ class RepeatsSurviveKillsIT {
         callers.openWhile(REPEATS, KEYS, index -> index < last.get());
 
         killer.join();
-        Promises promises = new Promises(suite);
+        AcceptedCreates promises = new AcceptedCreates(suite);
         promises.awaitNothingWaiting();
         System.out.printf(
                 "%d answers for %d keys, %d requests sent again%n", callers.acceptedSoFar(), KEYS, callers.repeats());

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Requests that nobody means well by. All of it follows from the seed. What a body says carries {@link #mark()}, so that
- * whatever becomes of it can be found.
+ * Requests that nobody means well by. All of it follows from the seed. What a body says carries {@link #mark()}, so
+ * that whatever becomes of it can be found.
  */
 final class RequestFuzz {
     private static final List<String> FIELDS = List.of(

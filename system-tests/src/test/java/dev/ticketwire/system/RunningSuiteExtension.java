@@ -9,7 +9,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts the suite once. Where a tool is missing, it says which test did not run; where {@code CI=true}, that fails. */
+/**
+ * Starts the suite once. Where a tool is missing, it says which test did not run; where {@code CI=true}, that fails.
+ */
 final class RunningSuiteExtension implements ExecutionCondition, ParameterResolver {
 
     @Override

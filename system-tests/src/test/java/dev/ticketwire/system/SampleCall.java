@@ -8,7 +8,9 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 
-/** A call of every endpoint that succeeds, on a ticket of its own in the workshop (department 2), under a parent there. */
+/**
+ * A call of every endpoint that succeeds, on a ticket of its own in the workshop (department 2), under a parent there.
+ */
 final class SampleCall {
     static final int WORKSHOP = 2;
 
@@ -17,7 +19,7 @@ final class SampleCall {
     private final String method;
     private final String path;
 
-    SampleCall(RunningSuite suite, Endpoint endpoint) {
+    SampleCall(RunningSuite suite, ServedEndpoint endpoint) {
         this.suite = suite;
         this.operation = endpoint.operation();
         this.method = endpoint.method();
@@ -114,7 +116,7 @@ final class SampleCall {
 
     private RequestSpecification full() {
         return given().baseUri(suite.gateway().toString())
-                .header("X-API-Key", Demo.FULL_KEY)
+                .header("X-API-Key", DemoHelpDesk.FULL_KEY)
                 .contentType(ContentType.JSON);
     }
 }

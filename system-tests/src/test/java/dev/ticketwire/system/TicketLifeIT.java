@@ -143,7 +143,7 @@ class TicketLifeIT {
         String number = created();
 
         given().baseUri(suite.gateway().toString())
-                .header("X-API-Key", Demo.READ_KEY)
+                .header("X-API-Key", DemoHelpDesk.READ_KEY)
                 .delete("/api/tickets-delete.php/" + number + ".json")
                 .then()
                 .statusCode(401);
@@ -172,6 +172,6 @@ class TicketLifeIT {
     }
 
     private RequestSpecification key() {
-        return given().baseUri(suite.gateway().toString()).header("X-API-Key", Demo.FULL_KEY);
+        return given().baseUri(suite.gateway().toString()).header("X-API-Key", DemoHelpDesk.FULL_KEY);
     }
 }

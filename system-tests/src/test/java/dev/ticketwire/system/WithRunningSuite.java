@@ -6,7 +6,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The test class takes the {@link RunningSuite} in its constructor; it is started by the first and ended after the last. */
+/**
+ * The test class takes the {@link RunningSuite} in its constructor; it is started by the first and ended after the
+ * last.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(RunningSuiteExtension.class)

@@ -38,7 +38,7 @@ final class EmbeddedInfrastructure implements Infrastructure {
 
     /** Modules share the unpacked programs, and may be tested side by side. */
     private void prepareOneAtATime() {
-        Path folder = Folders.made(sharedBinaries());
+        Path folder = Folders.create(sharedBinaries());
         try (FileChannel channel = open(folder.resolve("lock"));
                 FileLock lock = channel.lock()) {
             mariaDb.prepare();
@@ -91,7 +91,7 @@ final class EmbeddedInfrastructure implements Infrastructure {
     private static Path ownFolder() {
         for (int number = 1; ; number++) {
             Path folder =
-                    Folders.made(Path.of("target", "infrastructure-" + number).toAbsolutePath());
+                    Folders.create(Path.of("target", "infrastructure-" + number).toAbsolutePath());
             if (lock(folder.resolve("lock")) != null) {
                 return folder;
             }

@@ -74,8 +74,8 @@ public final class TestInfrastructure {
     }
 
     /**
-     * The settings of a service under test on free ports, for a Quarkus test resource to return. Database only: no broker
-     * is started.
+     * The settings of a service under test on free ports, for a Quarkus test resource to return. Database only: no
+     * broker is started.
      *
      * @param name as for {@link #helpDesk(String)}
      */

@@ -9,10 +9,7 @@ import dev.ticketwire.quickstart.infrastructure.Migration.Indexes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +34,8 @@ class MigrationIT {
         run(
                 "DROP TABLE ticketwire_schema_history, ticketwire_command, ticketwire_external_id",
                 "ALTER TABLE ost_ticket DROP INDEX ticketwire_counts, DROP INDEX ticketwire_dept_created,"
-                        + " DROP INDEX ticketwire_newest, DROP INDEX ticketwire_number, DROP INDEX ticketwire_status_created, DROP INDEX ticketwire_updated");
+                        + " DROP INDEX ticketwire_newest, DROP INDEX ticketwire_number,"
+                        + " DROP INDEX ticketwire_status_created, DROP INDEX ticketwire_updated");
     }
 
     @Test
@@ -134,23 +132,10 @@ class MigrationIT {
     }
 
     private void run(String... statements) throws SQLException {
-        try (Connection connection = desk.connect();
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
+        TestSql.execute(desk, statements);
     }
 
     private List<String> texts(String sql) throws SQLException {
-        try (Connection connection = desk.connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> values = new ArrayList<>();
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-            return values;
-        }
+        return TestSql.texts(desk, sql);
     }
 }

@@ -2,7 +2,6 @@ package dev.ticketwire.testsupport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ticketwire.osticket.check.DatabaseUnusable;
 import dev.ticketwire.osticket.check.Purpose;
@@ -11,49 +10,19 @@ import dev.ticketwire.quickstart.infrastructure.DatabaseAdministration;
 import dev.ticketwire.quickstart.infrastructure.Migration;
 import dev.ticketwire.quickstart.infrastructure.Migration.Indexes;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Help desks as they grow old, none of which may be changed before all that is wrong with it has been said. */
-class OldHelpDeskIT {
-    private static final String[] EVERY_RIGHT = {"SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "ALTER"};
-
-    private final List<String> said = new ArrayList<>();
-    private final TestHelpDesk both = TestInfrastructure.helpDesk("old");
-    private final Database desk = both.root();
-    private final Database other = desk.as("somebody", "secret");
-
-    @BeforeEach
-    void asItWasBeforeTheMigration() throws SQLException {
-        for (String table : texts("SHOW TABLES LIKE 'ticketwire%'")) {
-            run("DROP TABLE " + table);
-        }
-        for (String index : texts("SELECT DISTINCT index_name FROM information_schema.statistics WHERE table_schema ="
-                + " DATABASE() AND table_name = 'ost_ticket' AND index_name LIKE 'ticketwire%'")) {
-            run("ALTER TABLE ost_ticket DROP INDEX " + index);
-        }
-        // Those of a plugin refer to tickets, which only InnoDB can.
-        run("DROP TABLE ost_ticket_hierarchy_metadata, ost_ticket_progress");
-        run("DROP USER IF EXISTS somebody@'%'", "CREATE USER somebody@'%' IDENTIFIED BY 'secret'");
-    }
-
-    @AfterEach
-    void everybodyMayWriteAgain() throws SQLException {
-        run("SET GLOBAL read_only = OFF", "SET GLOBAL default_storage_engine = InnoDB");
-    }
-
+class OldHelpDeskIT extends BeforeMigration {
     @ParameterizedTest
     @ValueSource(strings = {"MyISAM", "Aria"})
     void tablesOfAnotherEngineAreNamedWithTheStatementThatConvertsEach(String engine) throws SQLException {
@@ -191,56 +160,6 @@ class OldHelpDeskIT {
     }
 
     @Test
-    void rightsThatTheMigrationLacksAreNamedWithTheGrant() throws SQLException {
-        grant("SELECT", "INSERT", "UPDATE", "DELETE");
-
-        assertThat(refusal(other)).isEqualTo("""
-                        The database %s cannot be used as it is, and nothing was changed:
-                        - The user somebody@%% may not add Ticketwire's tables and indexes. It lacks CREATE, ALTER on ost_ticket, ALTER on ost_api_key. \
-                        Migrate as an administrator, or let one do:
-                          GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER ON `old`.* TO 'somebody'@'%%';""".formatted(other.url()));
-        grant(EVERY_RIGHT);
-        assertThat(Migration.migrate(other)).isEqualTo(4);
-    }
-
-    @Test
-    void rightsThatTheServicesLackAreNamedByTable() throws SQLException {
-        Migration.migrate(desk);
-        for (String table : texts("SHOW TABLES")) {
-            String rights = table.equals("ost_ticket") ? "SELECT, UPDATE" : "SELECT, INSERT, UPDATE, DELETE";
-            run("GRANT " + rights + " ON old." + table + " TO somebody@'%'");
-        }
-        run("REVOKE INSERT, DELETE ON old.ost_attachment FROM somebody@'%'");
-
-        assertThat(Migration.look(other, Purpose.WRITE).problems()).containsExactly("""
-                        The user somebody@% lacks rights: INSERT, DELETE on ost_attachment, ost_ticket. An administrator gives them all:
-                        GRANT SELECT, INSERT, UPDATE, DELETE ON `old`.* TO 'somebody'@'%';""");
-        assertThat(Migration.look(other, Purpose.READ).isUsable()).isTrue();
-        assertThat(message(other, Purpose.MIGRATE_AND_SERVE)).contains("INSERT, DELETE on ost_attachment, ost_ticket");
-    }
-
-    @Test
-    void rightsByARoleCount() throws SQLException {
-        run(
-                "CREATE ROLE IF NOT EXISTS keeper",
-                "GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER ON `ol_`.* TO keeper",
-                "GRANT keeper TO somebody@'%'",
-                "SET DEFAULT ROLE keeper FOR somebody@'%'");
-
-        assertThat(Migration.migrate(other, Indexes.BUILT, Purpose.MIGRATE_AND_SERVE, said::add))
-                .isEqualTo(4);
-    }
-
-    @Test
-    void aUserWithoutTheRightToChangeTablesIsEnoughWhereNothingIsToBeAdded() throws SQLException {
-        Migration.migrate(desk);
-        grant("SELECT", "INSERT", "UPDATE", "DELETE");
-
-        assertThat(Migration.migrate(other, Indexes.BUILT, Purpose.MIGRATE_AND_SERVE, said::add))
-                .isZero();
-    }
-
-    @Test
     void aDatabaseWithoutAHelpDeskSaysSo() throws SQLException {
         DatabaseAdministration.dropDatabase(desk, "empty_one");
         DatabaseAdministration.createDatabase(desk, "empty_one");
@@ -319,54 +238,5 @@ class OldHelpDeskIT {
                 .doesNotContainIgnoringCase("flyway");
         run("DROP TABLE ticketwire_schema_history");
         assertThat(Migration.migrate(desk)).isEqualTo(4);
-    }
-
-    private void grant(String... rights) throws SQLException {
-        run("GRANT " + String.join(", ", rights) + " ON old.* TO somebody@'%'");
-    }
-
-    /** The refusal to migrate, after which nothing has changed. */
-    private String refusal(Database as) throws SQLException {
-        List<String> before = state();
-        String message = message(as);
-        assertThat(state()).isEqualTo(before);
-        return message;
-    }
-
-    private List<String> state() throws SQLException {
-        return texts("SELECT CONCAT_WS(' ', table_name, engine, create_time) FROM information_schema.tables"
-                + " WHERE table_schema = DATABASE() ORDER BY 1");
-    }
-
-    private String message(Database as) {
-        return message(as, Purpose.MIGRATE);
-    }
-
-    private String message(Database as, Purpose purpose) {
-        DatabaseUnusable refusal = catchThrowableOfType(
-                DatabaseUnusable.class, () -> Migration.migrate(as, Indexes.BUILT, purpose, said::add));
-        assertThat(refusal).isNotNull();
-        return String.valueOf(refusal.getMessage());
-    }
-
-    private void run(String... statements) throws SQLException {
-        try (Connection connection = desk.connect();
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
-    }
-
-    private List<String> texts(String sql) throws SQLException {
-        try (Connection connection = desk.connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> values = new ArrayList<>();
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-            return values;
-        }
     }
 }

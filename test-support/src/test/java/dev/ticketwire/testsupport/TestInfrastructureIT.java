@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ticketwire.contract.Topics;
-import dev.ticketwire.quickstart.infrastructure.Database;
 import dev.ticketwire.quickstart.infrastructure.Migration;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -23,13 +18,14 @@ class TestInfrastructureIT {
 
     @Test
     void theDemoHelpDeskHasTicketsAParentAndItsChildren() throws SQLException {
-        List<String> children = query(
+        List<String> children = TestSql.texts(
                 DESK.service(),
                 "SELECT child.number FROM ost_ticket child JOIN ost_ticket parent ON child.ticket_pid = parent.ticket_id"
                         + " WHERE parent.number = '602881' ORDER BY 1");
 
         assertThat(children).containsExactly("602882", "602883");
-        assertThat(query(DESK.service(), "SELECT COUNT(*) FROM ost_ticket")).containsExactly("12");
+        assertThat(TestSql.texts(DESK.service(), "SELECT COUNT(*) FROM ost_ticket"))
+                .containsExactly("12");
     }
 
     @Test
@@ -42,7 +38,7 @@ class TestInfrastructureIT {
 
     @Test
     void theMigrationAddsInboxAndIndexes() throws SQLException {
-        List<String> indexes = query(
+        List<String> indexes = TestSql.texts(
                 DESK.root(),
                 "SELECT DISTINCT index_name FROM information_schema.statistics WHERE table_schema = DATABASE()"
                         + " AND table_name = 'ost_ticket' AND index_name LIKE 'ticketwire%' ORDER BY 1");
@@ -55,19 +51,19 @@ class TestInfrastructureIT {
                         "ticketwire_number",
                         "ticketwire_status_created",
                         "ticketwire_updated");
-        assertThat(query(DESK.service(), "SELECT COUNT(*) FROM ticketwire_command"))
+        assertThat(TestSql.texts(DESK.service(), "SELECT COUNT(*) FROM ticketwire_command"))
                 .containsExactly("0");
     }
 
     @Test
     void theServicesMayChangeRowsButNoTablesAndNoServer() throws SQLException {
-        execute(DESK.service(), "UPDATE ost_ticket SET updated = NOW() WHERE number = '480113'");
+        TestSql.execute(DESK.service(), "UPDATE ost_ticket SET updated = NOW() WHERE number = '480113'");
 
-        assertThatThrownBy(() -> execute(DESK.service(), "ALTER TABLE ost_ticket ADD COLUMN x INT"))
+        assertThatThrownBy(() -> TestSql.execute(DESK.service(), "ALTER TABLE ost_ticket ADD COLUMN x INT"))
                 .hasMessageContaining("denied");
-        assertThatThrownBy(() -> execute(DESK.service(), "SET GLOBAL timestamp = 1"))
+        assertThatThrownBy(() -> TestSql.execute(DESK.service(), "SET GLOBAL timestamp = 1"))
                 .isInstanceOf(SQLException.class);
-        assertThatThrownBy(() -> query(DESK.service(), "SELECT user FROM mysql.user"))
+        assertThatThrownBy(() -> TestSql.texts(DESK.service(), "SELECT user FROM mysql.user"))
                 .hasMessageContaining("denied");
     }
 
@@ -90,25 +86,6 @@ class TestInfrastructureIT {
             assertThat(Integer.parseInt(settings.get("max.message.bytes").value()))
                     .isGreaterThan(64 * 1024 * 1024);
             assertThat(settings.get("retention.ms").value()).isEqualTo("604800000");
-        }
-    }
-
-    private static void execute(Database database, String sql) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static List<String> query(Database database, String sql) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> values = new ArrayList<>();
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-            return values;
         }
     }
 }

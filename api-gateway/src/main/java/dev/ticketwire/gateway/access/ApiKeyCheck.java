@@ -9,119 +9,148 @@ import dev.ticketwire.osticket.reference.ApiKey;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
 import dev.ticketwire.osticket.reference.ReferenceUnavailable;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Who asks, and may they. Key and permission come from the snapshot, so that a revocation counts within seconds. */
+/**
+ * Identifies the caller by its API key and checks that the key may perform the operation. Keys and permissions come
+ * from the reference snapshot, so a revocation takes effect within seconds.
+ */
 @ApplicationScoped
 public class ApiKeyCheck {
-    private static final CharSequence KEY_HEADER = io.vertx.core.http.HttpHeaders.createOptimized("X-API-Key");
+    private static final CharSequence KEY_HEADER = HttpHeaders.createOptimized("X-API-Key");
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
 
     private final ReferenceSnapshot snapshot;
-    private final ApiKeyUsage use;
+    private final ApiKeyUsage usage;
     private final PublicAddressResolver addresses;
-    private volatile @Nullable Known known;
+    private volatile @Nullable AccessRules lastRules;
 
-    private record Known(Reference reference, ApiKeyIndex keys, TrustedProxies proxies, boolean forceHttps) {}
+    /** Access data derived from one reference snapshot. */
+    private record AccessRules(Reference reference, ApiKeyIndex keys, TrustedProxies proxies, boolean forceHttps) {
+        static AccessRules of(Reference reference) {
+            return new AccessRules(
+                    reference,
+                    new ApiKeyIndex(reference.apiKeys()),
+                    new TrustedProxies(reference.config().text("trusted_proxies")),
+                    reference.config().text("force_https").equals("on"));
+        }
+    }
 
-    ApiKeyCheck(ReferenceSnapshot snapshot, ApiKeyUsage use, PublicAddressResolver addresses) {
+    ApiKeyCheck(ReferenceSnapshot snapshot, ApiKeyUsage usage, PublicAddressResolver addresses) {
         this.snapshot = snapshot;
-        this.use = use;
+        this.usage = usage;
         this.addresses = addresses;
     }
 
-    /** Whether the help desk insists on HTTPS; false while nothing is known about it. */
+    /** Whether the help desk requires HTTPS; false while no reference snapshot has been read. */
     public boolean forcesHttps() {
-        return snapshot.isAvailable() && known().forceHttps;
+        return snapshot.isAvailable() && rules().forceHttps;
     }
 
     /**
-     * Finds the caller's key, then whether it may do this, and tells {@code call} who it is.
+     * Sets the caller's key on {@code call}, if that key may perform the call's operation.
      *
-     * @throws Refused otherwise, or while the keys cannot be read
+     * @throws Refused if it may not, or while the keys cannot be read
      */
     public void check(Call call) {
-        Known now;
+        AccessRules rules = availableRules();
+        String client = clientAddress(call.request(), rules);
+        call.setClientAddress(client);
+        Instant now = Instant.now();
+        ApiKey key = findKey(call, rules, client, now);
+        call.setKeyId(key.id());
+        checkUsable(key, now);
+        checkPermission(key, Objects.requireNonNull(call.target().operation()));
+        usage.used(key.id(), now);
+        call.setKey(key);
+    }
+
+    private AccessRules availableRules() {
         try {
-            now = known();
+            return rules();
         } catch (ReferenceUnavailable e) {
             throw Refused.of(
                     ProblemCode.DATABASE_UNAVAILABLE, "The help desk's database cannot be reached, try again later");
         }
-        String client = address(call.request(), now);
-        call.from(client);
-        String sent = call.request().headers().get(KEY_HEADER);
-        if (sent == null || sent.isEmpty() || sent.equals("0")) {
+    }
+
+    private static ApiKey findKey(Call call, AccessRules rules, String client, Instant now) {
+        String secret = call.request().headers().get(KEY_HEADER);
+        if (secret == null || secret.isEmpty() || secret.equals("0")) {
             throw Refused.of(ProblemCode.API_KEY_REQUIRED, "Valid API key required");
         }
-        Instant time = Instant.now();
-        ApiKey key = now.keys.find(sent, client, time);
+        ApiKey key = rules.keys.find(secret, client, now);
         if (key == null) {
             throw Refused.of(ProblemCode.API_KEY_UNKNOWN, "API key not found or IP not authorized");
         }
-        call.sentBy(key.id());
+        return key;
+    }
+
+    private static void checkUsable(ApiKey key, Instant now) {
         if (!key.active()) {
             throw Refused.of(ProblemCode.API_KEY_INACTIVE, "API key not active");
         }
-        if (ApiKeyIndex.isOver(key.settings().expires(), time)) {
+        if (ApiKeyIndex.hasPassed(key.settings().expires(), now)) {
             throw Refused.of(ProblemCode.API_KEY_EXPIRED, "API key has expired");
         }
-        authorize(key, Objects.requireNonNull(call.target().operation()));
-        use.used(key.id(), time);
-        call.identify(key);
     }
 
-    /** Tells {@code call} where it came from and went to: through trusted proxies, while it is known which ones are. */
+    private static void checkPermission(ApiKey key, Operation operation) {
+        Operation.Permission required = operation.permission();
+        if (required != null && !isGranted(key, required)) {
+            throw new Refused(Refusal.of(ProblemCode.PERMISSION_DENIED, required.deniedText())
+                    .as(required.deniedStatus()));
+        }
+    }
+
+    /** Whether {@code key} has {@code required} or its alternative. */
+    public static boolean isGranted(ApiKey key, Operation.Permission required) {
+        return key.granted().contains(required.column())
+                || (required.orElse() != null && key.granted().contains(required.orElse()));
+    }
+
+    /**
+     * Sets the caller's address and the gateway's public address on {@code call}. Forwarding headers of trusted proxies
+     * count once a reference snapshot has been read.
+     */
     public void locate(Call call) {
-        Known now = snapshot.isAvailable() ? known() : null;
-        call.from(address(call.request(), now));
-        call.sentTo(() -> addresses.of(call.request(), hops(call.request(), now)));
+        AccessRules rules = snapshot.isAvailable() ? rules() : null;
+        call.setClientAddress(clientAddress(call.request(), rules));
+        call.setPublicAddress(() -> addresses.of(call.request(), hops(call.request(), rules)));
     }
 
-    private static String address(HttpServerRequest request, @Nullable Known known) {
-        String peer = IpAddresses.canonical(request.remoteAddress().hostAddress());
-        // A proxy may add its own line behind what the caller sent: all of them are one chain.
-        List<String> chain = request.headers().getAll("X-Forwarded-For");
-        return known == null || chain.isEmpty() ? peer : known.proxies.client(peer, String.join(",", chain));
+    private static String clientAddress(HttpServerRequest request, @Nullable AccessRules rules) {
+        String peer = peer(request);
+        return rules == null || !request.headers().contains(FORWARDED_FOR)
+                ? peer
+                : rules.proxies.client(peer, forwardedFor(request));
     }
 
-    private static int hops(HttpServerRequest request, @Nullable Known known) {
-        String peer = IpAddresses.canonical(request.remoteAddress().hostAddress());
-        return known == null
-                ? 0
-                : known.proxies.hops(peer, String.join(",", request.headers().getAll("X-Forwarded-For")));
+    private static int hops(HttpServerRequest request, @Nullable AccessRules rules) {
+        return rules == null ? 0 : rules.proxies.hops(peer(request), forwardedFor(request));
     }
 
-    private static void authorize(ApiKey key, Operation operation) {
-        Operation.Permission needed = operation.permission();
-        if (needed != null && !may(key, needed)) {
-            throw new Refused(Refusal.of(ProblemCode.PERMISSION_DENIED, needed.deniedText())
-                    .as(needed.deniedStatus()));
-        }
+    private static String peer(HttpServerRequest request) {
+        return IpAddresses.canonical(request.remoteAddress().hostAddress());
     }
 
-    /** Whether {@code key} is granted what {@code needed} asks for. */
-    public static boolean may(ApiKey key, Operation.Permission needed) {
-        return key.granted().contains(needed.column())
-                || (needed.orElse() != null && key.granted().contains(needed.orElse()));
+    /** All lines of the header: a proxy may add a line of its own after the one that the caller sent. */
+    private static String forwardedFor(HttpServerRequest request) {
+        return String.join(",", request.headers().getAll(FORWARDED_FOR));
     }
 
-    private Known known() {
+    private AccessRules rules() {
         Reference reference = snapshot.current();
-        Known before = known;
-        if (before != null && before.reference == reference) {
-            return before;
+        AccessRules rules = lastRules;
+        if (rules == null || rules.reference != reference) {
+            rules = AccessRules.of(reference);
+            lastRules = rules;
         }
-        Known now = new Known(
-                reference,
-                new ApiKeyIndex(reference.apiKeys()),
-                new TrustedProxies(reference.config().text("trusted_proxies")),
-                reference.config().text("force_https").equals("on"));
-        known = now;
-        return now;
+        return rules;
     }
 }

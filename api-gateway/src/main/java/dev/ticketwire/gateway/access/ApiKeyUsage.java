@@ -1,7 +1,6 @@
 package dev.ticketwire.gateway.access;
 
 import dev.ticketwire.osticket.key.KeyStore;
-import dev.ticketwire.osticket.key.KeyStoreFailed;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -15,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** When each key was last used: noted in memory, and written down once in a while, so that no request pays for it. */
+/** Records when each key was last used: in memory, and periodically in the database, so that no request writes. */
 @ApplicationScoped
 class ApiKeyUsage {
     private static final Logger LOG = Logger.getLogger(ApiKeyUsage.class);
@@ -54,7 +53,7 @@ class ApiKeyUsage {
         try {
             store.used(times);
             times.forEach(unwritten::remove);
-        } catch (KeyStoreFailed e) {
+        } catch (RuntimeException e) {
             LOG.debugf("the last use of keys cannot be written now: %s", e.getMessage());
         }
         return true;

@@ -1,86 +1,77 @@
 package dev.ticketwire.gateway.access;
 
+import io.netty.handler.ipfilter.IpFilterRuleType;
+import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** IP addresses as text: parsed without any name look-up, written in one form only. */
+/** Parses IP addresses and CIDR ranges without any name look-up, and formats addresses in one canonical form. */
 public final class IpAddresses {
-    /** An IPv6 address with an IPv4 one at its end, and its prefix. */
-    private static final int LONGEST = 49;
+    /** Length of the longest valid range: an IPv6 address that ends in an IPv4 one, and its prefix. */
+    private static final int MAX_RANGE_LENGTH = 49;
 
-    /** In the decimal numbers of an IPv4 address, also of one at the end of an IPv6 address. */
+    /** A leading zero in a decimal number of an IPv4 address, also of one at the end of an IPv6 address. */
     private static final Pattern LEADING_ZERO = Pattern.compile("(?:^|[:.])0[0-9]+\\.|\\.0[0-9]+$");
+
+    private static final Pattern PREFIX_LENGTH = Pattern.compile("[0-9]{1,3}");
 
     private IpAddresses() {}
 
     /**
-     * The address in bytes, an IPv4-mapped one as IPv4; null if {@code text} is none. A number of it that begins with a zero
-     * is none, as for PHP: some read it as octal.
+     * Parses an address; an IPv4-mapped IPv6 address becomes the IPv4 one. Numbers with a leading zero are refused, as
+     * PHP does: some parsers read them as octal.
+     *
+     * @return null if {@code text} is not an address
      */
-    static byte @Nullable [] parse(String text) {
+    static @Nullable InetAddress parse(String text) {
         if (LEADING_ZERO.matcher(text).find()) {
             return null;
         }
         byte[] bytes = NetUtil.createByteArrayFromIpAddressString(text);
-        if (bytes != null && bytes.length == 16) {
-            try {
-                return InetAddress.getByAddress(bytes).getAddress();
-            } catch (UnknownHostException e) {
-                return null;
-            }
-        }
-        return bytes;
-    }
-
-    /** Canonical form (RFC 5952 for IPv6); {@code text} itself if it is no address. */
-    static String canonical(String text) {
-        byte[] bytes = parse(text);
-        if (bytes == null) {
-            return text;
-        }
         try {
-            return NetUtil.toAddressString(InetAddress.getByAddress(bytes));
+            return bytes == null ? null : InetAddress.getByAddress(bytes);
         } catch (UnknownHostException e) {
-            return text;
+            return null;
         }
     }
 
-    /** Whether {@code address} is {@code range}: an address or a CIDR range. */
-    static boolean matches(byte[] address, String range) {
-        int slash = range.indexOf('/');
-        byte[] network = parse(slash < 0 ? range : range.substring(0, slash));
-        if (network == null || network.length != address.length) {
-            return false;
+    /** The canonical form (RFC 5952 for IPv6); {@code text} itself if it is not an address. */
+    static String canonical(String text) {
+        InetAddress address = parse(text);
+        return address == null ? text : NetUtil.toAddressString(address);
+    }
+
+    /**
+     * Parses an address or a CIDR range.
+     *
+     * @return null if {@code text} is neither
+     */
+    static @Nullable IpSubnetFilterRule subnet(String text) {
+        int slash = text.indexOf('/');
+        InetAddress network = parse(slash < 0 ? text : text.substring(0, slash));
+        if (network == null) {
+            return null;
         }
-        if (slash < 0) {
-            return Arrays.equals(network, address);
-        }
-        int bits = prefix(range.substring(slash + 1), network.length * 8);
-        for (int i = 0; i < bits; i++) {
-            int mask = 0x80 >> (i % 8);
-            if ((network[i / 8] & mask) != (address[i / 8] & mask)) {
-                return false;
-            }
-        }
-        return bits >= 0;
+        int longest = network.getAddress().length * Byte.SIZE;
+        int prefix = slash < 0 ? longest : prefixLength(text.substring(slash + 1));
+        return prefix < 0 || prefix > longest ? null : new IpSubnetFilterRule(network, prefix, IpFilterRuleType.ACCEPT);
+    }
+
+    static boolean contains(IpSubnetFilterRule subnet, InetAddress address) {
+        return subnet.matches(new InetSocketAddress(address, 0));
     }
 
     /** Whether {@code text} is an address or a CIDR range. */
     public static boolean isRange(String text) {
-        int slash = text.indexOf('/');
-        byte[] network = text.length() > LONGEST ? null : parse(slash < 0 ? text : text.substring(0, slash));
-        return network != null && (slash < 0 || prefix(text.substring(slash + 1), network.length * 8) >= 0);
+        return text.length() <= MAX_RANGE_LENGTH && subnet(text) != null;
     }
 
-    private static int prefix(String text, int most) {
-        if (text.isEmpty() || text.length() > 3 || !text.chars().allMatch(Character::isDigit)) {
-            return -1;
-        }
-        int bits = Integer.parseInt(text);
-        return bits <= most ? bits : -1;
+    /** -1 if {@code text} is not a number. */
+    private static int prefixLength(String text) {
+        return PREFIX_LENGTH.matcher(text).matches() ? Integer.parseInt(text) : -1;
     }
 }

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What trusted proxies say about the address that the caller used: {@code X-Forwarded-Proto}, {@code -Host}, {@code -Port}
- * and {@code -Prefix}; where there is none of them {@code ProxyHeaders} (RFC 7239). Each proxy may add a value behind those
- * it got, so as many values count as there are trusted proxies, from the right; what a caller made up stands before them.
+ * The address that the caller used, as trusted proxies state it: in {@code X-Forwarded-Proto}, {@code -Host}, {@code
+ * -Port} and {@code -Prefix}; if none of these is present, in {@code Forwarded} (RFC 7239). Each proxy may append a
+ * value, so as many values count as there are trusted proxies, from the right; values before these may be forged.
  */
 final class ProxyHeaders {
     private static final String PROTO = "X-Forwarded-Proto";
@@ -22,7 +22,7 @@ final class ProxyHeaders {
     private static final String PORT = "X-Forwarded-Port";
     private static final String PREFIX = "X-Forwarded-Prefix";
     private static final String STANDARD = "Forwarded";
-    private static final int LONGEST_HOST = 260;
+    private static final int MAX_HOST_LENGTH = 260;
     private static final Pattern HOST_AND_PORT =
             Pattern.compile("(?:[A-Za-z0-9][A-Za-z0-9._-]*|\\[[0-9A-Fa-f:.]{2,45}])(?::(?<port>[0-9]{1,5}))?");
 
@@ -30,47 +30,47 @@ final class ProxyHeaders {
     private final int hops;
     private final String standard;
 
-    /** @param hops how many trusted proxies the request came through, 1 or more */
+    /** @param hops number of trusted proxies that the request came through, 1 or more */
     ProxyHeaders(MultiMap headers, int hops) {
         this.headers = headers;
         this.hops = hops;
-        boolean isExtended =
+        boolean hasExtended =
                 headers.contains(PROTO) || headers.contains(HOST) || headers.contains(PORT) || headers.contains(PREFIX);
-        this.standard = isExtended ? "" : Objects.requireNonNullElse(outermost(values(STANDARD)), "");
+        this.standard = hasExtended ? "" : Objects.requireNonNullElse(outermost(values(STANDARD)), "");
     }
 
-    /** {@code https} or {@code http}, null if they say neither. */
+    /** {@code https} or {@code http}; null if neither is stated. */
     @Nullable
     String scheme() {
-        String said = Objects.requireNonNullElse(outermost(values(PROTO)), parameter("proto"))
+        String value = Objects.requireNonNullElse(outermost(values(PROTO)), parameter("proto"))
                 .toLowerCase(Locale.ROOT);
-        return said.equals("https") || said.equals("http") ? said : null;
+        return value.equals("https") || value.equals("http") ? value : null;
     }
 
-    /** A host, perhaps with a port; null if they name none. */
+    /** A host, with or without a port; null if none is stated. */
     @Nullable
     String host() {
-        String said = Objects.requireNonNullElse(outermost(values(HOST)), parameter("host"));
-        return isHost(said) ? said : null;
+        String value = Objects.requireNonNullElse(outermost(values(HOST)), parameter("host"));
+        return isHost(value) ? value : null;
     }
 
-    /** Null if they name none. */
+    /** Null if none is stated. */
     @Nullable
     String port() {
-        String said = outermost(values(PORT));
-        return said != null && isPort(said) ? said : null;
+        String value = outermost(values(PORT));
+        return value != null && isPort(value) ? value : null;
     }
 
-    /** The parts that each proxy took away, the outermost first; empty if none did. */
+    /** The path prefixes that the proxies stripped, the outermost first; empty if there are none. */
     String prefix() {
-        List<String> said = values(PREFIX);
-        return said.subList(Math.max(0, said.size() - hops), said.size()).stream()
+        List<String> prefixes = values(PREFIX);
+        return prefixes.subList(Math.max(0, prefixes.size() - hops), prefixes.size()).stream()
                 .map(part -> part.endsWith("/") ? part.substring(0, part.length() - 1) : part)
                 .filter(BasePath::isValid)
                 .collect(Collectors.joining());
     }
 
-    /** Of {@code ProxyHeaders}; empty if it is not there. */
+    /** A parameter of {@code Forwarded}; empty if absent. */
     private String parameter(String name) {
         for (String pair : HeaderParts.split(standard, ';')) {
             int equals = pair.indexOf('=');
@@ -93,7 +93,7 @@ final class ProxyHeaders {
 
     private static boolean isHost(String text) {
         var matched = HOST_AND_PORT.matcher(text);
-        if (text.length() > LONGEST_HOST || !matched.matches()) {
+        if (text.length() > MAX_HOST_LENGTH || !matched.matches()) {
             return false;
         }
         String port = matched.group("port");

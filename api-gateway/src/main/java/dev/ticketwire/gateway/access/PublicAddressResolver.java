@@ -8,9 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out where a caller reaches the gateway: by the request itself, where trusted proxies say nothing else. {@code
- * X-Forwarded-Proto: https} is believed of anybody, as osTicket does: else a proxy that is not named as a trusted one
- * would make us lead its callers from HTTPS to HTTP.
+ * Determines the gateway's address as the caller sees it: from the request itself, unless trusted proxies state
+ * another. {@code X-Forwarded-Proto: https} is accepted from any peer, as in osTicket: otherwise a proxy that is not
+ * configured as trusted would make our links lead from HTTPS to HTTP.
  */
 @ApplicationScoped
 class PublicAddressResolver {
@@ -20,28 +20,28 @@ class PublicAddressResolver {
         this.base = base;
     }
 
-    /** @param hops through how many trusted proxies it came, see {@link TrustedProxies#hops} */
+    /** @param hops number of trusted proxies, see {@link TrustedProxies#hops} */
     PublicAddress of(HttpServerRequest request, int hops) {
         boolean isSecure = request.isSSL() || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
-        // The Host header of HTTP/1.1, or what HTTP/2 has instead.
+        // The Host header, or the :authority of HTTP/2.
         @Nullable HostAndPort authority = request.authority();
         String host = authority == null ? null : authority.toString();
         if (hops == 0) {
             return new PublicAddress(isSecure, host, base.value());
         }
-        ProxyHeaders said = new ProxyHeaders(request.headers(), hops);
-        if (said.scheme() != null) {
-            isSecure = "https".equals(said.scheme());
+        ProxyHeaders proxies = new ProxyHeaders(request.headers(), hops);
+        if (proxies.scheme() != null) {
+            isSecure = "https".equals(proxies.scheme());
         }
-        String outer = said.host() == null ? host : said.host();
-        String prefix = said.prefix();
+        String outer = proxies.host() == null ? host : proxies.host();
+        String prefix = proxies.prefix();
         return new PublicAddress(
-                isSecure, withPort(outer, said.port(), isSecure), prefix.isEmpty() ? base.value() : prefix);
+                isSecure, withPort(outer, proxies.port(), isSecure), prefix.isEmpty() ? base.value() : prefix);
     }
 
-    /** A port that stands at the host is the one the caller used. */
+    /** A port in {@code host} wins over {@code port}. */
     private static @Nullable String withPort(@Nullable String host, @Nullable String port, boolean isSecure) {
-        boolean has = host == null || host.indexOf(':', host.lastIndexOf(']') + 1) >= 0;
-        return has || port == null || port.equals(isSecure ? "443" : "80") ? host : host + ':' + port;
+        boolean isComplete = host == null || host.indexOf(':', host.lastIndexOf(']') + 1) >= 0;
+        return isComplete || port == null || port.equals(isSecure ? "443" : "80") ? host : host + ':' + port;
     }
 }

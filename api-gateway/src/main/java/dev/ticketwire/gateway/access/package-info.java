@@ -1,3 +1,3 @@
-/** Who may do what: keys, addresses, permissions. */
+/** Access control: API keys, client addresses and permissions. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.gateway.access;

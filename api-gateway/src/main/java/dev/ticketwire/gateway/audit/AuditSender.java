@@ -16,26 +16,27 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Takes records one by one to Kafka, in a thread of its own: a producer blocks while it does not know the topic or has no
- * memory left, which no request may.
+ * Sends audit records to Kafka from a thread of its own: a producer blocks while it does not know the topic or its
+ * buffer is full. No SmallRye emitter, which would encode and dispatch each record on the event loop of its request,
+ * has no bound that could be configured, and drops what it has buffered when the gateway stops.
  */
 final class AuditSender {
-    private static final Duration LOOK_AROUND = Duration.ofMillis(200);
-    /** The least that the producer takes for a patience: one request and what it lingers. */
-    private static final long LEAST_MILLIS = 6_000;
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
+    /** The shortest delivery timeout that the producer accepts: one request and its linger time. */
+    private static final long MIN_TIMEOUT_MILLIS = 6_000;
 
     private final BlockingQueue<AuditRecord> waiting;
     private final Runnable delivered;
     private final Runnable dropped;
     private final KafkaProducer<String, byte[]> producer;
     private final Thread thread = new Thread(this::run, "audit");
-    private volatile boolean ended;
+    private volatile boolean stopping;
 
     /**
-     * @param kafka how the broker is reached
-     * @param patience how long the broker may take before a record is given up
-     * @param delivered called for each record that the broker has
-     * @param dropped called for each that was given up
+     * @param kafka connection settings
+     * @param patience how long a record is retried before it is dropped
+     * @param delivered called for each record that the broker has acknowledged
+     * @param dropped called for each record that was dropped
      */
     AuditSender(
             BlockingQueue<AuditRecord> waiting,
@@ -46,7 +47,13 @@ final class AuditSender {
         this.waiting = waiting;
         this.delivered = delivered;
         this.dropped = dropped;
-        long millis = Math.clamp(patience.toMillis(), LEAST_MILLIS, Integer.MAX_VALUE);
+        this.producer =
+                new KafkaProducer<>(settings(kafka, patience), new StringSerializer(), new ByteArraySerializer());
+        thread.setDaemon(true);
+    }
+
+    private static Map<String, Object> settings(Map<String, Object> kafka, Duration patience) {
+        long millis = Math.clamp(patience.toMillis(), MIN_TIMEOUT_MILLIS, Integer.MAX_VALUE);
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "audit");
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -57,8 +64,7 @@ final class AuditSender {
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) millis);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis);
-        this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
-        thread.setDaemon(true);
+        return settings;
     }
 
     void start() {
@@ -67,18 +73,18 @@ final class AuditSender {
 
     private void run() {
         try {
-            while (!ended || !waiting.isEmpty()) {
-                AuditRecord record = waiting.poll(LOOK_AROUND.toMillis(), TimeUnit.MILLISECONDS);
+            while (!stopping || !waiting.isEmpty()) {
+                AuditRecord record = waiting.poll(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
                 if (record != null) {
                     send(record);
                 }
             }
         } catch (InterruptedException | InterruptException e) {
-            // The gateway ends, and Kafka does not take the rest.
+            // The gateway is shutting down, and Kafka does not accept the rest.
         }
     }
 
-    /** Blocks until the producer has room for it; what waits behind it is bounded by the queue. */
+    /** Blocks until the producer has room for the record; the queue bounds those that wait meanwhile. */
     private void send(AuditRecord record) {
         try {
             producer.send(
@@ -87,14 +93,14 @@ final class AuditSender {
         } catch (InterruptException e) {
             throw e;
         } catch (KafkaException e) {
-            // This one is lost; the thread is not.
+            // The record is lost; the thread goes on.
             dropped.run();
         }
     }
 
-    /** Waits {@code millis} at most for what is still to be sent. */
-    void end(long millis) throws InterruptedException {
-        ended = true;
+    /** Waits for unsent records, {@code millis} at most. */
+    void stop(long millis) throws InterruptedException {
+        stopping = true;
         thread.join(millis / 2);
         thread.interrupt();
         producer.close(Duration.ofMillis(millis / 2));

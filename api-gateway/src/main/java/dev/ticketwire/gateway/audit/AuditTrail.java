@@ -16,13 +16,13 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps records until Kafka has them. No request waits for that or fails by it: while Kafka is away records wait here, as
- * many as {@link AuditSettings} allows, and what finds no room is dropped and counted.
+ * Queues audit records until Kafka has them. No request waits for that or fails because of it: while Kafka is
+ * unavailable, records wait here, as many as {@link AuditSettings} allows; further ones are dropped and counted.
  */
 @ApplicationScoped
 public class AuditTrail {
     private static final Logger LOG = Logger.getLogger(AuditTrail.class);
-    private static final long GOODBYE_MILLIS = 3000;
+    private static final long SHUTDOWN_MILLIS = 3000;
 
     private final boolean enabled;
     private final BlockingQueue<AuditRecord> waiting;
@@ -76,10 +76,10 @@ public class AuditTrail {
         }
     }
 
-    /** What waits is sent, as far as Kafka takes it within a few seconds. */
+    /** Sends the queued records, as far as Kafka accepts them within a few seconds. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         if (sender != null) {
-            sender.end(GOODBYE_MILLIS);
+            sender.stop(SHUTDOWN_MILLIS);
         }
     }
 }

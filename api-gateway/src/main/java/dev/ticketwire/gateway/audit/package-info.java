@@ -1,3 +1,3 @@
-/** The trail of what was changed and what was refused. */
+/** The audit trail: a record of every change and every refused request. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.gateway.audit;

@@ -2,7 +2,7 @@ package dev.ticketwire.gateway.body;
 
 import dev.ticketwire.contract.command.Attachment;
 import dev.ticketwire.contract.problem.Refused;
-import java.io.ByteArrayOutputStream;
+import dev.ticketwire.osticket.text.HexEscapes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -12,8 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Attachments of a request, decoded: {@code {"<file name>": "data:<type>;base64,<data>"}}, every member a file, or
- * {@code {"name", "type", "data", "encoding": "base64"}}; files of a form are decoded already. One that cannot be used never fails the request.
+ * Decodes the attachments of a request. Each is {@code {"<file name>": "data:<type>;base64,<data>"}}, where every
+ * member is a file, or {@code {"name", "type", "data", "encoding": "base64"}}; files of a form come decoded. An
+ * attachment that cannot be decoded does not fail the request.
  */
 public final class AttachmentParser {
     private static final String UNUSABLE = "Unable to save attachment";
@@ -44,10 +45,10 @@ public final class AttachmentParser {
      * @param type as sent, null if it was not
      */
     static Attachment uploaded(String name, @Nullable String type, byte[] bytes) {
-        String clean = cleaned(name);
+        String clean = cleanName(name);
         return clean.isEmpty() || bytes.length == 0
                 ? unusable(clean)
-                : new Attachment(clean, type == null || type.isBlank() ? null : media(type), bytes, null);
+                : new Attachment(clean, type == null || type.isBlank() ? null : mediaType(type), bytes, null);
     }
 
     private static void add(List<Attachment> files, @Nullable Object element) {
@@ -63,30 +64,35 @@ public final class AttachmentParser {
     }
 
     private static Attachment described(Map<?, ?> members) {
-        String name = members.get("name") instanceof String sent ? cleaned(sent) : "";
+        String name = members.get("name") instanceof String sent ? cleanName(sent) : "";
         if (name.isEmpty() || !(members.get("data") instanceof String data) || data.isEmpty()) {
             return unusable(name);
         }
-        String type = members.get("type") instanceof String sent && !sent.isBlank() ? media(sent) : null;
+        String type = members.get("type") instanceof String sent && !sent.isBlank() ? mediaType(sent) : null;
         return members.get("encoding") instanceof String encoding && encoding.equalsIgnoreCase("base64")
                 ? base64(name, type, data)
                 : new Attachment(name, type, data.getBytes(StandardCharsets.UTF_8), null);
     }
 
     private static Attachment named(String sent, @Nullable Object value) {
-        String name = cleaned(sent);
+        String name = cleanName(sent);
         if (name.isEmpty() || !(value instanceof String data) || data.isEmpty()) {
             return unusable(name);
         }
-        int comma = data.regionMatches(true, 0, "data:", 0, 5) ? data.indexOf(',') : -1;
-        if (comma < 0) {
-            return new Attachment(name, null, data.getBytes(StandardCharsets.UTF_8), null);
-        }
-        String head = data.substring(5, comma);
-        String type = media(head);
-        String payload = data.substring(comma + 1);
+        boolean isDataUrl = data.regionMatches(true, 0, "data:", 0, 5) && data.indexOf(',') >= 0;
+        return isDataUrl
+                ? ofDataUrl(name, data)
+                : new Attachment(name, null, data.getBytes(StandardCharsets.UTF_8), null);
+    }
+
+    /** RFC 2397: {@code data:<type>[;base64],<data>}. */
+    private static Attachment ofDataUrl(String name, String url) {
+        int comma = url.indexOf(',');
+        String head = url.substring("data:".length(), comma);
+        String type = mediaType(head);
+        String payload = url.substring(comma + 1);
         return head.toLowerCase(Locale.ROOT).endsWith(";base64")
-                ? base64(name, type, payload.indexOf('%') < 0 ? payload : ascii(percentDecoded(payload)))
+                ? base64(name, type, payload.indexOf('%') < 0 ? payload : latin1(percentDecoded(payload)))
                 : new Attachment(name, type, percentDecoded(payload), null);
     }
 
@@ -106,7 +112,7 @@ public final class AttachmentParser {
     }
 
     /** The last segment of a file's name, without control characters. */
-    public static String cleaned(String name) {
+    public static String cleanName(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         StringBuilder clean = new StringBuilder(last.length());
         last.codePoints().filter(c -> !Character.isISOControl(c)).forEach(clean::appendCodePoint);
@@ -114,7 +120,7 @@ public final class AttachmentParser {
     }
 
     /** The media type before any parameter, lower case; the default where there is none. */
-    private static String media(String head) {
+    private static String mediaType(String head) {
         int end = head.indexOf(';');
         String type = (end < 0 ? head : head.substring(0, end)).strip().toLowerCase(Locale.ROOT);
         return type.isEmpty() ? "application/octet-stream" : type;
@@ -129,23 +135,11 @@ public final class AttachmentParser {
         return data;
     }
 
-    private static String ascii(byte[] bytes) {
+    private static String latin1(byte[] bytes) {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     private static byte[] percentDecoded(String payload) {
-        byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
-        ByteArrayOutputStream decoded = new ByteArrayOutputStream(bytes.length);
-        for (int i = 0; i < bytes.length; i++) {
-            int high = bytes[i] == '%' && i + 2 < bytes.length ? Character.digit(bytes[i + 1], 16) : -1;
-            int low = high < 0 ? -1 : Character.digit(bytes[i + 2], 16);
-            if (low < 0) {
-                decoded.write(bytes[i]);
-            } else {
-                decoded.write(high << 4 | low);
-                i += 2;
-            }
-        }
-        return decoded.toByteArray();
+        return HexEscapes.decode(payload.getBytes(StandardCharsets.UTF_8), '%');
     }
 }

@@ -1,10 +1,10 @@
 package dev.ticketwire.gateway.body;
 
-import dev.ticketwire.gateway.call.Call;
-import dev.ticketwire.contract.problem.Refused;
-import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.gateway.call.Call;
+import dev.ticketwire.gateway.call.Responses;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -16,8 +16,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** Reads bodies as long as there is room for them: one too large is a 413, one too slow a 408, one too many a 503. */
+/**
+ * Reads request bodies into memory within a budget. A body that is too large is answered with 413, one that is too slow
+ * with 408, and one for which the budget has no room with 503.
+ *
+ * <p>Own code, since Vert.x' body handler has no budget over all requests and no minimum rate.
+ */
 @ApplicationScoped
 public class BodyReader {
     private static final Logger LOG = Logger.getLogger(BodyReader.class);
@@ -26,49 +32,44 @@ public class BodyReader {
     private final Vertx vertx;
     private final Responses answers;
     private final long largest;
-    private final long room;
-    private final long aside;
-    private final MinimumBodyRate pace;
-    private final AtomicLong taken;
+    private final long budget;
+    private final long offloadFrom;
+    private final MinimumBodyRate minimumRate;
+    private final AtomicLong reservedInAll;
 
-    BodyReader(Vertx vertx, Responses answers, BodyLimits limits, MinimumBodyRate pace, MeterRegistry meters) {
+    BodyReader(Vertx vertx, Responses answers, BodyLimits limits, MinimumBodyRate minimumRate, MeterRegistry meters) {
         this.vertx = vertx;
         this.answers = answers;
         this.largest = limits.largest().asLongValue();
-        this.room = limits.inFlight().asLongValue();
-        this.aside = limits.decodeAside().asLongValue();
-        this.pace = pace;
-        this.taken = meters.gauge("ticketwire.bodies.bytes", new AtomicLong());
+        this.budget = limits.inFlight().asLongValue();
+        this.offloadFrom = limits.decodeAside().asLongValue();
+        this.minimumRate = minimumRate;
+        this.reservedInAll = meters.gauge("ticketwire.bodies.bytes", new AtomicLong());
     }
 
     /**
-     * Reads the body and hands it over on the call's event loop; answers the call itself where it cannot. Must be called
-     * in the turn in which the request came in.
+     * Reads the body and passes it to {@code then} on the call's event loop; answers the call if the body cannot be
+     * read. Must be called in the event-loop turn in which the request arrived.
+     *
+     * @param refusal for a caller who will be refused after the body has been checked, else null: then only a small
+     *     body is read, and a larger one is answered with the refusal at once
      */
-    public void read(Call call, Consumer<BufferedBody> then) {
-        Refusal tooLarge = Refusal.of(ProblemCode.BODY_TOO_LARGE, "The body is larger than " + largest + " bytes");
-        new Reading(call, largest, tooLarge, then).start();
-    }
-
-    /** As {@link #read}, for a caller who will be refused: only what needs next to no room is read before that is said. */
-    public void readLittle(Call call, Refusal refusal, Consumer<BufferedBody> then) {
-        new Reading(call, Math.min(largest, aside), refusal, then).start();
+    public void read(Call call, @Nullable Refusal refusal, Consumer<BufferedBody> then) {
+        if (refusal == null) {
+            Refusal tooLarge = Refusal.of(ProblemCode.BODY_TOO_LARGE, "The body is larger than " + largest + " bytes");
+            new BodyRead(call, largest, tooLarge, then).start();
+        } else {
+            new BodyRead(call, Math.min(largest, offloadFrom), refusal, then).start();
+        }
     }
 
     /**
-     * Decodes a body, a large one off the event loop, and hands over what came of it on the event loop. {@code decode}
-     * may throw {@link Refused}; then the body is released and the call answered.
+     * Decodes a body, a large one off the event loop, and passes the result to {@code then} on the event loop. If
+     * {@code decode} throws {@link Refused}, the body is released and the call answered.
      */
     public <T> void decode(Call call, BufferedBody body, Supplier<T> decode, Consumer<T> then) {
-        if (body.bytes().length() < aside) {
-            T decoded;
-            try {
-                decoded = decode.get();
-            } catch (RuntimeException e) {
-                refuse(call, body, e);
-                return;
-            }
-            then.accept(decoded);
+        if (body.bytes().length() < offloadFrom) {
+            decodeHere(call, body, decode, then);
             return;
         }
         vertx.executeBlocking(decode::get, false)
@@ -79,6 +80,17 @@ public class BodyReader {
                         refuse(call, body, result.cause());
                     }
                 }));
+    }
+
+    private <T> void decodeHere(Call call, BufferedBody body, Supplier<T> decode, Consumer<T> then) {
+        T decoded;
+        try {
+            decoded = decode.get();
+        } catch (RuntimeException e) {
+            refuse(call, body, e);
+            return;
+        }
+        then.accept(decoded);
     }
 
     private void refuse(Call call, BufferedBody body, Throwable failure) {
@@ -92,64 +104,64 @@ public class BodyReader {
     }
 
     private boolean reserve(long bytes) {
-        if (taken.addAndGet(bytes) <= room) {
+        if (reservedInAll.addAndGet(bytes) <= budget) {
             return true;
         }
-        taken.addAndGet(-bytes);
+        reservedInAll.addAndGet(-bytes);
         return false;
     }
 
-    private final class Reading {
+    private final class BodyRead {
         private final Call call;
-        private final long most;
-        private final Refusal beyond;
+        private final long limit;
+        private final Refusal tooLarge;
         private final Consumer<BufferedBody> then;
         private Buffer bytes = Buffer.buffer();
         private final long start = System.nanoTime();
         private long timer = NO_TIMER;
         private long reserved;
-        private boolean over;
+        private boolean finished;
 
-        /** @param beyond what is answered where there are more than {@code most} bytes */
-        Reading(Call call, long most, Refusal beyond, Consumer<BufferedBody> then) {
+        /** @param tooLarge the answer to a body of more than {@code limit} bytes */
+        BodyRead(Call call, long limit, Refusal tooLarge, Consumer<BufferedBody> then) {
             this.call = call;
-            this.most = most;
-            this.beyond = beyond;
+            this.limit = limit;
+            this.tooLarge = tooLarge;
             this.then = then;
         }
 
         void start() {
             HttpServerRequest request = call.request();
             String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-            long announced = length == null ? 0 : Long.parseLong(length);
-            if (!grow(announced)) {
+            long declared = length == null ? 0 : Long.parseLong(length);
+            if (!reserveUpTo(declared)) {
                 return;
             }
-            bytes = Buffer.buffer((int) announced);
-            timer = vertx.setTimer(Math.max(1, pace.leftMillis(0, start)), ignored -> hurry());
+            bytes = Buffer.buffer((int) declared);
+            timer = vertx.setTimer(Math.max(1, minimumRate.leftMillis(0, start)), ignored -> checkPace());
             request.handler(this::chunk);
             request.endHandler(ignored -> end());
             request.exceptionHandler(ignored -> stop());
             request.resume();
         }
 
-        /** Gives up a body that comes too slowly; else looks again when the rest of its time has passed. */
-        private void hurry() {
-            if (over) {
+        /** Refuses a body that is too slow; otherwise checks again when its time is up. */
+        private void checkPace() {
+            if (finished) {
                 return;
             }
-            long left = pace.leftMillis(bytes.length(), start);
+            long left = minimumRate.leftMillis(bytes.length(), start);
             if (left > 0) {
-                timer = vertx.setTimer(left, ignored -> hurry());
+                timer = vertx.setTimer(left, ignored -> checkPace());
                 return;
             }
-            refuse(pace.tooSlow(call));
+            refuse(minimumRate.tooSlow(call));
         }
 
-        /** Makes sure that {@code total} bytes are reserved; answers and stops where they cannot be. */
-        private boolean grow(long total) {
-            if (total > most) {
-                refuse(beyond);
+        /** Reserves {@code total} bytes in all for this body; answers and stops if that is not possible. */
+        private boolean reserveUpTo(long total) {
+            if (total > limit) {
+                refuse(tooLarge);
                 return false;
             }
             if (total > reserved && !reserve(total - reserved)) {
@@ -160,7 +172,7 @@ public class BodyReader {
             return true;
         }
 
-        /** The rest of the body will not be read: over HTTP/1 nothing can follow it. */
+        /** Over HTTP/1 the connection closes, since the rest of the body is not read. */
         private void refuse(Refusal refusal) {
             stop();
             if (call.request().version() != HttpVersion.HTTP_2) {
@@ -170,32 +182,32 @@ public class BodyReader {
         }
 
         private void chunk(Buffer chunk) {
-            if (!over && grow(Math.max(reserved, bytes.length() + (long) chunk.length()))) {
+            if (!finished && reserveUpTo(Math.max(reserved, bytes.length() + (long) chunk.length()))) {
                 bytes.appendBuffer(chunk);
             }
         }
 
         private void end() {
-            if (!over) {
-                over();
+            if (!finished) {
+                finish();
                 Buffer read = bytes;
                 bytes = Buffer.buffer();
-                then.accept(new BufferedBody(read, taken, reserved));
+                then.accept(new BufferedBody(read, reservedInAll, reserved));
             }
         }
 
-        private void over() {
-            over = true;
+        private void finish() {
+            finished = true;
             if (timer != NO_TIMER) {
                 vertx.cancelTimer(timer);
             }
         }
 
         private void stop() {
-            if (!over) {
-                over();
+            if (!finished) {
+                finish();
                 bytes = Buffer.buffer();
-                taken.addAndGet(-reserved);
+                reservedInAll.addAndGet(-reserved);
             }
         }
     }

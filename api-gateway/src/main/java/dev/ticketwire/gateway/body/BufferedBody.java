@@ -3,7 +3,7 @@ package dev.ticketwire.gateway.body;
 import io.vertx.core.buffer.Buffer;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A body that has been read. Whoever has it releases it, once, when nothing of it is needed any more. */
+/** A request body in memory. Its owner releases it when nothing of it is needed any more. */
 public final class BufferedBody {
     private final Buffer bytes;
     private final AtomicLong budget;
@@ -19,7 +19,7 @@ public final class BufferedBody {
         return bytes;
     }
 
-    /** Gives the room back; calls after the first do nothing. */
+    /** Returns its bytes to the budget; further calls do nothing. */
     public void release() {
         budget.addAndGet(-reserved.getAndSet(0));
     }

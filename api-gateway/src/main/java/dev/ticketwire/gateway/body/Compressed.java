@@ -4,7 +4,7 @@ import dev.ticketwire.contract.problem.Refused;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Bodies that are compressed although no {@code Content-Encoding} says so: known by their first bytes. */
+/** Detects compressed bodies without {@code Content-Encoding} by their first bytes. */
 public final class Compressed {
     private static final byte[] GZIP = {0x1F, (byte) 0x8B};
     private static final byte[] ZSTD = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD};

@@ -5,7 +5,9 @@ import dev.ticketwire.contract.problem.Refused;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code Content-Encoding}: bodies are taken as they are. What is compressed could be a thousand times as large. */
+/**
+ * Refuses compressed bodies by their {@code Content-Encoding}: decompressed, one could be a thousand times as large.
+ */
 public final class ContentCoding {
     private ContentCoding() {}
 
@@ -28,7 +30,7 @@ public final class ContentCoding {
         return Refused.of(ProblemCode.UNSUPPORTED_CONTENT_ENCODING, "Unable to read the request: " + reason);
     }
 
-    /** What a client made up is not repeated. */
+    /** An unknown coding is not repeated in the answer. */
     private static String known(String name) {
         return List.of("gzip", "x-gzip", "deflate", "br", "zstd", "compress", "x-compress")
                         .contains(name)

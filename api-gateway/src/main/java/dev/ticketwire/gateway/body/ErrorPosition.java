@@ -1,13 +1,13 @@
 package dev.ticketwire.gateway.body;
 
-/** Where in a body something is wrong, and what kind of character stands there; never the character itself. */
+/** Describes where an error in a body is and which kind of character is there, but never the character itself. */
 final class ErrorPosition {
     private ErrorPosition() {}
 
     /**
      * Line and column from 1, the column in characters, and the offset in bytes from 0.
      *
-     * @param bytes UTF-8, or as much of it as is
+     * @param bytes in UTF-8, possibly with invalid bytes
      */
     static String of(byte[] bytes, int offset) {
         return lineAndColumn(bytes, offset) + " (offset " + offset + "), " + kind(bytes, offset);
@@ -32,7 +32,7 @@ final class ErrorPosition {
         return "at line " + line + ", column " + column;
     }
 
-    /** A byte order mark is no character. */
+    /** A byte order mark does not count as a character. */
     private static boolean isMark(byte[] bytes, int i) {
         return i == 0 && (bytes[0] & 0xFF) == 0xEF;
     }
@@ -49,15 +49,17 @@ final class ErrorPosition {
             case ' ' -> "a blank";
             case '"', '\'' -> "a quotation mark";
             case '{', '}', '[', ']', '<', '>' -> "a bracket";
-            default -> {
-                if (c < ' ' || c == 0x7F) {
-                    yield "a control character";
-                }
-                if (c >= 0x80) {
-                    yield "a byte beyond ASCII";
-                }
-                yield Character.isLetter(c) ? "a letter" : Character.isDigit(c) ? "a digit" : "a punctuation mark";
-            }
+            default -> otherKind(c);
         };
+    }
+
+    private static String otherKind(int c) {
+        if (c < ' ' || c == 0x7F) {
+            return "a control character";
+        }
+        if (c >= 0x80) {
+            return "a byte beyond ASCII";
+        }
+        return Character.isLetter(c) ? "a letter" : Character.isDigit(c) ? "a digit" : "a punctuation mark";
     }
 }

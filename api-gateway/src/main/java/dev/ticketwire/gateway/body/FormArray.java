@@ -3,7 +3,9 @@ package dev.ticketwire.gateway.body;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code a[b]=1} and {@code a[]=1} put together, by key. Knows its next index, which it would else have to look for. */
+/**
+ * The members that {@code a[b]=1} and {@code a[]=1} add to {@code a}, by key. Keeps its next index.
+ */
 final class FormArray extends LinkedHashMap<String, @Nullable Object> {
     private static final long serialVersionUID = 1L;
 
@@ -24,7 +26,7 @@ final class FormArray extends LinkedHashMap<String, @Nullable Object> {
         return super.put(key, value);
     }
 
-    /** Decimal as PHP writes it: {@code 07} is a name. */
+    /** Whether PHP takes the key for an index: {@code 7}, but not {@code 07}. */
     private static boolean isIndex(String key) {
         return !key.isEmpty()
                 && key.length() <= LONGEST_INDEX

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class FormBody {
     /** PHP's own limit: deeper names are dropped. */
     private static final int DEPTH = 64;
-    /** PHP's default too ({@code max_input_vars}), which drops the rest. */
+    /** PHP's default of {@code max_input_vars}; PHP drops the rest. */
     static final int MOST_FIELDS = 1000;
 
     private static final char REPLACEMENT = '\uFFFD';
@@ -21,36 +21,45 @@ final class FormBody {
 
     private FormBody() {}
 
-    /** @throws UnreadableBodyException if it is not in the encoding that it says, or UTF-8 where it says nothing; or has too many fields */
+    /**
+     * @throws UnreadableBodyException if it is not in its declared charset (UTF-8 by default), or has too many fields
+     */
     static Map<String, @Nullable Object> parse(Payload body) {
         Charset charset = body.charset() == null ? StandardCharsets.UTF_8 : body.charset();
-        String text = CharsetDecoding.strictly(body.bytes(), body.from(), StandardCharsets.UTF_8);
-        if (text == null) {
-            int at = CharsetDecoding.firstMalformed(body.bytes(), body.from(), StandardCharsets.UTF_8);
-            throw new UnreadableBodyException("the form is not UTF-8 " + body.place(at));
-        }
+        String text = text(body);
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         int number = 0;
         int end;
         for (int at = 0; at < text.length(); at = end + 1) {
             int next = text.indexOf('&', at);
             end = next < 0 ? text.length() : next;
-            if (end == at) {
-                continue;
-            }
-            if (number++ == MOST_FIELDS) {
+            if (end > at && number++ == MOST_FIELDS) {
                 throw new UnreadableBodyException("the form has more than " + MOST_FIELDS + " fields");
             }
-            String pair = text.substring(at, end);
-            int equals = pair.indexOf('=');
-            String name = equals < 0 ? pair : pair.substring(0, equals);
-            String value = equals < 0 ? "" : pair.substring(equals + 1);
-            put(fields, decoded(name, charset, at), decoded(value, charset, at + equals + 1));
+            if (end > at) {
+                put(fields, text.substring(at, end), charset, at);
+            }
         }
         return lists(fields);
     }
 
-    private static String decoded(String text, Charset charset, int at) {
+    private static String text(Payload body) {
+        String text = CharsetDecoding.strictly(body.bytes(), body.from(), StandardCharsets.UTF_8);
+        if (text == null) {
+            int at = CharsetDecoding.firstMalformed(body.bytes(), body.from(), StandardCharsets.UTF_8);
+            throw new UnreadableBodyException("the form is not UTF-8 " + body.place(at));
+        }
+        return text;
+    }
+
+    private static void put(Map<String, @Nullable Object> fields, String pair, Charset charset, int offset) {
+        int equals = pair.indexOf('=');
+        String name = equals < 0 ? pair : pair.substring(0, equals);
+        String value = equals < 0 ? "" : pair.substring(equals + 1);
+        put(fields, decoded(name, charset, offset), decoded(value, charset, offset + equals + 1));
+    }
+
+    private static String decoded(String text, Charset charset, int offset) {
         String decoded = percentDecoded(text, charset);
         if (decoded == null) {
             return text;
@@ -59,7 +68,8 @@ final class FormBody {
                 && text.indexOf(REPLACEMENT) < 0
                 && !text.toUpperCase(Locale.ROOT).contains(REPLACEMENT_ENCODED);
         if (replaced) {
-            throw new UnreadableBodyException("the form is not " + charset.name() + ", in the text at offset " + at);
+            throw new UnreadableBodyException(
+                    "the form is not " + charset.name() + ", in the text at offset " + offset);
         }
         return decoded;
     }
@@ -73,29 +83,31 @@ final class FormBody {
         }
     }
 
-    /** Puts a field where its name says. */
+    /** Puts a field where its name says: {@code a[b][]} is the next element of member {@code b} of {@code a}. */
     static void put(Map<String, @Nullable Object> fields, String name, String value) {
         String trimmed = name.stripLeading();
         int bracket = trimmed.indexOf('[');
-        String base = (bracket < 0 ? trimmed : trimmed.substring(0, bracket))
-                .replace('.', '_')
-                .replace(' ', '_');
-        if (base.isEmpty()) {
-            return;
+        String base = bracket < 0 ? trimmed : trimmed.substring(0, bracket);
+        if (!base.isEmpty()) {
+            put(fields, base.replace('.', '_').replace(' ', '_'), trimmed, bracket, value);
         }
+    }
+
+    /** @param bracket index of the first bracket in {@code name}; -1 if there is none */
+    private static void put(Map<String, @Nullable Object> fields, String base, String name, int bracket, String value) {
         Map<String, @Nullable Object> at = fields;
         String key = base;
         int open = bracket;
-        for (int depth = 0; open >= 0; depth++) {
-            int close = trimmed.indexOf(']', open);
-            if (close < 0 || depth == DEPTH) {
+        for (int depth = 0; open >= 0 && depth < DEPTH; depth++) {
+            int close = name.indexOf(']', open);
+            if (close < 0) {
                 break;
             }
             FormArray array = inner(at, key);
-            String inside = trimmed.substring(open + 1, close);
+            String inside = name.substring(open + 1, close);
             key = inside.isEmpty() ? array.nextIndex() : inside;
             at = array;
-            open = close + 1 < trimmed.length() && trimmed.charAt(close + 1) == '[' ? close + 1 : -1;
+            open = close + 1 < name.length() && name.charAt(close + 1) == '[' ? close + 1 : -1;
         }
         at.put(key, value);
     }

@@ -15,12 +15,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON as PHP reads it: at most 512 levels deep; of members of one name the last counts. Of more than {@link #MOST_VALUES}
- * values nothing is read: each takes ten times its room in the body.
+ * JSON as PHP reads it: at most 512 levels deep, and the last of several members of one name counts. A body of more
+ * than {@link #MOST_VALUES} values is refused, since a value takes ten times its size in memory.
  *
  * @param value String, Number, Boolean, List, Map or null
- * @param problem PHP's words for what is wrong with it, null if nothing is
- * @param where the place of the problem, where there is one place
+ * @param problem PHP's error message, null if the JSON is valid
+ * @param where position of the error; null if it has none
  */
 record JsonBody(
         @Nullable Object value,
@@ -32,7 +32,7 @@ record JsonBody(
     private static final String SYNTAX = "Syntax error";
     private static final String NOT_UTF8 = "Malformed UTF-8 characters, possibly incorrectly encoded";
     private static final String TOO_DEEP = "Maximum stack depth exceeded";
-    private static final String HALF_CHARACTER = "Single unpaired high surrogate in Unicode escape";
+    private static final String UNPAIRED_SURROGATE = "Single unpaired high surrogate in Unicode escape";
     private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEPTH)
@@ -45,38 +45,44 @@ record JsonBody(
             .readerFor(Object.class);
 
     /**
-     * As PHP reads it, but at most {@code depth} levels deep. What is no UTF-8 is a problem, also where the parser would let
-     * it pass.
+     * Parses it as PHP does, but at most {@code depth} levels deep. Invalid UTF-8 is an error, even if the parser
+     * accepts it.
      */
     static JsonBody parse(Payload body, int depth) {
         byte[] bytes = body.bytes();
         if (bytes.length == body.from() || !startsLikeUtf8(bytes, body.from())) {
-            return new JsonBody(null, SYNTAX, body.place(firstZero(bytes, body.from())));
+            return fault(SYNTAX, body.place(firstZero(bytes, body.from())));
         }
         try {
             Object value = READER.readValue(bytes, body.from(), bytes.length - body.from());
-            if (body.charset() == null && isMalformed(bytes, body.from())) {
-                return new JsonBody(null, NOT_UTF8, malformed(body));
-            }
-            int half = Surrogates.firstAlone(bytes, body.from());
-            if (half >= 0) {
-                return new JsonBody(null, HALF_CHARACTER, body.place(half));
-            }
-            return depth < DEPTH && isDeeper(value, depth)
-                    ? new JsonBody(null, TOO_DEEP, null)
-                    : new JsonBody(value, null, null);
+            return checked(value, body, depth);
         } catch (StreamConstraintsException e) {
             boolean tooDeep = String.valueOf(e.getMessage()).contains("depth");
-            return new JsonBody(null, tooDeep ? TOO_DEEP : "Too many values", null);
+            return fault(tooDeep ? TOO_DEEP : "Too many values", null);
         } catch (JsonProcessingException e) {
             String problem = reason(String.valueOf(e.getMessage()));
-            return new JsonBody(null, problem, problem.equals(NOT_UTF8) ? malformed(body) : place(body));
+            return fault(problem, problem.equals(NOT_UTF8) ? malformed(body) : place(body));
         } catch (IOException e) {
-            return new JsonBody(null, SYNTAX, null);
+            return fault(SYNTAX, null);
         }
     }
 
-    /** What is wrong and where. */
+    private static JsonBody checked(@Nullable Object value, Payload body, int depth) {
+        if (body.charset() == null && isMalformed(body.bytes(), body.from())) {
+            return fault(NOT_UTF8, malformed(body));
+        }
+        int surrogate = Surrogates.firstUnpaired(body.bytes(), body.from());
+        if (surrogate >= 0) {
+            return fault(UNPAIRED_SURROGATE, body.place(surrogate));
+        }
+        return depth < DEPTH && isDeeper(value, depth) ? fault(TOO_DEEP, null) : new JsonBody(value, null, null);
+    }
+
+    private static JsonBody fault(String problem, @Nullable String where) {
+        return new JsonBody(null, problem, where);
+    }
+
+    /** The error and its position. */
     String described() {
         return where == null ? String.valueOf(problem) : problem + " " + where;
     }
@@ -93,7 +99,7 @@ record JsonBody(
         return CharsetDecoding.firstMalformed(bytes, from, StandardCharsets.UTF_8) >= 0;
     }
 
-    /** Whether PHP takes it for nothing at all: null, false, 0, the empty text, no members, no elements. */
+    /** Whether it is empty for PHP: null, false, 0, an empty string, object or array. */
     boolean isEmpty() {
         return value == null
                 || value.equals(false)

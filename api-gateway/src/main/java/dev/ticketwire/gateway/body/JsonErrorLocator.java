@@ -3,8 +3,8 @@ package dev.ticketwire.gateway.body;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where bytes stop being JSON (RFC 8259). A parser knows where it stopped reading, which is behind the fault or, of a word
- * that means nothing, at its end.
+ * Finds the first byte that is not JSON (RFC 8259). Own code, since a parser reports where it stopped reading, which is
+ * behind the error, or at the end of an unknown word.
  */
 final class JsonErrorLocator {
     private static final int END = -1;
@@ -18,8 +18,8 @@ final class JsonErrorLocator {
     }
 
     /**
-     * Offset of the first byte that cannot stand where it does, of a word its first one; the length if only the end is
-     * missing; -1 if nothing is wrong. What is nested deeper than {@link JsonBody#DEPTH} is taken for a fault.
+     * Offset of the first invalid byte, or of the first byte of an unknown word; the length if the end is missing; -1
+     * if the JSON is valid. Nesting deeper than {@link JsonBody#DEPTH} is an error.
      */
     static int find(byte[] bytes, int from) {
         JsonErrorLocator fault = new JsonErrorLocator(bytes, from);

@@ -11,22 +11,22 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@code Content-Type} says. One that is malformed says as much as can be read of it.
+ * The value of a {@code Content-Type} header. A malformed one is read as far as possible.
  *
  * @param name without parameters, in lower case; empty if there is none
- * @param charset as declared; null if none is, or none that is known
+ * @param charset as declared; null if none is declared, or it is unknown
  * @param boundary of a multipart type, null if there is none
  */
 record MediaType(
         String name, @Nullable Charset charset, @Nullable String boundary) {
     private static final Pattern WIDE = Pattern.compile("(?:x-)?(UTF-(?:16|32)).*", Pattern.CASE_INSENSITIVE);
 
-    static MediaType of(@Nullable String header) {
+    static MediaType parse(@Nullable String header) {
         if (header == null) {
             return new MediaType("", null, null);
         }
-        return new MediaType(
-                name(header), charset(HeaderParameters.of(header, "charset")), HeaderParameters.of(header, "boundary"));
+        Charset charset = charset(HeaderParameters.find(header, "charset"));
+        return new MediaType(name(header), charset, HeaderParameters.find(header, "boundary"));
     }
 
     /** The media type without parameters, in lower case. */
@@ -51,17 +51,17 @@ record MediaType(
         return name.equals("multipart/form-data");
     }
 
-    /** A document of changes (RFC 6902, RFC 7396), which is JSON but no list of new values. */
+    /** Whether it is a patch document (RFC 6902, RFC 7396), which is JSON but does not hold new values. */
     boolean isPatch() {
         return name.endsWith("-patch+json");
     }
 
     /**
-     * The charset that is meant. Null for UTF-8, which needs no conversion, and for what no label is; of UTF-16 and UTF-32
-     * the order of bytes is not known yet.
+     * The charset of a label. Null for UTF-8, which needs no conversion, and for an unknown label. For UTF-16 and
+     * UTF-32 the byte order is not known yet.
      */
     static @Nullable Charset charset(@Nullable String label) {
-        List<Charset> meant = Charsets.of(label);
+        List<Charset> meant = Charsets.forLabel(label);
         return meant.isEmpty() || meant.get(0).equals(StandardCharsets.UTF_8) ? null : meant.get(0);
     }
 
@@ -71,8 +71,9 @@ record MediaType(
     }
 
     /**
-     * The declared charset. Of UTF-16 and UTF-32 the body decides the order of bytes, and whether it is that at all: what
-     * this API reads begins with an ASCII character, so that one of its first two bytes is zero. Null for UTF-8.
+     * The charset of the body. Null for UTF-8. If UTF-16 or UTF-32 is declared, the body decides on the byte order, and
+     * whether it is that at all: every valid body begins with an ASCII character, so one of its first two bytes is
+     * zero.
      */
     @Nullable
     Charset charsetOf(byte[] bytes) {

@@ -10,7 +10,7 @@ import io.vertx.core.http.HttpVersion;
 import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
 
-/** How fast a body has to come: a client that sends byte by byte would keep its place for as long as it likes. */
+/** The minimum rate of request bodies, so that a client that sends byte by byte does not hold memory for long. */
 @Singleton
 public class MinimumBodyRate {
     private final long patienceMillis;
@@ -24,25 +24,25 @@ public class MinimumBodyRate {
     }
 
     /**
-     * How much longer a body may take, in ms; 0 or less if it comes too slowly.
+     * The time a body may still take, in ms; 0 or less if it is too slow.
      *
-     * @param bytes of it that have come
-     * @param startNanos when the first of them could
+     * @param bytes received so far
+     * @param startNanos when the body could start, {@code System.nanoTime}
      */
     public long leftMillis(long bytes, long startNanos) {
         long passed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos);
         return patienceMillis + bytes * 1000L / slowest - passed;
     }
 
-    /** What a client is told whose body comes too slowly. Over HTTP/1 its connection ends with that. */
+    /** The answer to a body that is too slow; counts it. Over HTTP/1 the connection closes after it. */
     public Refusal tooSlow(Call call) {
         tooSlow.increment();
         if (call.request().version() != HttpVersion.HTTP_2) {
             if (!call.request().response().headWritten()) {
                 call.request().response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             }
-            // Else it would be kept for the rest of the body.
-            call.afterwards(() -> call.request().connection().close());
+            // Otherwise the connection would wait for the rest of the body.
+            call.onEnd(() -> call.request().connection().close());
         }
         return Refusal.of(ProblemCode.BODY_TOO_SLOW, "The body comes too slowly");
     }

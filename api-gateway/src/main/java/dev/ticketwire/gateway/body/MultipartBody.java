@@ -3,6 +3,7 @@ package dev.ticketwire.gateway.body;
 import dev.ticketwire.contract.command.Attachment;
 import dev.ticketwire.gateway.text.CharsetDecoding;
 import dev.ticketwire.gateway.text.HeaderParameters;
+import dev.ticketwire.gateway.text.LineScanner;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Forms with files (RFC 7578). Files become elements of the member {@code attachments}, whatever their field is called.
- * Read here and not by Netty, which takes commas, colons and semicolons out of file names, and copies each file twice.
+ * Own code, since Netty removes commas, colons and semicolons from file names, and copies each file twice.
  */
 final class MultipartBody {
     private static final String FILES = "attachments";
-    /** More parts than any form has; each costs more than its bytes. */
+    /** More than any form has; each part takes more memory than its bytes. */
     private static final int MOST_PARTS = 1000;
 
     private static final Charset UTF_8 = StandardCharsets.UTF_8;
@@ -37,7 +38,7 @@ final class MultipartBody {
         this.delimiter = ("--" + boundary).getBytes(UTF_8);
     }
 
-    /** @throws UnreadableBodyException if it has no boundary, no end, or a part that is not UTF-8 or what it says */
+    /** @throws UnreadableBodyException if it has no boundary, no end, or a part that is not in its charset */
     static Map<String, @Nullable Object> parse(Payload body) {
         String boundary = body.type().boundary();
         if (boundary == null || boundary.isEmpty()) {
@@ -52,45 +53,61 @@ final class MultipartBody {
             throw new UnreadableBodyException("the boundary that its content type names is nowhere in the form");
         }
         for (int parts = 0; !isLast(at); parts++) {
-            int start = afterLine(at + delimiter.length);
-            int end = delimiter(start);
-            if (end < 0) {
-                throw new UnreadableBodyException("the form ends within a part that begins at offset " + start);
-            }
-            if (parts == MOST_PARTS) {
-                throw new UnreadableBodyException("the form has more than " + MOST_PARTS + " parts");
-            }
-            part(start, beforeLineBreak(start, end));
-            at = end;
+            at = part(at, parts);
         }
         Map<String, @Nullable Object> read = FormBody.lists(fields);
         addFiles(read);
         return read;
     }
 
-    private void part(int start, int end) {
+    /**
+     * Reads the part behind a delimiter.
+     *
+     * @param number from 0
+     * @return index of the delimiter that ends it
+     */
+    private int part(int delimiter, int number) {
+        int start = LineScanner.nextLine(bytes, delimiter + this.delimiter.length);
+        int end = delimiter(start);
+        if (end < 0) {
+            throw new UnreadableBodyException("the form ends within a part that begins at offset " + start);
+        }
+        if (number == MOST_PARTS) {
+            throw new UnreadableBodyException("the form has more than " + MOST_PARTS + " parts");
+        }
+        int contentEnd = beforeLineBreak(start, end);
         Map<String, String> headers = new LinkedHashMap<>();
+        int content = headers(start, contentEnd, headers);
+        part(headers, content, Math.max(content, contentEnd));
+        return end;
+    }
+
+    /** @return index of the first byte behind the headers and their empty line */
+    private int headers(int start, int end, Map<String, String> headers) {
         int at = start;
         while (at < end) {
-            int next = Math.min(afterLine(at), end);
+            int next = Math.min(LineScanner.nextLine(bytes, at), end);
             String line = new String(bytes, at, next - at, UTF_8).strip();
             at = next;
             if (line.isEmpty()) {
                 break;
             }
-            int colon = line.indexOf(':');
-            if (colon > 0) {
-                headers.put(
-                        line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
-                        line.substring(colon + 1).strip());
-            }
+            addHeader(line, headers);
         }
-        part(headers, at, Math.max(at, end));
+        return at;
+    }
+
+    private static void addHeader(String line, Map<String, String> headers) {
+        int colon = line.indexOf(':');
+        if (colon > 0) {
+            String name = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+            headers.put(name, line.substring(colon + 1).strip());
+        }
     }
 
     private void part(Map<String, String> headers, int start, int end) {
         String disposition = headers.getOrDefault("content-disposition", "");
-        String name = HeaderParameters.of(disposition, "name");
+        String name = HeaderParameters.find(disposition, "name");
         if (name == null) {
             return;
         }
@@ -102,17 +119,17 @@ final class MultipartBody {
         }
     }
 
-    /** Null where the part is no file. Empty is what a browser sends for a field in which no file was chosen. */
+    /** Null if the part is not a file. Browsers send an empty name if no file was chosen. */
     private static @Nullable String fileName(String disposition) {
-        String extended = extended(HeaderParameters.of(disposition, "filename*"));
+        String extended = extended(HeaderParameters.find(disposition, "filename*"));
         if (extended != null) {
             return extended;
         }
-        String plain = HeaderParameters.of(disposition, "filename");
+        String plain = HeaderParameters.find(disposition, "filename");
         return plain == null ? null : unescaped(plain);
     }
 
-    /** RFC 8187: {@code charset'language'percent-encoded}; null if it is not that. */
+    /** RFC 8187: {@code charset'language'percent-encoded}; null if it does not have that form. */
     private static @Nullable String extended(@Nullable String value) {
         String[] parts = value == null ? new String[0] : value.split("'", 3);
         if (parts.length < 3) {
@@ -122,13 +139,13 @@ final class MultipartBody {
         return FormBody.percentDecoded(parts[2].replace("+", "%2B"), charset == null ? UTF_8 : charset);
     }
 
-    /** Browsers write what would end the name so (WHATWG HTML, multipart form data). */
+    /** Decodes the three characters that browsers escape in names (WHATWG HTML, multipart form data). */
     private static String unescaped(String name) {
         return name.replace("%22", "\"").replace("%0D", "\r").replace("%0A", "\n");
     }
 
     private String text(@Nullable String contentType, int start, int end) {
-        Charset said = MediaType.of(contentType).charset();
+        Charset said = MediaType.parse(contentType).charset();
         Charset charset = said == null ? UTF_8 : said;
         byte[] value = Arrays.copyOfRange(bytes, start, end);
         String text = CharsetDecoding.strictly(value, 0, charset);
@@ -139,7 +156,7 @@ final class MultipartBody {
         return text;
     }
 
-    /** Some clients code files as mails do, although RFC 7578 tells them not to. */
+    /** Some clients encode files in base64 as in mails, although RFC 7578 forbids it. */
     private byte[] content(Map<String, String> headers, int start, int end) {
         byte[] content = Arrays.copyOfRange(bytes, start, end);
         if (!"base64".equalsIgnoreCase(headers.get("content-transfer-encoding"))) {
@@ -167,24 +184,22 @@ final class MultipartBody {
         read.put(FILES, all);
     }
 
-    /** Where the next delimiter begins that stands at the beginning of a line, -1 if there is none. */
+    /** Index of the next delimiter at the start of a line, -1 if there is none. */
     private int delimiter(int from) {
-        for (int at = from; at >= 0 && at + delimiter.length <= bytes.length; at = nextLine(at)) {
-            if (Arrays.equals(bytes, at, at + delimiter.length, delimiter, 0, delimiter.length)
-                    && isEndOfLine(at + delimiter.length)) {
+        for (int at = from; at + delimiter.length <= bytes.length; at = LineScanner.nextLine(bytes, at)) {
+            int end = at + delimiter.length;
+            if (Arrays.equals(bytes, at, end, delimiter, 0, delimiter.length) && isEndOfDelimiter(end)) {
                 return at;
             }
         }
         return -1;
     }
 
-    /** Only blanks may follow, unless it is the last one; else it is a longer boundary, of a form within a file. */
-    private boolean isEndOfLine(int at) {
-        int i = at;
-        while (i < bytes.length && (bytes[i] == ' ' || bytes[i] == '\t' || bytes[i] == '\r')) {
-            i++;
-        }
-        return i == bytes.length || bytes[i] == '\n' || isHyphens(at);
+    /**
+     * Only blanks may follow, or the hyphens of the last one; otherwise it is a longer boundary, of a form in a file.
+     */
+    private boolean isEndOfDelimiter(int at) {
+        return LineScanner.isRestBlank(bytes, at) || isHyphens(at);
     }
 
     private boolean isLast(int at) {
@@ -193,20 +208,6 @@ final class MultipartBody {
 
     private boolean isHyphens(int at) {
         return at + 1 < bytes.length && bytes[at] == '-' && bytes[at + 1] == '-';
-    }
-
-    private int nextLine(int from) {
-        for (int i = from; i < bytes.length; i++) {
-            if (bytes[i] == '\n') {
-                return i + 1;
-            }
-        }
-        return -1;
-    }
-
-    private int afterLine(int from) {
-        int next = nextLine(from);
-        return next < 0 ? bytes.length : next;
     }
 
     /** The line break before a delimiter belongs to it. */

@@ -1,6 +1,7 @@
 package dev.ticketwire.gateway.body;
 
 import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.gateway.text.ByteOrderMark;
 import dev.ticketwire.gateway.text.CharsetDecoding;
 import dev.ticketwire.gateway.text.HeaderParameters;
 import java.nio.charset.Charset;
@@ -10,14 +11,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body and what it is. Its first character that is not blank says that, and the content type where no such character
- * does: many clients send JSON or XML under a form's type, or under none.
+ * A request body and its kind. The first character that is not blank decides on the kind; if it does not, the content
+ * type does. Many clients send JSON or XML under a form's type, or under none.
  *
- * @param bytes UTF-8, converted where a byte order mark or the content type says that they came as something else; a
- *     multipart form and XML that names its own encoding as they came
- * @param from where the text begins, behind a byte order mark
- * @param charset what the body said it is, null if it said nothing or UTF-8
- * @param isSettled whether the XML parser must not look for an encoding itself: a mark or the content type has said it
+ * @param bytes in UTF-8, converted if a byte order mark or the content type names another charset; a multipart form and
+ *     XML with its own encoding are not converted
+ * @param from index of the first byte of the text, behind a byte order mark
+ * @param charset the charset in which the body came; null for UTF-8
+ * @param isSettled whether a byte order mark or the content type decides on the charset, and not the XML declaration
  */
 record Payload(
         Kind kind,
@@ -27,7 +28,7 @@ record Payload(
         @Nullable Charset charset,
         boolean isSettled) {
 
-    /** Its labels in the WHATWG Encoding Standard. */
+    /** The labels of UTF-8 in the WHATWG Encoding Standard. */
     private static final Set<String> UTF_8 =
             Set.of("utf-8", "utf8", "unicode-1-1-utf-8", "unicode11utf8", "unicode20utf8");
 
@@ -38,35 +39,39 @@ record Payload(
         XML,
         FORM,
         MULTIPART,
-        /** Neither by its type nor by how it begins. */
+        /** None of these by its content type or its first character. */
         OTHER
     }
 
     /**
-     * @throws UnreadableBodyException if it is not in the encoding that it says
+     * @throws UnreadableBodyException if it is not in its declared charset
      * @throws Refused 415 if it is compressed
      */
-    static Payload of(@Nullable String contentType, byte[] bytes) {
+    static Payload detect(@Nullable String contentType, byte[] bytes) {
         Compressed.check(bytes);
-        MediaType type = MediaType.of(contentType);
-        CharsetDecoding.Mark mark = CharsetDecoding.mark(bytes);
+        MediaType type = MediaType.parse(contentType);
+        ByteOrderMark mark = ByteOrderMark.startOf(bytes);
         Charset charset = mark == null ? type.charsetOf(bytes) : utf8AsNull(mark.charset());
         int from = mark == null ? 0 : mark.length();
-        if (charset == null || (type.isMultipart() && mark == null)) {
-            boolean settled = mark != null || saysUtf8(contentType);
-            return new Payload(kind(type, bytes, from), type, bytes, from, null, settled);
+        if (charset != null && (mark != null || !type.isMultipart())) {
+            return converted(type, bytes, from, charset);
         }
+        boolean settled = mark != null || saysUtf8(contentType);
+        return new Payload(kind(type, bytes, from), type, bytes, from, null, settled);
+    }
+
+    private static Payload converted(MediaType type, byte[] bytes, int from, Charset charset) {
         String text = CharsetDecoding.strictly(bytes, from, charset);
         if (text == null) {
             int at = CharsetDecoding.firstMalformed(bytes, from, charset);
             throw new UnreadableBodyException("the body is not " + charset.name() + ", as it says: offset " + at);
         }
-        byte[] converted = text.getBytes(StandardCharsets.UTF_8);
-        return new Payload(kind(type, converted, 0), type, converted, 0, charset, true);
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return new Payload(kind(type, utf8, 0), type, utf8, 0, charset, true);
     }
 
     private static boolean saysUtf8(@Nullable String contentType) {
-        String label = contentType == null ? null : HeaderParameters.of(contentType, "charset");
+        String label = contentType == null ? null : HeaderParameters.find(contentType, "charset");
         return label != null && UTF_8.contains(label.strip().toLowerCase(Locale.ROOT));
     }
 
@@ -103,7 +108,7 @@ record Payload(
         return b == ' ' || (b >= '\t' && b <= '\r');
     }
 
-    /** Where {@code offset} is; -1 stands for the place where the text begins. */
+    /** The position of {@code offset} in words; -1 stands for the start of the text. */
     String place(int offset) {
         int at = Math.max(offset, from);
         return charset == null ? ErrorPosition.of(bytes, at) : ErrorPosition.ofConverted(bytes, at);

@@ -6,7 +6,7 @@ import dev.ticketwire.contract.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** What one request may ask for at most, whatever the help desk's own rules would make of it later. */
+/** Limits on one request, whatever the help desk's own rules allow. */
 @ApplicationScoped
 public class RequestLimits {
     private final int mostAttachments;
@@ -39,13 +39,11 @@ public class RequestLimits {
                     "Too many attachments: at most " + mostAttachments + " are allowed",
                     "attachments");
         }
-        for (Attachment file : files) {
-            if (file.data().length > largestAttachment) {
-                throw Refused.of(
-                        ProblemCode.ATTACHMENT_TOO_LARGE,
-                        "An attachment is larger than " + largestAttachment + " bytes",
-                        "attachments");
-            }
+        if (files.stream().anyMatch(file -> file.data().length > largestAttachment)) {
+            throw Refused.of(
+                    ProblemCode.ATTACHMENT_TOO_LARGE,
+                    "An attachment is larger than " + largestAttachment + " bytes",
+                    "attachments");
         }
     }
 }

@@ -6,8 +6,13 @@ import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Bodies on the short paths, which owe nothing to the plugin: what is not understood is refused by what is wrong with it. */
+/**
+ * Decodes request bodies on the short paths, which do not follow the plugin: an error in a body is answered with its
+ * cause.
+ */
 public final class ShortPathBody {
+    private static final String ANY_TYPE =
+            "application/json, application/x-www-form-urlencoded, multipart/form-data, application/xml or text/xml";
     private static final String NO_DATA = "No data provided in the body";
 
     private ShortPathBody() {}
@@ -17,20 +22,15 @@ public final class ShortPathBody {
      *
      * @param depth how deep JSON may be nested
      * @return files of a form are among the {@code attachments}
-     * @throws Refused 415 if it is none of them, 400 if there is nothing, and for what cannot be read as what it is
+     * @throws Refused 415 if it is none of them, 400 if it is empty or cannot be decoded
      */
     public static Map<String, @Nullable Object> any(@Nullable String contentType, byte[] bytes, int depth) {
         try {
-            Payload body = Payload.of(contentType, bytes);
+            Payload body = Payload.detect(contentType, bytes);
             return switch (body.kind()) {
                 case FORM -> FormBody.parse(body);
                 case MULTIPART -> MultipartBody.parse(body);
-                default ->
-                    structured(
-                            body,
-                            depth,
-                            "application/json, application/x-www-form-urlencoded,"
-                                    + " multipart/form-data, application/xml or text/xml");
+                default -> structured(body, depth, ANY_TYPE);
             };
         } catch (UnreadableBodyException e) {
             throw unreadable(e);
@@ -38,7 +38,7 @@ public final class ShortPathBody {
     }
 
     /**
-     * As {@link #any}, with something in it.
+     * As {@link #any}, for a body that must not be empty.
      *
      * @throws Refused as there, and 400 if it has no members
      */
@@ -47,14 +47,15 @@ public final class ShortPathBody {
     }
 
     /**
-     * Decodes a body that has to be JSON or XML with something in it.
+     * Decodes a body that must be JSON or XML and not empty.
      *
      * @param depth how deep it may be nested
-     * @throws Refused 415 if it is neither, 400 for what cannot be read or has no members
+     * @throws Refused 415 if it is neither, 400 if it cannot be decoded or has no members
      */
     public static Map<String, @Nullable Object> noForm(@Nullable String contentType, byte[] bytes, int depth) {
         try {
-            return present(structured(Payload.of(contentType, bytes), depth, "application/json or application/xml"));
+            return present(
+                    structured(Payload.detect(contentType, bytes), depth, "application/json or application/xml"));
         } catch (UnreadableBodyException e) {
             throw unreadable(e);
         }
@@ -72,13 +73,13 @@ public final class ShortPathBody {
     /**
      * Any JSON value.
      *
-     * @param accepted what would have been understood
-     * @throws Refused 415 if the body is no JSON by its type nor by how it begins, 400 if there is nothing, it is not
+     * @param accepted the accepted media types
+     * @throws Refused 415 if the body is not JSON by its type or its first character, 400 if it is empty, not
      *     well-formed, or nested deeper than {@code depth}
      */
     public static @Nullable Object json(@Nullable String contentType, byte[] bytes, int depth, String accepted) {
         try {
-            Payload body = Payload.of(contentType, bytes);
+            Payload body = Payload.detect(contentType, bytes);
             return switch (body.kind()) {
                 case JSON -> json(body, depth);
                 case EMPTY -> throw missing();
@@ -92,11 +93,11 @@ public final class ShortPathBody {
     /**
      * The text of a body as UTF-8, without a byte order mark.
      *
-     * @throws Refused 400 if there is none, or it is not in the encoding that it says
+     * @throws Refused 400 if it is empty, or not in its declared charset
      */
     public static byte[] utf8(@Nullable String contentType, byte[] bytes) {
         try {
-            Payload body = Payload.of(contentType, bytes);
+            Payload body = Payload.detect(contentType, bytes);
             if (body.kind() == Payload.Kind.EMPTY) {
                 throw missing();
             }
@@ -113,7 +114,7 @@ public final class ShortPathBody {
      */
     public static @Nullable Object json(byte[] bytes, int depth) {
         try {
-            return json(Payload.of("application/json", bytes), depth);
+            return json(Payload.detect("application/json", bytes), depth);
         } catch (UnreadableBodyException e) {
             throw unreadable(e);
         }
@@ -139,7 +140,7 @@ public final class ShortPathBody {
         return contentType == null ? "" : MediaType.name(contentType);
     }
 
-    /** @param accepted what would have been understood */
+    /** @param accepted the accepted media types */
     public static Refused unsupported(String accepted) {
         return Refused.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Unsupported content type. Accepted: " + accepted);
     }

@@ -1,35 +1,40 @@
 package dev.ticketwire.gateway.body;
 
-/** Halves of characters, which JSON can write as {@code \ud83d} but no UTF-8, and so no database, can hold. */
+/** Unpaired surrogates: JSON can write {@code \ud83d} alone, but neither UTF-8 nor a database can hold it. */
 final class Surrogates {
-    /** {@code \ud83d}. */
+    /** Length of {@code \ud83d}. */
     private static final int ESCAPE = 6;
+
+    private static final int HIGH = 0xD800;
+    private static final int LOW = 0xDC00;
 
     private Surrogates() {}
 
     /**
-     * Offset of the first escape that is a half without the other, -1 if there is none.
+     * Offset of the first escape that is one surrogate without the other, -1 if there is none.
      *
      * @param json well-formed
      */
-    static int firstAlone(byte[] json, int from) {
+    static int firstUnpaired(byte[] json, int from) {
         for (int i = from; i < json.length; i++) {
-            if (json[i] != '\\') {
-                continue;
-            }
-            int unit = unit(json, i);
-            if (isHalf(unit, 0xD800)) {
-                if (!isHalf(unit(json, i + ESCAPE), 0xDC00)) {
+            if (json[i] == '\\') {
+                int length = escape(json, i);
+                if (length < 0) {
                     return i;
                 }
-                i += 2 * ESCAPE - 1;
-            } else if (isHalf(unit, 0xDC00)) {
-                return i;
-            } else {
-                i++;
+                i += length - 1;
             }
         }
         return -1;
+    }
+
+    /** Length of the escape, or of the pair, that starts there; at least 2. -1 if it is an unpaired surrogate. */
+    private static int escape(byte[] json, int at) {
+        int unit = unit(json, at);
+        if (isHalf(unit, HIGH)) {
+            return isHalf(unit(json, at + ESCAPE), LOW) ? 2 * ESCAPE : -1;
+        }
+        return isHalf(unit, LOW) ? -1 : 2;
     }
 
     /** Whether it is one of the 1,024 units from {@code first}. */

@@ -1,6 +1,9 @@
 package dev.ticketwire.gateway.body;
 
-/** A body is in another encoding than it says, or is no form although it says so. The message says what and where. */
+/**
+ * A body is not in its declared charset, or is not the form that it declares. The message names the error and its
+ * position.
+ */
 final class UnreadableBodyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,13 +1,6 @@
 package dev.ticketwire.gateway.body;
 
 import dev.ticketwire.contract.problem.Refused;
-import dev.ticketwire.gateway.text.CharsetDecoding;
-import dev.ticketwire.contract.problem.ProblemCode;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UnsupportedEncodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -15,54 +8,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
-import org.xml.sax.ErrorHandler;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
-import org.xml.sax.SAXParseException;
 
 /**
- * osTicket's XML form of a request: whatever the root, its attributes and child elements are the fields. The text of an
- * element is trimmed, CDATA too: it is indented as the elements are. What is in base64 is not.
+ * osTicket's XML form of a request: the attributes and child elements of the root, whatever its name, are the fields.
+ * The text of an element is trimmed, CDATA too, since it is indented as the elements are; text in base64 is not.
  */
 final class XmlBody {
     private static final int DEPTH = 512;
-    /** Bytes in which a declaration ends. */
-    private static final int HEAD = 200;
-
-    private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
     private static final String NAMESPACES = "xmlns";
     private static final String INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
-
-    private static final Pattern DECLARED = Pattern.compile("\\s*<\\?xml\\s");
-    /** .NET declares the encoding that its strings have in memory. If it were that, the declaration could not be read so. */
-    private static final Pattern WIDE = Pattern.compile(
-            "\\s*<\\?xml\\s[^>]*encoding\\s*=\\s*[\"'](utf-?(16|32)|ucs-|iso-10646-ucs)", Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern ENCODING =
-            Pattern.compile("\\s*<\\?xml\\s[^>]*?encoding\\s*=\\s*[\"']([^\"']*)", Pattern.CASE_INSENSITIVE);
-
-    private static final DocumentBuilderFactory FACTORY = factory();
 
     private XmlBody() {}
 
     /**
-     * The fields. {@code message} carries its text, with its {@code type} as {@code format} where none is given;
+     * The fields. {@code message} is its text, and its {@code type} is the {@code format} if there is none;
      * {@code attachments} is a list of {@code name}, {@code type}, {@code encoding} and {@code data}.
      *
      * @throws Refused if it is not well-formed or has a document type
      */
     static Map<String, @Nullable Object> parse(Payload body) {
-        Element root = document(body);
+        Element root = XmlDocument.parse(body);
         Map<String, @Nullable Object> fields = attributes(root);
         for (Element child : children(root)) {
             switch (child.getNodeName()) {
@@ -107,7 +76,7 @@ final class XmlBody {
 
     private static Object value(Element element, int depth) {
         if (depth > DEPTH) {
-            throw xmlError("nested too deeply", 1, 1);
+            throw XmlDocument.error("nested too deeply", 1, 1);
         }
         List<Element> children = children(element);
         if (children.isEmpty()) {
@@ -120,7 +89,7 @@ final class XmlBody {
         return members;
     }
 
-    /** All of it at once: trimmed in pieces, as the parser finds them, it would lose the blanks beside entities. */
+    /** Trimmed as a whole: the pieces that the parser finds would lose the blanks beside entities. */
     private static String text(Element element) {
         return element.getTextContent().trim();
     }
@@ -152,7 +121,7 @@ final class XmlBody {
         return fields;
     }
 
-    /** Not what XML itself says with an attribute: namespaces, {@code xml:lang}, {@code xsi:nil} and the like. */
+    /** Whether it is not an attribute of XML itself, such as namespaces, {@code xml:lang} and {@code xsi:nil}. */
     private static boolean isField(Element element, String attribute) {
         int colon = attribute.indexOf(':');
         if (colon < 0) {
@@ -181,99 +150,4 @@ final class XmlBody {
         }
         return children;
     }
-
-    private static Element document(Payload body) {
-        byte[] bytes = body.bytes();
-        String head =
-                new String(bytes, body.from(), Math.min(HEAD, bytes.length - body.from()), StandardCharsets.ISO_8859_1);
-        // Blanks before a declaration make it none, but hide nothing.
-        int from = body.from() + (DECLARED.matcher(head).lookingAt() ? head.indexOf('<') : 0);
-        try {
-            DocumentBuilder builder = FACTORY.newDocumentBuilder();
-            builder.setErrorHandler(STRICT);
-            return builder.parse(source(body, head, from)).getDocumentElement();
-        } catch (SAXException | IOException e) {
-            throw xmlError(body, e);
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** The parser looks for an encoding itself only where the declaration says UTF-8, nothing, or what no label is. */
-    private static InputSource source(Payload body, String head, int from) {
-        byte[] bytes = body.bytes();
-        InputSource source = new InputSource(new ByteArrayInputStream(bytes, from, bytes.length - from));
-        Matcher encoding = ENCODING.matcher(head);
-        Charset declared = encoding.lookingAt() ? MediaType.charset(encoding.group(1)) : null;
-        if (body.isSettled() || WIDE.matcher(head).lookingAt() || (declared != null && MediaType.isWide(declared))) {
-            source.setEncoding("UTF-8");
-        } else if (declared != null) {
-            source.setCharacterStream(new StringReader(text(body, from, declared)));
-        }
-        return source;
-    }
-
-    private static String text(Payload body, int from, Charset declared) {
-        String text = CharsetDecoding.strictly(body.bytes(), from, declared);
-        if (text == null) {
-            String place = body.place(CharsetDecoding.firstMalformed(body.bytes(), from, declared));
-            throw Refused.of(ProblemCode.INVALID_XML, "XML error: not " + declared.name() + " " + place);
-        }
-        return text;
-    }
-
-    private static Refused xmlError(Payload body, Exception e) {
-        String message = String.valueOf(e.getMessage());
-        int at = message.contains("UTF-8 sequence")
-                ? CharsetDecoding.firstMalformed(body.bytes(), body.from(), StandardCharsets.UTF_8)
-                : -1;
-        if (at >= 0) {
-            return Refused.of(ProblemCode.INVALID_XML, "XML error: not UTF-8 " + body.place(at));
-        }
-        if (e instanceof SAXParseException where) {
-            return xmlError(reason(where), where.getLineNumber(), where.getColumnNumber());
-        }
-        boolean unknown = e instanceof UnsupportedEncodingException;
-        return xmlError(unknown ? "the encoding that it declares is unknown" : "not readable", 1, 1);
-    }
-
-    /** Without what it quotes of the body; the parser names its own switch for document types. */
-    private static String reason(SAXParseException e) {
-        String message = String.valueOf(e.getMessage());
-        return message.contains(NO_DOCTYPE) ? "a DOCTYPE is not allowed" : message.replaceAll("\"[^\"]*\"", "\"…\"");
-    }
-
-    private static Refused xmlError(String reason, int line, int column) {
-        return Refused.of(ProblemCode.INVALID_XML, "XML error: " + reason + " at line " + line + ":" + column);
-    }
-
-    private static DocumentBuilderFactory factory() {
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setFeature(NO_DOCTYPE, true);
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setXIncludeAware(false);
-            factory.setExpandEntityReferences(false);
-            return factory;
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static final ErrorHandler STRICT = new ErrorHandler() {
-        @Override
-        public void warning(SAXParseException warning) {
-            // A warning leaves the document well-formed.
-        }
-
-        @Override
-        public void error(SAXParseException error) throws SAXException {
-            throw error;
-        }
-
-        @Override
-        public void fatalError(SAXParseException error) throws SAXException {
-            throw error;
-        }
-    };
 }

@@ -1,3 +1,3 @@
-/** Request bodies: read within limits, decoded to plain values. */
+/** Reads request bodies within limits, and decodes JSON, XML and forms to plain values. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.gateway.body;

@@ -1,8 +1,6 @@
 package dev.ticketwire.gateway.bulk;
 
 import dev.ticketwire.contract.command.BulkId;
-import dev.ticketwire.contract.command.Command;
-import dev.ticketwire.contract.command.CommandCodec;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.gateway.body.BodyReader;
@@ -12,27 +10,31 @@ import dev.ticketwire.gateway.body.RequestLimits;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.gateway.command.ParsedCommand;
+import dev.ticketwire.gateway.proxy.HandledCommand;
 import dev.ticketwire.gateway.proxy.OutcomeClient;
 import dev.ticketwire.gateway.write.CommandIds;
-import dev.ticketwire.gateway.write.CommandPublisher;
+import dev.ticketwire.gateway.write.EncodedCommand;
+import dev.ticketwire.gateway.write.OutgoingCommand;
 import dev.ticketwire.gateway.write.Precondition;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.http.HttpHeaders;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
-/** Accepts bulks: every operation is on its way as a command of its own before the caller gets the receipt. */
+/** Accepts bulks: each operation is published as a command of its own before the caller gets the receipt. */
 @ApplicationScoped
 public class BulkHandler {
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration OUTCOME_TIMEOUT = Duration.ofSeconds(1);
 
     private final BodyReader bodies;
     private final RequestLimits guards;
     private final BulkItemReader reader;
     private final OutcomeClient outcomeClient;
-    private final BulkPublisher sender;
+    private final BulkPublisher publisher;
     private final Responses responses;
 
     BulkHandler(
@@ -40,78 +42,76 @@ public class BulkHandler {
             RequestLimits guards,
             BulkItemReader reader,
             OutcomeClient outcomeClient,
-            BulkPublisher sender,
+            BulkPublisher publisher,
             Responses responses) {
         this.bodies = bodies;
         this.guards = guards;
         this.reader = reader;
         this.outcomeClient = outcomeClient;
-        this.sender = sender;
+        this.publisher = publisher;
         this.responses = responses;
     }
 
-    /** Carries out a bulk whose key has been checked. Must be called in the turn in which the request came in. */
+    /** Carries out an authorized bulk. Must be called in the turn of the event loop in which the request came in. */
     public void accept(Call call) {
         Precondition.refuse(call);
         String idempotencyKey = call.request().getHeader("Idempotency-Key");
         UUID id = CommandIds.of(call.key().id(), idempotencyKey);
         boolean repeatable = idempotencyKey != null;
         ContentCoding.check(call.request().headers().getAll(HttpHeaders.CONTENT_ENCODING));
-        sender.checkRoom();
+        publisher.checkRoom();
         bodies.read(
                 call,
+                null,
                 body -> bodies.decode(
                         call,
                         body,
-                        () -> bulk(call, body.bytes().getBytes(), id, repeatable),
-                        bulk -> checked(call, body, bulk)));
+                        () -> parse(call, body.bytes().getBytes(), id, repeatable),
+                        bulk -> publishUnlessReused(call, body, bulk)));
     }
 
-    private BulkRequest bulk(Call call, byte[] body, UUID id, boolean repeatable) {
+    private BulkRequest parse(Call call, byte[] body, UUID id, boolean repeatable) {
         String type = call.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        List<BulkOperations.ParsedOperation> operations = BulkOperations.of(type, body, guards.jsonDepth());
-        String whole = CommandIds.fingerprint("bulk", "", body);
-        List<BulkRequest.Item> items = new ArrayList<>();
+        List<BulkOperations.ParsedOperation> operations = BulkOperations.parse(type, body, guards.jsonDepth());
+        String wholeBody = CommandIds.fingerprint("bulk", "", body);
+        List<OutgoingCommand> items = new ArrayList<>();
         for (int i = 0; i < operations.size(); i++) {
-            ParsedCommand asked = reader.read(call.key(), call.clientAddress(), operations.get(i));
-            Command command = asked.command();
-            UUID item = BulkId.item(id, i);
-            items.add(new BulkRequest.Item(
-                    item.toString(),
-                    command.type(),
-                    CommandPublisher.key(command, item, repeatable),
-                    command.ticket(),
-                    BulkRequest.fingerprint(whole, i),
-                    asked.spellings(),
-                    CommandCodec.encode(command)));
+            ParsedCommand parsed = reader.read(call.key(), call.clientAddress(), operations.get(i));
+            EncodedCommand command = EncodedCommand.encode(parsed, BulkRequest.itemFingerprint(wholeBody, i));
+            items.add(OutgoingCommand.ofBulk(BulkId.item(id, i), command, repeatable));
         }
         return new BulkRequest(id, repeatable, items);
     }
 
-    /** A bulk that was sent before under its Idempotency-Key must be the same; if the inbox cannot tell, each item will. */
-    private void checked(Call call, BufferedBody body, BulkRequest bulk) {
+    /**
+     * Refuses a bulk if its Idempotency-Key was used for another request. If the query service does not answer, the
+     * command service finds that out item by item.
+     */
+    private void publishUnlessReused(Call call, BufferedBody body, BulkRequest bulk) {
         if (!bulk.repeatable()) {
-            sender.send(call, body, bulk);
+            publisher.publish(call, body, bulk);
             return;
         }
         outcomeClient
-                .find(bulk.first(), PATIENCE)
+                .find(bulk.firstItemId(), OUTCOME_TIMEOUT)
                 .onComplete(result -> call.context().runOnContext(ignored -> {
-                    boolean another = result.succeeded()
-                            && result.result()
-                                    .filter(handled -> !handled.fingerprint()
-                                            .equals(bulk.items().get(0).fingerprint()))
-                                    .isPresent();
-                    if (another) {
+                    if (isOfAnotherRequest(result, bulk)) {
                         body.release();
-                        responses.refuse(
-                                call,
-                                Refusal.of(
-                                        ProblemCode.IDEMPOTENCY_KEY_REUSED,
-                                        "This Idempotency-Key was used for another request"));
+                        responses.refuse(call, reused());
                     } else {
-                        sender.send(call, body, bulk);
+                        publisher.publish(call, body, bulk);
                     }
                 }));
+    }
+
+    private static boolean isOfAnotherRequest(AsyncResult<Optional<HandledCommand>> found, BulkRequest bulk) {
+        return found.succeeded()
+                && found.result()
+                        .filter(handled -> !handled.fingerprint().equals(bulk.firstItemFingerprint()))
+                        .isPresent();
+    }
+
+    private static Refusal reused() {
+        return Refusal.of(ProblemCode.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key was used for another request");
     }
 }

@@ -2,12 +2,12 @@ package dev.ticketwire.gateway.bulk;
 
 import dev.ticketwire.contract.command.RefuseItem;
 import dev.ticketwire.contract.command.Spellings;
+import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.access.ApiKeyCheck;
 import dev.ticketwire.gateway.call.Operation;
 import dev.ticketwire.gateway.call.Operation.Permission;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.RequestTarget;
-import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.gateway.command.CommandReader;
 import dev.ticketwire.gateway.command.ParsedCommand;
 import dev.ticketwire.osticket.reference.ApiKey;
@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** From an operation of a bulk to its command: the one that a request of its own would have sent, or its refusal. */
+/** Turns an operation of a bulk into the command that a single request would send, or into its refusal. */
 @ApplicationScoped
 class BulkItemReader {
     private static final String OP = "op";
@@ -32,7 +32,7 @@ class BulkItemReader {
         this.reader = reader;
     }
 
-    /** What kinds there are, and the members that each has. */
+    /** The kinds of operations, with their fields. */
     private enum Kind {
         CREATE(Operation.CREATE, Set.of(OP, DATA)),
         UPDATE(Operation.UPDATE, Set.of(OP, NUMBER, DATA)),
@@ -40,11 +40,11 @@ class BulkItemReader {
         LINK(Operation.LINK, Set.of(OP, NUMBER, PARENT));
 
         private final Operation operation;
-        private final Set<String> members;
+        private final Set<String> fields;
 
-        Kind(Operation operation, Set<String> members) {
+        Kind(Operation operation, Set<String> fields) {
             this.operation = operation;
-            this.members = members;
+            this.fields = fields;
         }
 
         static Kind of(@Nullable Object op) {
@@ -60,49 +60,59 @@ class BulkItemReader {
         }
     }
 
-    ParsedCommand read(ApiKey key, String clientAddress, BulkOperations.ParsedOperation sent) {
+    ParsedCommand read(ApiKey key, String clientAddress, BulkOperations.ParsedOperation operation) {
         try {
-            if (sent.unreadable() != null) {
-                throw new Refused(sent.unreadable());
+            if (operation.error() != null) {
+                throw new Refused(operation.error());
             }
-            return asked(key, clientAddress, sent.value());
+            return parse(key, clientAddress, operation.value());
         } catch (Refused refused) {
             return new ParsedCommand(new RefuseItem(refused.refusal()), List.of(), Spellings.NONE);
         }
     }
 
-    private ParsedCommand asked(ApiKey key, String clientAddress, @Nullable Object value) {
+    private ParsedCommand parse(ApiKey key, String clientAddress, @Nullable Object value) {
         if (!(value instanceof Map<?, ?> members)) {
             throw Refused.of(ProblemCode.INVALID_VALUE, "An operation must be a JSON object");
         }
         Kind kind = Kind.of(members.get(OP));
-        for (Object member : members.keySet()) {
-            if (!kind.members.contains(member)) {
-                throw Refused.unknown(member.toString());
-            }
-        }
-        Permission needed = Objects.requireNonNull(kind.operation.permission());
-        if (!ApiKeyCheck.may(key, needed)) {
-            throw Refused.of(ProblemCode.PERMISSION_DENIED, needed.deniedText());
-        }
+        checkFields(kind, members);
+        checkPermission(kind, key);
         return switch (kind) {
-            case CREATE -> asked(clientAddress, kind, "", data(members, true));
-            case UPDATE ->
-                asked(clientAddress, kind, number(members, NUMBER, ProblemCode.NUMBER_MISSING), data(members, false));
-            case DELETE -> asked(clientAddress, kind, number(members, NUMBER, ProblemCode.NUMBER_MISSING), Map.of());
-            case LINK ->
-                asked(
-                        clientAddress,
-                        kind,
-                        number(members, PARENT, ProblemCode.PARENT_MISSING),
-                        Map.of(NUMBER, number(members, NUMBER, ProblemCode.NUMBER_MISSING)));
+            case CREATE -> parse(clientAddress, kind, "", data(members, true));
+            case UPDATE -> parse(clientAddress, kind, number(members), data(members, false));
+            case DELETE -> parse(clientAddress, kind, number(members), Map.of());
+            case LINK -> parse(clientAddress, kind, parent(members), Map.of(NUMBER, number(members)));
         };
     }
 
-    private ParsedCommand asked(
+    private static void checkFields(Kind kind, Map<?, ?> members) {
+        for (Object member : members.keySet()) {
+            if (!kind.fields.contains(member)) {
+                throw Refused.unknown(member.toString());
+            }
+        }
+    }
+
+    private static void checkPermission(Kind kind, ApiKey key) {
+        Permission required = Objects.requireNonNull(kind.operation.permission());
+        if (!ApiKeyCheck.isGranted(key, required)) {
+            throw Refused.of(ProblemCode.PERMISSION_DENIED, required.deniedText());
+        }
+    }
+
+    private ParsedCommand parse(
             String clientAddress, Kind kind, String argument, Map<String, @Nullable Object> fields) {
         RequestTarget target = RequestTarget.of(kind.operation, false, argument, "json");
         return reader.read(target, fields, clientAddress);
+    }
+
+    private static String number(Map<?, ?> members) {
+        return number(members, NUMBER, ProblemCode.NUMBER_MISSING);
+    }
+
+    private static String parent(Map<?, ?> members) {
+        return number(members, PARENT, ProblemCode.PARENT_MISSING);
     }
 
     private static String number(Map<?, ?> members, String field, ProblemCode missing) {

@@ -1,9 +1,9 @@
 package dev.ticketwire.gateway.bulk;
 
-import dev.ticketwire.gateway.body.ShortPathBody;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.gateway.body.ShortPathBody;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,36 +11,36 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The operations of a bulk's body, not yet looked into. */
+/** Splits a bulk's body into its operations. */
 final class BulkOperations {
-    static final int MOST = 1000;
+    static final int MAX_SIZE = 1000;
 
     private static final String FIELD = "operations";
 
-    /** Levels around the data of an operation. */
+    /** JSON levels around the data of an operation. */
     private static final int JSON_LEVELS = 3;
 
     private static final int LINE_LEVELS = 1;
 
-    /** One value a line; only the content type tells it from one value in all. */
+    /** One JSON value a line; only the content type tells this from a single JSON value. */
     private static final Set<String> LINES =
             Set.of("application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines");
 
     private BulkOperations() {}
 
     /**
-     * An operation as sent.
+     * An operation of the body.
      *
-     * @param value what JSON has there
-     * @param unreadable why its line is no JSON; null if it is
+     * @param value its JSON value
+     * @param error why its line is not JSON, null if it is
      */
-    record ParsedOperation(@Nullable Object value, @Nullable Refusal unreadable) {}
+    record ParsedOperation(@Nullable Object value, @Nullable Refusal error) {}
 
     /**
-     * @param depth how deep the data of an operation may be nested
-     * @throws Refused if the body as a whole is none of the forms, or has none or too many operations
+     * @param depth maximum nesting of an operation's data
+     * @throws Refused if the body has none of the forms, no operation or too many
      */
-    static List<ParsedOperation> of(@Nullable String contentType, byte[] body, int depth) {
+    static List<ParsedOperation> parse(@Nullable String contentType, byte[] body, int depth) {
         List<ParsedOperation> operations = LINES.contains(ShortPathBody.media(contentType))
                 ? lines(ShortPathBody.utf8(contentType, body), depth + LINE_LEVELS)
                 : listed(ShortPathBody.json(
@@ -52,19 +52,11 @@ final class BulkOperations {
     }
 
     private static List<ParsedOperation> listed(@Nullable Object body) {
-        Object list = body;
-        if (body instanceof Map<?, ?> members) {
-            for (Object member : members.keySet()) {
-                if (!member.equals(FIELD)) {
-                    throw Refused.unknown(member.toString());
-                }
-            }
-            list = members.get(FIELD);
-        }
+        Object list = body instanceof Map<?, ?> members ? onlyField(members) : body;
         if (!(list instanceof List<?> values)) {
             throw Refused.invalid(FIELD);
         }
-        if (values.size() > MOST) {
+        if (values.size() > MAX_SIZE) {
             throw number();
         }
         List<ParsedOperation> operations = new ArrayList<>();
@@ -72,17 +64,23 @@ final class BulkOperations {
         return operations;
     }
 
+    private static @Nullable Object onlyField(Map<?, ?> members) {
+        for (Object name : members.keySet()) {
+            if (!name.equals(FIELD)) {
+                throw Refused.unknown(name.toString());
+            }
+        }
+        return members.get(FIELD);
+    }
+
     private static List<ParsedOperation> lines(byte[] body, int depth) {
         List<ParsedOperation> operations = new ArrayList<>();
         int from = 0;
         while (from < body.length) {
-            int end = from;
-            while (end < body.length && body[end] != '\n') {
-                end++;
-            }
+            int end = lineEnd(body, from);
             byte[] line = Arrays.copyOfRange(body, from, end);
             if (!isBlank(line)) {
-                if (operations.size() == MOST) {
+                if (operations.size() == MAX_SIZE) {
                     throw number();
                 }
                 operations.add(line(line, depth));
@@ -90,6 +88,14 @@ final class BulkOperations {
             from = end + 1;
         }
         return operations;
+    }
+
+    private static int lineEnd(byte[] body, int from) {
+        int end = from;
+        while (end < body.length && body[end] != '\n') {
+            end++;
+        }
+        return end;
     }
 
     private static ParsedOperation line(byte[] line, int depth) {
@@ -110,6 +116,6 @@ final class BulkOperations {
     }
 
     private static Refused number() {
-        return Refused.of(ProblemCode.OPERATIONS_NUMBER, "A bulk has 1 to " + MOST + " operations", FIELD);
+        return Refused.of(ProblemCode.OPERATIONS_NUMBER, "A bulk has 1 to " + MAX_SIZE + " operations", FIELD);
     }
 }

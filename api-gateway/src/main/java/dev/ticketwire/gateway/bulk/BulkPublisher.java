@@ -1,10 +1,10 @@
 package dev.ticketwire.gateway.bulk;
 
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.body.BufferedBody;
 import dev.ticketwire.gateway.call.Call;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Responses;
-import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.gateway.receipt.Receipts;
 import dev.ticketwire.gateway.write.CommandPublisher;
 import dev.ticketwire.gateway.write.PendingRequests;
@@ -15,20 +15,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Puts a bulk on Kafka, in the order of its items, and answers when all of them are there. */
+/** Publishes a bulk to Kafka, in the order of its items, and responds when Kafka has acknowledged all of them. */
 @ApplicationScoped
 class BulkPublisher {
-    /** Commands in one turn of the event loop. */
-    private static final int AT_ONCE = 100;
+    /** Commands published in one turn of the event loop. */
+    private static final int BATCH = 100;
 
-    private static final String IN_PART = "The bulk was not acknowledged in time and may have been stored in part: ";
+    private static final String UNACKNOWLEDGED =
+            "The bulk was not acknowledged in time and may have been stored in part: ";
 
     private final Vertx vertx;
     private final CommandPublisher publisher;
     private final PendingRequests pendingRequests;
     private final Receipts receipts;
     private final Responses responses;
-    private final long patienceMillis;
+    private final long timeoutMillis;
 
     BulkPublisher(
             Vertx vertx,
@@ -42,83 +43,67 @@ class BulkPublisher {
         this.pendingRequests = pendingRequests;
         this.receipts = receipts;
         this.responses = responses;
-        this.patienceMillis = settings.acknowledgement().toMillis();
+        this.timeoutMillis = settings.acknowledgement().toMillis();
     }
 
-    /** @throws Refused if too many requests wait already */
+    /** @throws Refused if too many requests are waiting */
     void checkRoom() {
         pendingRequests.checkRoom();
     }
 
     /** Takes over {@code body}. Must be called on the call's event loop. */
-    void send(Call call, BufferedBody body, BulkRequest bulk) {
-        new Sending(call, body, bulk).start();
+    void publish(Call call, BufferedBody body, BulkRequest bulk) {
+        new Publication(call, body, bulk).start();
     }
 
-    /** Its state is changed on the call's event loop only. */
-    private final class Sending {
+    /** A bulk that is being published. Its state changes on the call's event loop only. */
+    private final class Publication {
         private final Call call;
         private final BufferedBody body;
         private final BulkRequest bulk;
         private long timer;
-        private int sent;
+        private int published;
         private int settled;
-        private boolean lost;
-        private boolean answered;
+        private boolean anyFailed;
+        private boolean responded;
 
-        Sending(Call call, BufferedBody body, BulkRequest bulk) {
+        Publication(Call call, BufferedBody body, BulkRequest bulk) {
             this.call = call;
             this.body = body;
             this.bulk = bulk;
         }
 
         void start() {
-            pendingRequests.enter();
-            call.commandId(bulk.id().toString());
-            call.items(bulk.items().size());
-            timer = vertx.setTimer(patienceMillis, ignored -> call.context().runOnContext(late -> refuse()));
-            // Alone: while no broker answers, the producer is held up by one command, not by a thousand.
-            publish(1);
+            pendingRequests.enterBulk();
+            call.setCommandId(bulk.id().toString());
+            call.setItems(bulk.items().size());
+            timer = vertx.setTimer(timeoutMillis, ignored -> call.context().runOnContext(late -> refuse()));
+            // One first: while no broker answers, the producer then blocks for one command, not for a thousand.
+            publishUpTo(1);
         }
 
-        /** The items up to {@code end}, which is not among them; other requests get their turn in between. */
-        private void publish(int end) {
-            int until = Math.min(end, sent + AT_ONCE);
-            for (; sent < until; sent++) {
-                BulkRequest.Item item = bulk.items().get(sent);
+        /** Publishes the items before {@code end}, in batches, so that other requests get their turn in between. */
+        private void publishUpTo(int end) {
+            int until = Math.min(end, published + BATCH);
+            for (; published < until; published++) {
                 publisher
-                        .publish(envelope(item), item.bytes())
+                        .publish(call, bulk.items().get(published))
                         .subscribe()
                         .with(ignored -> settle(false), failure -> settle(true));
             }
-            if (sent < end) {
-                call.context().runOnContext(ignored -> publish(end));
+            if (published < end) {
+                call.context().runOnContext(ignored -> publishUpTo(end));
             }
         }
 
-        private CommandPublisher.Envelope envelope(BulkRequest.Item item) {
-            return new CommandPublisher.Envelope(
-                    item.id(),
-                    item.type(),
-                    item.key(),
-                    item.ticket(),
-                    call.key(),
-                    item.fingerprint(),
-                    -1,
-                    null,
-                    null,
-                    item.spellings(),
-                    call.traceparent());
-        }
-
-        /** Any thread. */
+        /** An item has been acknowledged, or has failed. Any thread. */
         private void settle(boolean failed) {
             call.context().runOnContext(ignored -> {
-                lost |= failed;
+                anyFailed |= failed;
                 settled++;
                 boolean first = settled == 1 && bulk.items().size() > 1;
-                if (first && !lost && !answered) {
-                    publish(bulk.items().size());
+                if (first && !anyFailed && !responded) {
+                    publishUpTo(bulk.items().size());
                 } else if (first || settled == bulk.items().size()) {
                     end();
                 }
@@ -128,8 +113,8 @@ class BulkPublisher {
         private void end() {
             vertx.cancelTimer(timer);
             body.release();
-            pendingRequests.leave();
-            if (lost) {
+            pendingRequests.leaveBulk();
+            if (anyFailed) {
                 refuse();
             } else {
                 accept();
@@ -137,35 +122,36 @@ class BulkPublisher {
         }
 
         private void accept() {
-            if (answered) {
+            if (responded) {
                 return;
             }
-            answered = true;
-            int items = bulk.items().size();
-            String receipt = receipts.issueBulk(bulk.id(), items, call.key().id());
-            Map<String, Object> answer = new LinkedHashMap<>();
-            answer.put("status", "accepted");
-            answer.put("receipt", receipt);
-            answer.put("items", items);
+            responded = true;
+            String receipt = receipts.issueBulk(
+                    bulk.id(), bulk.items().size(), call.key().id());
             if (!call.request().response().headWritten()) {
-                call.request()
-                        .response()
-                        .putHeader(HttpHeaders.LOCATION, call.publicAddress().path("/commands/" + receipt));
+                String location = call.publicAddress().path("/commands/" + receipt);
+                call.request().response().putHeader(HttpHeaders.LOCATION, location);
             }
-            responses.json(call, 202, answer);
+            responses.json(call, 202, accepted(receipt));
+        }
+
+        private Map<String, Object> accepted(String receipt) {
+            Map<String, Object> body = new LinkedHashMap<>();
+            body.put("status", "accepted");
+            body.put("receipt", receipt);
+            body.put("items", bulk.items().size());
+            return body;
         }
 
         private void refuse() {
-            if (answered) {
+            if (responded) {
                 return;
             }
-            answered = true;
-            responses.refuse(
-                    call,
-                    Refusal.unavailable(
-                            bulk.repeatable()
-                                    ? IN_PART + "repeat the request with the same Idempotency-Key"
-                                    : IN_PART + "without an Idempotency-Key a repeat may carry out some of it twice"));
+            responded = true;
+            String advice = bulk.repeatable()
+                    ? "repeat the request with the same Idempotency-Key"
+                    : "without an Idempotency-Key a repeat may carry out some of it twice";
+            responses.refuse(call, Refusal.unavailable(UNACKNOWLEDGED + advice));
         }
     }
 }

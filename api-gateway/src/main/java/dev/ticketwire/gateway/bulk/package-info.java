@@ -1,3 +1,3 @@
-/** Many writes in one request: each a command of its own, and one receipt for them all. */
+/** Bulks: many writes in one request, each a command of its own, with one receipt for all. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.gateway.bulk;

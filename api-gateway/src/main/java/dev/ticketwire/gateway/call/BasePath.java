@@ -7,19 +7,19 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The path below which the gateway is published ({@code ticketwire.base-path}), such as {@code /helpdesk}. Requests may
- * come with or without it; links in answers include it.
+ * include it or not; links in responses do.
  */
 @Singleton
 public class BasePath {
     private static final String SETTING = "ticketwire.base-path";
-    /** Segments that need no escapes, none of them {@code .} or {@code ..}. */
+    /** Segments without escapes, except {@code .} and {@code ..}. */
     private static final Pattern PATH = Pattern.compile("(?:/(?!\\.{1,2}(?:/|$))[A-Za-z0-9._~-]+)+");
 
-    private static final int LONGEST = 200;
+    private static final int MAX_LENGTH = 200;
 
     private final String path;
 
-    /** @throws IllegalArgumentException if it is set, and no path */
+    /** @throws IllegalArgumentException if the setting is not a path */
     public BasePath(@ConfigProperty(name = SETTING) Optional<String> setting) {
         String set = setting.map(String::strip).orElse("");
         this.path = set.endsWith("/") ? set.substring(0, set.length() - 1) : set;
@@ -28,17 +28,17 @@ public class BasePath {
         }
     }
 
-    /** Whether {@code text} may stand before a path of ours: it cannot lead to another host. */
+    /** Whether {@code text} is usable as a prefix: links with it stay on the same host. */
     public static boolean isValid(String text) {
-        return text.length() <= LONGEST && PATH.matcher(text).matches();
+        return text.length() <= MAX_LENGTH && PATH.matcher(text).matches();
     }
 
-    /** Without a slash at its end; empty if there is none. */
+    /** Without a trailing slash; empty if there is none. */
     public String value() {
         return path;
     }
 
-    /** What a request's path or URI means without it. */
+    /** Strips the base path from a path or URI that begins with it. */
     public String without(String sent) {
         if (path.isEmpty() || !sent.startsWith(path)) {
             return sent;

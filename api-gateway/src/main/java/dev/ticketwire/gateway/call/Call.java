@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One request. Confined to the event loop it came in on. */
+/** One request and its state. Confined to the event loop that accepted it. */
 public final class Call {
     private final HttpServerRequest request;
     private final Context context;
@@ -21,16 +21,16 @@ public final class Call {
     private @Nullable ApiKey key;
     private @Nullable Integer keyId;
     private @Nullable String clientAddress;
-    private Supplier<PublicAddress> findTarget = () -> new PublicAddress(false, null, "");
+    private Supplier<PublicAddress> publicAddressLookup = () -> new PublicAddress(false, null, "");
     private @Nullable PublicAddress publicAddress;
     private @Nullable String commandId;
-    private @Nullable String number;
-    private final List<Runnable> afterwards = new ArrayList<>();
+    private @Nullable String ticketNumber;
+    private final List<Runnable> endHandlers = new ArrayList<>();
     private int items;
     private AuditRecord.@Nullable Result result;
     private boolean answered;
-    private boolean over;
-    private int held;
+    private boolean ended;
+    private int holds;
 
     public Call(HttpServerRequest request, Context context, RequestTarget target) {
         this.request = request;
@@ -43,7 +43,7 @@ public final class Call {
         return request;
     }
 
-    /** Where everything that touches this call has to run. */
+    /** The event loop's context: all access to this call must run on it. */
     public Context context() {
         return context;
     }
@@ -52,7 +52,7 @@ public final class Call {
         return target;
     }
 
-    /** W3C trace context for what this call sets in motion, null if it is not traced. */
+    /** W3C trace context to pass on, null if the request is not traced. */
     public @Nullable String traceparent() {
         return traceparent;
     }
@@ -61,39 +61,37 @@ public final class Call {
         return startNanos;
     }
 
-    /** Sets where it came from, as soon as that is known. */
-    public void from(String address) {
+    public void setClientAddress(String address) {
         this.clientAddress = address;
     }
 
-    /** Sets how to find out which address the caller used. */
-    public void sentTo(Supplier<PublicAddress> find) {
-        this.findTarget = find;
+    /** @param lookup determines the address, when it is first asked for */
+    public void setPublicAddress(Supplier<PublicAddress> lookup) {
+        this.publicAddressLookup = lookup;
         this.publicAddress = null;
     }
 
-    /** Where the caller reaches the gateway: what leads it back begins there. */
+    /** The gateway's address as the caller sees it; links in responses begin with it. */
     public PublicAddress publicAddress() {
         PublicAddress known = publicAddress;
         if (known == null) {
-            known = findTarget.get();
+            known = publicAddressLookup.get();
             publicAddress = known;
         }
         return known;
     }
 
-    /** Whether nothing but the head of the answer is wanted. */
     public boolean isHead() {
         return request.method() == HttpMethod.HEAD;
     }
 
-    /** Sets whose key was sent, whatever that key may do. */
-    public void sentBy(int id) {
+    /** Sets the id of the key that was sent, even if that key is then refused. */
+    public void setKeyId(int id) {
         this.keyId = id;
     }
 
-    /** Sets who asks: called once, when the key has been checked. */
-    public void identify(ApiKey checked) {
+    /** Sets the key once it has been checked. */
+    public void setKey(ApiKey checked) {
         this.key = checked;
     }
 
@@ -106,97 +104,99 @@ public final class Call {
         return Objects.requireNonNull(key, "key not checked yet");
     }
 
-    /** The caller's address, behind trusted proxies too; never log it. */
+    /** The caller's own address, also behind trusted proxies; must not be logged. */
     public String clientAddress() {
         return Objects.requireNonNull(clientAddress, "address not known yet");
     }
 
+    /** As {@link #clientAddress}, null if not set yet. */
     @Nullable
-    String knownAddress() {
+    String clientAddressOrNull() {
         return clientAddress;
     }
 
-    /** Id of the key that was sent, which may be one that is refused; null if none was found. */
+    /** Id of the key that was sent, also of one that is refused; null if no such key exists. */
     @Nullable
     Integer keyId() {
         return keyId;
     }
 
-    /** Id of the command that came of it, null if none did. */
+    /** Id of the command that the request was turned into, null if there is none. */
     public @Nullable String commandId() {
         return commandId;
     }
 
-    public void commandId(String id) {
+    public void setCommandId(String id) {
         this.commandId = id;
     }
 
-    /** Number of the ticket it changed, null if none or not known yet. */
-    public @Nullable String number() {
-        return number;
+    /** Number of the changed ticket, null if there is none or it is not known yet. */
+    public @Nullable String ticketNumber() {
+        return ticketNumber;
     }
 
-    public void number(String changed) {
-        this.number = changed;
+    public void setTicketNumber(String number) {
+        this.ticketNumber = number;
     }
 
     /**
-     * Runs {@code then} when the answer has been sent, or cannot be sent any more, which may be the case already. The
-     * first one has to be there before there is an answer.
+     * Runs {@code handler} once the response has been sent or the connection is closed, at once if that is the case
+     * already. The first handler must be added before the response ends.
      */
-    public void afterwards(Runnable then) {
-        if (over && held == 0) {
-            then.run();
+    public void onEnd(Runnable handler) {
+        if (ended && holds == 0) {
+            handler.run();
             return;
         }
-        if (afterwards.isEmpty()) {
+        if (endHandlers.isEmpty()) {
             request.response().endHandler(ignored -> {
-                over = true;
-                leave();
+                ended = true;
+                runEndHandlers();
             });
         }
-        afterwards.add(then);
+        endHandlers.add(handler);
     }
 
-    /** Something goes on for it that its caller cannot end by hanging up: until {@link #release} it is not over. */
+    /** Delays the end handlers until {@link #release}, for work that continues after the caller has hung up. */
     public void hold() {
-        held++;
+        holds++;
     }
 
     public void release() {
-        held--;
-        leave();
+        holds--;
+        runEndHandlers();
     }
 
-    private void leave() {
-        if (over && held == 0) {
-            List<Runnable> due = List.copyOf(afterwards);
-            afterwards.clear();
+    private void runEndHandlers() {
+        if (ended && holds == 0) {
+            List<Runnable> due = List.copyOf(endHandlers);
+            endHandlers.clear();
             due.forEach(Runnable::run);
         }
     }
 
-    /** Sets how many operations it holds. */
-    public void items(int number) {
+    /** Sets the number of operations in a bulk. */
+    public void setItems(int number) {
         this.items = number;
     }
 
+    /** The number of operations in a bulk, null for any other request. */
     @Nullable
     Integer items() {
         return items == 0 ? null : items;
     }
 
-    /** Sets what the command service said. */
-    public void result(AuditRecord.Result said) {
-        this.result = said;
+    /** Sets the command's result for the audit, where the response status does not tell it. */
+    public void setResult(AuditRecord.Result commandResult) {
+        this.result = commandResult;
     }
 
     AuditRecord.@Nullable Result result() {
         return result;
     }
 
-    /** True for the first caller only: an answer is given once. */
-    boolean claimAnswer() {
+    /** True on the first call only, so that a response is sent once; false if the response has ended. */
+    boolean claimResponse() {
         boolean first = !answered;
         answered = true;
         return first && !request.response().ended();

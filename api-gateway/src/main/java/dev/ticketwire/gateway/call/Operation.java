@@ -1,11 +1,12 @@
 package dev.ticketwire.gateway.call;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything the gateway can be asked to do. What is not listed is denied. Permissions belong to the operation, never
- * to a path.
+ * All operations of the gateway. A request that matches none is denied. Permissions belong to the operation, never to a
+ * path.
  */
 public enum Operation {
     CREATE(null, Argument.NONE, List.of("POST"), Permission.unauthorized("can_create_tickets", "")),
@@ -33,7 +34,7 @@ public enum Operation {
             Permission.unauthorized("can_delete_tickets", " to delete tickets")),
     STATS("tickets-stats", Argument.NONE, List.of("GET"), Permission.statistics()),
     STATUSES("tickets-statuses", Argument.NONE, List.of("GET"), Permission.statistics()),
-    /** Figures about any tickets. */
+    /** Statistics on any selection of tickets. */
     REPORT(null, Argument.NONE, List.of("GET"), Permission.statistics()),
     PARENT("tickets-subtickets-parent", Argument.CHILD, List.of("GET"), Permission.subtickets()),
     CHILDREN("tickets-subtickets-list", Argument.PARENT, List.of("GET"), Permission.subtickets()),
@@ -44,34 +45,34 @@ public enum Operation {
             Argument.FILE,
             List.of("GET"),
             Permission.unauthorized("can_read_tickets", " to read attachments")),
-    /** The bytes of a file as they are. */
+    /** A file's raw bytes. */
     CONTENT(null, Argument.NONE, List.of("GET"), Permission.unauthorized("can_read_tickets", " to read attachments")),
-    /** A ticket's entries, page by page. */
+    /** A ticket's thread entries, in pages. */
     THREAD(null, Argument.NONE, List.of("GET"), Permission.unauthorized("can_read_tickets", " to read tickets")),
-    /** What a form for a ticket offers to choose from. */
+    /** Choices for a ticket form: departments, topics, agents and the like. */
     LOOKUP(null, Argument.NONE, List.of("GET"), Permission.unauthorized("can_read_tickets", " to read tickets")),
-    /** Tickets by any filter, or by what the caller calls them. */
+    /** Tickets by any filter, or by external id. */
     LIST(
             null,
             Argument.NONE,
             List.of("GET"),
             Permission.unauthorized("can_search_tickets", " to search tickets").orRead()),
-    /** Many writes in one request, each with a permission of its own. */
+    /** Many writes in one request; each needs its own permission. */
     BULK(null, Argument.NONE, List.of("POST"), null),
-    /** What became of a command: for the key that sent it, whatever else it may do. */
+    /** State of a command, for the key that sent it; needs no permission. */
     RECEIPT(null, Argument.NONE, List.of("GET"), null),
-    /** The documentation, for anybody. */
+    /** The documentation; public. */
     DOCS(null, Argument.NONE, List.of("GET"), null),
-    /** What a problem means, for anybody. */
+    /** The page of a problem; public. */
     PROBLEM(null, Argument.NONE, List.of("GET"), null),
-    /** Whether the gateway can serve, for load balancers. */
+    /** Health for load balancers; public. */
     HEALTH(null, Argument.NONE, List.of("GET"), null),
-    /** Which methods a path takes, for anybody. */
+    /** Methods that a path takes; public. */
     OPTIONS(null, Argument.NONE, List.of("OPTIONS"), null),
-    /** What osTicket's own PHP answers, where it is passed on: who may ask is for it to decide. */
+    /** Requests forwarded to osTicket's own PHP, which does its own access control. */
     PHP(null, Argument.NONE, List.of(), null);
 
-    /** What stands behind the script name of a legacy path. */
+    /** The argument after the script name of a legacy path. */
     public enum Argument {
         NONE(""),
         TICKET("{ticket_number}"),
@@ -88,8 +89,8 @@ public enum Operation {
 
     /**
      * @param column permission column of the key table
-     * @param orElse a column that is as good, null if there is none
-     * @param deniedStatus what a key without it gets
+     * @param orElse a column that is sufficient too, null if there is none
+     * @param deniedStatus HTTP status for a key without it
      */
     public record Permission(String column, @Nullable String orElse, int deniedStatus, String deniedText) {
 
@@ -116,7 +117,7 @@ public enum Operation {
     private final List<String> methods;
     private final @Nullable Permission permission;
     private final String invalidUrl;
-    private final String tag = name().toLowerCase(java.util.Locale.ROOT);
+    private final String tag = name().toLowerCase(Locale.ROOT);
 
     Operation(@Nullable String script, Argument argument, List<String> methods, @Nullable Permission permission) {
         this.script = script;
@@ -137,7 +138,7 @@ public enum Operation {
         return argument;
     }
 
-    /** What stands behind the script of a legacy path, e.g. <code>/{ticket_number}</code>; empty if nothing does. */
+    /** The argument in a legacy path, e.g. <code>/{ticket_number}</code>; empty if there is none. */
     public String legacyArgument() {
         return argument == Argument.NONE ? "" : '/' + argument.placeholder;
     }
@@ -147,12 +148,12 @@ public enum Operation {
         return methods;
     }
 
-    /** What a key must be granted, null if any valid key will do. */
+    /** The permission that a key needs, null if any valid key is sufficient. */
     public @Nullable Permission permission() {
         return permission;
     }
 
-    /** Whether the gateway asks for no key. */
+    /** Whether no key is needed. */
     public boolean isPublic() {
         return switch (this) {
             case DOCS, PROBLEM, HEALTH, OPTIONS, PHP -> true;
@@ -160,12 +161,12 @@ public enum Operation {
         };
     }
 
-    /** The plugin's words for a path that does not fit. */
+    /** The plugin's message for a malformed path. */
     public String invalidUrl() {
         return invalidUrl;
     }
 
-    /** The plugin's words for ticket number 0, where it refuses that before it looks at the key; null elsewhere. */
+    /** The plugin's message for ticket number 0, where it refuses that before it checks the key; null elsewhere. */
     public @Nullable String zeroRefused() {
         return switch (this) {
             case PARENT, CHILDREN -> "Invalid ticket number";

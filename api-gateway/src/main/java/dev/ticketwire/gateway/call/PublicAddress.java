@@ -3,21 +3,21 @@ package dev.ticketwire.gateway.call;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the caller reaches the gateway: through proxies, at their address.
+ * The gateway's address as the caller sees it, which behind proxies is theirs.
  *
- * @param isSecure whether by HTTPS
- * @param host with its port where that is not the usual one; null if it is not known
- * @param prefix stands before every path, without a slash at its end; empty if there is none
+ * @param isSecure whether it is HTTPS
+ * @param host with the port unless that is the default; null if unknown
+ * @param prefix of every path, without a trailing slash; empty if there is none
  */
 public record PublicAddress(boolean isSecure, @Nullable String host, String prefix) {
 
-    /** One of our own paths as the caller has to write it. */
-    public String path(String own) {
-        return prefix + own;
+    /** {@code path} with the prefix. */
+    public String path(String path) {
+        return prefix + path;
     }
 
-    /** As above, with scheme and host where they are known. */
-    public String absolute(String own) {
-        return host == null ? path(own) : (isSecure ? "https://" : "http://") + host + path(own);
+    /** {@code path} with prefix, scheme and host; without the latter two if the host is unknown. */
+    public String absolute(String path) {
+        return host == null ? path(path) : (isSecure ? "https://" : "http://") + host + path(path);
     }
 }

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -16,8 +17,8 @@ import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures every request; logs those that failed or changed something, and puts them on the audit trail. Keys and bodies
- * are in neither, addresses in the trail alone.
+ * Records finished requests: metrics for all of them; a log line and an audit record for those that failed or sent a
+ * command. Neither holds keys or bodies; addresses are in the audit only.
  */
 @ApplicationScoped
 class RequestLog {
@@ -37,9 +38,9 @@ class RequestLog {
         long nanos = System.nanoTime() - call.startNanos();
         timers.computeIfAbsent(operation + status, key -> timer(operation, status))
                 .record(nanos, TimeUnit.NANOSECONDS);
-        // What a load balancer asks every second is nobody's request.
-        boolean isOnRecord = call.target().operation() != Operation.HEALTH;
-        if (isOnRecord && (status >= 400 || call.commandId() != null)) {
+        // Load balancers ask for health every second.
+        boolean isRecorded = call.target().operation() != Operation.HEALTH;
+        if (isRecorded && (status >= 400 || call.commandId() != null)) {
             log(call, operation, status, code);
             if (trail.isEnabled()) {
                 trail.add(audit(call, status, code, TimeUnit.NANOSECONDS.toMillis(nanos)));
@@ -54,13 +55,13 @@ class RequestLog {
                 UUID.randomUUID().toString(),
                 call.keyId() == null ? AuditRecord.Actor.UNKNOWN : AuditRecord.Actor.KEY,
                 call.keyId(),
-                call.knownAddress(),
+                call.clientAddressOrNull(),
                 call.request().method().name(),
                 target.tag(),
-                // A receipt is for its sender alone.
+                // A receipt is confidential.
                 target.operation() == Operation.RECEIPT ? null : target.argument(),
                 call.commandId(),
-                call.number(),
+                call.ticketNumber(),
                 status,
                 code,
                 Objects.requireNonNullElse(call.result(), AuditRecord.Result.of(status)),
@@ -82,18 +83,33 @@ class RequestLog {
         if (!LOG.isEnabled(level)) {
             return;
         }
-        put("operation", operation);
-        put("status", status);
-        put("command", call.commandId());
-        put("ticket", call.number());
-        put("code", code);
-        LOG.log(level, status >= 400 ? "request refused" : "command answered");
-        MDC.clear();
+        String message = status >= 400 ? "request refused" : "command answered";
+        log(level, message, fields(call, operation, status, code));
     }
 
-    private static void put(String name, @Nullable Object value) {
+    /** Adds {@code fields} to the line. Removes only them from the MDC: other entries, such as a trace id, stay. */
+    static void log(Logger.Level level, String message, Map<String, Object> fields) {
+        fields.forEach(MDC::put);
+        try {
+            LOG.log(level, message);
+        } finally {
+            fields.keySet().forEach(MDC::remove);
+        }
+    }
+
+    private static Map<String, Object> fields(Call call, String operation, int status, @Nullable String code) {
+        Map<String, Object> fields = new HashMap<>();
+        fields.put("operation", operation);
+        fields.put("status", status);
+        putIfPresent(fields, "command", call.commandId());
+        putIfPresent(fields, "ticket", call.ticketNumber());
+        putIfPresent(fields, "code", code);
+        return fields;
+    }
+
+    private static void putIfPresent(Map<String, Object> fields, String name, @Nullable String value) {
         if (value != null) {
-            MDC.put(name, value);
+            fields.put(name, value);
         }
     }
 }

@@ -7,14 +7,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a path means.
+ * The operation that method and path ask for, with its argument.
  *
- * @param operation null if it means nothing the gateway knows
- * @param legacy whether errors take the plugin's shape; else they are problems
- * @param argument ticket number, file id, receipt, or which look-up or report, percent-decoded; empty if the operation
- *     takes none
+ * @param operation null if there is none
+ * @param legacy whether the path is one of the plugin's; its errors take the plugin's shape, others are problems
+ * @param argument ticket number, file id, receipt, or name of a look-up or report, percent-decoded; empty if the
+ *     operation takes none
  * @param suffix {@code json}, {@code xml} or {@code email}; {@code json} where the path has none
- * @param wrong what is wrong with it, null if nothing: path, then method
+ * @param error the refusal of a wrong path or method, null if both are right
  * @param allow methods for a 405 or an OPTIONS on a short path, null on legacy paths
  */
 public record RequestTarget(
@@ -22,35 +22,35 @@ public record RequestTarget(
         boolean legacy,
         String argument,
         String suffix,
-        @Nullable Refusal wrong,
+        @Nullable Refusal error,
         @Nullable String allow) {
 
     public static RequestTarget of(Operation operation, boolean legacy, String argument, String suffix) {
         return new RequestTarget(operation, legacy, argument, suffix, null, null);
     }
 
-    /** A short path whose methods are asked for, or were not heeded. */
-    public static RequestTarget methods(@Nullable Operation operation, String allow, @Nullable Refusal wrong) {
-        return new RequestTarget(operation, false, "", "json", wrong, allow);
+    /** A short path on which OPTIONS was used, or a method that it does not take. */
+    public static RequestTarget methods(@Nullable Operation operation, String allow, @Nullable Refusal error) {
+        return new RequestTarget(operation, false, "", "json", error, allow);
     }
 
-    public static RequestTarget wrong(@Nullable Operation operation, boolean legacy, Refusal refusal) {
-        return new RequestTarget(operation, legacy, "", "json", refusal, null);
+    public static RequestTarget invalid(@Nullable Operation operation, boolean legacy, Refusal error) {
+        return new RequestTarget(operation, legacy, "", "json", error, null);
     }
 
     /**
-     * What is to be done.
+     * The operation.
      *
-     * @throws NullPointerException if it is nothing the gateway knows
+     * @throws NullPointerException if there is none
      */
     public Operation known() {
         return Objects.requireNonNull(operation, "no operation");
     }
 
     /**
-     * Refuses ticket number 0 where the plugin does so before it looks at the key.
+     * Checks the ticket number where the plugin does so before it checks the key.
      *
-     * @throws Refused if it is such an operation, and the number 0
+     * @throws Refused if the number is 0 and the operation is one of these
      */
     public void checkArgument() {
         String text = operation == null ? null : operation.zeroRefused();
@@ -59,12 +59,12 @@ public record RequestTarget(
         }
     }
 
-    /** Whether it is a create on one of the plugin's paths, where most errors are bare text. */
+    /** Whether it is a create on one of the plugin's paths, where most errors are plain text. */
     public boolean isLegacyCreate() {
         return legacy && operation == Operation.CREATE;
     }
 
-    /** Whether the body is a mail as it came over the wire. */
+    /** Whether the body is a raw mail. */
     public boolean isMail() {
         return isLegacyCreate() && suffix.equals("email");
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.rest.Problem;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -13,11 +14,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Ends requests: the plugin's shapes on legacy paths, problems on short ones, and one line of log and metrics each. */
+/** Sends responses and records the request. Errors take the plugin's shape on legacy paths, else they are problems. */
 @ApplicationScoped
 public class Responses {
+    private static final Logger LOG = Logger.getLogger(Responses.class);
+
     public static final String JSON = "application/json; charset=UTF-8";
     public static final String TEXT = "text/plain; charset=UTF-8";
     public static final String HTML = "text/html; charset=UTF-8";
@@ -29,27 +33,27 @@ public class Responses {
     private static final CharSequence NO_CACHE = HttpHeaders.createOptimized("no-cache");
     private static final CharSequence LONG_AGO = HttpHeaders.createOptimized("Thu, 19 Nov 1981 08:52:00 GMT");
 
-    /** When to try again what is unavailable now. */
+    /** Advice for what is unavailable now. */
     private static final CharSequence RETRY_AFTER_SECONDS = HttpHeaders.createOptimized("2");
 
-    /** Errors in headers that describe the content: for {@link #refuseContent} wherever they are found. */
+    /** Errors in headers that describe the content: treated as {@link #refuseContent} wherever they are found. */
     private static final Set<String> ABOUT_CONTENT =
             Set.of(ProblemCode.UNSUPPORTED_CONTENT_ENCODING.code(), ProblemCode.IF_MATCH_NOT_SUPPORTED.code());
 
     private final ObjectMapper json;
-    private final RequestLog record;
+    private final RequestLog log;
 
-    Responses(ObjectMapper json, RequestLog record) {
+    Responses(ObjectMapper json, RequestLog log) {
         this.json = json;
-        this.record = record;
+        this.log = log;
     }
 
-    /** Answers with {@code body}, unless the call has been answered. */
+    /** Responds with {@code body}, unless the call has a response already. */
     public void send(Call call, int status, String contentType, Buffer body) {
         send(call, status, contentType, MultiMap.caseInsensitiveMultiMap(), body);
     }
 
-    /** As above, with headers that win over the usual ones. */
+    /** As {@link #send(Call, int, String, Buffer)}, with headers that override the default ones. */
     public void send(Call call, int status, String contentType, MultiMap headers, Buffer body) {
         HttpServerResponse response = start(call, status, contentType, headers);
         if (response == null) {
@@ -61,39 +65,40 @@ public class Responses {
         } else {
             end(call, response, body);
         }
-        record.ended(call, status, null);
+        log.ended(call, status, null);
     }
 
     public void text(Call call, int status, String contentType, String text) {
         send(call, status, contentType, Buffer.buffer(text));
     }
 
-    /** Answers 204: done, and there is nothing to say. */
-    public void nothing(Call call) {
-        if (!call.claimAnswer()) {
+    /** Responds 204. */
+    public void noContent(Call call) {
+        if (!call.claimResponse()) {
             return;
         }
         HttpServerResponse response = head(call, 204, JSON);
         response.headers().remove(HttpHeaders.CONTENT_TYPE);
         response.end();
-        record.ended(call, 204, null);
+        log.ended(call, 204, null);
     }
 
-    /** Answers 204 with the methods that the path takes. */
+    /** Responds 204 with the methods that the path takes. */
     public void options(Call call) {
         if (call.target().allow() != null && !call.request().response().headWritten()) {
             call.request().response().putHeader(HttpHeaders.ALLOW, call.target().allow());
         }
-        nothing(call);
+        noContent(call);
     }
 
     /**
-     * Status and headers of an answer that another server gave, as they are. The caller ends the response and calls {@link #streamed}.
+     * Starts a response with exactly the status and headers of another server's. The caller ends it and calls
+     * {@link #streamed}.
      *
-     * @return null if the call has been answered
+     * @return null if the call has a response already
      */
-    public @Nullable HttpServerResponse passOn(Call call, int status, MultiMap headers) {
-        if (!call.claimAnswer()) {
+    public @Nullable HttpServerResponse startForwarded(Call call, int status, MultiMap headers) {
+        if (!call.claimResponse()) {
             return null;
         }
         HttpServerResponse response = call.request().response().setStatusCode(status);
@@ -101,18 +106,19 @@ public class Responses {
         return response;
     }
 
-    /** Answers with {@code body} as JSON. */
+    /** Responds with {@code body} as JSON. */
     public void json(Call call, int status, Object body) {
         send(call, status, JSON, buffer(body));
     }
 
     /**
-     * Status and headers, those given over the usual ones, for an answer that is streamed. The caller ends the response and calls {@link #streamed}.
+     * Starts a response that the caller streams and ends; it then calls {@link #streamed}. {@code headers} override the
+     * default ones.
      *
-     * @return null if the call has been answered
+     * @return null if the call has a response already
      */
     public @Nullable HttpServerResponse start(Call call, int status, String contentType, MultiMap headers) {
-        if (!call.claimAnswer()) {
+        if (!call.claimResponse()) {
             return null;
         }
         HttpServerResponse response = head(call, status, contentType);
@@ -123,55 +129,68 @@ public class Responses {
         return response;
     }
 
+    /** Records a call whose response was streamed. */
     public void streamed(Call call, int status) {
-        record.ended(call, status, null);
+        log.ended(call, status, null);
     }
 
-    /** Answers with an error in the shape that the path asks for: a problem, or the plugin's envelope. */
+    /** Responds with an error in the shape that belongs to the path: a problem, or the plugin's JSON. */
     public void refuse(Call call, Refusal refusal) {
         refuse(call, refusal, ABOUT_CONTENT.contains(refusal.code()));
     }
 
     /**
-     * As {@link #refuse}, for an error in what the request asks for: its body, or the rules that its command met. A create
-     * on one of the plugin's paths answers it as bare text.
+     * As {@link #refuse}, for an error in the content of a request, or one by which its command was rejected. A create
+     * on one of the plugin's paths responds with plain text then.
      */
     public void refuseContent(Call call, Refusal refusal) {
         refuse(call, refusal, true);
     }
 
     private void refuse(Call call, Refusal refusal, boolean isAboutContent) {
-        if (!call.claimAnswer()) {
+        if (!call.claimResponse()) {
             return;
         }
-        int status = refusal.status();
         RequestTarget target = call.target();
-        HttpServerResponse response;
-        Buffer body;
-        if (!target.legacy()) {
-            response = head(call, status, Problem.CONTENT_TYPE);
-            body = buffer(Problem.of(refusal).below(call.publicAddress().prefix()));
-        } else if (target.operation() == null) {
-            response = head(call, status, HTML);
-            body = Buffer.buffer(refusal.text());
-        } else if (isAboutContent && target.isLegacyCreate()) {
-            response = head(call, status, TEXT);
-            body = Buffer.buffer(refusal.text());
-        } else {
-            response = head(call, status, JSON);
-            body = envelope(refusal.text());
-        }
+        boolean isPlainText = isAboutContent && target.isLegacyCreate();
+        int status = refusal.status();
+        HttpServerResponse response = head(call, status, errorType(target, isPlainText));
         if (status == 503) {
             response.headers().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         if (target.allow() != null && status == 405) {
             response.headers().set(HttpHeaders.ALLOW, target.allow());
         }
-        end(call, response, body);
-        record.ended(call, status, refusal.code());
+        end(call, response, errorBody(call, refusal, isPlainText));
+        log.ended(call, status, refusal.code());
     }
 
-    /** The plugin's error. */
+    private static String errorType(RequestTarget target, boolean isPlainText) {
+        if (!target.legacy()) {
+            return Problem.CONTENT_TYPE;
+        }
+        return target.operation() == null ? HTML : isPlainText ? TEXT : JSON;
+    }
+
+    private Buffer errorBody(Call call, Refusal refusal, boolean isPlainText) {
+        RequestTarget target = call.target();
+        if (!target.legacy()) {
+            return buffer(Problem.of(refusal).below(call.publicAddress().prefix()));
+        }
+        return target.operation() == null || isPlainText ? Buffer.buffer(refusal.text()) : envelope(refusal.text());
+    }
+
+    /** Responds with the error that {@code failure} is: a refusal, else an internal error, which is logged. */
+    public void fail(Call call, Throwable failure) {
+        if (failure instanceof Refused refused) {
+            refuse(call, refused.refusal());
+        } else {
+            LOG.error("a request failed", failure);
+            refuse(call, Refusal.internalError());
+        }
+    }
+
+    /** The plugin's JSON error. */
     private Buffer envelope(String message) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("error", true);
@@ -180,7 +199,7 @@ public class Responses {
     }
 
     private static void end(Call call, HttpServerResponse response, Buffer body) {
-        // Also for HEAD, which gets no more of the body than its length.
+        // Also for HEAD: the length that a GET would have.
         response.headers().set(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
         if (call.isHead()) {
             response.end();

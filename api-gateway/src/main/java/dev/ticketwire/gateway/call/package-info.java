@@ -1,3 +1,3 @@
-/** One request on its way through the gateway: what it asks for, who asks, how it is answered. */
+/** A request on its way through the gateway: its target, its state and its response. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.gateway.call;

@@ -25,8 +25,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each write makes of its request. Only shapes are checked; whether a ticket exists, and what ids and names mean,
- * is decided when the command is applied, because the gateway accepts while the database is away.
+ * Parses requests into commands. Only types are checked; tickets, ids and names are resolved when the command is
+ * applied, because the gateway accepts commands while the database is unavailable.
  */
 @ApplicationScoped
 public class CommandReader {
@@ -40,23 +40,23 @@ public class CommandReader {
         this.ignored = ignored;
     }
 
-    /** @throws Refused if the operation has no use for such a body, or a member has not the shape it needs */
+    /** @throws Refused if the operation does not take such a body, or a field has a wrong type */
     public ParsedCommand read(Call call, byte[] body) {
         if (!call.target().isMail()) {
             return read(call, fields(call, body));
         }
         Compressed.check(body);
-        return new ParsedCommand(guarded(mails.read(body, call.clientAddress())), List.of(), Spellings.NONE);
+        return new ParsedCommand(withinLimits(mails.read(body, call.clientAddress())), List.of(), Spellings.NONE);
     }
 
-    /** @throws Refused if a member has not the shape it needs */
+    /** @throws Refused if a field has a wrong type */
     public ParsedCommand read(Call call, Map<String, @Nullable Object> fields) {
         return read(call.target(), fields, call.clientAddress());
     }
 
     /**
-     * @param clientAddress the caller's, where the command has to name one
-     * @throws Refused if a member has not the shape it needs
+     * @param clientAddress of the caller, for commands that store one
+     * @throws Refused if a field has a wrong type
      */
     public ParsedCommand read(RequestTarget target, Map<String, @Nullable Object> fields, String clientAddress) {
         return new ParsedCommand(
@@ -64,23 +64,18 @@ public class CommandReader {
     }
 
     /**
-     * The members of a body, as the operation takes them; empty where it takes none.
+     * The fields of a body; empty if the operation takes none.
      *
-     * @throws Refused if the operation has no use for such a body
+     * @throws Refused if the operation does not take such a body
      */
     public Map<String, @Nullable Object> fields(Call call, byte[] body) {
         RequestTarget target = call.target();
         String type = call.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        int depth = guards.jsonDepth();
-        if (!target.legacy()) {
-            return switch (target.known()) {
-                case CREATE -> ShortPathBody.any(type, body, depth);
-                case REPLY, LINK -> ShortPathBody.some(type, body, depth);
-                case UPDATE -> ShortPathBody.noForm(type, body, depth);
-                default -> Map.of();
-            };
-        }
-        return switch (target.known()) {
+        return target.legacy() ? legacyFields(target.known(), type, body) : shortPathFields(target.known(), type, body);
+    }
+
+    private static Map<String, @Nullable Object> legacyFields(Operation operation, @Nullable String type, byte[] body) {
+        return switch (operation) {
             case CREATE -> PluginPathBody.decode(type, body);
             case UPDATE -> PluginPathBody.required(type, body, false);
             case LINK -> PluginPathBody.required(type, body, true);
@@ -88,10 +83,20 @@ public class CommandReader {
         };
     }
 
+    private Map<String, @Nullable Object> shortPathFields(Operation operation, @Nullable String type, byte[] body) {
+        int depth = guards.jsonDepth();
+        return switch (operation) {
+            case CREATE -> ShortPathBody.any(type, body, depth);
+            case REPLY, LINK -> ShortPathBody.some(type, body, depth);
+            case UPDATE -> ShortPathBody.noForm(type, body, depth);
+            default -> Map.of();
+        };
+    }
+
     /**
-     * Checks what the plugin checks of a body before it looks at the key.
+     * Performs the checks of a body that the plugin does before it checks the key.
      *
-     * @throws Refused if it refuses the body then
+     * @throws Refused if one fails
      */
     public void checkFirst(RequestTarget target, Map<String, @Nullable Object> fields) {
         if (target.operation() == Operation.LINK) {
@@ -101,9 +106,9 @@ public class CommandReader {
 
     private Command command(RequestTarget target, Map<String, @Nullable Object> fields, String clientAddress) {
         return switch (target.known()) {
-            case CREATE -> guarded(OpenTicketReader.read(fields, clientAddress, !target.legacy()));
-            case UPDATE -> guarded(UpdateTicketReader.read(target, fields, clientAddress));
-            case REPLY -> guarded(PostReplyReader.read(target, fields, clientAddress));
+            case CREATE -> withinLimits(OpenTicketReader.read(fields, clientAddress, !target.legacy()));
+            case UPDATE -> withinLimits(UpdateTicketReader.read(target, fields, clientAddress));
+            case REPLY -> withinLimits(PostReplyReader.read(target, fields, clientAddress));
             case DELETE -> new DeleteTicket(target.argument());
             case LINK -> LinkTicketReader.read(target, fields);
             case UNLINK -> new UnlinkTicket(target.argument());
@@ -111,7 +116,7 @@ public class CommandReader {
         };
     }
 
-    private Command guarded(Command command) {
+    private Command withinLimits(Command command) {
         guards.check(attachments(command));
         return command;
     }

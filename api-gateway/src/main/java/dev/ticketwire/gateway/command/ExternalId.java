@@ -1,12 +1,12 @@
 package dev.ticketwire.gateway.command;
 
-/** A caller's own name for a ticket: 1 to 255 characters, unique among those of its API key. */
+/** Checks external ids: a caller's id for a ticket, 1 to 255 characters, unique within its API key. */
 public final class ExternalId {
-    private static final int LONGEST = 255;
+    private static final int MAX_LENGTH = 255;
 
     private ExternalId() {}
 
     public static boolean isValid(String text) {
-        return !text.isEmpty() && text.codePointCount(0, text.length()) <= LONGEST;
+        return !text.isEmpty() && text.codePointCount(0, text.length()) <= MAX_LENGTH;
     }
 }

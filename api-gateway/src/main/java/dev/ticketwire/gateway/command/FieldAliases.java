@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which of a request's members came under a further name, as the readers of this package take them. */
+/** Finds the fields that a request sent under an alias, as the readers of this package accept them. */
 final class FieldAliases {
     private FieldAliases() {}
 
@@ -19,15 +19,15 @@ final class FieldAliases {
         };
     }
 
-    /** @param further names that count where the plugin's own, which is before it, is absent or null */
-    private static Spellings of(Map<String, @Nullable Object> fields, Map<String, String> further) {
+    /** @param aliases by the plugin's name; an alias counts if the plugin's name is absent or null */
+    private static Spellings of(Map<String, @Nullable Object> fields, Map<String, String> aliases) {
         Map<String, String> sent = new HashMap<>();
-        further.forEach((name, other) -> {
-            if (fields.get(name) == null && fields.get(other) != null) {
-                sent.put(name, other);
+        aliases.forEach((name, alias) -> {
+            if (fields.get(name) == null && fields.get(alias) != null) {
+                sent.put(name, alias);
             }
         });
-        // Of the two names of the priority the other one goes first.
+        // For the priority the alias takes precedence.
         if (fields.get("priority") != null) {
             sent.put("priorityId", "priority");
         }

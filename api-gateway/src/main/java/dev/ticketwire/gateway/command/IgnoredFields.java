@@ -16,61 +16,59 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Members of a request on one of the plugin's paths that nothing is made of: the plugin ignores them, so they refuse
- * nothing. A create may answer any field of any form; which of them its ticket has, is known only when it is applied.
+ * Finds the fields of a request on one of the plugin's paths that the command does not use. The plugin ignores unknown
+ * fields, so they are no error. A create may answer any field of any form; which of them the ticket has is known only
+ * when the command is applied.
  */
 @ApplicationScoped
 class IgnoredFields {
     private final Supplier<@Nullable Reference> references;
-    private volatile @Nullable Known known;
+    private volatile @Nullable FormFieldNames lastNames;
 
-    private record Known(Reference reference, Set<String> fields) {}
+    /** Names of form fields, derived from one reference snapshot. */
+    private record FormFieldNames(Reference reference, Set<String> names) {}
 
     @Inject
     IgnoredFields(ReferenceSnapshot snapshot) {
         this(() -> snapshot.isAvailable() ? snapshot.current() : null);
     }
 
-    /** @param references gives null while nothing is known about the help desk */
+    /** @param references supplies null while no reference snapshot has been read */
     IgnoredFields(Supplier<@Nullable Reference> references) {
         this.references = references;
     }
 
-    /** By name; none on short paths, which have rules of their own. */
+    /** By name; empty on short paths, which have rules of their own. */
     List<String> of(RequestTarget target, Map<String, @Nullable Object> sent) {
         if (!target.legacy()) {
             return List.of();
         }
         return switch (target.known()) {
-            case CREATE -> OpenTicketReader.ignored(sent, this::isField);
+            case CREATE -> OpenTicketReader.ignored(sent, this::isFormField);
             case UPDATE -> UpdateTicketReader.ignored(sent);
             case LINK -> LinkTicketReader.ignored(sent);
             default -> List.of();
         };
     }
 
-    /** While nothing is known about the forms, every name may be a field's. */
-    private boolean isField(String name) {
+    /** True for any name while no reference snapshot has been read. */
+    private boolean isFormField(String name) {
         Reference reference = references.get();
-        return reference == null || fields(reference).contains(name);
+        return reference == null || formFields(reference).contains(name);
     }
 
-    private Set<String> fields(Reference reference) {
-        Known before = known;
-        if (before == null || before.reference != reference) {
-            before = new Known(reference, names(reference));
-            known = before;
+    private Set<String> formFields(Reference reference) {
+        FormFieldNames names = lastNames;
+        if (names == null || names.reference != reference) {
+            names = new FormFieldNames(reference, names(reference));
+            lastNames = names;
         }
-        return before.fields;
+        return names.names;
     }
 
     private static Set<String> names(Reference reference) {
-        Set<Integer> forms = new HashSet<>();
-        forms.add(HelpDeskForm.ofTickets(reference).id());
-        forms.add(HelpDeskForm.ofType(HelpDeskForm.USER, reference).id());
-        reference.topicForms().values().forEach(attached -> attached.forEach(form -> forms.add(form.formId)));
         Set<String> names = new HashSet<>();
-        for (int form : forms) {
+        for (int form : ticketForms(reference)) {
             for (FormField field : HelpDeskForm.ofId(form, reference).enabledFields()) {
                 if (FieldAnswer.hasAnswer(field.type)) {
                     names.add(field.answerName());
@@ -78,5 +76,14 @@ class IgnoredFields {
             }
         }
         return Set.copyOf(names);
+    }
+
+    /** Forms of tickets and users, and those of help topics. */
+    private static Set<Integer> ticketForms(Reference reference) {
+        Set<Integer> forms = new HashSet<>();
+        forms.add(HelpDeskForm.ofTickets(reference).id());
+        forms.add(HelpDeskForm.ofType(HelpDeskForm.USER, reference).id());
+        reference.topicForms().values().forEach(attached -> attached.forEach(form -> forms.add(form.formId)));
+        return forms;
     }
 }

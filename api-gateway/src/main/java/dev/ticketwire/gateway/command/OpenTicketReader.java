@@ -2,11 +2,11 @@ package dev.ticketwire.gateway.command;
 
 import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.contract.command.TicketRouting;
-import dev.ticketwire.gateway.body.AttachmentParser;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.contract.problem.ProblemCode;
-import dev.ticketwire.osticket.text.Blanks;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.gateway.body.AttachmentParser;
 import dev.ticketwire.osticket.person.NamedAddress;
+import dev.ticketwire.osticket.text.Blanks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,14 +16,14 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From the fields of a request to the command. Only shapes are checked here; ids and names are resolved when the
- * command is applied, because the gateway accepts while the database is away.
+ * Parses a create. Only types are checked here; ids and names are resolved when the command is applied, because the
+ * gateway accepts commands while the database is unavailable.
  */
 final class OpenTicketReader {
     private static final Map<String, String> SOURCES =
             Map.of("api", "API", "web", "Web", "email", "Email", "phone", "Phone", "other", "Other");
 
-    /** Fields with a place of their own in the command. */
+    /** Fields with a component of their own in the command. */
     private static final Set<String> KNOWN = Set.of(
             "name",
             "email",
@@ -50,16 +50,17 @@ final class OpenTicketReader {
             "attachments",
             "externalId");
 
-    private static final Set<String> OF_UPDATES = Set.of("note", "noteTitle", "noteFormat");
+    /** Fields of an update, which are never answers to form fields. */
+    private static final Set<String> FIELDS_OF_UPDATES = Set.of("note", "noteTitle", "noteFormat");
 
     private OpenTicketReader() {}
 
     /**
      * @param fields values as JSON has them
-     * @param clientAddress stored where the request names no other
+     * @param clientAddress stored if the request names no other
      * @param strict see {@link OpenTicket#strict}
-     * @throws Refused if a value has the wrong type, or format or source is unknown. The order in which the members are read
-     *     decides which error wins; it is the plugin's
+     * @throws Refused if a value has a wrong type, or format or source is unknown; for the first such field, in the
+     *     order in which the plugin checks them
      */
     static OpenTicket read(Map<String, @Nullable Object> fields, String clientAddress, boolean strict) {
         String format = RequestFields.format(fields, "format");
@@ -77,9 +78,9 @@ final class OpenTicketReader {
                 new OpenTicket.Content(subject, message, format, AttachmentParser.of(fields.get("attachments"))),
                 routing,
                 parent,
-                new OpenTicket.Notifications(truth(fields.get("alert")), truth(fields.get("autorespond"))),
+                new OpenTicket.Notifications(flag(fields.get("alert")), flag(fields.get("autorespond"))),
                 origin,
-                others(fields),
+                formAnswers(fields),
                 externalId(fields),
                 strict);
     }
@@ -137,8 +138,8 @@ final class OpenTicketReader {
         return source;
     }
 
-    /** Null is the default, true; so is everything but 0, "0", "", false, "false" and the empty list. */
-    private static boolean truth(@Nullable Object value) {
+    /** True for all values but 0, "0", "", false, "false" and the empty list. */
+    private static boolean flag(@Nullable Object value) {
         return switch (value) {
             case null -> true;
             case Boolean flag -> flag;
@@ -158,9 +159,9 @@ final class OpenTicketReader {
     }
 
     /**
-     * What nothing is made of, by name.
+     * Names of the fields that are ignored.
      *
-     * @param isField whether a form has a field of this name
+     * @param isField whether a form has a field of that name
      */
     static List<String> ignored(Map<String, @Nullable Object> fields, Predicate<String> isField) {
         return fields.keySet().stream()
@@ -169,16 +170,16 @@ final class OpenTicketReader {
     }
 
     private static boolean isIgnored(String name) {
-        return RequestFields.CORE_INTERNALS.contains(name) || OF_UPDATES.contains(name);
+        return RequestFields.CORE_INTERNALS.contains(name) || FIELDS_OF_UPDATES.contains(name);
     }
 
-    private static Map<String, @Nullable Object> others(Map<String, @Nullable Object> fields) {
-        Map<String, @Nullable Object> others = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> formAnswers(Map<String, @Nullable Object> fields) {
+        Map<String, @Nullable Object> answers = new LinkedHashMap<>();
         fields.forEach((name, value) -> {
             if (!isIgnored(name) && !KNOWN.contains(name)) {
-                others.put(name, value);
+                answers.put(name, value);
             }
         });
-        return others;
+        return answers;
     }
 }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** From the fields of a reply to its command. The plugin has no such operation, so a member that is unknown is a mistake. */
+/** Parses a reply. The plugin has no such operation, so unknown fields are refused. */
 final class PostReplyReader {
     private static final Set<String> KNOWN = Set.of("message", "format", "staffId", "email", "attachments");
 
@@ -21,18 +21,11 @@ final class PostReplyReader {
     /**
      * @param fields values as JSON has them
      * @param clientAddress stored on the entry
-     * @throws Refused for a member that is unknown, of a wrong type or missing, or if both an agent and a customer reply
+     * @throws Refused if a field is unknown, missing or of a wrong type, or if both an agent and a customer are named
      */
     static PostReply read(RequestTarget target, Map<String, @Nullable Object> fields, String clientAddress) {
-        for (String member : fields.keySet()) {
-            if (!KNOWN.contains(member)) {
-                throw Refused.unknown(member);
-            }
-        }
-        String message = RequestFields.string(fields, "message");
-        if (message == null || Blanks.isBlank(message)) {
-            throw Refused.of(ProblemCode.REPLY_EMPTY, "Missing message in request body", "message");
-        }
+        checkNames(fields);
+        String message = message(fields);
         String format = Objects.requireNonNullElse(RequestFields.format(fields, "format"), "markdown");
         String staff = notBlank("staffId", RequestFields.idOrName(fields, "staffId"));
         String sent = notBlank("email", RequestFields.string(fields, "email"));
@@ -49,6 +42,22 @@ final class PostReplyReader {
                 format,
                 AttachmentParser.of(fields.get("attachments")),
                 clientAddress);
+    }
+
+    private static void checkNames(Map<String, @Nullable Object> fields) {
+        for (String name : fields.keySet()) {
+            if (!KNOWN.contains(name)) {
+                throw Refused.unknown(name);
+            }
+        }
+    }
+
+    private static String message(Map<String, @Nullable Object> fields) {
+        String message = RequestFields.string(fields, "message");
+        if (message == null || Blanks.isBlank(message)) {
+            throw Refused.of(ProblemCode.REPLY_EMPTY, "Missing message in request body", "message");
+        }
+        return message;
     }
 
     private static @Nullable String notBlank(String field, @Nullable String value) {

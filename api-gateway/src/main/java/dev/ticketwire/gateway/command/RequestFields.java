@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Single members of a request, checked for their shape. One that is absent or null is null. */
+/** Reads single fields of a request and checks their type. A field that is absent or null is null. */
 final class RequestFields {
     private static final Map<String, String> FORMATS = Map.of(
             "markdown", "markdown", "md", "markdown", "html", "html", "text", "text", "plain", "text", "txt", "text");
 
-    /** What the core takes from its own code: no request may reach it, and no form field is called so. */
+    /**
+     * Parameters that osTicket's core takes from its own code. A request must not set them, and no form field has such
+     * a name.
+     */
     static final Set<String> CORE_INTERNALS = Set.of(
             "uid", "userId", "assignId", "emailId", "ccs", "cannedResponseId", "mailflags", "system_emails", "deptId");
 
@@ -24,7 +27,7 @@ final class RequestFields {
     }
 
     /**
-     * Text only.
+     * Text.
      *
      * @throws Refused if it is anything else
      */
@@ -37,7 +40,7 @@ final class RequestFields {
     }
 
     /**
-     * Text or a whole number of up to 64 bits, taken as its digits as PHP does: a longer one is a float to it.
+     * Text, or a whole number of up to 64 bits as its digits; PHP takes longer ones for floats.
      *
      * @throws Refused if it is anything else
      */
@@ -50,9 +53,9 @@ final class RequestFields {
     }
 
     /**
-     * How a text is to be read: {@code markdown}, {@code html} or {@code text}, whatever it is called in the request.
+     * The format of a text: {@code markdown}, {@code html} or {@code text}, also under its aliases.
      *
-     * @throws Refused if it is no such word
+     * @throws Refused if it is none of these
      */
     static @Nullable String format(Map<String, @Nullable Object> fields, String field) {
         String sent = string(fields, field);
@@ -71,9 +74,9 @@ final class RequestFields {
     }
 
     /**
-     * A date as sent; whether it is one is decided when the command is applied.
+     * A date as text, which is parsed when the command is applied.
      *
-     * @throws Refused if it is no text
+     * @throws Refused if it is not text
      */
     static @Nullable String dueDate(Map<String, @Nullable Object> fields, String field) {
         Object value = fields.get(field);
@@ -83,7 +86,7 @@ final class RequestFields {
         throw Refused.of(ProblemCode.INVALID_DUE_DATE, DueDateText.EXPECTED, field);
     }
 
-    /** {@link #idOrName} of {@code field}; only where that is not sent, or null, of {@code alias}. */
+    /** {@link #idOrName} of {@code field}; if that is absent or null, of {@code alias}. */
     static @Nullable String idOrName(Map<String, @Nullable Object> fields, String field, String alias) {
         String value = idOrName(fields, field);
         return value != null ? value : idOrName(fields, alias);

@@ -16,12 +16,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From the fields of an update to its command. A short path can do what the plugin never could: empty a relation with
- * null, and change subject, team and the answers to form fields. {@code status} and {@code duedate} are what our own answers
- * call {@code statusId} and {@code dueDate}; where both are sent, the latter count.
+ * Parses an update. On a short path it can do what the plugin cannot: clear a relation with null, and change subject,
+ * team and the answers to form fields. {@code status} and {@code duedate}, as in our own responses, are aliases of
+ * {@code statusId} and {@code dueDate}, which take precedence.
  */
 final class UpdateTicketReader {
-    /** Members with a place of their own in the command. */
+    /** Fields with a component of their own in the command. */
     private static final Set<String> KNOWN = Set.of(
             "departmentId",
             "topicId",
@@ -41,11 +41,11 @@ final class UpdateTicketReader {
             "noteFormat",
             "attachments");
 
-    /** Those of {@link #KNOWN} that the plugin's paths know nothing of. */
-    private static final Set<String> OF_SHORT_PATHS = Set.of("teamId", "subject");
+    /** Those of {@link #KNOWN} that the plugin's paths ignore. */
+    private static final Set<String> SHORT_PATHS_ONLY = Set.of("teamId", "subject");
 
-    /** Never answers to form fields. */
-    private static final Set<String> OF_CREATES = Set.of(
+    /** Fields of a create, which are never answers to form fields. */
+    private static final Set<String> FIELDS_OF_CREATES = Set.of(
             "name",
             "email",
             "phone",
@@ -63,61 +63,61 @@ final class UpdateTicketReader {
     /**
      * @param fields values as JSON has them
      * @param clientAddress stored on the note
-     * @throws Refused for the first member, in the order in which the plugin looks at them, whose value has a wrong type
+     * @throws Refused for the first field of a wrong type, in the order in which the plugin checks them
      */
     static UpdateTicket read(RequestTarget target, Map<String, @Nullable Object> fields, String clientAddress) {
-        boolean more = !target.legacy();
-        Set<String> emptied = new LinkedHashSet<>();
+        boolean isShortPath = !target.legacy();
+        Set<String> cleared = new LinkedHashSet<>();
         String department = RequestFields.idOrName(fields, "departmentId");
         String topic = RequestFields.idOrName(fields, "topicId");
         String parent = RequestFields.idOrName(fields, "parentTicketNumber");
         String status = RequestFields.idOrName(fields, "statusId", "status");
         String sla = RequestFields.idOrName(fields, "slaId");
-        String staff = more ? orEmptied(fields, "staffId", emptied) : RequestFields.idOrName(fields, "staffId");
-        String dueDate = dueDate(fields, emptied);
+        String staff = isShortPath ? orCleared(fields, "staffId", cleared) : RequestFields.idOrName(fields, "staffId");
+        String dueDate = dueDate(fields, cleared);
         String priority = RequestFields.first(
                 RequestFields.idOrName(fields, "priority"), RequestFields.idOrName(fields, "priorityId"));
-        String team = more ? orEmptied(fields, "teamId", emptied) : null;
+        String team = isShortPath ? orCleared(fields, "teamId", cleared) : null;
         return new UpdateTicket(
                 target.argument(),
                 new TicketRouting(department, topic, priority, status, staff, team, sla, dueDate),
                 parent,
-                more ? RequestFields.idOrName(fields, "subject") : null,
-                emptied,
-                more ? others(fields) : Map.of(),
+                isShortPath ? RequestFields.idOrName(fields, "subject") : null,
+                cleared,
+                isShortPath ? formAnswers(fields) : Map.of(),
                 note(fields),
                 clientAddress,
-                more);
+                isShortPath);
     }
 
-    /** What nothing is made of on the plugin's paths, by name. */
+    /** Names of the fields that are ignored on the plugin's paths. */
     static List<String> ignored(Map<String, @Nullable Object> fields) {
         return fields.keySet().stream()
-                .filter(name -> !KNOWN.contains(name) || OF_SHORT_PATHS.contains(name))
+                .filter(name -> !KNOWN.contains(name) || SHORT_PATHS_ONLY.contains(name))
                 .toList();
     }
 
-    private static @Nullable String orEmptied(Map<String, @Nullable Object> fields, String field, Set<String> emptied) {
+    private static @Nullable String orCleared(Map<String, @Nullable Object> fields, String field, Set<String> cleared) {
         String value = RequestFields.idOrName(fields, field);
         if (value == null && fields.containsKey(field)) {
-            emptied.add(field);
+            cleared.add(field);
         }
         return value;
     }
 
-    private static @Nullable String dueDate(Map<String, @Nullable Object> fields, Set<String> emptied) {
+    private static @Nullable String dueDate(Map<String, @Nullable Object> fields, Set<String> cleared) {
         String field = fields.containsKey("dueDate") ? "dueDate" : "duedate";
         String value = RequestFields.dueDate(fields, field);
         if (value != null && !Blanks.isBlank(value)) {
             return value;
         }
         if (fields.containsKey(field)) {
-            emptied.add("dueDate");
+            cleared.add("dueDate");
         }
         return null;
     }
 
-    /** The note; null where there is none, and then nothing that belongs to one is looked at. */
+    /** The note; null if there is none, and then its title, format and attachments are ignored. */
     private static UpdateTicket.@Nullable Note note(Map<String, @Nullable Object> fields) {
         String body = RequestFields.string(fields, "note");
         if (body == null || Blanks.isBlank(body)) {
@@ -131,11 +131,11 @@ final class UpdateTicketReader {
         return new UpdateTicket.Note(title, body, format, AttachmentParser.of(fields.get("attachments")));
     }
 
-    private static Map<String, @Nullable Object> others(Map<String, @Nullable Object> fields) {
-        Map<String, @Nullable Object> others = new LinkedHashMap<>(fields);
-        others.keySet().removeAll(KNOWN);
-        others.keySet().removeAll(OF_CREATES);
-        others.keySet().removeAll(RequestFields.CORE_INTERNALS);
-        return others;
+    private static Map<String, @Nullable Object> formAnswers(Map<String, @Nullable Object> fields) {
+        Map<String, @Nullable Object> answers = new LinkedHashMap<>(fields);
+        answers.keySet().removeAll(KNOWN);
+        answers.keySet().removeAll(FIELDS_OF_CREATES);
+        answers.keySet().removeAll(RequestFields.CORE_INTERNALS);
+        return answers;
     }
 }

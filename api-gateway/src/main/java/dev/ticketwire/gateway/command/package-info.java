@@ -1,3 +1,3 @@
-/** What each write makes of its request. */
+/** Parses the requests of writes into commands. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.gateway.command;

@@ -4,10 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What is expected of clients' connections. */
+/** Limits for clients' connections. */
 @ConfigMapping(prefix = "ticketwire.connection")
 interface ConnectionSettings {
-    /** How long the head of a request may take from its first byte on; past it the connection is closed. */
+    /** Maximum time from the first byte of a request to the end of its head; then the connection is closed. */
     @WithDefault("10s")
     Duration head();
 }

@@ -12,16 +12,16 @@ import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 import java.util.List;
 
 /**
- * Refuses a head in which a line goes on in the next one, which begins with a blank or a tab ({@code obs-fold}, RFC 9112
- * 5.2): a proxy in front may have read two lines. Netty joins such lines and leaves no trace of it, so its decoder is
- * replaced by one that looks at the bytes which it took. Only for HTTP/1; HTTP/2 has no lines.
+ * Refuses folded header lines, those that continue on a line beginning with a blank or a tab ({@code obs-fold}, RFC
+ * 9112 5.2): a proxy in front may have read two lines. Netty joins such lines without a trace, so its decoder is
+ * replaced by one that inspects the consumed bytes. HTTP/1 only.
  */
 final class FoldedHeaderGuard extends ChannelInboundHandlerAdapter {
 
-    /** Called with the first bytes of a connection, before anything has been decoded. */
-    static void watch(ChannelPipeline pipeline, HttpServerOptions limits) {
+    /** Called with the first bytes of a connection, before any are decoded. */
+    static void install(ChannelPipeline pipeline, HttpServerOptions limits) {
         if (!replace(pipeline, limits)) {
-            // Behind TLS, or behind the look whether it is HTTP/2, which put their decoder at the end when they know.
+            // TLS and the detection of HTTP/2 add their decoder later, at the end.
             pipeline.addLast(new FoldedHeaderGuard(limits));
         }
     }
@@ -48,7 +48,7 @@ final class FoldedHeaderGuard extends ChannelInboundHandlerAdapter {
         return true;
     }
 
-    /** One call of {@link #decode} takes bytes of a head or of a body, never of both. */
+    /** One call of {@link #decode} consumes bytes of a head or of a body, never of both. */
     private static final class Decoder extends VertxHttpRequestDecoder {
         private boolean inHead = true;
         private boolean atLineStart;
@@ -64,19 +64,21 @@ final class FoldedHeaderGuard extends ChannelInboundHandlerAdapter {
             int before = out.size();
             super.decode(context, bytes, out);
             if (inHead) {
-                look(bytes, from, bytes.readerIndex());
+                findFolds(bytes, from, bytes.readerIndex());
             }
-            for (Object decoded : out.subList(before, out.size())) {
-                if (decoded instanceof HttpMessage head) {
-                    headEnds(head);
-                }
-                if (decoded instanceof LastHttpContent) {
-                    inHead = true;
-                }
+            out.subList(before, out.size()).forEach(this::decoded);
+        }
+
+        private void decoded(Object message) {
+            if (message instanceof HttpMessage head) {
+                endHead(head);
+            }
+            if (message instanceof LastHttpContent) {
+                inHead = true;
             }
         }
 
-        private void look(ByteBuf bytes, int from, int to) {
+        private void findFolds(ByteBuf bytes, int from, int to) {
             for (int i = from; i < to; i++) {
                 byte b = bytes.getByte(i);
                 folded |= atLineStart && (b == ' ' || b == '\t');
@@ -84,7 +86,7 @@ final class FoldedHeaderGuard extends ChannelInboundHandlerAdapter {
             }
         }
 
-        private void headEnds(HttpMessage head) {
+        private void endHead(HttpMessage head) {
             if (folded && head.decoderResult().isSuccess()) {
                 head.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("a folded header line")));
             }

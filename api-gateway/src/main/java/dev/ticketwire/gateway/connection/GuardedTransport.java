@@ -13,56 +13,55 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * Gives every connection that comes in a {@link RequestHeadTimeout}, and with it {@link FoldedHeaderGuard}. Vert.x finds it as a service: a server has no other place
- * from which a connection can be seen before its first request.
+ * Adds a {@link RequestHeadTimeout} to every accepted connection, which adds {@link FoldedHeaderGuard}. Vert.x loads it
+ * as a service: a server offers no other place to see a connection before its first request.
  */
 public final class GuardedTransport implements VertxServiceProvider {
     private static final Logger LOG = Logger.getLogger(GuardedTransport.class);
 
-    /** Vert.x is there before the configuration is, so this comes later than the instance that Vert.x makes. */
-    private static volatile Duration deadline = Duration.ofSeconds(10);
+    /** Static, because Vert.x creates its instance before the configuration is read. */
+    private static volatile Duration headTimeout = Duration.ofSeconds(10);
 
-    /** The server's own limits of a head. */
-    private static volatile HttpServerOptions limits = new HttpServerOptions();
+    private static volatile HttpServerOptions serverOptions = new HttpServerOptions();
 
-    static void deadline(Duration configured) {
-        deadline = configured;
+    static void headTimeout(Duration configured) {
+        headTimeout = configured;
     }
 
-    static void limits(HttpServerOptions configured) {
-        limits = configured;
+    static void serverOptions(HttpServerOptions configured) {
+        serverOptions = configured;
     }
 
-    static HttpServerOptions limits() {
-        return limits;
+    static HttpServerOptions serverOptions() {
+        return serverOptions;
     }
 
     @Override
     public void init(VertxBuilder builder) {
         if (builder.findTransport() == null || builder.findTransport().getClass() == JDKTransport.class) {
-            builder.findTransport(new Watched());
+            builder.findTransport(new GuardingJdkTransport());
         } else {
-            LOG.warn("with a native transport a request's head may take as long as it likes, and be folded");
+            LOG.warn("with a native transport request heads have no timeout, and folded headers are accepted");
         }
     }
 
-    private static final class Watched extends JDKTransport {
+    private static final class GuardingJdkTransport extends JDKTransport {
         @Override
         public ChannelFactory<? extends ServerChannel> serverChannelFactory(boolean domainSocket) {
             ChannelFactory<? extends ServerChannel> factory = super.serverChannelFactory(domainSocket);
             return () -> {
                 ServerChannel channel = factory.newChannel();
-                channel.pipeline().addLast(new Accepting());
+                channel.pipeline().addLast(new AcceptHandler());
                 return channel;
             };
         }
     }
 
-    /** In front of what Vert.x does with a new connection. */
-    private static final class Accepting extends ChannelInboundHandlerAdapter {
+    /** Runs before Vert.x handles an accepted connection. */
+    private static final class AcceptHandler extends ChannelInboundHandlerAdapter {
         @Override
         public void channelRead(ChannelHandlerContext context, Object connection) {
-            ((Channel) connection).pipeline().addLast(new RequestHeadTimeout(deadline));
+            ((Channel) connection).pipeline().addLast(new RequestHeadTimeout(headTimeout));
             context.fireChannelRead(connection);
         }
     }

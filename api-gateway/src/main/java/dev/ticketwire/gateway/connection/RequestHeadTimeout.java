@@ -13,41 +13,41 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a connection whose client began a request and does not come to the end of its head. The time runs while bytes
- * have come to which there is neither a request nor an answer; a connection that says nothing is left to the idle
+ * Closes a connection whose client has begun a request and does not complete its head in time. The time runs while
+ * bytes have arrived that have led to neither a request nor a response; silent connections are left to the idle
  * timeout. One per connection, confined to its event loop.
  */
 public final class RequestHeadTimeout extends ChannelDuplexHandler {
     private final long nanos;
     private @Nullable Future<?> timer;
-    private boolean begun;
-    private int requests;
-    /** Requests and answers so far. */
-    private long signs;
+    private boolean hasReadBytes;
+    private int openRequests;
+    /** Counts request heads and responses. */
+    private long progress;
 
-    RequestHeadTimeout(Duration deadline) {
-        this.nanos = deadline.toNanos();
+    RequestHeadTimeout(Duration timeout) {
+        this.nanos = timeout.toNanos();
     }
 
-    /** A request's head is here; the next one is not expected before {@link #answered}. */
-    public static void begun(HttpServerRequest request) {
-        RequestHeadTimeout deadline = of(request);
-        if (deadline == null) {
+    /** The head of a request is complete; the next one is not expected before {@link #responseSent}. */
+    public static void headReceived(HttpServerRequest request) {
+        RequestHeadTimeout timeout = of(request);
+        if (timeout == null) {
             return;
         }
-        deadline.requests++;
-        deadline.met();
+        timeout.openRequests++;
+        timeout.progressed();
         if (request.version() == HttpVersion.HTTP_2) {
-            // Its frames may come at any time and need no answer.
-            ((ConnectionBase) request.connection()).channel().pipeline().remove(deadline);
+            // Frames of HTTP/2 may arrive at any time and need no response.
+            ((ConnectionBase) request.connection()).channel().pipeline().remove(timeout);
         }
     }
 
-    /** The request has been answered. Its connection may be gone. */
-    public static void answered(HttpServerRequest request) {
-        RequestHeadTimeout deadline = of(request);
-        if (deadline != null) {
-            deadline.requests--;
+    /** The response has been sent. The connection may be closed. */
+    public static void responseSent(HttpServerRequest request) {
+        RequestHeadTimeout timeout = of(request);
+        if (timeout != null) {
+            timeout.openRequests--;
         }
     }
 
@@ -59,41 +59,41 @@ public final class RequestHeadTimeout extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object bytes) {
-        if (!begun) {
-            begun = true;
-            FoldedHeaderGuard.watch(context.pipeline(), GuardedTransport.limits());
+        if (!hasReadBytes) {
+            hasReadBytes = true;
+            FoldedHeaderGuard.install(context.pipeline(), GuardedTransport.serverOptions());
         }
-        long before = signs;
+        long before = progress;
         context.fireChannelRead(bytes);
         if (timer == null
-                && requests == 0
-                && signs == before
+                && openRequests == 0
+                && progress == before
                 && context.channel().isActive()) {
-            timer = context.executor().schedule(() -> late(context), nanos, TimeUnit.NANOSECONDS);
+            timer = context.executor().schedule(() -> timedOut(context), nanos, TimeUnit.NANOSECONDS);
         }
     }
 
     @Override
     public void write(ChannelHandlerContext context, Object bytes, ChannelPromise promise) {
-        met();
+        progressed();
         context.write(bytes, promise);
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        met();
+        progressed();
         context.fireChannelInactive();
     }
 
-    private void met() {
-        signs++;
+    private void progressed() {
+        progress++;
         if (timer != null) {
             timer.cancel(false);
             timer = null;
         }
     }
 
-    private static void late(ChannelHandlerContext context) {
+    private static void timedOut(ChannelHandlerContext context) {
         Metrics.counter("ticketwire.clients.slow", "part", "head").increment();
         context.close();
     }

@@ -1,3 +1,3 @@
-/** Connections of clients, before and between their requests. */
+/** Protection of client connections, before and between their requests. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.gateway.connection;

@@ -9,11 +9,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** A command as an operator reads it. */
+/** Renders a command as JSON for an operator. */
 final class CommandView {
     private CommandView() {}
 
-    /** The command's members, with the number of bytes in the place of bytes; null if it cannot be decoded. */
+    /** The command as JSON, with the size instead of binary values; null if it cannot be decoded. */
     static @Nullable JsonNode of(String type, byte[] command) {
         try {
             return readable(CommandCodec.json().valueToTree(CommandCodec.decode(type, command)));
@@ -23,12 +23,8 @@ final class CommandView {
     }
 
     private static JsonNode readable(JsonNode node) {
-        try {
-            if (node.isBinary()) {
-                return IntNode.valueOf(node.binaryValue().length);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (node.isBinary()) {
+            return IntNode.valueOf(size(node));
         }
         if (node instanceof ObjectNode members) {
             members.properties().forEach(member -> member.setValue(readable(member.getValue())));
@@ -38,5 +34,13 @@ final class CommandView {
             }
         }
         return node;
+    }
+
+    private static int size(JsonNode binary) {
+        try {
+            return binary.binaryValue().length;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

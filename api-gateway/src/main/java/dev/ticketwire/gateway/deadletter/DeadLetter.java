@@ -10,16 +10,16 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command that was given up on.
+ * A command that the command service has given up on.
  *
  * @param id of the command, a UUID
  * @param type of the command, e.g. {@code ticket.open.v1}; empty if it came without one
- * @param ticket that it addresses, as written; null for a create
+ * @param ticket that it addresses, as sent; null for a create
  * @param apiKeyId of the key that sent it, null if it came without one
- * @param reason why it was given up; may quote the database
+ * @param reason of the failure; may quote the database
  * @param acceptedAt when the gateway accepted it, ISO 8601, UTC; null if it came without a time
- * @param failedAt when it was given up, milliseconds since 1970
- * @param bytes of the command
+ * @param failedAt when the command service gave up, milliseconds since 1970
+ * @param bytes size of the command
  * @param partition of the dead-letter topic
  * @param offset in that partition
  */

@@ -1,9 +1,9 @@
 package dev.ticketwire.gateway.deadletter;
 
+import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.operator.OperatorEndpoint;
 import dev.ticketwire.gateway.operator.OperatorEndpoint.Answer;
-import dev.ticketwire.contract.problem.ProblemCode;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,18 +21,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@code GET /dead-letters}: {@code {"total", "items"}}, the oldest first, at most 1,000.
- *   <li>{@code GET /dead-letters/{id}}: one, with its {@code command}; files and other bytes are shown as their number,
- *       and a command that cannot be decoded is null.
- *   <li>{@code POST /dead-letters/{id}/replay}: sends it again under its old id; 202. What failed again is listed again.
+ *   <li>{@code GET /dead-letters/{id}}: one, with its {@code command}; files and other binary values are shown as their
+ *       size, and a command that cannot be decoded as null.
+ *   <li>{@code POST /dead-letters/{id}/replay}: publishes it again with the same id; 202. If it fails again, it is
+ *       listed again.
  *   <li>{@code POST /dead-letters/replay}: the same for all; 202 {@code {"replayed": number}}.
  *   <li>{@code DELETE /dead-letters/{id}}: discards it; 204.
  * </ul>
  *
- * Errors are problems: 401 {@code operator-token-missing}, 404 {@code dead-letter-not-found}, 503 while Kafka is away.
+ * Errors are problems: 401 {@code operator-token-missing}, 404 {@code dead-letter-not-found}, 503 while Kafka is
+ * unavailable.
  */
 @ApplicationScoped
 class DeadLetterRoutes {
-    private static final int MOST = 1000;
+    private static final int MAX_LISTED = 1000;
 
     private static final Logger LOG = Logger.getLogger(DeadLetterRoutes.class);
 
@@ -57,7 +59,7 @@ class DeadLetterRoutes {
         List<DeadLetter> open = topic.open();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("total", open.size());
-        body.put("items", open.subList(0, Math.min(MOST, open.size())));
+        body.put("items", open.subList(0, Math.min(MAX_LISTED, open.size())));
         return new Answer(200, body);
     }
 

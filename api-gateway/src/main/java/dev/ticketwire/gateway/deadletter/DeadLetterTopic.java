@@ -29,18 +29,18 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * The dead-letter topic, which alone says what is open: a letter is, until a record without a value in its partition
- * settles it. It is read from its beginning for every question. That suits what is rare, and needs no second record of
- * it. Blocks; throws {@link KafkaException} while the broker is away.
+ * Reads and writes the dead-letter topic, the only store of dead letters: a letter is open until a record without a
+ * value in its partition settles it. Every query reads the topic from its beginning; dead letters are rare. All methods
+ * block and throw {@link KafkaException} while the broker is unavailable.
  */
 @ApplicationScoped
 class DeadLetterTopic {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    /** Not meant for the command service: what a waiting request was told apart by, and why it was given up. */
-    private static final List<String> OF_THE_PAST = List.of(
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    /** Headers that a replay drops: those of the request that waited then, and of the failure. */
+    private static final List<String> OBSOLETE_HEADERS = List.of(
             CommandHeaders.CORRELATION, CommandHeaders.REPLY_PARTITION, CommandHeaders.REASON, CommandHeaders.REPLAY);
 
-    /** How the broker is reached. */
+    /** Connection settings. */
     private final Map<String, Object> kafka;
 
     DeadLetterTopic(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
@@ -51,35 +51,37 @@ class DeadLetterTopic {
     List<DeadLetter> open() {
         Map<String, DeadLetter> open = new LinkedHashMap<>();
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-            readAll(consumer, letter -> {
-                if (letter.value() == null) {
-                    open.remove(DeadLetter.id(letter.headers()));
-                } else {
-                    DeadLetter read = DeadLetter.of(letter);
-                    open.put(read.id(), read);
-                }
-            });
+            readAll(consumer, record -> update(open, record));
         }
         return open.values().stream()
                 .sorted(Comparator.comparingLong(DeadLetter::failedAt).thenComparing(DeadLetter::id))
                 .toList();
     }
 
-    /** The command in {@code letter}, as it was received. */
+    private static void update(Map<String, DeadLetter> open, ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() == null) {
+            open.remove(DeadLetter.id(record.headers()));
+        } else {
+            DeadLetter letter = DeadLetter.of(record);
+            open.put(letter.id(), letter);
+        }
+    }
+
+    /** The encoded command of {@code letter}. */
     byte[] command(DeadLetter letter) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             return record(consumer, letter).value();
         }
     }
 
-    /** Sends the commands again and settles their letters. One that fails again becomes a new letter. */
+    /** Publishes the commands again and settles their letters. A command that fails again becomes a new letter. */
     void replay(List<DeadLetter> letters) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer();
                 KafkaProducer<byte[], byte[]> producer = producer()) {
             for (DeadLetter letter : letters) {
                 ConsumerRecord<byte[], byte[]> source = record(consumer, letter);
                 RecordHeaders headers = new RecordHeaders(source.headers());
-                OF_THE_PAST.forEach(headers::remove);
+                OBSOLETE_HEADERS.forEach(headers::remove);
                 add(headers, CommandHeaders.REPLAY, "true");
                 send(producer, new ProducerRecord<>(Topics.COMMANDS, null, source.key(), source.value(), headers));
                 settle(producer, source, "replayed");
@@ -126,23 +128,23 @@ class DeadLetterTopic {
     private static void readAll(
             KafkaConsumer<byte[], byte[]> consumer, Consumer<ConsumerRecord<byte[], byte[]>> letters) {
         List<TopicPartition> partitions = new ArrayList<>();
-        consumer.partitionsFor(Topics.DEAD_LETTERS, PATIENCE)
+        consumer.partitionsFor(Topics.DEAD_LETTERS, TIMEOUT)
                 .forEach(info -> partitions.add(new TopicPartition(info.topic(), info.partition())));
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, TIMEOUT);
         while (partitions.stream()
-                .anyMatch(partition -> consumer.position(partition, PATIENCE) < ends.getOrDefault(partition, 0L))) {
+                .anyMatch(partition -> consumer.position(partition, TIMEOUT) < ends.getOrDefault(partition, 0L))) {
             poll(consumer).forEach(letters);
         }
     }
 
-    /** At least one record: it is only asked for what is there. */
+    /** At least one record, because it is only called when there is one. */
     private static List<ConsumerRecord<byte[], byte[]>> poll(KafkaConsumer<byte[], byte[]> consumer) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        consumer.poll(PATIENCE).forEach(records::add);
+        consumer.poll(TIMEOUT).forEach(records::add);
         if (records.isEmpty()) {
-            throw new TimeoutException("the broker sent nothing within " + PATIENCE);
+            throw new TimeoutException("the broker sent nothing within " + TIMEOUT);
         }
         return records;
     }

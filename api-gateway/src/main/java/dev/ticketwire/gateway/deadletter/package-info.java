@@ -1,3 +1,3 @@
-/** Commands that were given up on, for the operator to look at, send again or discard. */
+/** Dead letters: commands that the command service has given up on, for the operator to inspect, replay or discard. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.gateway.deadletter;

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when keys can be checked and commands can be sent and answered; says what is missing. */
+/** Ready when keys can be checked and commands sent and answered; names what is missing. */
 @Readiness
 @ApplicationScoped
 class GatewayReadiness implements HealthCheck {
@@ -17,9 +17,9 @@ class GatewayReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        boolean reference = status.knowsKeys();
+        boolean reference = status.hasReferenceData();
         boolean assigned = status.hasPartition();
-        boolean broker = status.hearsOfBroker();
+        boolean broker = status.isBrokerReachable();
         return HealthCheckResponse.named("gateway")
                 .withData("reference data", reference ? "available" : "missing: the database cannot be read")
                 .withData("outcomes", assigned ? "assigned" : "missing: no partition of the outcomes topic is assigned")

@@ -7,20 +7,20 @@ import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.common.Metric;
 
-/** Whether the gateway can do what it is for. Looks at what is in memory alone. */
+/** Whether the gateway can serve requests. Reads in-memory state only. */
 @ApplicationScoped
 public class GatewayStatus {
-    /** Heartbeats go out every 1.5 s. */
-    private static final double SILENT_SECONDS = 5;
-    /** Kafka's metrics are looked through no more often, however many ask. */
-    private static final long HOLDS_NANOS = 500_000_000;
+    /** Heartbeats are sent every 1.5 s. */
+    private static final double MAX_HEARTBEAT_AGE_SECONDS = 5;
+    /** How long a result is reused: searching Kafka's metrics for every request would be expensive. */
+    private static final long REUSE_NANOS = 500_000_000;
 
     private final ReferenceSnapshot snapshot;
     private final OutcomePartitions partitions;
     private final KafkaClientService kafka;
-    private volatile Look last = new Look(false, System.nanoTime() - HOLDS_NANOS - 1);
+    private volatile Result lastResult = new Result(false, System.nanoTime() - REUSE_NANOS - 1);
 
-    private record Look(boolean isUp, long nanos) {}
+    private record Result(boolean isUp, long nanos) {}
 
     GatewayStatus(ReferenceSnapshot snapshot, OutcomePartitions partitions, KafkaClientService kafka) {
         this.snapshot = snapshot;
@@ -31,16 +31,16 @@ public class GatewayStatus {
     /** Whether keys can be checked and commands can be sent and answered; up to half a second old. */
     public boolean isUp() {
         long now = System.nanoTime();
-        Look before = last;
-        if (now - before.nanos < HOLDS_NANOS) {
+        Result before = lastResult;
+        if (now - before.nanos < REUSE_NANOS) {
             return before.isUp;
         }
-        boolean isUp = knowsKeys() && hasPartition() && hearsOfBroker();
-        last = new Look(isUp, now);
+        boolean isUp = hasReferenceData() && hasPartition() && isBrokerReachable();
+        lastResult = new Result(isUp, now);
         return isUp;
     }
 
-    boolean knowsKeys() {
+    boolean hasReferenceData() {
         return snapshot.isAvailable();
     }
 
@@ -48,7 +48,7 @@ public class GatewayStatus {
         return partitions.isAssigned();
     }
 
-    boolean hearsOfBroker() {
+    boolean isBrokerReachable() {
         KafkaConsumer<Object, Object> consumer = kafka.getConsumer("outcomes");
         if (consumer == null) {
             return false;
@@ -56,7 +56,7 @@ public class GatewayStatus {
         for (Metric metric : consumer.unwrap().metrics().values()) {
             if (metric.metricName().name().equals("last-heartbeat-seconds-ago")
                     && metric.metricValue() instanceof Number ago) {
-                return ago.doubleValue() >= 0 && ago.doubleValue() < SILENT_SECONDS;
+                return ago.doubleValue() >= 0 && ago.doubleValue() < MAX_HEARTBEAT_AGE_SECONDS;
             }
         }
         return false;

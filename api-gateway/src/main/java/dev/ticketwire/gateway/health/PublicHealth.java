@@ -6,7 +6,7 @@ import dev.ticketwire.gateway.call.Responses;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
-/** {@code GET /health}: a yes or no for load balancers, to anybody, without a reason. */
+/** {@code GET /health} for load balancers: public, without details. */
 @ApplicationScoped
 public class PublicHealth {
     private final GatewayStatus status;

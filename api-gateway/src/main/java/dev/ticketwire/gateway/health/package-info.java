@@ -1,3 +1,3 @@
-/** Whether the gateway can serve: in detail on the management address, as a yes or no on the public one. */
+/** Health: with details on the management address, without on the public one. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.gateway.health;

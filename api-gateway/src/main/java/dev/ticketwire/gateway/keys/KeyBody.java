@@ -2,17 +2,17 @@ package dev.ticketwire.gateway.keys;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ticketwire.gateway.access.IpAddresses;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.contract.problem.ProblemCode;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.gateway.access.IpAddresses;
 import dev.ticketwire.osticket.key.KeyTerms;
 import dev.ticketwire.osticket.reference.Reference;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,9 +21,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What an operator wants of a key: a JSON object; members that it has not stay as they are. */
+/** The body of an operator's request about a key: a JSON object. Terms that it does not name stay as they are. */
 final class KeyBody {
-    /** What a key has of which nothing was said. */
+    /** The terms of a new key, before the request's. */
     static final KeyTerms NEW = new KeyTerms("", true, Set.of(), null, null, true, null, null, null);
 
     private static final Set<String> TERMS = Set.of(
@@ -40,7 +40,7 @@ final class KeyBody {
     private static final int LONGEST_NAME = 128;
     private static final int MOST_ENTRIES = 100;
     private static final int HIGHEST_LIMIT = 1_000_000;
-    /** What the database can hold. */
+    /** Close to the latest time that the database can hold. */
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     private final JsonNode body;
@@ -54,18 +54,13 @@ final class KeyBody {
         return parse(json, sent, TERMS);
     }
 
-    /** @throws Refused if it is no object, or has members that mean nothing to a rotation */
+    /** @throws Refused if it is no object, or has members that a rotation does not know */
     static KeyBody rotation(ObjectMapper json, byte[] sent) {
         return parse(json, sent, ROTATION);
     }
 
     private static KeyBody parse(ObjectMapper json, byte[] sent, Set<String> members) {
-        JsonNode body;
-        try {
-            body = sent.length == 0 ? json.createObjectNode() : json.readTree(sent);
-        } catch (IOException e) {
-            throw Refused.of(ProblemCode.INVALID_JSON, "The body is no JSON");
-        }
+        JsonNode body = parse(json, sent);
         if (!body.isObject()) {
             throw Refused.of(ProblemCode.INVALID_VALUE, "The body must be a JSON object");
         }
@@ -77,7 +72,16 @@ final class KeyBody {
         return new KeyBody(body);
     }
 
-    /** @throws Refused if a value means nothing */
+    /** Nothing sent is an object without members. */
+    private static JsonNode parse(ObjectMapper json, byte[] sent) {
+        try {
+            return sent.length == 0 ? json.createObjectNode() : json.readTree(sent);
+        } catch (IOException e) {
+            throw Refused.of(ProblemCode.INVALID_JSON, "The body is no JSON");
+        }
+    }
+
+    /** @throws Refused if a value is not valid */
     KeyTerms over(KeyTerms before, Reference reference) {
         return new KeyTerms(
                 body.has("name") ? name() : before.name(),
@@ -118,9 +122,12 @@ final class KeyBody {
     /** All of them as a list, or some as an object of true and false. */
     private Set<String> permissions(Set<String> before) {
         JsonNode sent = body.get("permissions");
-        if (!sent.isObject()) {
-            return new HashSet<>(Objects.requireNonNull(texts("permissions", KeyTerms.PERMISSIONS::contains, false)));
-        }
+        return sent.isObject()
+                ? changed(before, sent)
+                : new HashSet<>(Objects.requireNonNull(texts("permissions", KeyTerms.PERMISSIONS::contains, false)));
+    }
+
+    private static Set<String> changed(Set<String> before, JsonNode sent) {
         Set<String> permissions = new HashSet<>(before);
         for (Map.Entry<String, JsonNode> entry : sent.properties()) {
             if (!KeyTerms.PERMISSIONS.contains(entry.getKey())
@@ -172,15 +179,16 @@ final class KeyBody {
         if (!sent.isArray() || isTooShort || sent.size() > MOST_ENTRIES) {
             throw invalid(member, expected);
         }
-        List<T> values = new ArrayList<>();
-        for (JsonNode value : sent) {
-            T known = read.apply(value);
-            if (known == null) {
-                throw invalid(member, expected);
-            }
-            values.add(known);
+        Set<T> values = new LinkedHashSet<>();
+        sent.forEach(value -> values.add(required(read.apply(value), member, expected)));
+        return List.copyOf(values);
+    }
+
+    private static <T> T required(@Nullable T value, String member, String expected) {
+        if (value == null) {
+            throw invalid(member, expected);
         }
-        return values.stream().distinct().toList();
+        return value;
     }
 
     private @Nullable Instant expires() {

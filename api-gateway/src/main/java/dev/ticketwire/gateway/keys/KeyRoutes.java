@@ -2,15 +2,14 @@ package dev.ticketwire.gateway.keys;
 
 import dev.ticketwire.osticket.format.RowId;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.operator.OperatorEndpoint;
 import dev.ticketwire.gateway.operator.OperatorEndpoint.Answer;
-import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.gateway.route.Endpoint;
 import dev.ticketwire.osticket.key.KeyRecord;
 import dev.ticketwire.osticket.key.KeySecret;
 import dev.ticketwire.osticket.key.KeyStore;
-import dev.ticketwire.osticket.key.KeyStoreFailed;
 import dev.ticketwire.osticket.key.KeyTerms;
 import dev.ticketwire.osticket.read.DatabaseAway;
 import dev.ticketwire.osticket.reference.ApiKey;
@@ -31,8 +30,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /keys} on the operator's address: list, make, change, rotate and revoke keys. Described in {@code docs/api.md}.
- * A change counts at once here, and in other gateways when they look next.
+ * {@code /keys} on the operator's address: list, make, change, rotate and revoke keys. Described in
+ * {@code docs/api.md}. A change counts at once here, and in other gateways when they look next.
  */
 @ApplicationScoped
 class KeyRoutes {
@@ -169,7 +168,7 @@ class KeyRoutes {
         desk.answer(context, "key-" + what, request -> {
             try {
                 return work.apply(request);
-            } catch (KeyStoreFailed | ReferenceUnavailable e) {
+            } catch (RuntimeException e) {
                 if (e instanceof ReferenceUnavailable || DatabaseAway.causes(e)) {
                     throw Refused.of(
                             ProblemCode.DATABASE_UNAVAILABLE,

@@ -50,9 +50,7 @@ record KeyView(
                 key.isOwn() ? "ticketwire" : "osticket",
                 terms.name(),
                 terms.isActive(),
-                KeyTerms.PERMISSIONS.stream()
-                        .filter(terms.permissions()::contains)
-                        .toList(),
+                permissions(terms),
                 terms.departments(),
                 terms.addresses(),
                 key.osTicketAddress(),
@@ -60,11 +58,21 @@ record KeyView(
                 text(terms.expires()),
                 terms.requestsPerSecond(),
                 terms.inFlight(),
-                key.secrets().stream()
-                        .map(known -> new Secret(known.prefix(), text(known.created()), text(known.validUntil())))
-                        .toList(),
+                secrets(key),
                 text(key.lastUsed()),
                 secret);
+    }
+
+    private static List<String> permissions(KeyTerms terms) {
+        return KeyTerms.PERMISSIONS.stream()
+                .filter(terms.permissions()::contains)
+                .toList();
+    }
+
+    private static List<Secret> secrets(KeyRecord key) {
+        return key.secrets().stream()
+                .map(known -> new Secret(known.prefix(), text(known.created()), text(known.validUntil())))
+                .toList();
     }
 
     private static @Nullable String text(@Nullable Instant time) {

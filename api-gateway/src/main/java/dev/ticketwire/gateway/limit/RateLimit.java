@@ -4,11 +4,11 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much a key may ask for: of anything, or of one operation.
+ * The limits of one key, for all its requests or for one operation.
  *
- * @param name what {@code RateLimit} calls it: {@code key}, or the operation
- * @param perSecond requests a second, null for any number
- * @param inFlight requests at once, null for any number
+ * @param name in the header {@code RateLimit}: {@code key}, or the operation
+ * @param perSecond requests per second, null for no limit
+ * @param inFlight concurrent requests, null for no limit
  */
 record RateLimit(
         String name, @Nullable Integer perSecond, @Nullable Integer inFlight) {
@@ -31,7 +31,7 @@ record RateLimit(
         return number.getAsInt();
     }
 
-    boolean isNone() {
+    boolean isUnlimited() {
         return perSecond == null && inFlight == null;
     }
 }

@@ -11,30 +11,32 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which limits a key has: its own, else those of the configuration. A singleton, so that what is wrong with these stops the
- * start.
+ * Determines the limits of a key: its own, else the configured ones. A singleton, so that a wrong configuration
+ * prevents the start.
  */
 @Singleton
 class RateLimitRules {
     private static final String PREFIX = "ticketwire.limit";
 
-    private final RateLimit ofAnyKey;
+    private final RateLimit defaultOfKey;
     private final Map<Operation, List<RateLimit>> ofOperations = new EnumMap<>(Operation.class);
     private final Map<Operation, List<RateLimit>> limits = new EnumMap<>(Operation.class);
 
-    /** @throws IllegalArgumentException if the configuration names an operation that there is not, or a limit below 1 */
+    /** @throws IllegalArgumentException if the configuration names an unknown operation, or a limit below 1 */
     RateLimitRules(RateLimitSettings settings) {
-        this.ofAnyKey = RateLimit.configured("key", PREFIX, settings.requestsPerSecond(), settings.inFlight());
-        for (String name : settings.operations().keySet()) {
-            if (Arrays.stream(Operation.values())
-                    .noneMatch(operation -> operation.tag().equals(name))) {
-                throw new IllegalArgumentException(PREFIX + ".operations." + name + ": there is no such operation");
-            }
-        }
+        this.defaultOfKey = RateLimit.configured("key", PREFIX, settings.requestsPerSecond(), settings.inFlight());
+        settings.operations().keySet().forEach(RateLimitRules::checkOperation);
         for (Operation operation : Operation.values()) {
             List<RateLimit> own = configured(settings.operations().get(operation.tag()), operation.tag());
             ofOperations.put(operation, own);
-            limits.put(operation, with(own, ofAnyKey));
+            limits.put(operation, with(own, defaultOfKey));
+        }
+    }
+
+    private static void checkOperation(String name) {
+        if (Arrays.stream(Operation.values())
+                .noneMatch(operation -> operation.tag().equals(name))) {
+            throw new IllegalArgumentException(PREFIX + ".operations." + name + ": there is no such operation");
         }
     }
 
@@ -47,11 +49,11 @@ class RateLimitRules {
 
     private static List<RateLimit> with(List<RateLimit> ofOperation, RateLimit ofKey) {
         return Stream.concat(ofOperation.stream(), Stream.of(ofKey))
-                .filter(limit -> !limit.isNone())
+                .filter(limit -> !limit.isUnlimited())
                 .toList();
     }
 
-    /** Those that count for a request, empty if none do. */
+    /** The limits that apply to a request, empty if none do. */
     List<RateLimit> of(ApiKey key, Operation operation) {
         Integer perSecond = key.settings().requestsPerSecond();
         Integer inFlight = key.settings().inFlight();
@@ -59,9 +61,9 @@ class RateLimitRules {
             return limits.getOrDefault(operation, List.of());
         }
         RateLimit own = new RateLimit(
-                ofAnyKey.name(),
-                perSecond == null ? ofAnyKey.perSecond() : perSecond,
-                inFlight == null ? ofAnyKey.inFlight() : inFlight);
+                defaultOfKey.name(),
+                perSecond == null ? defaultOfKey.perSecond() : perSecond,
+                inFlight == null ? defaultOfKey.inFlight() : inFlight);
         return with(ofOperations.getOrDefault(operation, List.of()), own);
     }
 }

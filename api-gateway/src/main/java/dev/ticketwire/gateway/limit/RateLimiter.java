@@ -1,5 +1,7 @@
 package dev.ticketwire.gateway.limit;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refusal;
 import io.github.bucket4j.Bandwidth;
@@ -12,67 +14,71 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the requests of each key against its limits. Any thread. */
+/** Counts the requests of each key against its limits. Thread-safe. */
 final class RateLimiter {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
+    /** An unused bucket is full after a second, so a new one behaves the same. */
+    private static final Duration KEPT_UNUSED = Duration.ofMinutes(1);
+
     private final TimeMeter clock;
-    private final Map<Id, Bucket> buckets = new ConcurrentHashMap<>();
-    private final Map<Id, Integer> inFlight = new ConcurrentHashMap<>();
+    private final LoadingCache<CounterKey, Bucket> buckets;
+    private final Map<CounterKey, Integer> inFlight = new ConcurrentHashMap<>();
 
-    /** @param retryAfter seconds after which the key may ask again, at least 1 */
+    /** Includes the maximum, so that a changed limit starts anew. */
+    private record CounterKey(int apiKey, String limit, int max) {}
+
+    /** @param retryAfter seconds after which the key may try again, at least 1 */
     record Denial(Refusal refusal, int retryAfter) {}
-
-    /** With the number, so that a limit that was changed begins anew. */
-    private record Id(int key, String limit, int most) {}
 
     RateLimiter(TimeMeter clock) {
         this.clock = clock;
+        this.buckets = Caffeine.newBuilder()
+                .expireAfterAccess(KEPT_UNUSED)
+                .ticker(clock::currentTimeNanos)
+                .build(this::newBucket);
     }
 
-    /** Counts a request that begins; null if it is within all {@code limits}, and then {@link #leave} has to follow. */
+    /** Counts a request that begins. Null if it is within all {@code limits}; then {@link #leave} must follow. */
     @Nullable
-    Denial enter(int key, List<RateLimit> limits) {
-        Denial denial = null;
-        int entered = 0;
-        while (entered < limits.size() && denial == null) {
-            denial = begin(key, limits.get(entered));
-            entered += denial == null ? 1 : 0;
+    Denial enter(int apiKey, List<RateLimit> limits) {
+        for (int i = 0; i < limits.size(); i++) {
+            Denial denial = begin(apiKey, limits.get(i));
+            if (denial != null) {
+                leave(apiKey, limits.subList(0, i));
+                return denial;
+            }
         }
-        if (denial != null) {
-            leave(key, limits.subList(0, entered));
-            return denial;
+        for (int i = 0; i < limits.size(); i++) {
+            Denial denial = takeToken(apiKey, limits.get(i));
+            if (denial != null) {
+                limits.subList(0, i).forEach(limit -> returnToken(apiKey, limit));
+                leave(apiKey, limits);
+                return denial;
+            }
         }
-        int taken = 0;
-        while (taken < limits.size() && denial == null) {
-            denial = take(key, limits.get(taken));
-            taken += denial == null ? 1 : 0;
-        }
-        if (denial != null) {
-            limits.subList(0, taken).forEach(limit -> giveBack(key, limit));
-            leave(key, limits);
-        }
-        return denial;
+        return null;
     }
 
-    /** The request that was counted is over. */
-    void leave(int key, List<RateLimit> limits) {
+    /** A counted request has ended. */
+    void leave(int apiKey, List<RateLimit> limits) {
         for (RateLimit limit : limits) {
             if (limit.inFlight() != null) {
                 inFlight.computeIfPresent(
-                        new Id(key, limit.name(), limit.inFlight()), (id, count) -> count == 1 ? null : count - 1);
+                        new CounterKey(apiKey, limit.name(), limit.inFlight()),
+                        (id, count) -> count == 1 ? null : count - 1);
             }
         }
     }
 
-    private @Nullable Denial begin(int key, RateLimit limit) {
-        Integer most = limit.inFlight();
-        if (most == null) {
+    private @Nullable Denial begin(int apiKey, RateLimit limit) {
+        Integer max = limit.inFlight();
+        if (max == null) {
             return null;
         }
         boolean[] isFull = new boolean[1];
-        inFlight.compute(new Id(key, limit.name(), most), (id, count) -> {
-            isFull[0] = count != null && count >= most;
+        inFlight.compute(new CounterKey(apiKey, limit.name(), max), (id, count) -> {
+            isFull[0] = count != null && count >= max;
             return isFull[0] ? count : Integer.valueOf(count == null ? 1 : count + 1);
         });
         return isFull[0]
@@ -80,12 +86,12 @@ final class RateLimiter {
                 : null;
     }
 
-    private @Nullable Denial take(int key, RateLimit limit) {
-        Integer most = limit.perSecond();
-        if (most == null) {
+    private @Nullable Denial takeToken(int apiKey, RateLimit limit) {
+        Integer max = limit.perSecond();
+        if (max == null) {
             return null;
         }
-        ConsumptionProbe probe = bucket(key, limit.name(), most).tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe = bucket(apiKey, limit.name(), max).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed()
                 ? null
                 : denial(
@@ -94,47 +100,44 @@ final class RateLimiter {
                         wholeSeconds(probe.getNanosToWaitForRefill()));
     }
 
-    private static Denial denial(ProblemCode code, String text, int retryAfter) {
-        return new Denial(Refusal.of(code, text), retryAfter);
+    private void returnToken(int apiKey, RateLimit limit) {
+        if (limit.perSecond() != null) {
+            bucket(apiKey, limit.name(), limit.perSecond()).addTokens(1);
+        }
     }
 
-    private void giveBack(int key, RateLimit limit) {
-        if (limit.perSecond() != null) {
-            bucket(key, limit.name(), limit.perSecond()).addTokens(1);
-        }
+    private static Denial denial(ProblemCode code, String text, int retryAfter) {
+        return new Denial(Refusal.of(code, text), retryAfter);
     }
 
     private static int wholeSeconds(long nanos) {
         return (int) Math.max(1, (nanos + SECOND.toNanos() - 1) / SECOND.toNanos());
     }
 
-    private Bucket bucket(int key, String limit, int most) {
-        return buckets.computeIfAbsent(
-                new Id(key, limit, most),
-                id -> Bucket.builder()
-                        .addLimit(Bandwidth.builder()
-                                .capacity(most)
-                                .refillGreedy(most, SECOND)
-                                .build())
-                        .withCustomTimePrecision(clock)
-                        .build());
+    private Bucket bucket(int apiKey, String limit, int max) {
+        return buckets.get(new CounterKey(apiKey, limit, max));
     }
 
-    /** How many requests {@code limit} would let through now. */
-    long remaining(int key, RateLimit limit) {
+    private Bucket newBucket(CounterKey key) {
+        return Bucket.builder()
+                .addLimit(Bandwidth.builder()
+                        .capacity(key.max())
+                        .refillGreedy(key.max(), SECOND)
+                        .build())
+                .withCustomTimePrecision(clock)
+                .build();
+    }
+
+    /** The number of requests that {@code limit} would let through now. */
+    long remaining(int apiKey, RateLimit limit) {
         return limit.perSecond() == null
                 ? Long.MAX_VALUE
-                : bucket(key, limit.name(), limit.perSecond()).getAvailableTokens();
+                : bucket(apiKey, limit.name(), limit.perSecond()).getAvailableTokens();
     }
 
-    /** Forgets buckets that are full: a new one is no different. */
-    void tidy() {
-        buckets.entrySet()
-                .removeIf(entry ->
-                        entry.getValue().getAvailableTokens() >= entry.getKey().most());
-    }
-
-    int size() {
-        return buckets.size() + inFlight.size();
+    /** The number of counters that are kept. */
+    long size() {
+        buckets.cleanUp();
+        return buckets.estimatedSize() + inFlight.size();
     }
 }

@@ -1,3 +1,3 @@
-/** How much each key may ask for. */
+/** Rate limits of API keys. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.gateway.limit;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Tells whether a person, a program or a mail system sent a mail (RFC 3834, RFC 3464, and older headers). If a header occurs
- * more than once, the last one counts; values are compared by prefix, ignoring case.
+ * Detects whether a person, a program or a mail system sent a mail (RFC 3834, RFC 3464, and older headers). If a header
+ * occurs more than once, the last one counts. Values are compared by prefix, ignoring case.
  */
 final class AutomaticMailDetector {
     private static final List<String> BULK = List.of("auto_reply", "bulk", "junk", "list");
@@ -28,7 +28,8 @@ final class AutomaticMailDetector {
 
     /**
      * @param subject decoded
-     * @param status whether a part tells machines of a delivery: mail systems leave out the parameter, or say "mixed"
+     * @param status whether a part is a delivery status; some mail systems omit the parameter of the type, or say
+     *     "mixed"
      */
     Nature nature(Address sender, String subject, boolean status) {
         boolean report =

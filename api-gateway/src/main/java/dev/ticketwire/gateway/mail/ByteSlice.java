@@ -1,14 +1,15 @@
 package dev.ticketwire.gateway.mail;
 
+import dev.ticketwire.gateway.text.LineScanner;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A range of an array, which is shared and not copied.
+ * A range of a byte array; the array is shared and not copied.
  *
- * @param from first index
- * @param to index behind the last
+ * @param from index of the first byte
+ * @param to index behind the last byte
  */
 record ByteSlice(byte[] array, int from, int to) {
     static ByteSlice of(byte[] array) {
@@ -32,6 +33,11 @@ record ByteSlice(byte[] array, int from, int to) {
     /** The first {@code length} bytes. */
     ByteSlice first(int length) {
         return new ByteSlice(array, from, Math.min(from + length, to));
+    }
+
+    /** Index of the next LF from {@code start} on, from the start of this slice; the length if there is none. */
+    int endOfLine(int start) {
+        return LineScanner.endOfLine(array, from + start, to) - from;
     }
 
     byte[] copied() {

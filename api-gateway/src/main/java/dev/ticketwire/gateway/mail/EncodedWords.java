@@ -1,9 +1,9 @@
 package dev.ticketwire.gateway.mail;
 
 import dev.ticketwire.gateway.text.Charsets;
+import dev.ticketwire.osticket.text.HexEscapes;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * them, with blanks in them, without padding, split within a character. Words that cannot be decoded stay as they are.
  */
 final class EncodedWords {
-    /** What mail systems write where they know of no charset: read as text is that names none. */
+    /** Labels of mail systems that do not know the charset; the text is decoded as if there were no label. */
     private static final Pattern NO_CHARSET = Pattern.compile("(?i)(?:x-)?unknown(?:-[78]bit)?|default");
 
     private final String text;
@@ -24,10 +24,10 @@ final class EncodedWords {
     private @Nullable String charset;
 
     /**
-     * A word.
+     * An encoded word, decoded from base64 or quoted-printable.
      *
-     * @param charset without a language
-     * @param end of it in the text
+     * @param charset label without the language
+     * @param end index in the text behind the word
      */
     private record Word(String charset, byte[] bytes, int end) {}
 
@@ -36,38 +36,40 @@ final class EncodedWords {
     }
 
     static String decode(String text) {
-        return text.contains("=?") ? new EncodedWords(text).all() : text;
+        return text.contains("=?") ? new EncodedWords(text).decode() : text;
     }
 
-    /** Where the word ends that starts there; -1 if none does. */
+    /** Index behind the word that starts at {@code start}; -1 if no word starts there. */
     static int end(String text, int start) {
         Word word = word(text, start);
         return word == null ? -1 : word.end;
     }
 
-    private String all() {
-        int from = 0; // end of the text that has been decoded
+    private String decode() {
+        int end = 0; // of the text that has been decoded
         int at = text.indexOf("=?");
         while (at >= 0) {
             Word word = word(text, at);
-            if (word == null) {
-                at = text.indexOf("=?", at + 2);
-                continue;
+            if (word != null) {
+                addText(text.substring(end, at));
+                addWord(word);
+                end = word.end;
             }
-            String between = text.substring(from, at);
-            if (charset == null || !between.isBlank()) {
-                flush();
-                decoded.append(between);
-            }
-            add(word);
-            from = word.end;
-            at = text.indexOf("=?", from);
+            at = text.indexOf("=?", word == null ? at + 2 : end);
         }
         flush();
-        return decoded.append(text, from, text.length()).toString();
+        return decoded.append(text, end, text.length()).toString();
     }
 
-    private void add(Word word) {
+    /** Blanks between two words are not part of the text. */
+    private void addText(String between) {
+        if (charset == null || !between.isBlank()) {
+            flush();
+            decoded.append(between);
+        }
+    }
+
+    private void addWord(Word word) {
         if (charset != null && !charset.equalsIgnoreCase(word.charset)) {
             flush();
         }
@@ -77,7 +79,7 @@ final class EncodedWords {
 
     private void flush() {
         if (charset != null) {
-            decoded.append(TextDecoder.text(pending.toByteArray(), charset));
+            decoded.append(TextDecoder.decode(pending.toByteArray(), charset));
             pending.reset();
             charset = null;
         }
@@ -90,18 +92,26 @@ final class EncodedWords {
         }
         String charset = text.substring(start + 2, encoding).split("\\*", 2)[0].strip();
         int end = endOfContent(text, encoding + 3);
-        String kind = text.substring(encoding + 1, encoding + 2).toUpperCase(Locale.ROOT);
-        if (end < 0 || !isReadable(charset) || (!kind.equals("B") && !kind.equals("Q"))) {
+        if (end < 0 || !isDecodable(charset)) {
             return null;
         }
         String content = text.substring(encoding + 3, end);
-        byte[] bytes =
-                kind.equals("B") ? TransferEncoding.base64(content.getBytes(StandardCharsets.ISO_8859_1)) : q(content);
-        return bytes.length == 0 && !content.isEmpty() ? null : new Word(charset, bytes, end + 2);
+        byte[] bytes = decode(text.charAt(encoding + 1), content);
+        return bytes == null || (bytes.length == 0 && !content.isEmpty()) ? null : new Word(charset, bytes, end + 2);
     }
 
-    private static boolean isReadable(String charset) {
-        return !Charsets.of(charset).isEmpty() || NO_CHARSET.matcher(charset).matches();
+    /** Null if the encoding is neither B nor Q. */
+    private static byte @Nullable [] decode(char encoding, String content) {
+        return switch (encoding) {
+            case 'B', 'b' -> Base64Decoder.decode(content.getBytes(StandardCharsets.ISO_8859_1));
+            case 'Q', 'q' -> decodeQ(content);
+            default -> null;
+        };
+    }
+
+    private static boolean isDecodable(String charset) {
+        return !Charsets.forLabel(charset).isEmpty()
+                || NO_CHARSET.matcher(charset).matches();
     }
 
     /** -1 if another word starts first. The search stops there, which keeps it linear. */
@@ -118,19 +128,7 @@ final class EncodedWords {
     }
 
     /** Differs from quoted-printable: blanks at the end are kept, and {@code _} is a blank. */
-    private static byte[] q(String content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(content.length());
-        for (int i = 0; i < content.length(); i++) {
-            char c = content.charAt(i);
-            int high = c == '=' && i + 2 < content.length() ? Character.digit(content.charAt(i + 1), 16) : -1;
-            int low = high < 0 ? -1 : Character.digit(content.charAt(i + 2), 16);
-            if (low >= 0) {
-                bytes.write(high << 4 | low);
-                i += 2;
-            } else {
-                bytes.writeBytes(String.valueOf(c == '_' ? ' ' : c).getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return bytes.toByteArray();
+    private static byte[] decodeQ(String content) {
+        return HexEscapes.decode(content.replace('_', ' ').getBytes(StandardCharsets.UTF_8), '=');
     }
 }

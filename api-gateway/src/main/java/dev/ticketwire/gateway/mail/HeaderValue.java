@@ -1,7 +1,9 @@
 package dev.ticketwire.gateway.mail;
 
 import dev.ticketwire.gateway.mail.LenientHeaderParser.Parameter;
+import dev.ticketwire.osticket.text.HexEscapes;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,10 +25,10 @@ record HeaderValue(String value, Map<String, String> parameters) {
 
     private static final Pattern SEGMENT = Pattern.compile("([^*]+)(?:\\*(\\d{1,4}))?(\\*)?");
 
-    /** @param sent unfolded, bytes as Latin 1 */
+    /** @param sent the value of the header, unfolded, bytes as Latin 1 */
     static HeaderValue parse(String sent) {
-        LenientHeaderParser read = new LenientHeaderParser(sent);
-        return new HeaderValue(read.value(), decoded(read.all()));
+        LenientHeaderParser parsed = new LenientHeaderParser(sent);
+        return new HeaderValue(parsed.value(), decoded(parsed.parameters()));
     }
 
     /** The media type in lower case; empty if it is none. */
@@ -35,28 +37,33 @@ record HeaderValue(String value, Map<String, String> parameters) {
         return type.find() ? type.group().toLowerCase(Locale.ROOT) : "";
     }
 
-    /** Empty if there is none. */
+    /** Empty if there is no such parameter. */
     String parameter(String name) {
         return parameters.getOrDefault(name, "");
     }
 
-    private static Map<String, String> decoded(List<Parameter> read) {
+    private static Map<String, String> decoded(List<Parameter> parsed) {
         Map<String, String> parameters = new HashMap<>();
-        Map<String, Map<Integer, Parameter>> parted = new HashMap<>();
-        for (Parameter parameter : read) {
+        Map<String, Map<Integer, Parameter>> segmented = new HashMap<>();
+        for (Parameter parameter : parsed) {
             Matcher segment = SEGMENT.matcher(parameter.name());
             if (parameter.name().indexOf('*') < 0) {
-                parameters.putIfAbsent(parameter.name(), TextDecoder.eightBit(parameter.value(), null));
+                parameters.putIfAbsent(parameter.name(), TextDecoder.decodeEightBit(parameter.value(), null));
             } else if (segment.matches()) {
-                int place = segment.group(2) == null ? -1 : Integer.parseInt(segment.group(2));
-                parted.computeIfAbsent(segment.group(1), key -> new TreeMap<>()).putIfAbsent(place, parameter);
+                int number = segment.group(2) == null ? -1 : Integer.parseInt(segment.group(2));
+                segmented
+                        .computeIfAbsent(segment.group(1), key -> new TreeMap<>())
+                        .putIfAbsent(number, parameter);
             }
         }
-        parted.forEach((name, segments) -> parameters.put(name, joined(segments)));
+        segmented.forEach((name, segments) -> parameters.put(name, joined(segments)));
         return parameters;
     }
 
-    /** RFC 2231: the first segment holds the charset; each may be percent-encoded. Characters may be split between segments. */
+    /**
+     * Joins the segments of one parameter (RFC 2231). The first names the charset, each may be percent-encoded, and a
+     * character may be split between two.
+     */
     private static String joined(Map<Integer, Parameter> segments) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         String charset = null;
@@ -66,13 +73,13 @@ record HeaderValue(String value, Map<String, String> parameters) {
             boolean encoded = segment.getValue().name().endsWith("*");
             int start = first && encoded ? afterLanguage(value) : 0;
             charset = first ? charset(value, start) : charset;
-            add(value.substring(start), encoded, bytes);
-            first = false;
+            bytes.writeBytes(decoded(value.substring(start), encoded));
             if (segment.getKey() < 0) {
-                break; // a complete value; the segments repeat it
+                break; // a complete value, which the segments repeat
             }
+            first = false;
         }
-        return TextDecoder.text(bytes.toByteArray(), charset);
+        return TextDecoder.decode(bytes.toByteArray(), charset);
     }
 
     private static int afterLanguage(String value) {
@@ -85,13 +92,8 @@ record HeaderValue(String value, Map<String, String> parameters) {
         return start == 0 ? null : value.substring(0, value.indexOf('\''));
     }
 
-    private static void add(String value, boolean encoded, ByteArrayOutputStream bytes) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            int high = encoded && c == '%' && i + 2 < value.length() ? Character.digit(value.charAt(i + 1), 16) : -1;
-            int low = high < 0 ? -1 : Character.digit(value.charAt(i + 2), 16);
-            bytes.write(low < 0 ? c : high << 4 | low);
-            i += low < 0 ? 0 : 2;
-        }
+    private static byte[] decoded(String value, boolean encoded) {
+        byte[] bytes = value.getBytes(StandardCharsets.ISO_8859_1);
+        return encoded ? HexEscapes.decode(bytes, '%') : bytes;
     }
 }

@@ -1,5 +1,6 @@
 package dev.ticketwire.gateway.mail;
 
+import dev.ticketwire.gateway.text.HeaderParameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,14 +8,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Splits a header into its value and parameters. Accepts missing quotation marks and semicolons, unquoted special characters,
- * and names without a value. Decodes nothing.
+ * Splits a header of a mail into its value and parameters, without decoding them. Accepts missing quotation marks and
+ * semicolons, unquoted special characters, and names without a value. Headers of requests have a strict parser,
+ * {@link HeaderParameters}.
  */
 final class LenientHeaderParser {
     /** The start of a parameter without a semicolon before it. */
     private static final Pattern NEXT = Pattern.compile("[\\s,]{1,9}[\\w*-]{1,60}\\s{0,9}=");
 
-    /** Characters. The rest of a longer header is ignored. */
+    /** In characters. The rest of a longer header is ignored. */
     private static final int LONGEST = 100_000;
 
     private static final Pattern COMMENT_AT_END = Pattern.compile("\\s\\([^()]*\\)$");
@@ -22,7 +24,7 @@ final class LenientHeaderParser {
     private final String text;
     private final Matcher next;
     private final String value;
-    private final List<Parameter> all = new ArrayList<>();
+    private final List<Parameter> parameters = new ArrayList<>();
     private int at;
 
     /** @param name in lower case */
@@ -31,7 +33,7 @@ final class LenientHeaderParser {
     /** @param header unfolded */
     LenientHeaderParser(String header) {
         String sent = header.length() > LONGEST ? header.substring(0, LONGEST) : header;
-        // If one quotation mark is missing, nobody knows which: all are ignored.
+        // If one quotation mark is missing, it is unknown which: all are ignored.
         boolean even = sent.replace("\\\"", "").chars().filter(c -> c == '"').count() % 2 == 0;
         this.text = even ? sent : sent.replace("\"", "");
         this.next = NEXT.matcher(text);
@@ -42,51 +44,58 @@ final class LenientHeaderParser {
         }
     }
 
-    /** Before the parameters. */
+    /** The text before the parameters. */
     String value() {
         return value;
     }
 
-    /** In order; none without a value. */
-    List<Parameter> all() {
-        return all;
+    /** In the order of the header; names without a value are left out. */
+    List<Parameter> parameters() {
+        return parameters;
     }
 
     private void parameter() {
-        while (at < text.length() && (isBlank(text.charAt(at)) || ";,".indexOf(text.charAt(at)) >= 0)) {
-            at++;
-        }
-        skipComments();
-        int start = at;
-        while (at < text.length() && text.charAt(at) != '=' && text.charAt(at) != ';') {
-            at++;
-        }
-        String name = text.substring(start, at).strip().toLowerCase(Locale.ROOT);
+        skipSeparators();
+        String name = name();
         if (at == text.length() || text.charAt(at) == ';') {
             return;
         }
         at++;
         skipBlanks();
-        boolean isName = name.startsWith("name") || name.startsWith("filename");
-        String found = at < text.length() && text.charAt(at) == '"' ? quoted() : unquoted(!isName);
+        boolean isFileName = name.startsWith("name") || name.startsWith("filename");
+        String found = at < text.length() && text.charAt(at) == '"' ? quoted() : unquoted(!isFileName);
         if (!found.isBlank() && !name.isEmpty()) {
-            all.add(new Parameter(name, found.strip()));
+            parameters.add(new Parameter(name, found.strip()));
         }
     }
 
-    /** Skips all text behind the closing mark up to the next parameter. */
+    private void skipSeparators() {
+        while (at < text.length() && (isBlank(text.charAt(at)) || ";,".indexOf(text.charAt(at)) >= 0)) {
+            at++;
+        }
+        skipComments();
+    }
+
+    private String name() {
+        int start = at;
+        while (at < text.length() && text.charAt(at) != '=' && text.charAt(at) != ';') {
+            at++;
+        }
+        return text.substring(start, at).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The text between quotation marks. Text behind the closing one is skipped up to the next parameter. */
     private String quoted() {
         StringBuilder content = new StringBuilder();
         for (at++; at < text.length() && text.charAt(at) != '"'; at++) {
-            boolean escaped = text.startsWith("\\\"", at) || text.startsWith("\\\\", at);
-            at += escaped ? 1 : 0;
+            at += HeaderParameters.isQuotedPair(text, at) ? 1 : 0;
             content.append(text.charAt(at));
         }
         skipTo(true);
         return content.toString();
     }
 
-    /** @param words whether a blank or a comment ends the value; in file names both are part of it */
+    /** @param words whether a blank or a comment ends the value; in file names both are part of the value */
     private String unquoted(boolean words) {
         int start = at;
         skipTo(words);

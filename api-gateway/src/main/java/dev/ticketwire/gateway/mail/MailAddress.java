@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One address without its name (RFC 5322 section 3.4.1). Lenient: blanks around {@code @} and dots, {@code mailto:}, source
- * routes of RFC 822, apostrophes around it.
+ * Parses one address without its name (RFC 5322 section 3.4.1). Accepts blanks around {@code @} and dots,
+ * {@code mailto:}, source routes (RFC 822), and apostrophes around the address.
  */
 final class MailAddress {
-    /** RFC 5322 atext and dots in any place, which some providers allow; RFC 6532 letters. */
+    /** RFC 5322 atext, dots in any place, which some providers allow, and the letters of RFC 6532. */
     private static final Pattern LOCAL =
             Pattern.compile("[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~.-]{1,250}|\"(?:[^\"\\\\\\p{Cntrl}]|\\\\.){1,250}\"");
 
@@ -20,41 +20,45 @@ final class MailAddress {
 
     private static final Pattern BLANKS_AT_SIGNS = Pattern.compile("\\s*([@.])\\s*");
 
-    /** Characters. */
+    /** In characters. */
     static final int LONGEST = 1000;
 
     private MailAddress() {}
 
     /** @return local part and domain; null if it is no address */
-    static @Nullable String of(String sent) {
-        String address = sent.strip();
-        if (address.toLowerCase(Locale.ROOT).startsWith("mailto:")) {
-            address = address.substring("mailto:".length());
-        }
-        if (address.startsWith("@") && address.indexOf(':') > 0) {
-            address = address.substring(address.indexOf(':') + 1); // a route, RFC 822
-        }
-        if (address.startsWith("'") && address.endsWith("'") && address.length() > 2) {
-            address = address.substring(1, address.length() - 1);
-        }
+    static @Nullable String parse(String sent) {
+        String address = withoutWrapping(sent.strip());
         int sign = address.lastIndexOf('@');
         if (sign < 1 || address.length() > LONGEST) {
             return null;
         }
-        String local =
-                address.startsWith("\"") ? address.substring(0, sign).strip() : tight(address.substring(0, sign));
-        String domain = tight(address.substring(sign + 1));
+        String local = address.substring(0, sign);
+        local = local.startsWith("\"") ? local.strip() : withoutBlanks(local);
+        String domain = withoutBlanks(address.substring(sign + 1));
         if (domain.endsWith(".")) {
             domain = domain.substring(0, domain.length() - 1);
         }
         return LOCAL.matcher(local).matches() && DOMAIN.matcher(domain).matches() ? local + '@' + ascii(domain) : null;
     }
 
-    private static String tight(String part) {
+    private static String withoutWrapping(String sent) {
+        String address = sent;
+        if (address.toLowerCase(Locale.ROOT).startsWith("mailto:")) {
+            address = address.substring("mailto:".length());
+        }
+        if (address.startsWith("@") && address.indexOf(':') > 0) {
+            address = address.substring(address.indexOf(':') + 1); // a route, RFC 822
+        }
+        return address.startsWith("'") && address.endsWith("'") && address.length() > 2
+                ? address.substring(1, address.length() - 1)
+                : address;
+    }
+
+    private static String withoutBlanks(String part) {
         return BLANKS_AT_SIGNS.matcher(part.strip()).replaceAll("$1");
     }
 
-    /** The mail system's form of an international domain (RFC 5890). */
+    /** The ASCII form of an international domain (RFC 5890). */
     private static String ascii(String domain) {
         if (domain.chars().allMatch(c -> c < 128)) {
             return domain;

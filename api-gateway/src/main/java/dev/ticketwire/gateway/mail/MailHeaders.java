@@ -86,23 +86,23 @@ final class MailHeaders {
 
     /** Decoded; empty if there is none. */
     String text(String name) {
-        return TextDecoder.printable(EncodedWords.decode(eightBit(first(name))));
+        return TextDecoder.printable(EncodedWords.decode(decodeEightBit(first(name))));
     }
 
     /** The mailboxes of all headers of this name, in order. */
     List<Address> addresses(String name) {
         return all(name).stream()
-                .flatMap(value -> AddressListParser.of(eightBit(value)).stream())
+                .flatMap(value -> AddressListParser.parse(decodeEightBit(value)).stream())
                 .toList();
     }
 
-    private String eightBit(String value) {
-        return TextDecoder.eightBit(value, charset());
+    private String decodeEightBit(String value) {
+        return TextDecoder.decodeEightBit(value, charset());
     }
 
     /** The block as text, lines ended by LF, without an empty line at its end. */
     static String asReceived(ByteSlice block) {
-        return TextDecoder.text(block.copied(), StandardCharsets.UTF_8.name())
+        return TextDecoder.decode(block.copied(), StandardCharsets.UTF_8.name())
                 .replace("\r\n", "\n")
                 .replaceFirst("\\n+\\z", "");
     }

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Parses a raw mail (RFC 5322, MIME) into a command. Lenient: malformed headers and parts are read as far as possible and are
+ * Parses a raw mail (RFC 5322, MIME) into a command. Malformed headers and parts are read as far as possible; they are
  * no reason to refuse the mail.
  */
 @ApplicationScoped
@@ -20,33 +20,40 @@ public class MailReader {
 
     private static final String MAILBOX_LINE = "From ";
 
-    private final int depth;
-    private final int boundaries;
-    private final long longestHeaders;
+    private final PartLimits limits;
 
     MailReader(MailLimits limits) {
-        this.depth = limits.depth();
-        this.boundaries = limits.boundaries();
-        this.longestHeaders = limits.headers().asLongValue();
+        this.limits = new PartLimits(
+                limits.depth(), limits.boundaries(), limits.headers().asLongValue());
     }
 
     /**
-     * @param clientAddress the caller's
-     * @throws Refused if it has no sender, or exceeds a limit
+     * Reads a mail.
+     *
+     * @param clientAddress the address of the client that sent the request
+     * @throws Refused if the mail has no sender, or exceeds a limit
      */
     public ReceiveMail read(byte[] sent, String clientAddress) {
+        MailPart mail = parse(sent);
+        Address sender = sender(mail.headers());
+        return command(mail, sender, new MailContent(mail, limits), clientAddress);
+    }
+
+    private MailPart parse(byte[] sent) {
         ByteSlice bytes = fromFirstHeader(ByteSlice.of(withLineFeeds(sent)));
         checkBoundaries(bytes);
-        MailPart mail = MailPart.mail(bytes, longestHeaders);
+        MailPart mail = MailPart.mail(bytes, limits.headerBytes());
         if (mail == null) {
-            throw headersTooLarge();
+            throw headersTooLarge(limits.headerBytes());
         }
+        return mail;
+    }
+
+    private static ReceiveMail command(MailPart mail, Address sender, MailContent content, String clientAddress) {
         MailHeaders headers = mail.headers();
-        Address sender = sender(headers);
         String subject = headers.text("Subject");
-        MailContent content = new MailContent(mail, depth, boundaries, longestHeaders);
-        Nature nature = new AutomaticMailDetector(headers).nature(sender, subject, content.isReport());
         String block = MailHeaders.asReceived(mail.block());
+        Nature nature = new AutomaticMailDetector(headers).nature(sender, subject, content.isReport());
         return new ReceiveMail(
                 sender,
                 headers.addresses("Reply-To"),
@@ -60,15 +67,13 @@ public class MailReader {
                 MessageIds.own(headers, block),
                 MessageIds.references(headers),
                 MessageIds.quoted(content.html(), content.plain()),
-                nature.bounce()
-                        ? MessageIds.returned(content.returned(), String.join("\n", content.plain()))
-                        : List.of(),
+                nature.bounce() ? MessageIds.returned(content.returned(), content.plain()) : List.of(),
                 block,
                 nature,
                 clientAddress);
     }
 
-    private Refused headersTooLarge() {
+    private static Refused headersTooLarge(long longestHeaders) {
         return Refused.of(
                 ProblemCode.MAIL_HEADERS_TOO_LARGE,
                 "The headers of the mail are longer than " + longestHeaders + " bytes");
@@ -86,8 +91,8 @@ public class MailReader {
     }
 
     /**
-     * Lines that end in CR alone (old Macintosh programs) or in several CRs and LF (text mode twice) end in LF then. Nothing
-     * is copied where there are none.
+     * The mail with LF instead of CR alone (old Macintosh programs) and instead of several CRs and LF (text mode
+     * twice). A mail without such lines is not copied.
      */
     private static byte[] withLineFeeds(byte[] mail) {
         boolean lineFeeds = false;
@@ -96,29 +101,30 @@ public class MailReader {
             lineFeeds |= mail[i] == '\n';
             doubled |= mail[i] == '\n' && i > 1 && mail[i - 1] == '\r' && mail[i - 2] == '\r';
         }
-        if (lineFeeds && !doubled) {
-            return mail;
-        }
+        return lineFeeds && !doubled ? mail : withLineFeeds(mail, lineFeeds);
+    }
+
+    private static byte[] withLineFeeds(byte[] mail, boolean hasLineFeeds) {
         byte[] lines = new byte[mail.length];
         int length = 0;
         for (byte b : mail) {
-            if (b == '\n') {
-                while (length > 0 && lines[length - 1] == '\r') {
-                    length--;
-                }
+            while (b == '\n' && length > 0 && lines[length - 1] == '\r') {
+                length--;
             }
-            lines[length++] = b == '\r' && !lineFeeds ? (byte) '\n' : b;
+            lines[length++] = b == '\r' && !hasLineFeeds ? (byte) '\n' : b;
         }
         return Arrays.copyOf(lines, length);
     }
 
-    /** Pipes and mailbox files put a byte order mark, empty lines, and a line of their own before the first header. */
+    /**
+     * Skips what pipes and mailbox files put before the first header: a byte order mark, empty lines, a "From " line.
+     */
     private static ByteSlice fromFirstHeader(ByteSlice mail) {
         ByteSlice rest =
                 mail.first(UTF_8_MARK.length()).latin1().equals(UTF_8_MARK) ? mail.from(UTF_8_MARK.length()) : mail;
         rest = withoutEmptyLines(rest);
         return rest.first(MAILBOX_LINE.length()).latin1().equals(MAILBOX_LINE)
-                ? withoutEmptyLines(rest.from(endOfLine(rest)))
+                ? withoutEmptyLines(rest.from(rest.endOfLine(0)))
                 : rest;
     }
 
@@ -130,22 +136,14 @@ public class MailReader {
         return mail.from(start);
     }
 
-    private static int endOfLine(ByteSlice mail) {
-        int end = 0;
-        while (end < mail.length() && mail.at(end) != '\n') {
-            end++;
-        }
-        return end;
-    }
-
     private void checkBoundaries(ByteSlice mail) {
         int lines = 0;
         for (int i = 1; i + 1 < mail.length(); i++) {
             if (mail.at(i) == '-'
                     && mail.at(i + 1) == '-'
                     && (mail.at(i - 1) == '\n' || mail.at(i - 1) == '\r')
-                    && ++lines > boundaries) {
-                throw MailContent.tooMany(boundaries);
+                    && ++lines > limits.parts()) {
+                throw MailContent.tooMany(limits.parts());
             }
         }
     }

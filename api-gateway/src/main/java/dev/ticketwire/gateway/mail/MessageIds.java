@@ -13,14 +13,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The message ids of a mail: its own, and those of other mails that it names. All with their angle brackets. */
+/** The message ids in a mail, its own and those of other mails that it refers to. All have their angle brackets. */
 final class MessageIds {
     private static final Pattern ID = Pattern.compile("<[^<>\\s]{1,1000}>");
     private static final Pattern BARE = Pattern.compile("[^<>\\s]{1,1000}");
 
-    /** The class at the start of osTicket's mails. Gmail, Outlook on the web and Yahoo put prefixes before every class. */
-    private static final Pattern MARK = Pattern.compile(
-            "(?i)\\bclass\\s{0,9}=\\s{0,9}[\"']?(?:[\\w-]{0,99}\\s){0,9}(?:m_-?\\d{1,30}|x_|yiv\\d{1,30}){0,9}mid-([^\\s\"'<>]{1,1000})");
+    /** The class at the start of osTicket's mails. Gmail, Outlook on the web and Yahoo put prefixes before it. */
+    private static final Pattern MARK = Pattern.compile("(?i)\\bclass\\s{0,9}=\\s{0,9}[\"']?(?:[\\w-]{0,99}\\s){0,9}"
+            + "(?:m_-?\\d{1,30}|x_|yiv\\d{1,30}){0,9}mid-([^\\s\"'<>]{1,1000})");
 
     /** Outlook takes the id for an address and writes a link behind it. */
     private static final Pattern LAST_LINE = Pattern.compile("(?i)^[>|\\s]{0,99}Ref-Mid:[>|\\s]{0,99}"
@@ -35,7 +35,7 @@ final class MessageIds {
 
     private MessageIds() {}
 
-    /** @param block the headers as received; their hash is the id of a mail that has none, so that it is the same each time */
+    /** @param block the headers as received; a mail without an id gets their hash as its id */
     static String own(MailHeaders headers, String block) {
         String sent = sent(headers);
         return sent != null ? sent : '<' + md5(block) + "@local>";
@@ -50,25 +50,29 @@ final class MessageIds {
         return ids.stream().limit(MOST).toList();
     }
 
-    /** Of our own mails that the text quotes. */
+    /** The ids of the help desk's own mails that the text quotes. */
     static List<String> quoted(List<String> html, List<String> plain) {
         Set<String> ids = new LinkedHashSet<>();
-        for (String text : html) {
-            Matcher mark = MARK.matcher(text);
-            while (ids.size() < MOST && mark.find()) {
-                ids.add('<' + mark.group(1).replace("&#64;", "@").replace("&amp;", "&") + '>');
-            }
-        }
-        for (String text : plain) {
-            Matcher last = LAST_LINE.matcher(lastLine(text));
-            if (last.find()) {
-                ids.add('<' + last.group(1) + '>');
-            }
-        }
+        html.forEach(text -> addMarked(text, ids));
+        plain.forEach(text -> addFromLastLine(text, ids));
         return List.copyOf(ids);
     }
 
-    /** Adds the id of a mail that is returned, then those it refers to. */
+    private static void addMarked(String html, Set<String> ids) {
+        Matcher mark = MARK.matcher(html);
+        while (ids.size() < MOST && mark.find()) {
+            ids.add('<' + mark.group(1).replace("&#64;", "@").replace("&amp;", "&") + '>');
+        }
+    }
+
+    private static void addFromLastLine(String plain, Set<String> ids) {
+        Matcher last = LAST_LINE.matcher(lastLine(plain));
+        if (last.find()) {
+            ids.add('<' + last.group(1) + '>');
+        }
+    }
+
+    /** Adds the id of a returned mail, then the ids that it refers to. */
     static void addReturned(MailHeaders mail, Set<String> ids) {
         String own = sent(mail);
         if (own != null && ids.size() < MOST) {
@@ -78,21 +82,21 @@ final class MessageIds {
     }
 
     /**
-     * Of the mails that a delivery report returns.
+     * The ids of the mails that a delivery report returns.
      *
-     * @param attached those of the attached mails, which come first
-     * @param text in which other mails may be quoted with their headers
+     * @param attached ids of the attached mails, which come first
+     * @param texts in which other mails may be quoted with their headers
      */
-    static List<String> returned(Set<String> attached, String text) {
+    static List<String> returned(Set<String> attached, List<String> texts) {
         Set<String> ids = new LinkedHashSet<>(attached);
-        Matcher line = RETURNED.matcher(text);
+        Matcher line = RETURNED.matcher(String.join("\n", texts));
         while (ids.size() < MOST && line.find()) {
             ids.addAll(in(line.group(1)));
         }
         return ids.stream().limit(MOST).toList();
     }
 
-    /** Null if it has none; one without its angle brackets gets them. */
+    /** Its own id, with angle brackets even if it was sent without; null if it has none. */
     private static @Nullable String sent(MailHeaders headers) {
         String value = headers.first("Message-ID");
         Matcher id = ID.matcher(value);

@@ -12,39 +12,44 @@ import org.apache.james.mime4j.io.BufferedLineReaderInputStream;
 import org.apache.james.mime4j.io.MimeBoundaryInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Splits the body of a multipart into its parts. */
+/** Splits the body of a multipart (RFC 2046, 5.1) into its parts. */
 final class MultipartSplitter {
-    /** RFC 2046: 70. */
+    /** In bytes; RFC 2046 allows 70. */
     private static final int LONGEST_BOUNDARY = 200;
 
-    /** Bytes. Mime4j searches the whole buffer at each read, so both buffers have one size. */
+    /** In bytes. Mime4j searches the whole buffer at each read, so both buffers have one size. */
     private static final int BUFFER = 8192;
 
     private MultipartSplitter() {}
 
     /**
-     * @param boundary of the header; if it is blank or not in the body, one is searched for in the body
+     * @param boundary of the header; if it is blank or not in the body, one is looked for in the body
      * @return the parts with their headers, slices of the same array; empty if no boundary is found
      */
-    static List<ByteSlice> parts(ByteSlice body, String boundary) {
+    static List<ByteSlice> split(ByteSlice body, String boundary) {
         String found = boundary(body, boundary);
         List<ByteSlice> parts = new ArrayList<>();
         if (found == null) {
             return parts;
         }
-        byte[] buffer = new byte[BUFFER];
         try (Source source = new Source(body.stream())) {
-            MimeBoundaryInputStream part = new MimeBoundaryInputStream(source, found, false); // the preamble
-            skip(part, buffer);
-            while (!part.isLastPart() && !part.eof()) {
-                int start = source.position();
-                part = new MimeBoundaryInputStream(source, found, false);
-                parts.add(body.from(start).first(skip(part, buffer)));
-            }
+            addParts(source, found, body, parts);
         } catch (IOException e) {
             // The parts found until then count.
         }
         return parts;
+    }
+
+    private static void addParts(Source source, String boundary, ByteSlice body, List<ByteSlice> parts)
+            throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        MimeBoundaryInputStream part = new MimeBoundaryInputStream(source, boundary, false); // the preamble
+        skip(part, buffer);
+        while (!part.isLastPart() && !part.eof()) {
+            int start = source.position();
+            part = new MimeBoundaryInputStream(source, boundary, false);
+            parts.add(body.from(start).first(skip(part, buffer)));
+        }
     }
 
     /** Bytes that were left in the part. */
@@ -102,21 +107,21 @@ final class MultipartSplitter {
 
     private static List<Line> dashed(ByteSlice body) {
         List<Line> lines = new ArrayList<>();
-        for (int line = 0; line < body.length(); ) {
-            int end = line;
-            while (end < body.length() && body.at(end) != '\n') {
-                end++;
-            }
+        int end;
+        for (int line = 0; line < body.length(); line = end + 1) {
+            end = body.endOfLine(line);
             if (line + 2 < end && body.at(line) == '-' && body.at(line + 1) == '-' && end - line <= LONGEST_BOUNDARY) {
                 String text = body.from(line).first(end - line).latin1().stripTrailing();
-                String next = body.from(end).first(10).latin1();
                 if (text.length() > 2) {
-                    lines.add(
-                            new Line(text, next.strip().toLowerCase(Locale.ROOT).startsWith("content-")));
+                    lines.add(new Line(text, isBeforeHeader(body, end)));
                 }
             }
-            line = end + 1;
         }
         return lines;
+    }
+
+    private static boolean isBeforeHeader(ByteSlice body, int endOfLine) {
+        String next = body.from(endOfLine).first(10).latin1();
+        return next.strip().toLowerCase(Locale.ROOT).startsWith("content-");
     }
 }

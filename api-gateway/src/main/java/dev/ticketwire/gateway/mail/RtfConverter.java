@@ -1,21 +1,25 @@
 package dev.ticketwire.gateway.mail;
 
+import dev.ticketwire.osticket.text.HexEscapes;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Converts RTF 1.9 to plain text. {@code \*} groups are skipped; in HTML encapsulated in RTF (MS-OXRTFEX) they hold the HTML.
+ * Converts RTF 1.9 to plain text. {@code \*} groups are skipped; in HTML encapsulated in RTF (MS-OXRTFEX) they hold the
+ * HTML.
  */
 final class RtfConverter {
     private static final Pattern WORD = Pattern.compile("\\\\([a-z]{1,32})(-?\\d{1,10})? ?");
-    private static final Set<String> NOT_SHOWN =
+    /** Groups whose content is not text. */
+    private static final Set<String> HIDDEN =
             Set.of(("fonttbl colortbl stylesheet info pict object header headerl headerr"
-                            + " headerf footer footerl footerr footerf listtable listoverridetable themedata fldinst filetbl revtbl"
-                            + " rsidtbl generator xmlnstbl bkmkstart bkmkend")
+                            + " headerf footer footerl footerr footerf listtable listoverridetable themedata fldinst"
+                            + " filetbl revtbl rsidtbl generator xmlnstbl bkmkstart bkmkend")
                     .split(" "));
 
     private final String rtf;
@@ -23,102 +27,109 @@ final class RtfConverter {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final Deque<Group> groups = new ArrayDeque<>();
     private Group group = new Group(false, 1);
-    private String page = "cp1252";
-    private int replaced; // characters that stand for one that was given as Unicode
+    private String codePage = "cp1252";
+    private int fallbacks; // characters still to be skipped, since they repeat a Unicode character
 
-    /** @param after how many characters follow one in Unicode, for programs that know none */
-    private record Group(boolean hidden, int after) {}
+    /** @param fallbacks how many characters repeat each Unicode character for programs without Unicode */
+    private record Group(boolean hidden, int fallbacks) {}
 
     private RtfConverter(String rtf) {
         this.rtf = rtf;
     }
 
     /** @param rtf bytes as Latin 1 */
-    static String plain(String rtf) {
-        RtfConverter text = new RtfConverter(rtf);
-        text.read();
-        return text.plain.toString();
+    static String toPlainText(String rtf) {
+        RtfConverter converter = new RtfConverter(rtf);
+        converter.convert();
+        return converter.plain.toString();
     }
 
-    private void read() {
+    private void convert() {
         Matcher word = WORD.matcher(rtf);
         for (int i = 0; i < rtf.length(); ) {
             char c = rtf.charAt(i);
-            if (c == '{') {
-                groups.push(group);
-                replaced = 0;
-                i++;
-            } else if (c == '}') {
-                flush();
-                group = groups.isEmpty() ? group : groups.pop();
-                replaced = 0;
-                i++;
-            } else if (c != '\\') {
-                character(c);
+            if (c != '\\') {
+                plain(c);
                 i++;
             } else if (word.region(i, rtf.length()).lookingAt()) {
-                i = control(word.group(1), word.group(2), word.end());
+                i = controlWord(word.group(1), word.group(2), word.end());
             } else {
-                i = symbol(i + 1);
+                i = controlSymbol(i + 1);
             }
         }
         flush();
     }
 
-    private void character(char c) {
-        if (c != '\r' && c != '\n') {
-            one(c);
+    private void plain(char c) {
+        switch (c) {
+            case '{' -> {
+                groups.push(group);
+                fallbacks = 0;
+            }
+            case '}' -> {
+                flush();
+                group = groups.isEmpty() ? group : groups.pop();
+                fallbacks = 0;
+            }
+            case '\r', '\n' -> {
+                // Line breaks between control words are not part of the text.
+            }
+            default -> octet(c);
         }
     }
 
-    private void one(int b) {
-        if (replaced > 0) {
-            replaced--;
+    private void octet(int octet) {
+        if (fallbacks > 0) {
+            fallbacks--;
         } else if (!group.hidden) {
-            bytes.write(b);
+            bytes.write(octet);
         }
     }
 
-    /** @return where to go on */
-    private int symbol(int i) {
+    /** @return index of the first character behind it */
+    private int controlSymbol(int i) {
         char c = i < rtf.length() ? rtf.charAt(i) : ' ';
         switch (c) {
             case '\'' -> {
-                int high = i + 2 < rtf.length() ? Character.digit(rtf.charAt(i + 1), 16) : -1;
-                int low = high < 0 ? -1 : Character.digit(rtf.charAt(i + 2), 16);
-                if (low >= 0) {
-                    one(high << 4 | low);
+                int octet = HexEscapes.octet(rtf, i + 1);
+                if (octet >= 0) {
+                    octet(octet);
                 }
                 return i + 3;
             }
-            case '*' -> group = new Group(true, group.after);
+            case '*' -> group = new Group(true, group.fallbacks);
             case '~' -> show(" ");
-            case '\\', '{', '}' -> one(c);
+            case '\\', '{', '}' -> octet(c);
             case '\n', '\r' -> show("\n");
             default -> {
-                // Hyphens that are not shown, and marks of indexes.
+                // Optional hyphens and index marks are not shown.
             }
         }
         return i + 1;
     }
 
-    private int control(String name, String number, int next) {
+    /** @return index of the first character behind it */
+    private int controlWord(String name, @Nullable String number, int end) {
         int value = number == null ? 0 : (int) Long.parseLong(number);
-        if (name.equals("u")) {
-            show(Character.toString((char) value));
-            replaced = group.after;
-        } else if (name.equals("uc")) {
-            group = new Group(group.hidden, Math.max(0, Math.min(value, 10)));
-        } else if (name.equals("bin")) {
-            return (int) Math.min(rtf.length(), next + Math.max(0L, value));
-        } else if (name.equals("ansicpg")) {
-            page = String.valueOf(Winmail.label(value));
-        } else if (NOT_SHOWN.contains(name)) {
-            group = new Group(true, group.after);
-        } else {
-            show(shown(name));
+        switch (name) {
+            case "u" -> {
+                show(Character.toString((char) value));
+                fallbacks = group.fallbacks;
+            }
+            case "uc" -> group = new Group(group.hidden, Math.max(0, Math.min(value, 10)));
+            case "ansicpg" -> codePage = String.valueOf(Winmail.charsetLabel(value));
+            case "bin" -> {
+                return (int) Math.min(rtf.length(), end + Math.max(0L, value));
+            }
+            default -> {
+                if (HIDDEN.contains(name)) {
+                    group = new Group(true, group.fallbacks);
+                } else {
+                    show(shown(name));
+                }
+            }
         }
-        return next;
+        return end;
     }
 
     private static String shown(String name) {
@@ -145,7 +156,7 @@ final class RtfConverter {
 
     private void flush() {
         if (bytes.size() > 0) {
-            plain.append(TextDecoder.text(bytes.toByteArray(), page));
+            plain.append(TextDecoder.decode(bytes.toByteArray(), codePage));
             bytes.reset();
         }
     }

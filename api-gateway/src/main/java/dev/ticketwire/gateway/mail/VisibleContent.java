@@ -4,31 +4,33 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
-/** How much of an HTML text there is to be seen. */
+/** What a reader of an HTML text can see. */
 enum VisibleContent {
-    /** Markup, comments, styles and blanks alone. */
+    /** Nothing: markup, comments, styles and blanks alone. */
     NOTHING,
-    /** Pictures from elsewhere alone, as those that tell when a mail is read. */
-    REMOTE_PICTURES,
-    /** Words, or pictures that the mail brings along. */
+    /** Remote images alone, such as tracking pixels. */
+    REMOTE_IMAGES,
+    /** Words, or images that come with the mail. */
     TEXT;
 
     private static final Pattern WORD = Pattern.compile("[^\\p{Z}\\p{C}]");
 
-    static VisibleContent in(String html) {
+    static VisibleContent of(String html) {
         Element body = Jsoup.parse(html).body();
         body.select("script, style, title, template").remove();
         if (WORD.matcher(body.text()).find()) {
             return TEXT;
         }
-        VisibleContent pictures = NOTHING;
-        for (Element picture : body.select("img[src]")) {
-            String source = picture.attr("src").strip();
-            if (source.regionMatches(true, 0, "cid:", 0, 4) || source.regionMatches(true, 0, "data:", 0, 5)) {
-                return TEXT;
-            }
-            pictures = source.isEmpty() ? pictures : REMOTE_PICTURES;
+        return body.select("img[src]").stream()
+                .map(image -> ofImage(image.attr("src").strip()))
+                .max(VisibleContent::compareTo)
+                .orElse(NOTHING);
+    }
+
+    private static VisibleContent ofImage(String source) {
+        if (source.regionMatches(true, 0, "cid:", 0, 4) || source.regionMatches(true, 0, "data:", 0, 5)) {
+            return TEXT;
         }
-        return pictures;
+        return source.isEmpty() ? NOTHING : REMOTE_IMAGES;
     }
 }

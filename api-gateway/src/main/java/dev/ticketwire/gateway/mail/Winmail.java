@@ -23,11 +23,11 @@ import org.apache.poi.hsmf.datatypes.MAPIProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contents of a {@code winmail.dat} (TNEF, MS-OXTNEF), which Outlook sends to other Outlooks.
+ * The contents of a {@code winmail.dat} (TNEF, MS-OXTNEF), in which Outlook sends text and files to other Outlooks.
  *
  * @param files in order; the container itself is added at the end if a file in it could not be extracted
  * @param html null if there is none
- * @param text plain, made of RTF if need be; null if there is none
+ * @param text plain, converted from RTF if there is no other; null if there is none
  */
 record Winmail(
         List<Attachment> files,
@@ -40,15 +40,15 @@ record Winmail(
     private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w!#$&^.+-]{1,100}/[\\w!#$&^.+-]{1,100}");
     private static final String UNKNOWN = "application/octet-stream";
     private static final int SIGNATURE = HMEFMessage.HEADER_SIGNATURE;
-    private static final int LARGEST = 64 << 20;
+    private static final int LARGEST_RECORD = 64 << 20;
 
     static {
-        MAPIAttribute.setMaxRecordLength(LARGEST);
-        TNEFAttribute.setMaxRecordLength(LARGEST);
+        MAPIAttribute.setMaxRecordLength(LARGEST_RECORD);
+        TNEFAttribute.setMaxRecordLength(LARGEST_RECORD);
     }
 
-    /** Whether a part of this type and name, or with these bytes, may be one. */
-    static boolean isOne(String type, String name, byte[] bytes) {
+    /** Whether a part may be a container, by its type, its name or its first bytes. */
+    static boolean mayBe(String type, String name, byte[] bytes) {
         return TYPES.contains(type) || NAME.matcher(name).matches() || isSigned(littleEndian(bytes));
     }
 
@@ -60,37 +60,42 @@ record Winmail(
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** Null if it is none, or broken: then it stays a file. */
-    static @Nullable Winmail opened(byte[] container) {
-        int end = end(littleEndian(container));
+    /** Null if it is no container, or is broken: then it stays a file. */
+    static @Nullable Winmail open(byte[] container) {
+        int end = endOfAttributes(littleEndian(container));
         if (end < 0) {
             return null;
         }
         try {
             HMEFMessage message = new HMEFMessage(new ByteArrayInputStream(container, 0, end));
-            List<Attachment> files = new ArrayList<>();
-            boolean complete = true;
-            for (var attached : message.getAttachments()) {
-                Attachment file = file(attached, files.size() + 1);
-                complete &= file != null;
-                if (file != null) {
-                    files.add(file);
-                }
-            }
-            if (!complete) {
-                files.add(new Attachment("winmail.dat", "application/ms-tnef", container, null));
-            }
-            return new Winmail(List.copyOf(files), html(message), text(message));
+            return new Winmail(files(message, container), html(message), text(message));
         } catch (IOException | RuntimeException e) {
             return null;
         }
     }
 
+    private static List<Attachment> files(HMEFMessage message, byte[] container) {
+        List<Attachment> files = new ArrayList<>();
+        boolean complete = true;
+        for (var attached : message.getAttachments()) {
+            Attachment file = file(attached, files.size() + 1);
+            complete &= file != null;
+            if (file != null) {
+                files.add(file);
+            }
+        }
+        if (!complete) {
+            files.add(new Attachment("winmail.dat", "application/ms-tnef", container, null));
+        }
+        return List.copyOf(files);
+    }
+
     /**
-     * Where its last attribute ends; -1 if not all are there with their checksums: (level, id, type, length, data, sum). What
-     * follows, too short for one or padding, is none of it.
+     * Index behind the last attribute; -1 if an attribute is incomplete or its checksum is wrong. An attribute is level
+     * (1 byte), id and type (4), length (4), data, checksum (2). Padding, or a rest too short for an attribute, is
+     * ignored.
      */
-    private static int end(ByteBuffer bytes) {
+    private static int endOfAttributes(ByteBuffer bytes) {
         if (!isSigned(bytes)) {
             return -1;
         }
@@ -98,18 +103,19 @@ record Winmail(
         while (bytes.remaining() >= 11 && !isPadding(bytes)) {
             bytes.position(bytes.position() + 5);
             int length = bytes.getInt();
-            if (length < 0 || length > bytes.remaining() - 2) {
-                return -1;
-            }
-            int sum = 0;
-            for (int i = 0; i < length; i++) {
-                sum += bytes.get() & 0xFF;
-            }
-            if ((sum & 0xFFFF) != Short.toUnsignedInt(bytes.getShort())) {
+            if (length < 0 || length > bytes.remaining() - 2 || checksum(bytes, length) != bytes.getShort()) {
                 return -1;
             }
         }
         return bytes.position();
+    }
+
+    private static short checksum(ByteBuffer bytes, int length) {
+        int sum = 0;
+        for (int i = 0; i < length; i++) {
+            sum += bytes.get() & 0xFF;
+        }
+        return (short) sum;
     }
 
     private static boolean isPadding(ByteBuffer bytes) {
@@ -121,24 +127,29 @@ record Winmail(
         return true;
     }
 
-    /** Null if its data is not here, as that of an attached message is not. */
+    /** Null if its data is not in the container, as that of an attached message is not. */
     private static @Nullable Attachment file(org.apache.poi.hmef.Attachment attached, int number) {
         TNEFAttribute data = attached.getAttribute(TNEFProperty.ID_ATTACHDATA);
         if (data == null || isMessage(attached)) {
             return null;
         }
-        String name = AttachmentParser.cleaned(name(attached));
-        String type =
-                string(attached.getMAPIAttribute(MAPIProperty.ATTACH_MIME_TAG)).toLowerCase(Locale.ROOT);
-        String guessed = URLConnection.guessContentTypeFromName(name);
-        String id = string(attached.getMAPIAttribute(MAPIProperty.ATTACH_CONTENT_ID))
+        String name = AttachmentParser.cleanName(name(attached));
+        String contentId = string(attached.getMAPIAttribute(MAPIProperty.ATTACH_CONTENT_ID))
                 .replaceAll("[<>]", "");
         return new Attachment(
                 name.isEmpty() ? "attachment-" + number : name,
-                MEDIA_TYPE.matcher(type).matches() ? type : Objects.requireNonNullElse(guessed, UNKNOWN),
+                mediaType(attached, name),
                 data.getData(),
                 data.getData().length == 0 ? "Unable to save attachment" : null,
-                id.isBlank() ? null : id);
+                contentId.isBlank() ? null : contentId);
+    }
+
+    private static String mediaType(org.apache.poi.hmef.Attachment attached, String name) {
+        String type =
+                string(attached.getMAPIAttribute(MAPIProperty.ATTACH_MIME_TAG)).toLowerCase(Locale.ROOT);
+        return MEDIA_TYPE.matcher(type).matches()
+                ? type
+                : Objects.requireNonNullElse(URLConnection.guessContentTypeFromName(name), UNKNOWN);
     }
 
     private static boolean isMessage(org.apache.poi.hmef.Attachment attached) {
@@ -165,23 +176,24 @@ record Winmail(
         MAPIAttribute page = message.getMessageMAPIAttribute(MAPIProperty.INTERNET_CPID);
         String html = body instanceof MAPIStringAttribute string
                 ? string.getDataString()
-                : TextDecoder.text(body.getData(), page == null ? null : label(number(page)));
-        return filled(html);
+                : TextDecoder.decode(body.getData(), page == null ? null : charsetLabel(number(page)));
+        return nullIfEmpty(html);
     }
 
     private static @Nullable String text(HMEFMessage message) {
-        String plain = filled(string(message.getMessageMAPIAttribute(MAPIProperty.BODY)));
+        String plain = nullIfEmpty(string(message.getMessageMAPIAttribute(MAPIProperty.BODY)));
         TNEFAttribute old = message.getMessageAttribute(TNEFProperty.ID_BODY);
         if (plain == null && old != null) {
-            plain = filled(TextDecoder.text(old.getData(), null));
+            plain = nullIfEmpty(TextDecoder.decode(old.getData(), null));
         }
         MAPIAttribute rich = message.getMessageMAPIAttribute(MAPIProperty.RTF_COMPRESSED);
         return plain != null || rich == null
                 ? plain
-                : filled(RtfConverter.plain(new String(rich.getData(), StandardCharsets.ISO_8859_1)));
+                : nullIfEmpty(RtfConverter.toPlainText(new String(rich.getData(), StandardCharsets.ISO_8859_1)));
     }
 
-    private static @Nullable String filled(String text) {
+    /** With LF line ends and without zero characters; null if nothing is left. */
+    private static @Nullable String nullIfEmpty(String text) {
         String filled = text.replace("\r\n", "\n").replace("\0", "").strip();
         return filled.isEmpty() ? null : filled;
     }
@@ -198,8 +210,8 @@ record Winmail(
                 : ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).getInt();
     }
 
-    /** Of a Windows code page. */
-    static @Nullable String label(int page) {
+    /** The charset label of a Windows code page. */
+    static @Nullable String charsetLabel(int page) {
         return switch (page) {
             case 20127 -> "us-ascii";
             case 20866 -> "koi8-r";

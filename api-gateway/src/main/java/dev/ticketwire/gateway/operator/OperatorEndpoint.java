@@ -9,33 +9,34 @@ import dev.ticketwire.rest.Problem;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Answers the operator's requests, and nobody else's: work that may block, off the event loop. */
+/** Serves requests on the management address that carry the operator's token; their work may block. */
 @ApplicationScoped
 public class OperatorEndpoint {
     private static final Logger LOG = Logger.getLogger(OperatorEndpoint.class);
 
     private final Vertx vertx;
     private final OperatorToken token;
-    private final OperatorAudit record;
+    private final OperatorAudit audit;
     private final ObjectMapper json;
 
-    OperatorEndpoint(Vertx vertx, OperatorToken token, OperatorAudit record, ObjectMapper json) {
+    OperatorEndpoint(Vertx vertx, OperatorToken token, OperatorAudit audit, ObjectMapper json) {
         this.vertx = vertx;
         this.token = token;
-        this.record = record;
+        this.audit = audit;
         this.json = json;
     }
 
     /**
      * @param body null for none
-     * @param items how many things it was done to, for the audit; null if that says nothing
-     * @param argument what it was done to, for the audit; null if the path says so
+     * @param items number of affected things, for the audit; null if that does not apply
+     * @param argument the affected thing, for the audit; null if it is in the path
      */
     public record Answer(
             int status,
@@ -49,32 +50,39 @@ public class OperatorEndpoint {
         public Answer(int status, @Nullable Object body, @Nullable Integer items) {
             this(status, body, items, null);
         }
+
+        /** The code of a problem, null if the body is none. */
+        @Nullable
+        String problemCode() {
+            return body instanceof Problem problem ? problem.code() : null;
+        }
     }
 
-    /** A request on its way. */
-    private record Request(RoutingContext context, String operation, boolean isOperators, long startNanos) {}
+    /** A request in progress. */
+    record Request(RoutingContext context, String operation, boolean isOperators, long startNanos) {}
 
     /**
-     * @param operation what the audit calls it
-     * @param work may throw {@link Refused}; another exception is an internal error
+     * @param operation name in the audit
+     * @param work may throw {@link Refused}; any other exception is an internal error
      */
     public void answer(RoutingContext context, String operation, Function<RoutingContext, Answer> work) {
-        Request request = new Request(context, operation, token.isSentWith(context.request()), System.nanoTime());
+        Request request = new Request(context, operation, token.isPresent(context.request()), System.nanoTime());
         if (!request.isOperators) {
             context.response().putHeader("WWW-Authenticate", "Bearer");
             end(request, problem(Refusal.of(ProblemCode.OPERATOR_TOKEN_MISSING, "The operator's token is needed")));
             return;
         }
-        vertx.executeBlocking(() -> work.apply(context), false).onComplete(done -> {
-            if (done.succeeded()) {
-                end(request, done.result());
-            } else if (done.cause() instanceof Refused refused) {
-                end(request, problem(refused.refusal()));
-            } else {
-                LOG.error("an operator's request failed", done.cause());
-                end(request, problem(Refusal.internalError()));
-            }
-        });
+        vertx.executeBlocking(() -> work.apply(context), false)
+                .onSuccess(answer -> end(request, answer))
+                .onFailure(failure -> end(request, problem(failure)));
+    }
+
+    private static Answer problem(Throwable failure) {
+        if (failure instanceof Refused refused) {
+            return problem(refused.refusal());
+        }
+        LOG.error("an operator's request failed", failure);
+        return problem(Refusal.internalError());
     }
 
     private static Answer problem(Refusal refusal) {
@@ -82,17 +90,8 @@ public class OperatorEndpoint {
     }
 
     private void end(Request request, Answer answer) {
-        String code = answer.body instanceof Problem problem ? problem.code() : null;
-        record.ended(
-                request.context,
-                request.operation,
-                request.isOperators,
-                request.startNanos,
-                answer.status,
-                code,
-                answer.items,
-                answer.argument);
-        var response = request.context
+        audit.record(request, answer);
+        HttpServerResponse response = request.context
                 .response()
                 .setStatusCode(answer.status)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -101,11 +100,13 @@ public class OperatorEndpoint {
             response.end();
             return;
         }
-        response.putHeader(
-                HttpHeaders.CONTENT_TYPE,
-                answer.status < 400 ? "application/json; charset=UTF-8" : Problem.CONTENT_TYPE);
+        String type = answer.status < 400 ? "application/json; charset=UTF-8" : Problem.CONTENT_TYPE;
+        response.putHeader(HttpHeaders.CONTENT_TYPE, type).end(bytes(answer.body));
+    }
+
+    private Buffer bytes(Object body) {
         try {
-            response.end(Buffer.buffer(json.writeValueAsBytes(answer.body)));
+            return Buffer.buffer(json.writeValueAsBytes(body));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

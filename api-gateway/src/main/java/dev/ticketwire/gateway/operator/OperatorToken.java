@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Who may use the operator's address: whoever sends the operator's token. Without one in the configuration, nobody. */
+/** Checks the operator's token, which the management API requires. If none is configured, all requests are refused. */
 @ApplicationScoped
 class OperatorToken {
     private final byte[] expected;
@@ -18,7 +18,7 @@ class OperatorToken {
                 .orElse(new byte[0]);
     }
 
-    boolean isSentWith(HttpServerRequest request) {
+    boolean isPresent(HttpServerRequest request) {
         String sent = request.getHeader(HttpHeaders.AUTHORIZATION);
         return expected.length > 0
                 && sent != null

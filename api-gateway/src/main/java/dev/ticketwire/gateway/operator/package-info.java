@@ -1,3 +1,3 @@
-/** What every endpoint of the operator's address has in common. */
+/** Shared by all operator endpoints on the management address: token, audit, responses. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.gateway.operator;

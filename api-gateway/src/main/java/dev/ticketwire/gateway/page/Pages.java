@@ -1,12 +1,12 @@
 package dev.ticketwire.gateway.page;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ticketwire.gateway.call.Call;
-import dev.ticketwire.gateway.call.Operation;
-import dev.ticketwire.contract.problem.Refused;
-import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.gateway.call.Call;
+import dev.ticketwire.gateway.call.Operation;
+import dev.ticketwire.gateway.call.Responses;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;

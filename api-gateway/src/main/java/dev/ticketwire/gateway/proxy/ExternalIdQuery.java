@@ -7,31 +7,34 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The query of {@code GET /tickets?externalId=…}: the caller's own name for a ticket, which stands alone. */
+/** Parses the query of {@code GET /tickets?externalId=…}, which takes no other parameter. */
 final class ExternalIdQuery {
     private static final String EXTERNAL_ID = "externalId";
 
     private ExternalIdQuery() {}
 
     /**
-     * @return null if the query asks for tickets otherwise
-     * @throws Refused if the name is sent twice, not 1 to 255 characters long, or not alone
+     * @return null if the query has no external id
+     * @throws Refused if it is sent twice, not 1 to 255 characters long, or not the only parameter
      */
-    static @Nullable String of(HttpServerRequest request) {
+    static @Nullable String externalId(HttpServerRequest request) {
         String query = request.query();
         if (query == null || !query.contains(EXTERNAL_ID)) {
             return null;
         }
-        MultiMap sent = parameters(request);
-        if (!sent.contains(EXTERNAL_ID)) {
+        MultiMap parameters = parameters(request);
+        if (!parameters.contains(EXTERNAL_ID)) {
             return null;
         }
-        for (String name : sent.names()) {
+        for (String name : parameters.names()) {
             if (!name.equals(EXTERNAL_ID)) {
                 throw Refused.unknown(name);
             }
         }
-        List<String> values = sent.getAll(EXTERNAL_ID);
+        return single(parameters.getAll(EXTERNAL_ID));
+    }
+
+    private static String single(List<String> values) {
         String value = values.get(0);
         if (values.size() > 1 || !ExternalId.isValid(value)) {
             throw Refused.invalid(EXTERNAL_ID);

@@ -10,16 +10,16 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 
-/** Which headers go through the gateway, there and back. On the plugin's paths a warning alone: it knew none of the others. */
+/** Headers that reads forward to the services and back. On the plugin's paths only warnings: it knew no others. */
 final class ForwardedHeaders {
     private static final String CSV = "text/csv";
     private static final String JSON = "application/json";
-    /** Ranges are of a GET alone (RFC 9110, 14.2). */
-    private static final List<String> CONDITIONS = List.of("If-None-Match", "If-Range", "Range");
-    /** Also on the plugin's paths, where it says what was not understood. */
+    /** Ranges apply to GET only (RFC 9110, 14.2). */
+    private static final List<String> GET_CONDITIONS = List.of("If-None-Match", "If-Range", "Range");
+    /** Also on the plugin's paths, where they name the parameters that were ignored. */
     private static final List<String> WARNINGS = List.of(IgnoredNames.HEADER);
 
-    private static final List<String> ANSWERS = List.of(
+    private static final List<String> RESPONSE_HEADERS = List.of(
             "ETag",
             "Link",
             "X-Total-Count",
@@ -31,7 +31,7 @@ final class ForwardedHeaders {
 
     private ForwardedHeaders() {}
 
-    /** What a service is told besides the URI. */
+    /** The headers of the request to a service. */
     static MultiMap request(Call call) {
         HttpServerRequest request = call.request();
         MultiMap headers = MultiMap.caseInsensitiveMultiMap().set(HttpHeaders.ACCEPT, accept(call));
@@ -39,34 +39,34 @@ final class ForwardedHeaders {
             headers.set("traceparent", call.traceparent());
         }
         if (!call.target().legacy()) {
-            copy(call.isHead() ? List.of("If-None-Match") : CONDITIONS, request.headers(), headers);
+            copy(call.isHead() ? List.of("If-None-Match") : GET_CONDITIONS, request.headers(), headers);
         }
         return headers;
     }
 
-    /** On the plugin's paths the suffix decides; of the short ones only reports have another form than JSON. */
+    /** On the plugin's paths the suffix decides; of the short paths only reports have a form besides JSON. */
     private static String accept(Call call) {
         if (call.target().operation() == Operation.REPORT) {
-            return ofReport(call.request().headers().getAll(HttpHeaders.ACCEPT));
+            return reportType(call.request().headers().getAll(HttpHeaders.ACCEPT));
         }
         return call.target().suffix().equals("xml") ? "application/xml" : JSON;
     }
 
     /** @param accept all lines of the header */
-    static String ofReport(List<String> accept) {
+    static String reportType(List<String> accept) {
         return Accept.of(String.join(",", accept)).prefers(CSV, JSON) ? CSV : JSON;
     }
 
-    /** What the caller is told besides type and body. */
-    static MultiMap answer(Call call, HttpClientResponse from) {
+    /** The headers of the response besides its content type. */
+    static MultiMap response(Call call, HttpClientResponse from) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         copy(WARNINGS, from.headers(), headers);
         if (call.target().legacy()) {
             return headers;
         }
-        copy(ANSWERS, from.headers(), headers);
+        copy(RESPONSE_HEADERS, from.headers(), headers);
         if (headers.contains("ETag")) {
-            // May be kept, if only to be asked whether it still holds.
+            // May be cached, if it is revalidated.
             headers.set(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         }
         String link = headers.get("Link");
@@ -76,15 +76,15 @@ final class ForwardedHeaders {
         return headers;
     }
 
-    /** How large the thing is of which a part was asked that it does not have. */
-    static void range(Call call, HttpClientResponse from) {
+    /** Copies the total size, for a range that does not exist. */
+    static void copyContentRange(Call call, HttpClientResponse from) {
         String range = from.getHeader("Content-Range");
         if (range != null && !call.target().legacy()) {
             call.request().response().putHeader("Content-Range", range);
         }
     }
 
-    /** As the caller addressed the gateway: many clients do not resolve what is relative. */
+    /** Many clients do not resolve relative links. */
     private static String absolute(String link, Call call) {
         return link.startsWith("</") ? '<' + call.publicAddress().absolute(link.substring(1)) : link;
     }

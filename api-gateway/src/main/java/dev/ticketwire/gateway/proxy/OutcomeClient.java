@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What has become of a command, by the one record that is never wrong about it. */
+/** Asks the query service for the outcome of a command: it reads the inbox, the source of truth. */
 @ApplicationScoped
 public class OutcomeClient {
     private final ReadServices services;
@@ -23,18 +23,20 @@ public class OutcomeClient {
         this.services = services;
     }
 
-    /** The command's outcome; empty if it has not been handled yet. Fails if the query service cannot tell in time. */
-    public Future<Optional<HandledCommand>> find(UUID id, Duration patience) {
-        return services.whole(Service.QUERY, "/commands/" + id, patience).compose(OutcomeClient::read);
+    /**
+     * The command's outcome; empty if it has not been handled yet. Fails if the query service does not answer in time.
+     */
+    public Future<Optional<HandledCommand>> find(UUID id, Duration timeout) {
+        return services.fetch(Service.QUERY, "/commands/" + id, timeout).compose(OutcomeClient::read);
     }
 
     /**
-     * What has become of a bulk's items, by their index; those that have not been handled yet are not in it. Fails if the
-     * query service cannot tell in time.
+     * The outcomes of a bulk's items, by index; without those that have not been handled yet. Fails if the query
+     * service does not answer in time.
      */
-    public Future<Map<Integer, Outcome>> findItems(UUID bulk, int count, Duration patience) {
+    public Future<Map<Integer, Outcome>> findItems(UUID bulk, int count, Duration timeout) {
         String uri = "/commands/" + bulk + "/items?count=" + count;
-        return services.whole(Service.QUERY, uri, patience)
+        return services.fetch(Service.QUERY, uri, timeout)
                 .compose(answer -> answer.status() == 200
                         ? items(answer.body())
                         : Future.failedFuture("the query service answers " + answer.status()));
@@ -56,7 +58,7 @@ public class OutcomeClient {
         }
     }
 
-    private static Future<Optional<HandledCommand>> read(ReadServices.Whole answer) {
+    private static Future<Optional<HandledCommand>> read(ReadServices.FetchedResponse answer) {
         return switch (answer.status()) {
             case 200 -> handled(answer.body());
             case 404 -> Future.succeededFuture(Optional.empty());

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Headers on their way to osTicket's PHP and back: all but those of one connection (RFC 9110, 7.6.1). */
+/** Headers that are forwarded to osTicket's PHP and back: all but those of a single connection (RFC 9110, 7.6.1). */
 final class PhpHeaders {
-    private static final Set<String> OF_A_CONNECTION = Set.of(
+    private static final Set<String> HOP_BY_HOP = Set.of(
             "connection",
             "keep-alive",
             "proxy-connection",
@@ -25,8 +25,8 @@ final class PhpHeaders {
             "transfer-encoding",
             "upgrade",
             "expect");
-    /** What the gateway says itself: nobody else's word goes through. */
-    private static final Set<String> OURS = Set.of(
+    /** Request headers that only the gateway may set: those of the caller are dropped. */
+    private static final Set<String> SET_BY_GATEWAY = Set.of(
             "host",
             "content-length",
             "forwarded",
@@ -36,47 +36,51 @@ final class PhpHeaders {
             "x-forwarded-prefix",
             "x-forwarded-proto",
             "x-real-ip",
-            // Becomes HTTP_PROXY, which libraries take for the environment's (CVE-2016-5385).
+            // CGI turns it into HTTP_PROXY, which libraries take for the environment variable (CVE-2016-5385).
             "proxy",
             Identity.HEADER.toLowerCase(Locale.ROOT));
 
     /**
-     * CGI turns a hyphen into an underscore, and PHP a dot and a blank, so that {@code X_Forwarded_For} would be one of
-     * {@link #OURS}. Servers in front of PHP leave such names out too.
+     * Other names are dropped: CGI turns a hyphen into an underscore, and PHP a dot and a blank, so that
+     * {@code X_Forwarded_For} would become one of {@link #SET_BY_GATEWAY}. Web servers in front of PHP drop them too.
      */
-    private static final Pattern UNMISTAKABLE = Pattern.compile("[A-Za-z0-9-]+");
+    private static final Pattern UNAMBIGUOUS_NAME = Pattern.compile("[A-Za-z0-9-]+");
 
     private PhpHeaders() {}
 
     static MultiMap request(Call call) {
-        MultiMap headers = passedOn(call.request().headers());
-        OURS.forEach(headers::remove);
+        MultiMap headers = endToEnd(call.request().headers());
+        SET_BY_GATEWAY.forEach(headers::remove);
         List.copyOf(headers.names()).stream()
-                .filter(name -> !UNMISTAKABLE.matcher(name).matches())
+                .filter(name -> !UNAMBIGUOUS_NAME.matcher(name).matches())
                 .forEach(headers::remove);
-        PublicAddress reached = call.publicAddress();
-        headers.set("X-Forwarded-For", call.clientAddress());
-        headers.set("X-Forwarded-Proto", reached.isSecure() ? "https" : "http");
-        if (reached.host() != null) {
-            headers.set("X-Forwarded-Host", reached.host());
-        }
-        if (!reached.prefix().isEmpty()) {
-            headers.set("X-Forwarded-Prefix", reached.prefix());
-        }
+        setForwarded(headers, call);
         return headers;
     }
 
-    /** @param php where osTicket is, without a slash at its end; {@code folder} its path alone */
+    private static void setForwarded(MultiMap headers, Call call) {
+        PublicAddress address = call.publicAddress();
+        headers.set("X-Forwarded-For", call.clientAddress());
+        headers.set("X-Forwarded-Proto", address.isSecure() ? "https" : "http");
+        if (address.host() != null) {
+            headers.set("X-Forwarded-Host", address.host());
+        }
+        if (!address.prefix().isEmpty()) {
+            headers.set("X-Forwarded-Prefix", address.prefix());
+        }
+    }
+
+    /** @param php osTicket's URL without a trailing slash; {@code folder} its path */
     static MultiMap answer(Call call, MultiMap from, String php, String folder) {
-        MultiMap headers = passedOn(from);
+        MultiMap headers = endToEnd(from);
         String location = from.get(HttpHeaders.LOCATION);
         if (location != null) {
-            headers.set(HttpHeaders.LOCATION, outside(call.publicAddress(), location, php, folder));
+            headers.set(HttpHeaders.LOCATION, publicLocation(call.publicAddress(), location, php, folder));
         }
         return headers;
     }
 
-    private static String outside(PublicAddress reached, String location, String php, String folder) {
+    private static String publicLocation(PublicAddress reached, String location, String php, String folder) {
         if (location.startsWith(php + '/')) {
             return reached.path(location.substring(php.length()));
         }
@@ -85,13 +89,14 @@ final class PhpHeaders {
                 : location;
     }
 
-    private static MultiMap passedOn(MultiMap from) {
-        Set<String> left = new TreeSet<>(OF_A_CONNECTION);
+    private static MultiMap endToEnd(MultiMap from) {
+        Set<String> dropped = new TreeSet<>(HOP_BY_HOP);
         from.getAll(HttpHeaders.CONNECTION)
-                .forEach(line -> HeaderParts.split(line, ',').forEach(name -> left.add(name.toLowerCase(Locale.ROOT))));
+                .forEach(line ->
+                        HeaderParts.split(line, ',').forEach(name -> dropped.add(name.toLowerCase(Locale.ROOT))));
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         from.forEach((name, value) -> {
-            if (!left.contains(name.toLowerCase(Locale.ROOT)) && !name.startsWith(":")) {
+            if (!dropped.contains(name.toLowerCase(Locale.ROOT)) && !name.startsWith(":")) {
                 headers.add(name, value);
             }
         });

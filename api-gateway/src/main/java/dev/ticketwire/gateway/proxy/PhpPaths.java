@@ -5,20 +5,23 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Which paths belong to osTicket's own PHP, and which of them are passed on to it. */
+/** The paths of osTicket's own PHP, and those of them that are forwarded to it. */
 @Singleton
 public class PhpPaths {
     private static final String SETTING = "ticketwire.php.paths";
     private static final Pattern PATTERN = Pattern.compile("(?:/[A-Za-z0-9._~-]+)*(?:/|/\\*)?");
-    /** What stands behind {@code /api/}: scheduled tasks and the scripts of mail and cron. Anything else there may be ours. */
+    /**
+     * PHP's paths below {@code /api/}: scheduled tasks and the scripts for mail and cron. Others there may be the
+     *  API's.
+     */
     private static final List<String> TASKS = List.of("tasks/", "http.php/tasks/", "cron", "pipe.php");
-    /** Folders of an installation that a browser asks for. */
+    /** Folders of an osTicket installation that browsers request. */
     private static final Set<String> FOLDERS =
             Set.of("scp", "kb", "pages", "apps", "setup", "assets", "css", "js", "images");
 
-    private final List<String> passed;
+    private final List<String> forwarded;
 
-    /** @throws IllegalArgumentException if a path is none */
+    /** @throws IllegalArgumentException if a configured path is malformed */
     PhpPaths(PhpSettings settings) {
         List<String> paths = settings.paths();
         for (String path : paths) {
@@ -26,15 +29,15 @@ public class PhpPaths {
                 throw new IllegalArgumentException(SETTING + ": no path such as /open.php or /scp/*: " + path);
             }
         }
-        this.passed = settings.url().isPresent() ? paths : List.of();
+        this.forwarded = settings.url().isPresent() ? paths : List.of();
     }
 
-    /** Whether the operator has it passed on. */
-    public boolean isPassedOn(String path) {
-        return passed.stream().anyMatch(pattern -> fits(pattern, path));
+    /** Whether the configuration forwards {@code path}. */
+    public boolean isForwarded(String path) {
+        return forwarded.stream().anyMatch(pattern -> matches(pattern, path));
     }
 
-    private static boolean fits(String pattern, String path) {
+    private static boolean matches(String pattern, String path) {
         if (!pattern.endsWith("/*")) {
             return path.equals(pattern);
         }
@@ -42,8 +45,8 @@ public class PhpPaths {
         return path.startsWith(folder) || path.length() == folder.length() - 1 && folder.startsWith(path);
     }
 
-    /** Whether it is one of osTicket's, as it comes from its makers. */
-    public static boolean isPhps(String path) {
+    /** Whether a standard osTicket installation serves {@code path}. */
+    public static boolean belongsToOsTicket(String path) {
         if (path.startsWith("/api/")) {
             String rest = path.substring("/api/".length());
             return TASKS.stream().anyMatch(rest::startsWith);

@@ -8,25 +8,25 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Where osTicket's own PHP is, and what of it the gateway passes on. */
+/** The address of osTicket's own PHP, and the requests that the gateway forwards to it. */
 @ConfigMapping(prefix = "ticketwire.php")
 interface PhpSettings {
-    /** Where osTicket is installed, such as {@code http://127.0.0.1:8090/helpdesk}; without it nothing is passed on. */
+    /** URL of osTicket, such as {@code http://127.0.0.1:8090/helpdesk}; if absent, nothing is forwarded. */
     Optional<URI> url();
 
-    /** Paths that are passed on where they are not ours; what ends in <code>/*</code> means all below. */
+    /** Forwarded paths, unless the API serves them; <code>/*</code> at the end includes all paths below. */
     @WithDefault("/api/tasks/cron,/api/http.php/tasks/cron")
     List<String> paths();
 
-    /** How long it may take from the end of a request until the head of its answer is there, and later without a byte more of it. */
+    /** Maximum time from the end of a request to the head of its response, and then between two bytes of that. */
     @WithDefault("60s")
     Duration timeout();
 
-    /** Largest body of a request. */
+    /** Maximum size of a request body. */
     @WithDefault("64M")
     MemorySize largest();
 
-    /** Most requests at once. Past it 503. */
+    /** Maximum of concurrent requests; more get 503. */
     @WithDefault("32")
     int inFlight();
 }

@@ -2,13 +2,13 @@ package dev.ticketwire.gateway.proxy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Operation;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.RequestTarget;
 import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.gateway.proxy.ReadServices.Service;
-import dev.ticketwire.contract.problem.Refusal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.buffer.Buffer;
@@ -22,16 +22,16 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Passes reads on to the service that knows and its answer back, whatever its size. */
+/** Forwards reads to the service in charge and streams back its response, of whatever size. */
 @ApplicationScoped
 public class ReadProxy {
-    /** Up to here an answer is sent in one piece. */
-    private static final int ONE_PIECE = 256 * 1024;
+    /** Responses up to this size are buffered and sent in one piece. */
+    private static final int MAX_BUFFERED = 256 * 1024;
 
     private final ReadServices services;
     private final Responses responses;
     private final ObjectMapper json;
-    private final int most;
+    private final int maxInFlight;
     private final AtomicInteger inFlight;
     private final Counter shed;
 
@@ -41,7 +41,7 @@ public class ReadProxy {
             ObjectMapper json,
             ReadSettings settings,
             MeterRegistry meters) {
-        this.most = settings.inFlight();
+        this.maxInFlight = settings.inFlight();
         this.inFlight = meters.gauge("ticketwire.reads.in.flight", new AtomicInteger());
         this.shed = Counter.builder("ticketwire.reads.shed")
                 .description("Reads refused because too many were being answered")
@@ -51,17 +51,18 @@ public class ReadProxy {
         this.json = json;
     }
 
+    /** A service and the URI to request there. */
     private record Source(Service service, String uri) {}
 
     /** @throws Refused if the request cannot be understood, or too many are being answered */
     public void answer(Call call) {
         Source source = source(call);
-        if (inFlight.incrementAndGet() > most) {
+        if (inFlight.incrementAndGet() > maxInFlight) {
             inFlight.decrementAndGet();
             shed.increment();
             throw Refused.unavailable("Too many reads at once, try again later");
         }
-        call.afterwards(inFlight::decrementAndGet);
+        call.onEnd(inFlight::decrementAndGet);
         ask(call, source, method(call));
     }
 
@@ -71,14 +72,14 @@ public class ReadProxy {
                 .onComplete(result -> {
                     call.release();
                     if (result.succeeded()) {
-                        passOn(call, result.result(), source.service);
+                        respond(call, result.result(), source.service);
                     } else {
-                        away(call, source.service);
+                        unreachable(call, source.service);
                     }
                 });
     }
 
-    /** Of a file the head is enough for a HEAD; elsewhere a GET tells how long the answer would be. */
+    /** HEAD is forwarded for files only; elsewhere a GET tells the length of the response. */
     private static HttpMethod method(Call call) {
         Operation operation = call.target().known();
         boolean isFile = operation == Operation.CONTENT || operation == Operation.DOWNLOAD;
@@ -107,10 +108,12 @@ public class ReadProxy {
     }
 
     private static Source list(Call call) {
-        String name = ExternalIdQuery.of(call.request());
+        String externalId = ExternalIdQuery.externalId(call.request());
         return new Source(
                 Service.QUERY,
-                name == null ? withQuery(call, "/tickets") : "/own-tickets?externalId=" + ReadServices.encoded(name));
+                externalId == null
+                        ? withQuery(call, "/tickets")
+                        : "/own-tickets?externalId=" + ReadServices.encoded(externalId));
     }
 
     private static String withQuery(Call call, String path) {
@@ -118,49 +121,55 @@ public class ReadProxy {
         return query == null || query.isEmpty() ? path : path + "?" + query;
     }
 
-    private void passOn(Call call, HttpClientResponse from, Service service) {
+    private void respond(Call call, HttpClientResponse from, Service service) {
         int status = from.statusCode();
-        boolean isBare = from.request().getMethod() == HttpMethod.HEAD;
-        if (status != 200 && status != 206 && status != 304) {
-            if (isBare) {
-                // Why stands in the body, which a HEAD has not.
-                from.resume();
-                ask(call, source(call), HttpMethod.GET);
-                return;
-            }
+        if (status == 200 || status == 206 || status == 304) {
+            succeed(call, from, service);
+        } else if (isHead(from)) {
+            // The reason is in the body, which the response to a HEAD does not have.
+            from.resume();
+            ask(call, source(call), HttpMethod.GET);
+        } else {
             services.body(from)
                     .onSuccess(body -> {
-                        ForwardedHeaders.range(call, from);
+                        ForwardedHeaders.copyContentRange(call, from);
                         responses.refuse(call, refusal(status, body));
                     })
-                    .onFailure(failure -> away(call, service));
-            return;
+                    .onFailure(failure -> unreachable(call, service));
         }
+    }
+
+    private void succeed(Call call, HttpClientResponse from, Service service) {
+        int status = from.statusCode();
         String type = Objects.requireNonNullElse(from.getHeader(HttpHeaders.CONTENT_TYPE), Responses.JSON);
         String length = from.getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (status != 304 && call.isHead() && (isBare || !isSmall(length))) {
+        if (status != 304 && call.isHead() && (isHead(from) || !isSmall(length))) {
             head(call, from, type, length);
         } else if (status == 304 || isSmall(length)) {
             services.body(from)
-                    .onSuccess(body -> responses.send(call, status, type, ForwardedHeaders.answer(call, from), body))
-                    .onFailure(failure -> away(call, service));
+                    .onSuccess(body -> responses.send(call, status, type, ForwardedHeaders.response(call, from), body))
+                    .onFailure(failure -> unreachable(call, service));
         } else {
             stream(call, from, type, length);
         }
     }
 
-    private static boolean isSmall(@Nullable String length) {
-        return length != null && length.length() < 7 && Integer.parseInt(length) <= ONE_PIECE;
+    private static boolean isHead(HttpClientResponse from) {
+        return from.request().getMethod() == HttpMethod.HEAD;
     }
 
-    /** Nobody reads what else there is. */
+    private static boolean isSmall(@Nullable String length) {
+        return length != null && length.length() < 7 && Integer.parseInt(length) <= MAX_BUFFERED;
+    }
+
+    /** Responds to a HEAD; the body of a GET that was sent for it is dropped. */
     private void head(Call call, HttpClientResponse from, String type, @Nullable String length) {
-        if (from.request().getMethod() == HttpMethod.HEAD) {
+        if (isHead(from)) {
             from.resume();
         } else {
             from.request().reset();
         }
-        HttpServerResponse to = responses.start(call, from.statusCode(), type, ForwardedHeaders.answer(call, from));
+        HttpServerResponse to = responses.start(call, from.statusCode(), type, ForwardedHeaders.response(call, from));
         if (to == null) {
             return;
         }
@@ -172,7 +181,7 @@ public class ReadProxy {
     }
 
     private void stream(Call call, HttpClientResponse from, String type, @Nullable String length) {
-        HttpServerResponse to = responses.start(call, from.statusCode(), type, ForwardedHeaders.answer(call, from));
+        HttpServerResponse to = responses.start(call, from.statusCode(), type, ForwardedHeaders.response(call, from));
         if (to == null) {
             from.request().reset();
             return;
@@ -184,7 +193,7 @@ public class ReadProxy {
         }
         services.pipe(from, to).onComplete(done -> {
             if (done.failed()) {
-                // Cut off, so that the caller does not take the part for the whole; and nobody reads the rest.
+                // Cut off, so that the caller does not take the part for the whole.
                 from.request().reset();
                 call.request().connection().close();
             }
@@ -192,28 +201,31 @@ public class ReadProxy {
         });
     }
 
-    /** A service's problem; what is none is our own fault. */
+    /** The refusal that a service's problem describes. Anything else is an error of our own. */
     private Refusal refusal(int status, Buffer body) {
-        try {
-            JsonNode problem = json.readTree(body.getBytes());
-            if (problem != null && problem.hasNonNull("detail") && status >= 400) {
-                return new Refusal(
-                        problem.path("code").asText("error"),
-                        status,
-                        problem.path("detail").asText(),
-                        problem.path("field").asText(null));
-            }
-        } catch (IOException e) {
-            return Refusal.internalError();
+        JsonNode problem = parse(body);
+        if (problem != null && problem.hasNonNull("detail") && status >= 400) {
+            return new Refusal(
+                    problem.path("code").asText("error"),
+                    status,
+                    problem.path("detail").asText(),
+                    problem.path("field").asText(null));
         }
-        return status == 503
+        return problem != null && status == 503
                 ? Refusal.unavailable("The service is not available, try again later")
                 : Refusal.internalError();
     }
 
-    private void away(Call call, Service service) {
-        responses.refuse(
-                call,
-                Refusal.unavailable("The " + ReadServices.NAMES.get(service) + " cannot be reached, try again later"));
+    /** Null if the body is not JSON. */
+    private @Nullable JsonNode parse(Buffer body) {
+        try {
+            return json.readTree(body.getBytes());
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private void unreachable(Call call, Service service) {
+        responses.refuse(call, Refusal.unavailable("The " + service.title() + " cannot be reached, try again later"));
     }
 }

@@ -27,12 +27,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
- * One read service, over kept-alive connections of its own. Only so many requests wait for it, and one that keeps
- * failing is left alone for a while: whatever it does, it costs the others nothing.
+ * Client of one read service, with its own kept-alive connections, a bound on waiting requests and a circuit breaker: a
+ * slow or failing service does not affect the others.
  */
 final class ReadServiceClient {
     private static final Logger LOG = Logger.getLogger(ReadServiceClient.class);
-    /** Failures longer ago than this are forgotten. */
+    /** Older failures do not count. */
     private static final long WINDOW_MILLIS = 60_000;
 
     private final String name;
@@ -40,7 +40,7 @@ final class ReadServiceClient {
     private final HttpClient client;
     private final CircuitBreaker breaker;
     private final AtomicInteger waiting = new AtomicInteger();
-    private final int most;
+    private final int maxWaiting;
     private final List<Gauge> gauges;
     private final MeterRegistry meters;
     private final Counter whileOpen;
@@ -49,30 +49,36 @@ final class ReadServiceClient {
     ReadServiceClient(String name, URI address, Vertx vertx, ReadSettings settings, MeterRegistry meters) {
         this.name = name;
         this.address = address;
-        this.most = settings.waiting();
+        this.maxWaiting = settings.waiting();
         this.client = client(vertx, settings);
         this.breaker = breaker(vertx, settings);
         this.whileOpen = refused(meters, "open");
         this.whileFull = refused(meters, "full");
         this.meters = meters;
-        this.gauges = List.of(
-                Gauge.builder("ticketwire.service.circuit", breaker, circuit -> number(circuit))
-                        .description("0: the service is asked; 1: one request is let through; 2: it is left alone")
-                        .tag("service", name)
-                        .register(meters),
-                Gauge.builder("ticketwire.service.waiting", waiting, AtomicInteger::get)
-                        .description("Requests that wait for the head of the service's answer")
-                        .tag("service", name)
-                        .register(meters));
+        this.gauges = List.of(circuitGauge(), waitingGauge());
     }
 
-    /** Another one may take its place in the metrics. */
+    private Gauge circuitGauge() {
+        return Gauge.builder("ticketwire.service.circuit", breaker, circuit -> number(circuit))
+                .description("0: the service is asked; 1: one request is let through; 2: it is left alone")
+                .tag("service", name)
+                .register(meters);
+    }
+
+    private Gauge waitingGauge() {
+        return Gauge.builder("ticketwire.service.waiting", waiting, AtomicInteger::get)
+                .description("Requests that wait for the head of the service's answer")
+                .tag("service", name)
+                .register(meters);
+    }
+
+    /** Also frees the names of the metrics. */
     void close() {
         gauges.forEach(meters::remove);
         client.close();
     }
 
-    /** Too many requests wait for the service, or have its connections: no fault of the service. */
+    /** Too many requests wait for the service, or use its connections. Not a failure of the service. */
     static final class Full extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -112,7 +118,7 @@ final class ReadServiceClient {
                 .setMaxFailures(settings.failures())
                 .setFailuresRollingWindow(WINDOW_MILLIS)
                 .setResetTimeout(settings.pause().toMillis())
-                // A request has its own patience.
+                // Each request has its own timeout.
                 .setTimeout(-1)
                 .setNotificationAddress(null);
         return CircuitBreaker.create(name, vertx, options)
@@ -120,19 +126,27 @@ final class ReadServiceClient {
                 .closeHandler(ignored -> LOG.infof("the %s service answers again", name));
     }
 
+    /** A request and the time, in {@link System#nanoTime}, by which the head of its response must be there. */
+    private record Request(HttpMethod method, String uri, MultiMap headers, long deadline) {
+        /** At least 1, because Vert.x takes no other timeout. */
+        long millisLeft() {
+            return Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
+        }
+    }
+
     /**
-     * Sends a GET or a HEAD; the answer's head has to be there within {@code patience}. Any answer of the service is a success. Its
-     * body is paused: who gets it reads or resets it, for it holds a connection.
+     * Sends a GET or a HEAD; the head of the response must arrive within {@code timeout}. Any response is a success.
+     * Its body is paused and holds a connection, so the caller must read or reset it.
      */
-    Future<HttpClientResponse> send(HttpMethod method, String uri, MultiMap headers, Duration patience) {
-        if (waiting.incrementAndGet() > most) {
+    Future<HttpClientResponse> send(HttpMethod method, String uri, MultiMap headers, Duration timeout) {
+        if (waiting.incrementAndGet() > maxWaiting) {
             waiting.decrementAndGet();
             whileFull.increment();
             return Future.failedFuture(new Full());
         }
-        long by = System.nanoTime() + patience.toNanos();
+        Request request = new Request(method, uri, headers, System.nanoTime() + timeout.toNanos());
         Promise<HttpClientResponse> answer = Promise.promise();
-        breaker.<HttpClientResponse>execute(judged -> ask(method, uri, headers, by, judged, answer))
+        breaker.<HttpClientResponse>execute(judged -> send(request, judged, answer))
                 .onFailure(answer::tryFail);
         return answer.future().onComplete(result -> {
             waiting.decrementAndGet();
@@ -144,16 +158,10 @@ final class ReadServiceClient {
         });
     }
 
-    /** To be full says nothing about the service, unless it is on trial, which has to end somehow. */
-    private void ask(
-            HttpMethod method,
-            String uri,
-            MultiMap headers,
-            long by,
-            Promise<HttpClientResponse> judged,
-            Promise<HttpClientResponse> answer) {
+    /** A full pool does not count for the circuit breaker, unless it is half open: its trial needs a result. */
+    private void send(Request request, Promise<HttpClientResponse> judged, Promise<HttpClientResponse> answer) {
         boolean isTrial = breaker.state() == CircuitBreakerState.HALF_OPEN;
-        twice(method, uri, headers, by).onComplete(result -> {
+        sendWithRetry(request).onComplete(result -> {
             answer.handle(result);
             if (isTrial || !(result.cause() instanceof Full)) {
                 judged.handle(result);
@@ -161,40 +169,39 @@ final class ReadServiceClient {
         });
     }
 
-    /** A connection that the service closed just now is no failure: it is asked once more, over a new one. */
-    private Future<HttpClientResponse> twice(HttpMethod method, String uri, MultiMap headers, long by) {
-        return send(method, uri, headers, by)
-                .recover(failure ->
-                        isFinal(failure, by) ? Future.failedFuture(failure) : send(method, uri, headers, by));
+    /** Retries once on a new connection: the service may have closed the kept-alive one just now. */
+    private Future<HttpClientResponse> sendWithRetry(Request request) {
+        return send(request)
+                .recover(failure -> isFinal(failure, request) ? Future.failedFuture(failure) : send(request));
     }
 
-    private static boolean isFinal(Throwable failure, long by) {
+    private static boolean isFinal(Throwable failure, Request request) {
         return failure instanceof TimeoutException
                 || failure instanceof ConnectException
                 || failure instanceof Full
-                || millisUntil(by) <= 1;
+                || request.millisLeft() <= 1;
     }
 
-    private Future<HttpClientResponse> send(HttpMethod method, String uri, MultiMap headers, long by) {
-        RequestOptions options = new RequestOptions()
-                .setMethod(method)
-                .setHost(address.getHost())
-                .setPort(address.getPort() < 0 ? 80 : address.getPort())
-                .setURI(uri)
-                .setConnectTimeout(millisUntil(by))
-                .setHeaders(MultiMap.caseInsensitiveMultiMap().addAll(headers));
-        return client.request(options)
+    private Future<HttpClientResponse> send(Request request) {
+        return client.request(options(request))
                 .recover(failure -> Future.failedFuture(failure instanceof TimeoutException ? new Full() : failure))
-                .map(request -> request.idleTimeout(millisUntil(by)))
+                .map(sent -> sent.idleTimeout(request.millisLeft()))
                 .compose(HttpClientRequest::send)
-                // What the breaker does with it takes another turn of the event loop, in which bytes would be lost.
-                .map(answer -> {
-                    answer.pause();
-                    return answer;
+                // The breaker hands the response on in another turn of the event loop, before which bytes would be
+                // lost.
+                .map(response -> {
+                    response.pause();
+                    return response;
                 });
     }
 
-    private static long millisUntil(long by) {
-        return Math.max(1, TimeUnit.NANOSECONDS.toMillis(by - System.nanoTime()));
+    private RequestOptions options(Request request) {
+        return new RequestOptions()
+                .setMethod(request.method)
+                .setHost(address.getHost())
+                .setPort(address.getPort() < 0 ? 80 : address.getPort())
+                .setURI(request.uri)
+                .setConnectTimeout(request.millisLeft())
+                .setHeaders(MultiMap.caseInsensitiveMultiMap().addAll(request.headers));
     }
 }

@@ -15,6 +15,8 @@ import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -22,7 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The read services; each has its own connections, and so have files, which take as long as their client. */
+/** The read services. Each has its own connections; files have others, because a slow client holds them for long. */
 @ApplicationScoped
 class ReadServices {
     private final Map<Service, ReadServiceClient> services = new EnumMap<>(Service.class);
@@ -33,15 +35,27 @@ class ReadServices {
     private final IdentitySigner signer;
 
     enum Service {
-        QUERY("ticket-query-service"),
-        FILES("ticket-query-service"),
-        SUBTICKET("subticket-service"),
-        STATS("stats-service");
+        QUERY("ticket-query-service", "query service"),
+        FILES("ticket-query-service", "query service"),
+        SUBTICKET("subticket-service", "subticket service"),
+        STATS("stats-service", "stats service");
 
         private final String id;
+        private final String title;
 
-        Service(String id) {
+        Service(String id, String title) {
             this.id = id;
+            this.title = title;
+        }
+
+        /** For metrics. */
+        String tag() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** For messages to the caller. */
+        String title() {
+            return title;
         }
     }
 
@@ -58,11 +72,10 @@ class ReadServices {
         this.timeout = settings.timeout();
         this.stalled = settings.stalled();
         this.pipe = new ResponsePipe(vertx, stalled);
-        Map.of(Service.QUERY, query, Service.FILES, query, Service.SUBTICKET, subticket, Service.STATS, stats)
-                .forEach((service, address) -> services.put(
-                        service,
-                        new ReadServiceClient(
-                                service.name().toLowerCase(Locale.ROOT), address, vertx, settings, meters)));
+        Map<Service, URI> urls =
+                Map.of(Service.QUERY, query, Service.FILES, query, Service.SUBTICKET, subticket, Service.STATS, stats);
+        urls.forEach((service, url) ->
+                services.put(service, new ReadServiceClient(service.tag(), url, vertx, settings, meters)));
     }
 
     @PreDestroy
@@ -71,8 +84,8 @@ class ReadServices {
     }
 
     /**
-     * Sends a GET or a HEAD on behalf of a key, and waits for the head of its answer; then {@link #body}, {@link #pipe} or a
-     * reset has to follow.
+     * Sends a GET or a HEAD on behalf of a key, and waits for the head of the response. {@link #body}, {@link #pipe} or
+     * a reset must follow.
      */
     Future<HttpClientResponse> read(Service service, HttpMethod method, String uri, MultiMap headers, ApiKey key) {
         Identity identity = new Identity(
@@ -80,27 +93,24 @@ class ReadServices {
         return send(service, method, uri, headers.set(Identity.HEADER, signer.token(service.id, identity)), timeout);
     }
 
-    /** An answer that has been read to its end. */
-    record Whole(int status, Buffer body) {}
+    /** A response with its whole body. */
+    record FetchedResponse(int status, Buffer body) {}
 
-    /**
-     * Sends a GET for JSON on behalf of the gateway itself, and reads the answer; {@code patience} is how long its head may
-     * take.
-     */
-    Future<Whole> whole(Service service, String uri, Duration patience) {
+    /** Sends a GET for JSON on behalf of the gateway itself, and reads the response; its head must come in time. */
+    Future<FetchedResponse> fetch(Service service, String uri, Duration timeout) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap()
                 .set(HttpHeaders.ACCEPT, "application/json")
                 .set(Identity.HEADER, signer.token(service.id, Identity.GATEWAY));
-        return send(service, HttpMethod.GET, uri, headers, patience)
-                .compose(response -> body(response).map(body -> new Whole(response.statusCode(), body)));
+        return send(service, HttpMethod.GET, uri, headers, timeout)
+                .compose(response -> body(response).map(body -> new FetchedResponse(response.statusCode(), body)));
     }
 
     private Future<HttpClientResponse> send(
-            Service service, HttpMethod method, String uri, MultiMap headers, Duration patience) {
-        return Objects.requireNonNull(services.get(service)).send(method, uri, headers, patience);
+            Service service, HttpMethod method, String uri, MultiMap headers, Duration timeout) {
+        return Objects.requireNonNull(services.get(service)).send(method, uri, headers, timeout);
     }
 
-    /** All of an answer that is small. Fails if it has not come within the time in which at least a byte should. */
+    /** Reads the whole body of a small response. Fails if it takes longer than a stall may. */
     Future<Buffer> body(HttpClientResponse from) {
         long timer =
                 vertx.setTimer(stalled.toMillis(), ignored -> from.request().reset());
@@ -109,35 +119,15 @@ class ReadServices {
         return body.onComplete(done -> vertx.cancelTimer(timer));
     }
 
-    /** Passes an answer's bytes on, at the pace of who reads them. Fails if no more of them come. */
+    /** Streams the body to the client, at the client's pace. Fails if it stalls. */
     Future<Void> pipe(HttpClientResponse from, HttpServerResponse to) {
-        return pipe.through(from, to);
+        return pipe.pipe(from, to);
     }
 
-    /** Percent-encodes everything that means something in a path. */
+    /** Percent-encodes a path segment, including dots: {@code ..} must not leave the path. */
     static String encoded(String segment) {
-        StringBuilder encoded = new StringBuilder(segment.length() + 8);
-        for (byte b : segment.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
-            char c = (char) (b & 0xFF);
-            if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_') {
-                encoded.append(c);
-            } else {
-                encoded.append('%')
-                        .append(Character.toUpperCase(Character.forDigit(c >> 4, 16)))
-                        .append(Character.toUpperCase(Character.forDigit(c & 15, 16)));
-            }
-        }
-        return encoded.toString();
+        return URLEncoder.encode(segment, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace(".", "%2E");
     }
-
-    /** Names for what is away, in the answer. */
-    static final Map<Service, String> NAMES = Map.of(
-            Service.QUERY,
-            "query service",
-            Service.FILES,
-            "query service",
-            Service.SUBTICKET,
-            "subticket service",
-            Service.STATS,
-            "stats service");
 }

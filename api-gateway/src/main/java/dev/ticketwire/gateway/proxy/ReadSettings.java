@@ -4,34 +4,34 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How reads are passed on. */
+/** How reads are forwarded to the read services. */
 @ConfigMapping(prefix = "ticketwire.read")
 interface ReadSettings {
-    /** How long the head of an answer may take in all: waiting for a connection and a second try count. */
+    /** Maximum time to the head of a response, including the wait for a connection and a second attempt. */
     @WithDefault("10s")
     Duration timeout();
 
-    /** After this long without a byte more of an answer, of which its reader would take more, the answer is given up. */
+    /** A response is aborted after this time without a byte although the client would accept more. */
     @WithDefault("15s")
     Duration stalled();
 
-    /** Most reads that are being answered at once, of all services. Past it 503. */
+    /** Maximum of concurrent reads, of all services; more get 503. */
     @WithDefault("2000")
     int inFlight();
 
-    /** Most connections to one service, and as many again for files. */
+    /** Maximum of connections to one service, and as many again for files. */
     @WithDefault("64")
     int connections();
 
-    /** Most requests that wait for one service, those that wait for a connection included. Past it 503. */
+    /** Maximum of requests that wait for one service or for a connection to it; more get 503. */
     @WithDefault("500")
     int waiting();
 
-    /** After so many failures in a row, within a minute, a service is not asked for {@link #pause}. */
+    /** After so many failures in a row, within a minute, the circuit opens for {@link #pause}. */
     @WithDefault("5")
     int failures();
 
-    /** How long a service that failed is not asked; after it one request is let through to see. */
+    /** How long the circuit stays open; then one request is let through as a trial. */
     @WithDefault("2s")
     Duration pause();
 }

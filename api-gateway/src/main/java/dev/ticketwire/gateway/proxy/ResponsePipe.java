@@ -6,42 +6,44 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 
-/** Passes an answer's bytes on, at the pace of who reads them. */
+/** Streams a service's response to the client, at the client's pace. */
 final class ResponsePipe {
     private final Vertx vertx;
     private final Duration stalled;
 
-    /** @param stalled after this long without a byte more, of which the reader would take more, the answer is given up */
+    /** @param stalled the response is aborted after this time without a byte although the client would accept more */
     ResponsePipe(Vertx vertx, Duration stalled) {
         this.vertx = vertx;
         this.stalled = stalled;
     }
 
-    /** Fails if no more of it comes. */
-    Future<Void> through(HttpClientResponse from, HttpServerResponse to) {
-        Stall stall = new Stall(from, to);
+    /** Fails if the response stalls. */
+    Future<Void> pipe(HttpClientResponse from, HttpServerResponse to) {
+        StallCheck stall = new StallCheck(from, to);
         long timer = vertx.setPeriodic(stalled.toMillis(), ignored -> stall.check());
         return from.pipeTo(to).onComplete(done -> vertx.cancelTimer(timer));
     }
 
-    /** Gives an answer up of which nothing has come between two checks, although it could have been passed on. */
-    private static final class Stall {
+    /**
+     * Aborts a response of which no byte has arrived between two checks, although the client would have accepted it.
+     */
+    private static final class StallCheck {
         private final HttpClientResponse from;
         private final HttpServerResponse to;
-        private long passedOn = -1;
+        private long bytesAtLastCheck = -1;
 
-        Stall(HttpClientResponse from, HttpServerResponse to) {
+        StallCheck(HttpClientResponse from, HttpServerResponse to) {
             this.from = from;
             this.to = to;
         }
 
         void check() {
             if (to.writeQueueFull()) {
-                passedOn = -1;
-            } else if (passedOn == to.bytesWritten()) {
+                bytesAtLastCheck = -1;
+            } else if (bytesAtLastCheck == to.bytesWritten()) {
                 from.request().reset();
             } else {
-                passedOn = to.bytesWritten();
+                bytesAtLastCheck = to.bytesWritten();
             }
         }
     }

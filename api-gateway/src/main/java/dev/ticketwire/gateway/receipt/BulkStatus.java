@@ -8,17 +8,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What has become of a bulk.
+ * The state of a bulk, as {@code GET /commands/{receipt}} returns it.
  *
  * @param status {@code done} when every item has an outcome, else {@code accepted}
  * @param counts items by status: {@code accepted}, {@code applied}, {@code rejected}, {@code failed}, zeros too
- * @param operations every item, in the order in which they were sent
+ * @param operations every item, in the order of the request
  */
 record BulkStatus(String status, int items, Map<String, Integer> counts, List<Item> operations) {
+    private static final List<String> STATUSES = List.of("accepted", "applied", "rejected", "failed");
 
     /**
      * @param index 0 for the first
-     * @param status as a single command's
+     * @param status as of a single command
      */
     record Item(int index, @JsonUnwrapped CommandStatus status) {}
 
@@ -27,14 +28,12 @@ record BulkStatus(String status, int items, Map<String, Integer> counts, List<It
     }
 
     /**
-     * @param outcomes by index; an item without one is accepted
-     * @param prefix below which the gateway is published
+     * @param outcomes by index; an item without an outcome is accepted
+     * @param prefix under which the gateway is published
      */
     static BulkStatus of(int items, Map<Integer, Outcome> outcomes, String prefix) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        for (String status : List.of("accepted", "applied", "rejected", "failed")) {
-            counts.put(status, 0);
-        }
+        STATUSES.forEach(status -> counts.put(status, 0));
         List<Item> operations = new ArrayList<>();
         for (int i = 0; i < items; i++) {
             Outcome outcome = outcomes.get(i);
@@ -42,7 +41,7 @@ record BulkStatus(String status, int items, Map<String, Integer> counts, List<It
             counts.merge(status.status(), 1, Integer::sum);
             operations.add(new Item(i, status.below(prefix)));
         }
-        boolean done = outcomes.size() >= items;
-        return new BulkStatus(done ? "done" : "accepted", items, counts, operations);
+        String status = outcomes.size() >= items ? "done" : "accepted";
+        return new BulkStatus(status, items, counts, operations);
     }
 }

@@ -2,8 +2,8 @@ package dev.ticketwire.gateway.receipt;
 
 import java.util.UUID;
 
-/** Learns that a client got the outcome of its command by a receipt. */
+/** Is told when a client has fetched the outcome of its command with a receipt. */
 public interface DeliveryListener {
-    /** @param id the command's */
+    /** @param id of the command */
     void delivered(UUID id);
 }

@@ -11,21 +11,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;
 
-/** Answers {@code GET /commands/{receipt}}. */
+/** Serves {@code GET /commands/{receipt}}. */
 @ApplicationScoped
 public class ReceiptHandler {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final Receipts receipts;
     private final OutcomeClient outcomeClient;
     private final Responses responses;
-    private final DeliveryListener delivered;
+    private final DeliveryListener deliveryListener;
 
-    ReceiptHandler(Receipts receipts, OutcomeClient outcomeClient, Responses responses, DeliveryListener delivered) {
+    ReceiptHandler(
+            Receipts receipts, OutcomeClient outcomeClient, Responses responses, DeliveryListener deliveryListener) {
         this.receipts = receipts;
         this.outcomeClient = outcomeClient;
         this.responses = responses;
-        this.delivered = delivered;
+        this.deliveryListener = deliveryListener;
     }
 
     public void answer(Call call) {
@@ -38,31 +39,39 @@ public class ReceiptHandler {
             throw Refused.of(ProblemCode.RECEIPT_EXPIRED, "The command's outcome is not kept any more");
         }
         if (claim.items() > 0) {
-            String prefix = call.publicAddress().prefix();
-            outcomeClient
-                    .findItems(claim.id(), claim.items(), PATIENCE)
-                    .onSuccess(outcomes -> responses.json(call, 200, BulkStatus.of(claim.items(), outcomes, prefix)))
-                    .onFailure(failure -> responses.refuse(call, away()));
-            return;
+            bulk(call, claim);
+        } else {
+            command(call, claim.id());
         }
+    }
+
+    private void bulk(Call call, Receipts.Claim claim) {
+        String prefix = call.publicAddress().prefix();
         outcomeClient
-                .find(claim.id(), PATIENCE)
+                .findItems(claim.id(), claim.items(), TIMEOUT)
+                .onSuccess(outcomes -> responses.json(call, 200, BulkStatus.of(claim.items(), outcomes, prefix)))
+                .onFailure(failure -> responses.refuse(call, unavailable()));
+    }
+
+    private void command(Call call, UUID id) {
+        outcomeClient
+                .find(id, TIMEOUT)
                 .onSuccess(handled -> handled.ifPresentOrElse(
-                        found -> outcome(call, claim.id(), found.outcome()),
+                        found -> outcome(call, id, found.outcome()),
                         () -> responses.json(call, 200, CommandStatus.ACCEPTED)))
-                .onFailure(failure -> responses.refuse(call, away()));
+                .onFailure(failure -> responses.refuse(call, unavailable()));
     }
 
     private void outcome(Call call, UUID id, Outcome outcome) {
-        boolean isThere = !call.request().response().closed();
+        boolean isConnected = !call.request().response().closed();
         responses.json(
                 call, 200, CommandStatus.of(outcome).below(call.publicAddress().prefix()));
-        if (isThere && !call.isHead()) {
-            delivered.delivered(id);
+        if (isConnected && !call.isHead()) {
+            deliveryListener.delivered(id);
         }
     }
 
-    private static Refusal away() {
+    private static Refusal unavailable() {
         return Refusal.unavailable("The query service cannot be reached, try again later");
     }
 }

@@ -17,28 +17,28 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Receipts: the command's id, when it was issued, and a MAC over both and the API key, so that any replica can tell a
- * real one from a made-up one without storing anything. 48 characters, safe in a path. A bulk's also says how many items
- * it has, after the number of its form: 52 characters.
+ * Issues and reads receipts. A receipt holds the command's id, the time of issue, and a MAC over both and the API key,
+ * so that every replica can verify it without storing anything: 48 characters, safe in a path. That of a bulk also
+ * holds a format number and the number of items: 52 characters.
  */
 @ApplicationScoped
 public class Receipts {
-    /** As long as the inbox keeps its rows: see {@code docs/architecture.md}. */
+    /** As long as the inbox keeps outcomes, see {@code docs/architecture.md}. */
     static final Duration KEPT = Duration.ofDays(8);
 
     private static final int CLAIM = 20;
     private static final int BULK_CLAIM = CLAIM + 3;
-    private static final byte BULK_FORM = 1;
+    private static final byte BULK_FORMAT = 1;
     private static final int MAC = 16;
 
     private final List<SecretKeySpec> secrets;
 
     /**
-     * What a receipt says.
+     * The content of a receipt.
      *
-     * @param id the command's
-     * @param items of a bulk, 0 for a single command
-     * @param expired whether the inbox may have dropped it by now
+     * @param id of the command
+     * @param items number of items of a bulk, 0 for a single command
+     * @param expired whether the inbox may have deleted the outcome
      */
     public record Claim(UUID id, int items, boolean expired) {}
 
@@ -64,12 +64,12 @@ public class Receipts {
         return signed(receipt, apiKeyId);
     }
 
-    /** @param items how many commands the bulk {@code id} is made of, 1–65535 */
+    /** @param items number of commands in the bulk {@code id}, 1–65535 */
     public String issueBulk(UUID id, int items, int apiKeyId) {
         ByteBuffer receipt = ByteBuffer.allocate(BULK_CLAIM + MAC);
         receipt.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
         receipt.putInt((int) Instant.now().getEpochSecond());
-        receipt.put(BULK_FORM).putShort((short) items);
+        receipt.put(BULK_FORMAT).putShort((short) items);
         return signed(receipt, apiKeyId);
     }
 
@@ -78,29 +78,33 @@ public class Receipts {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(receipt.array());
     }
 
-    /** What {@code receipt} says; null if it is none, or another key's. */
+    /** The content of {@code receipt}; null if it is malformed, forged or another key's. */
     public @Nullable Claim read(String receipt, int apiKeyId) {
-        byte[] bytes;
-        try {
-            bytes = Base64.getUrlDecoder().decode(receipt);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+        byte[] bytes = decode(receipt);
         int length = bytes.length - MAC;
-        if (length != CLAIM && !(length == BULK_CLAIM && bytes[CLAIM] == BULK_FORM)) {
+        if (length != CLAIM && !(length == BULK_CLAIM && bytes[CLAIM] == BULK_FORMAT)) {
             return null;
         }
         byte[] mac = Arrays.copyOfRange(bytes, length, bytes.length);
-        for (SecretKeySpec secret : secrets) {
-            if (MessageDigest.isEqual(mac, mac(secret, bytes, length, apiKeyId))) {
-                ByteBuffer claim = ByteBuffer.wrap(bytes);
-                UUID id = new UUID(claim.getLong(), claim.getLong());
-                Instant issued = Instant.ofEpochSecond(Integer.toUnsignedLong(claim.getInt()));
-                int items = length == CLAIM ? 0 : Short.toUnsignedInt(claim.getShort(CLAIM + 1));
-                return new Claim(id, items, issued.plus(KEPT).isBefore(Instant.now()));
-            }
+        boolean isGenuine =
+                secrets.stream().anyMatch(secret -> MessageDigest.isEqual(mac, mac(secret, bytes, length, apiKeyId)));
+        return isGenuine ? claim(ByteBuffer.wrap(bytes, 0, length)) : null;
+    }
+
+    /** Empty if it is not base64. */
+    private static byte[] decode(String receipt) {
+        try {
+            return Base64.getUrlDecoder().decode(receipt);
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
         }
-        return null;
+    }
+
+    private static Claim claim(ByteBuffer claim) {
+        UUID id = new UUID(claim.getLong(), claim.getLong());
+        Instant issued = Instant.ofEpochSecond(Integer.toUnsignedLong(claim.getInt()));
+        int items = claim.hasRemaining() ? Short.toUnsignedInt(claim.getShort(CLAIM + 1)) : 0;
+        return new Claim(id, items, issued.plus(KEPT).isBefore(Instant.now()));
     }
 
     private static byte[] mac(SecretKeySpec secret, byte[] claim, int length, int apiKeyId) {

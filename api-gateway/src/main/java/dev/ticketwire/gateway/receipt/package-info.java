@@ -1,3 +1,3 @@
-/** What a client gets for an accepted command, and asks with. */
+/** Receipts for accepted commands, and the state of a command by its receipt. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.gateway.receipt;

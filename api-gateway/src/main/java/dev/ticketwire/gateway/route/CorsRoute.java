@@ -10,10 +10,39 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Lets pages of other sites call the gateway from a browser, those in {@code ticketwire.cors.origins}; by default none. */
+/** Allows web pages of the origins in {@code ticketwire.cors.origins} to call the gateway; by default none. */
 @ApplicationScoped
 public class CorsRoute {
-    private static final int AN_HOUR = 3600;
+    private static final int MAX_AGE_SECONDS = 3600;
+
+    private static final Set<HttpMethod> METHODS = Set.of(
+            HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.PATCH, HttpMethod.PUT, HttpMethod.DELETE);
+
+    private static final Set<String> REQUEST_HEADERS = Set.of(
+            "X-API-Key",
+            "Content-Type",
+            "Accept",
+            "Idempotency-Key",
+            "Prefer",
+            "If-Match",
+            "If-None-Match",
+            "If-Range",
+            "Range",
+            "traceparent");
+
+    private static final Set<String> RESPONSE_HEADERS = Set.of(
+            "ETag",
+            "Link",
+            "Location",
+            "X-Total-Count",
+            "Updated-Until",
+            "Content-Range",
+            "Content-Disposition",
+            "Retry-After",
+            "RateLimit",
+            "RateLimit-Policy",
+            "Preference-Applied",
+            "Warning");
 
     private final Optional<List<String>> origins;
 
@@ -29,37 +58,9 @@ public class CorsRoute {
     private static CorsHandler handler(List<String> origins) {
         return CorsHandler.create()
                 .addOrigins(origins)
-                .allowedMethods(Set.of(
-                        HttpMethod.GET,
-                        HttpMethod.HEAD,
-                        HttpMethod.POST,
-                        HttpMethod.PATCH,
-                        HttpMethod.PUT,
-                        HttpMethod.DELETE))
-                .allowedHeaders(Set.of(
-                        "X-API-Key",
-                        "Content-Type",
-                        "Accept",
-                        "Idempotency-Key",
-                        "Prefer",
-                        "If-Match",
-                        "If-None-Match",
-                        "If-Range",
-                        "Range",
-                        "traceparent"))
-                .exposedHeaders(Set.of(
-                        "ETag",
-                        "Link",
-                        "Location",
-                        "X-Total-Count",
-                        "Updated-Until",
-                        "Content-Range",
-                        "Content-Disposition",
-                        "Retry-After",
-                        "RateLimit",
-                        "RateLimit-Policy",
-                        "Preference-Applied",
-                        "Warning"))
-                .maxAgeSeconds(AN_HOUR);
+                .allowedMethods(METHODS)
+                .allowedHeaders(REQUEST_HEADERS)
+                .exposedHeaders(RESPONSE_HEADERS)
+                .maxAgeSeconds(MAX_AGE_SECONDS);
     }
 }

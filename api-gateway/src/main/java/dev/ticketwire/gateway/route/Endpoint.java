@@ -8,14 +8,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A method and path that is served, with what a key needs for it. From the table of operations, for those who document,
- * administer and test it.
+ * A method and path of the API, with the permission that a key needs. Derived from the route table, for documentation,
+ * administration and tests.
  *
- * @param path arguments in braces
- * @param aliases further paths of the plugin's for the same; reads, link and unlink answer in XML where they end so
+ * @param path with arguments in braces
+ * @param aliases other legacy paths for the same; reads, link and unlink respond in XML on those that end in {@code
+ *     .xml}
  * @param operation its lower-case name
- * @param permission a column of the key table; null if any valid key will do, or each part has its own
- * @param orElse a permission that is as good, null if there is none
+ * @param permission column of the key table; null if any valid key suffices, or each part needs its own
+ * @param orElse a permission that suffices too, null if there is none
  */
 public record Endpoint(
         String method,
@@ -25,7 +26,7 @@ public record Endpoint(
         @Nullable String permission,
         @Nullable String orElse) {
 
-    /** Every one that needs a key, the plugin's paths first. */
+    /** All endpoints that need a key, legacy paths first. */
     public static List<Endpoint> all() {
         List<Endpoint> all = new ArrayList<>();
         for (String suffix : List.of("json", "xml", "email")) {
@@ -34,16 +35,26 @@ public record Endpoint(
         }
         for (Operation operation : Operation.values()) {
             if (operation.script() != null) {
-                String path = "/api/" + operation.script() + ".php" + operation.legacyArgument();
-                List<String> aliases = aliases(operation, path);
-                operation.methods().forEach(method -> all.add(of(method, path + ".json", aliases, operation)));
+                all.addAll(ofScript(operation));
             }
         }
-        RouteTable.SHORT.stream().filter(route -> !route.operation().isPublic()).forEach(route -> {
-            String path = route.template().replace("*", "{argument}");
-            all.add(of(route.method(), path, List.of(), route.operation()));
-        });
+        RouteTable.SHORT.stream()
+                .filter(route -> !route.operation().isPublic())
+                .forEach(route -> all.add(ofShortPath(route)));
         return all;
+    }
+
+    private static List<Endpoint> ofScript(Operation operation) {
+        String path = "/api/" + operation.script() + ".php" + operation.legacyArgument();
+        List<String> aliases = aliases(operation, path);
+        return operation.methods().stream()
+                .map(method -> of(method, path + ".json", aliases, operation))
+                .toList();
+    }
+
+    private static Endpoint ofShortPath(ShortRoute route) {
+        String path = route.template().replace("*", "{argument}");
+        return of(route.method(), path, List.of(), route.operation());
     }
 
     private static List<String> aliases(Operation operation, String path) {
@@ -52,7 +63,7 @@ public record Endpoint(
                         .filter(suffix -> !suffix.equals(".json"))
                         .sorted()
                 : Stream.of(".xml");
-        Stream<String> core = RouteTable.OF_A_TICKET.contains(operation)
+        Stream<String> core = RouteTable.TICKET_OPERATIONS.contains(operation)
                 ? Stream.of("json", "xml")
                         .map(suffix -> "tickets" + operation.legacyArgument() + '.' + suffix)
                         .flatMap(tail -> Stream.concat(Stream.of("/api/" + tail), dispatched(tail)))

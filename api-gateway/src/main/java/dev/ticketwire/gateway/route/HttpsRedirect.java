@@ -5,21 +5,22 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import org.jspecify.annotations.Nullable;
 
-/** For help desks that force HTTPS: plain requests are sent there, or refused where that would lose their body. */
+/**
+ * For help desks that force HTTPS: redirects insecure requests, or refuses them where a redirect would lose the body.
+ */
 final class HttpsRedirect {
-    /** A browser that saw it once comes by HTTPS alone. */
-    static final CharSequence STRICT = HttpHeaders.createOptimized("Strict-Transport-Security");
+    static final CharSequence HSTS = HttpHeaders.createOptimized("Strict-Transport-Security");
 
-    static final CharSequence FOR_A_YEAR = HttpHeaders.createOptimized("max-age=31536000");
+    static final CharSequence ONE_YEAR = HttpHeaders.createOptimized("max-age=31536000");
 
     private HttpsRedirect() {}
 
-    static boolean isPlain(Call call) {
+    static boolean isInsecure(Call call) {
         return !call.publicAddress().isSecure();
     }
 
     /**
-     * Where to send it, null if it has to be refused.
+     * The URL to redirect to, null if the request has to be refused.
      *
      * @param uri without the base path
      */

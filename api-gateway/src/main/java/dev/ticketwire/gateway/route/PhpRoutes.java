@@ -7,10 +7,10 @@ import dev.ticketwire.gateway.call.RequestTarget;
 import dev.ticketwire.gateway.proxy.PhpPaths;
 import jakarta.inject.Singleton;
 
-/** What is not ours may be osTicket's own. */
+/** Recognizes the paths of osTicket's own PHP among those that are not in the route table. */
 @Singleton
 class PhpRoutes {
-    private static final Refusal OF_PHP = Refusal.of(
+    private static final Refusal BELONGS_TO_PHP = Refusal.of(
             ProblemCode.BELONGS_TO_PHP,
             "This path belongs to osTicket's PHP, not to Ticketwire. The settings ticketwire.php.url and"
                     + " ticketwire.php.paths pass it on");
@@ -22,16 +22,16 @@ class PhpRoutes {
         this.paths = paths;
     }
 
-    /** @param target what {@code path} is of ours, which goes first */
-    RequestTarget of(String path, RequestTarget target) {
+    /** @param target of the route table, which takes precedence */
+    RequestTarget match(String path, RequestTarget target) {
         if (target.operation() != null || target.allow() != null || RawPath.isAmbiguous(path)) {
             return target;
         }
-        if (paths.isPassedOn(path)) {
+        if (paths.isForwarded(path)) {
             return RawPath.hidesDots(path)
-                    ? RequestTarget.wrong(null, target.legacy(), HIDDEN_DOTS)
+                    ? RequestTarget.invalid(null, target.legacy(), HIDDEN_DOTS)
                     : RequestTarget.of(Operation.PHP, target.legacy(), path, "json");
         }
-        return PhpPaths.isPhps(path) ? RequestTarget.wrong(null, target.legacy(), OF_PHP) : target;
+        return PhpPaths.belongsToOsTicket(path) ? RequestTarget.invalid(null, target.legacy(), BELONGS_TO_PHP) : target;
     }
 }

@@ -4,11 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Paths as they came over the wire: what is decoded here is never decoded again. */
+/** Paths as sent by the client. A segment that is decoded here is never decoded again. */
 final class RawPath {
     private RawPath() {}
 
-    /** Whether {@code path} holds something that servers read differently, so that no check can be trusted on it. */
+    /** Whether servers may read {@code path} in different ways, so that no check of it could be trusted. */
     static boolean isAmbiguous(String path) {
         if (path.indexOf(';') >= 0 || path.contains("..") || path.contains("//")) {
             return true;
@@ -20,28 +20,36 @@ final class RawPath {
         return lower.contains("%2f") || lower.contains("%5c") || lower.contains("%00") || lower.contains("%3b");
     }
 
-    /** Whether a dot is written as an escape: what decodes it before it looks for {@code ..} leaves the path that was checked. */
+    /** Whether a dot is percent-encoded: a server that decodes it first may resolve {@code ..} to another path. */
     static boolean hidesDots(String path) {
         return path.toLowerCase(Locale.ROOT).contains("%2e");
     }
 
-    /** Percent-decodes as UTF-8; what is not UTF-8 becomes U+FFFD, and a lone {@code %} stays one. */
+    /** Percent-decodes as UTF-8. Malformed UTF-8 becomes U+FFFD; a {@code %} without two digits stays as it is. */
     static String decoded(String segment) {
         if (segment.indexOf('%') < 0) {
             return segment;
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(segment.length());
         for (int i = 0; i < segment.length(); i++) {
-            char c = segment.charAt(i);
-            int high = c == '%' && i + 2 < segment.length() ? Character.digit(segment.charAt(i + 1), 16) : -1;
-            int low = high >= 0 ? Character.digit(segment.charAt(i + 2), 16) : -1;
-            if (low >= 0) {
-                bytes.write(high << 4 | low);
+            int escaped = escapedByte(segment, i);
+            if (escaped >= 0) {
+                bytes.write(escaped);
                 i += 2;
             } else {
-                bytes.writeBytes(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
+                bytes.writeBytes(String.valueOf(segment.charAt(i)).getBytes(StandardCharsets.UTF_8));
             }
         }
         return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The byte whose escape begins at {@code i}, -1 if none does. */
+    private static int escapedByte(String segment, int i) {
+        if (segment.charAt(i) != '%' || i + 2 >= segment.length()) {
+            return -1;
+        }
+        int high = Character.digit(segment.charAt(i + 1), 16);
+        int low = Character.digit(segment.charAt(i + 2), 16);
+        return high < 0 || low < 0 ? -1 : high << 4 | low;
     }
 }

@@ -1,3 +1,3 @@
-/** From a raw path to an operation, and the order of the checks. */
+/** Routing: from method and raw path to an operation and its handler, with the checks in their order. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.gateway.route;

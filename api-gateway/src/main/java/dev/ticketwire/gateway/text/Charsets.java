@@ -2,7 +2,6 @@ package dev.ticketwire.gateway.text;
 
 import com.beetstra.jutf7.CharsetProvider;
 import java.nio.charset.Charset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,26 +9,27 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Charset labels of requests and mails, in headers and bodies, mapped to Java charsets. The labels are those of the WHATWG Encoding Standard, and
- * labels that mail programs use though browsers no longer know them (UTF-7, ISO-2022-KR, the IBM code pages).
+ * Maps charset labels of requests and mails to Java charsets. The labels are those of the WHATWG Encoding Standard, and
+ * labels that mail programs use although browsers no longer know them (UTF-7, ISO-2022-KR, the IBM code pages).
  */
 public final class Charsets {
     public static final Charset WESTERN = Charset.forName("windows-1252");
     public static final Charset JAPANESE_ESCAPES = Charset.forName("x-windows-iso2022jp");
 
-    /** Not found by name: Quarkus loads libraries by a class loader that the JDK does not ask for charsets. */
+    /** Not found by name: the JDK does not look for charsets in the class loader of Quarkus. */
     private static final @Nullable Charset UTF_7 = new CharsetProvider().charsetForName("UTF-7");
 
-    /** Java charsets, each a fallback for the one before it, then the labels that differ from Java's names. */
+    /** In each line Java charsets, each a fallback for the one before it, and the labels that Java does not know. */
     private static final String TABLE = """
             US-ASCII: us-ascii ascii ansi_x3.4-1968 ansi_x3.4-1986 iso-ir-6 iso646-us us 7bit
             UTF-8: utf8 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8 utf8mb4 utf-8-sig cp65001
             UTF-7: utf-7 utf7 unicode-1-1-utf-7 unicode-2-0-utf-7 x-unicode-1-1-utf-7 x-unicode-2-0-utf-7 csutf7 cp65000
-            windows-1252: iso-8859-1 latin1 iso-latin-1 l1 iso8859-1 iso-ir-100 cp819 ibm819 csisolatin1 iso_8859-1:1987 8859-1 \
-            cp1252 x-cp1252 win-1252 x-ansi ansi western
+            windows-1252: iso-8859-1 latin1 iso-latin-1 l1 iso8859-1 iso-ir-100 cp819 ibm819 csisolatin1 \
+            iso_8859-1:1987 8859-1 cp1252 x-cp1252 win-1252 x-ansi ansi western
             windows-1254: iso-8859-9 latin5 l5 iso-ir-148 csisolatin5 iso_8859-9:1989 8859-9 cp1254 x-cp1254 win-1254
             windows-874: iso-8859-11 tis-620 tis620 tis-620.2533 dos-874 cp874 windows-874 iso_8859-11
             ISO-8859-2: l2 latin2 iso-ir-101 csisolatin2 iso_8859-2:1987
@@ -54,14 +54,15 @@ public final class Charsets {
             csshiftjis cswindows31j x-ms-cp932 x-mac-japanese sjis-win sjis-ms
             EUC-JP x-eucJP-Open: euc-jp eucjp x-euc-jp x-eucjp ujis cseucpkdfmtjapanese cp51932 eucjp-win eucjp-ms
             x-windows-iso2022jp ISO-2022-JP-2 x-windows-50221: iso-2022-jp iso-2022-jp-1 iso-2022-jp-2 iso-2022-jp-3 \
-            iso-2022-jp-2004 iso-2022-jp-ms csiso2022jp csiso2022jp2 jis jis_encoding cp50220 cp50221 cp50222 x-windows-iso2022jp
+            iso-2022-jp-2004 iso-2022-jp-ms csiso2022jp csiso2022jp2 jis jis_encoding cp50220 cp50221 \
+            cp50222 x-windows-iso2022jp
             x-windows-949: euc-kr euckr cseuckr korean ks_c_5601-1987 ks_c_5601-1989 ks_c_5601 ksc5601 ksc_5601 \
             csksc56011987 iso-ir-149 windows-949 cp949 ms949 uhc x-uhc ks_x_1001 x-mac-korean 5601
             ISO-2022-KR: iso-2022-kr csiso2022kr
-            GB18030 x-mswin-936: gbk gb2312 gb18030 gb_2312-80 gb_2312 csgb2312 chinese iso-ir-58 x-gbk cp936 ms936 windows-936 \
-            euc-cn euccn cn-gb gb2312-80 gb2312-1980 x-gb2312 cp54936 csiso58gb231280 x-mac-chinesesimp
-            x-MS950-HKSCS: big5 big5-hkscs cn-big5 csbig5 x-x-big5 big-5 x-big5 big5-eten cp950 ms950 windows-950 x-windows-950 \
-            big5hk x-mac-chinesetrad
+            GB18030 x-mswin-936: gbk gb2312 gb18030 gb_2312-80 gb_2312 csgb2312 chinese iso-ir-58 x-gbk cp936 ms936 \
+            windows-936 euc-cn euccn cn-gb gb2312-80 gb2312-1980 x-gb2312 cp54936 csiso58gb231280 x-mac-chinesesimp
+            x-MS950-HKSCS: big5 big5-hkscs cn-big5 csbig5 x-x-big5 big-5 x-big5 big5-eten cp950 ms950 windows-950 \
+            x-windows-950 big5hk x-mac-chinesetrad
             x-MacRoman: macintosh mac macroman x-mac-roman csmacintosh x-mac cp10000
             x-MacCentralEurope: x-mac-ce x-mac-centraleurroman maccentraleurope
             x-MacUkraine: x-mac-cyrillic x-mac-ukrainian maccyrillic
@@ -71,27 +72,30 @@ public final class Charsets {
             UTF-16BE: utf-16be utf16be unicodefffe
             """;
 
-    /** Characters. No label is as long, and a mail may name it in thousands of places. */
+    /** In characters. No label is as long; a mail may repeat its label in thousands of places. */
     private static final int LONGEST_LABEL = 100;
 
-    private static final Pattern BIDI = Pattern.compile("-[ie]$");
-    private static final Pattern PAGE = Pattern.compile("^(?:x|ms|dos|win|windows|ccsid|cp|ibm|oem|pc)*0*(\\d{3,5})$");
+    private static final Pattern BIDI_SUFFIX = Pattern.compile("-[ie]$");
+    private static final Pattern CODE_PAGE =
+            Pattern.compile("^(?:x|ms|dos|win|windows|ccsid|cp|ibm|oem|pc)*0*(\\d{3,5})$");
     private static final Map<String, List<Charset>> BY_LABEL = table();
 
     private Charsets() {}
 
-    /** Charsets to try, in this order; if none fits the first one is used. Empty if the label is unknown. */
-    public static List<Charset> of(@Nullable String label) {
+    /**
+     * Charsets to try in this order; if the bytes are valid in none, the first is used. Empty if the label is unknown.
+     */
+    public static List<Charset> forLabel(@Nullable String label) {
         String name = label == null || label.length() > LONGEST_LABEL
                 ? ""
                 : label.strip().toLowerCase(Locale.ROOT);
-        name = BIDI.matcher(name).replaceFirst("");
-        String squeezed = squeezed(name);
-        List<Charset> known = BY_LABEL.get(squeezed);
-        if (known == null && squeezed.startsWith("x")) {
-            known = BY_LABEL.get(squeezed.substring(1));
+        name = BIDI_SUFFIX.matcher(name).replaceFirst("");
+        String normalized = normalized(name);
+        List<Charset> known = BY_LABEL.get(normalized);
+        if (known == null && normalized.startsWith("x")) {
+            known = BY_LABEL.get(normalized.substring(1));
         }
-        return known != null ? known : page(squeezed);
+        return known != null ? known : codePage(normalized);
     }
 
     /** Whether it encodes text in 7-bit bytes with escape sequences. */
@@ -99,8 +103,8 @@ public final class Charsets {
         return charset.equals(JAPANESE_ESCAPES) || charset.name().startsWith("ISO-2022-") || charset.equals(UTF_7);
     }
 
-    private static List<Charset> page(String squeezed) {
-        Matcher page = PAGE.matcher(squeezed);
+    private static List<Charset> codePage(String normalized) {
+        Matcher page = CODE_PAGE.matcher(normalized);
         if (!page.matches()) {
             return List.of();
         }
@@ -116,25 +120,26 @@ public final class Charsets {
     private static Map<String, List<Charset>> table() {
         Map<String, List<Charset>> table = new HashMap<>();
         Charset.availableCharsets().values().forEach(charset -> {
-            table.put(squeezed(charset.name()), List.of(charset));
-            charset.aliases().forEach(alias -> table.putIfAbsent(squeezed(alias), List.of(charset)));
+            table.put(normalized(charset.name()), List.of(charset));
+            charset.aliases().forEach(alias -> table.putIfAbsent(normalized(alias), List.of(charset)));
         });
-        TABLE.lines().forEach(line -> {
-            int colon = line.indexOf(": ");
-            List<Charset> charsets = new ArrayList<>();
-            for (String name : line.substring(0, colon).split(" ")) {
-                charsets.add(name.equals("UTF-7") ? Objects.requireNonNull(UTF_7) : Charset.forName(name));
-            }
-            table.put(squeezed(charsets.get(0).name()), List.copyOf(charsets));
-            for (String label : line.substring(colon + 2).split(" ")) {
-                table.put(squeezed(label), List.copyOf(charsets));
-            }
-        });
+        TABLE.lines().forEach(line -> addLine(line, table));
         return Map.copyOf(table);
     }
 
-    /** Mail programs write {@code cp-850}, {@code utf8} and {@code ISO_8859_2}. */
-    private static String squeezed(String label) {
+    private static void addLine(String line, Map<String, List<Charset>> table) {
+        int colon = line.indexOf(": ");
+        List<Charset> charsets = Stream.of(line.substring(0, colon).split(" "))
+                .map(name -> name.equals("UTF-7") ? Objects.requireNonNull(UTF_7) : Charset.forName(name))
+                .toList();
+        table.put(normalized(charsets.get(0).name()), charsets);
+        for (String label : line.substring(colon + 2).split(" ")) {
+            table.put(normalized(label), charsets);
+        }
+    }
+
+    /** Without punctuation: mail programs write {@code cp-850}, {@code utf8} and {@code ISO_8859_2}. */
+    private static String normalized(String label) {
         StringBuilder letters = new StringBuilder(label.length());
         label.toLowerCase(Locale.ROOT)
                 .chars()

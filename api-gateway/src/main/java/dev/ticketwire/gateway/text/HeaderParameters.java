@@ -1,45 +1,36 @@
 package dev.ticketwire.gateway.text;
 
+import dev.ticketwire.rest.HeaderParts;
 import org.jspecify.annotations.Nullable;
 
-/** Parameters of a header's value: {@code ; name=token} or {@code ; name="quoted"}, names in any case. */
+/**
+ * The parameters of a request header: {@code ; name=token} or {@code ; name="quoted"} (RFC 9110, 5.6.6), names in any
+ * case. Headers of mails have their own, lenient parser.
+ */
 public final class HeaderParameters {
     private HeaderParameters() {}
 
     /**
-     * The first of that name; null if there is none. In quotes {@code \"} and {@code \\} are one character, and any other
-     * backslash stays: browsers of old send whole Windows paths.
+     * The first parameter of that name; null if there is none. In quotes {@code \"} and {@code \\} are one character;
+     * any other backslash stays, since old browsers send whole Windows paths.
      */
-    public static @Nullable String of(String header, String name) {
-        int at = end(header, 0);
-        while (at < header.length()) {
-            int start = at + 1;
-            int end = end(header, start);
-            int equals = header.indexOf('=', start);
-            if (equals >= 0
-                    && equals < end
-                    && header.substring(start, equals).strip().equalsIgnoreCase(name)) {
-                return unquoted(header.substring(equals + 1, end).strip());
-            }
-            at = end;
+    public static @Nullable String find(String header, String name) {
+        if (header.indexOf(';') < 0) {
+            return null;
         }
-        return null;
+        boolean hasValue = !header.stripLeading().startsWith(";");
+        return HeaderParts.split(header, ';').stream()
+                .skip(hasValue ? 1 : 0)
+                .filter(parameter -> isNamed(parameter, name))
+                .map(parameter ->
+                        unquoted(parameter.substring(parameter.indexOf('=') + 1).strip()))
+                .findFirst()
+                .orElse(null);
     }
 
-    /** The next semicolon outside of quotes, or the end. */
-    private static int end(String header, int from) {
-        boolean quoted = false;
-        for (int i = from; i < header.length(); i++) {
-            char c = header.charAt(i);
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (quoted && isEscape(header, i)) {
-                i++;
-            } else if (c == ';' && !quoted) {
-                return i;
-            }
-        }
-        return header.length();
+    private static boolean isNamed(String parameter, String name) {
+        int equals = parameter.indexOf('=');
+        return equals >= 0 && parameter.substring(0, equals).strip().equalsIgnoreCase(name);
     }
 
     private static String unquoted(String value) {
@@ -48,14 +39,13 @@ public final class HeaderParameters {
         }
         StringBuilder text = new StringBuilder(value.length());
         for (int i = 1; i < value.length() && value.charAt(i) != '"'; i++) {
-            text.append(isEscape(value, i) ? value.charAt(++i) : value.charAt(i));
+            text.append(isQuotedPair(value, i) ? value.charAt(++i) : value.charAt(i));
         }
         return text.toString();
     }
 
-    private static boolean isEscape(String text, int i) {
-        return text.charAt(i) == '\\'
-                && i + 1 < text.length()
-                && (text.charAt(i + 1) == '"' || text.charAt(i + 1) == '\\');
+    /** Whether {@code \"} or {@code \\} starts at this index. */
+    public static boolean isQuotedPair(String text, int index) {
+        return text.startsWith("\\\"", index) || text.startsWith("\\\\", index);
     }
 }

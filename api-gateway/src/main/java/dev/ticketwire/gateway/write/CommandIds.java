@@ -12,10 +12,10 @@ import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Ids of commands (RFC 9562): the same one for the same idempotency key of the same API key, else a new one. */
+/** Ids of commands (RFC 9562): the same id for the same idempotency key of an API key, else a new one. */
 public final class CommandIds {
     private static final SecureRandom RANDOM = new SecureRandom();
-    /** Ours alone, so that our names never meet those of others. */
+    /** A namespace of our own, so that our names never collide with others. */
     private static final UUID NAMESPACE = UUID.fromString("6e5c1e0a-7d0c-5c9c-9b5e-4a1f6d2b8c37");
 
     private CommandIds() {}
@@ -44,7 +44,7 @@ public final class CommandIds {
         return new UUID(high, low);
     }
 
-    /** SHA-256 over operation, target and body, lower-case hex: tells a repeat from a misuse of the same id. */
+    /** SHA-256 of operation, target and body, lower-case hex: tells a repeat from a reuse of the same id. */
     public static String fingerprint(String operation, String target, byte[] body) {
         MessageDigest sha256 = sha256();
         sha256.update((operation + '\n' + target + '\n').getBytes(StandardCharsets.UTF_8));

@@ -23,21 +23,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** What the caller gets for a command: what the plugin would have answered, or a receipt. */
+/** Responds to requests that sent a command: with its outcome, in the plugin's form on its paths, or with a receipt. */
 @ApplicationScoped
 class CommandResponses {
     private static final String PREFERENCE_APPLIED = "Preference-Applied";
 
     private final Responses responses;
     private final Receipts receipts;
+    private final UnansweredCreates unanswered;
     private final Counter deferred;
     private final Counter applied;
     private final Counter rejected;
     private final Counter failed;
 
-    CommandResponses(Responses responses, Receipts receipts, MeterRegistry meters) {
+    CommandResponses(Responses responses, Receipts receipts, UnansweredCreates unanswered, MeterRegistry meters) {
         this.responses = responses;
         this.receipts = receipts;
+        this.unanswered = unanswered;
         this.deferred = Counter.builder("ticketwire.commands.deferred")
                 .description("Requests answered 202, with a receipt")
                 .register(meters);
@@ -53,78 +55,82 @@ class CommandResponses {
                 .register(meters);
     }
 
-    void answer(PendingRequest pending, HandledCommand handled) {
-        Call call = pending.call;
-        if (!handled.fingerprint().isEmpty() && !handled.fingerprint().equals(pending.fingerprint)) {
+    /** Responds with the outcome. */
+    void outcome(PendingRequest pending, HandledCommand handled) {
+        boolean isConnected = !pending.call.request().response().closed();
+        if (isOfSameRequest(pending, handled)) {
+            respond(pending.call, handled.outcome());
+        } else {
             responses.refuse(
-                    call,
+                    pending.call,
                     Refusal.of(
                             ProblemCode.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key was used for another request"));
-            return;
         }
-        switch (handled.outcome()) {
-            case Outcome.Applied outcome -> {
+        String duplicateKey = pending.identity.duplicateKey();
+        if (duplicateKey != null && isConnected) {
+            unanswered.answered(duplicateKey, pending.identity.id());
+        }
+    }
+
+    private static boolean isOfSameRequest(PendingRequest pending, HandledCommand handled) {
+        return handled.fingerprint().isEmpty() || handled.fingerprint().equals(pending.fingerprint);
+    }
+
+    private void respond(Call call, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Applied done -> {
                 applied.increment();
-                done(call, outcome);
+                applied(call, done);
             }
-            case Outcome.Rejected outcome -> {
+            case Outcome.Rejected refused -> {
                 rejected.increment();
-                call.result(AuditRecord.Result.REJECTED);
-                responses.refuseContent(call, outcome.refusal());
+                call.setResult(AuditRecord.Result.REJECTED);
+                responses.refuseContent(call, refused.refusal());
             }
-            case Outcome.Failed outcome -> {
+            case Outcome.Failed ignored -> {
                 failed.increment();
-                call.result(AuditRecord.Result.FAILED);
-                responses.refuseContent(
-                        call,
-                        Refusal.of(
-                                ProblemCode.INTERNAL_ERROR,
-                                failure(call.target().known())));
+                call.setResult(AuditRecord.Result.FAILED);
+                String text = failureText(call.target().known());
+                responses.refuseContent(call, Refusal.of(ProblemCode.INTERNAL_ERROR, text));
             }
         }
     }
 
-    private void done(Call call, Outcome.Applied outcome) {
-        call.number(outcome.number());
-        Operation operation = call.target().known();
-        switch (operation) {
-            case LINK, UNLINK -> structured(call, outcome);
-            case DELETE -> {
-                if (call.target().legacy()) {
-                    responses.text(call, 200, Responses.TEXT, outcome.number());
-                } else {
-                    responses.nothing(call);
-                }
-            }
-            case CREATE -> numbered(call, existed(call, outcome) ? 200 : 201, outcome);
-            case REPLY -> replied(call, outcome);
-            default -> numbered(call, 200, outcome);
+    private void applied(Call call, Outcome.Applied outcome) {
+        call.setTicketNumber(outcome.number());
+        switch (call.target().known()) {
+            case LINK, UNLINK -> answer(call, outcome);
+            case DELETE -> deleted(call, outcome);
+            case CREATE -> ticket(call, existedBefore(call, outcome) ? 200 : 201, outcome);
+            case REPLY -> reply(call, outcome);
+            default -> ticket(call, 200, outcome);
         }
     }
 
-    /** Whether a ticket had the caller's name for it already. A mail that joins a ticket is none of these. */
-    private static boolean existed(Call call, Outcome.Applied outcome) {
+    private void deleted(Call call, Outcome.Applied outcome) {
+        if (call.target().legacy()) {
+            responses.text(call, 200, Responses.TEXT, outcome.number());
+        } else {
+            responses.noContent(call);
+        }
+    }
+
+    /** Whether a ticket had the external id already. False for a mail, also for one that joins a ticket. */
+    private static boolean existedBefore(Call call, Outcome.Applied outcome) {
         return outcome.answer() != null
                 && outcome.answer().path("existing").asBoolean()
                 && !call.target().isMail();
     }
 
-    private void replied(Call call, Outcome.Applied outcome) {
-        Map<String, Object> reply = ticket(outcome);
+    private void reply(Call call, Outcome.Applied outcome) {
+        Map<String, Object> reply = ticketBody(outcome);
         if (outcome.answer() != null && outcome.answer().hasNonNull("entryId")) {
             reply.put("entryId", outcome.answer().get("entryId"));
         }
         responses.json(call, 201, reply);
     }
 
-    private static Map<String, Object> ticket(Outcome.Applied outcome) {
-        Map<String, Object> ticket = new LinkedHashMap<>();
-        ticket.put("number", outcome.number());
-        ticket.put("id", outcome.ticketId());
-        return ticket;
-    }
-
-    private void numbered(Call call, int status, Outcome.Applied outcome) {
+    private void ticket(Call call, int status, Outcome.Applied outcome) {
         if (call.target().legacy()) {
             responses.text(call, status, Responses.TEXT, outcome.number());
             return;
@@ -132,17 +138,26 @@ class CommandResponses {
         if (status == 201) {
             header(call, HttpHeaders.LOCATION, call.publicAddress().path("/tickets/" + outcome.number()));
         }
-        responses.json(call, status, ticket(outcome));
+        responses.json(call, status, ticketBody(outcome));
     }
 
-    private void structured(Call call, Outcome.Applied outcome) {
+    private static Map<String, Object> ticketBody(Outcome.Applied outcome) {
+        Map<String, Object> ticket = new LinkedHashMap<>();
+        ticket.put("number", outcome.number());
+        ticket.put("id", outcome.ticketId());
+        return ticket;
+    }
+
+    /** The command's own answer, as JSON or XML. */
+    private void answer(Call call, Outcome.Applied outcome) {
         JsonNode answer = Objects.requireNonNullElse(outcome.answer(), MissingNode.getInstance());
-        Form form = JsonTreeWriter.write(answer, call.target().suffix().equals("xml") ? new Xml() : new Json());
+        boolean isXml = call.target().suffix().equals("xml");
+        Form form = JsonTreeWriter.write(answer, isXml ? new Xml() : new Json());
         responses.send(call, 200, form.contentType(), Buffer.buffer(form.bytes()));
     }
 
-    /** The plugin's words for what failed; why is for the log alone, because the reason may quote the database. */
-    private static String failure(Operation operation) {
+    /** The plugin's message. The reason is logged only, because it may quote the database. */
+    private static String failureText(Operation operation) {
         return switch (operation) {
             case DELETE -> "Failed to delete ticket: Internal error";
             case LINK -> "Failed to create subticket relationship";
@@ -151,19 +166,40 @@ class CommandResponses {
         };
     }
 
-    /** Answers 202: accepted, to be asked for later. */
-    void defer(PendingRequest pending) {
+    /** Responds 202 with a receipt, with which the caller can ask for the outcome later. */
+    void receipt(PendingRequest pending) {
+        String duplicateKey = pending.identity.duplicateKey();
+        if (duplicateKey != null) {
+            // The receipt may be used at another gateway.
+            unanswered.announce(duplicateKey, pending.identity.id());
+        }
         Call call = pending.call;
-        String receipt = receipts.issue(pending.id, call.key().id());
+        String receipt = receipts.issue(pending.identity.id(), call.key().id());
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("status", "accepted");
         body.put("receipt", receipt);
         header(call, HttpHeaders.LOCATION, call.publicAddress().path("/commands/" + receipt));
-        if (pending.preference.applied() != null) {
-            header(call, PREFERENCE_APPLIED, pending.preference.applied());
+        String applied = pending.deadlines.preference().applied();
+        if (applied != null) {
+            header(call, PREFERENCE_APPLIED, applied);
         }
         deferred.increment();
         responses.json(call, 202, body);
+    }
+
+    /** Responds 503: Kafka has not acknowledged the command. */
+    void unacknowledged(PendingRequest pending) {
+        String text = "The command was not acknowledged in time and may have been stored: " + advice(pending.identity);
+        responses.refuse(pending.call, Refusal.unavailable(text));
+    }
+
+    private static String advice(CommandIdentity identity) {
+        if (identity.duplicateKey() != null) {
+            return "repeat the same request within ten minutes";
+        }
+        return identity.repeatable()
+                ? "repeat the request with the same Idempotency-Key"
+                : "look whether it was before repeating it, and send an Idempotency-Key";
     }
 
     private static void header(Call call, CharSequence name, String value) {

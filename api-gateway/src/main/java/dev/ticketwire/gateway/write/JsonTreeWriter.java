@@ -4,29 +4,33 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ticketwire.rest.Form;
 import java.util.Map;
 
-/** A command's answer, in the form that the path asks for. */
+/** Writes a JSON tree as the form that the path asks for, JSON or XML. */
 final class JsonTreeWriter {
     private JsonTreeWriter() {}
 
-    /** Writes {@code value}, its members in their order. */
+    /** Writes {@code value}; members keep their order. */
     static Form write(JsonNode value, Form form) {
         return switch (value.getNodeType()) {
-            case OBJECT -> {
-                form.object();
-                for (Map.Entry<String, JsonNode> member : value.properties()) {
-                    write(member.getValue(), form.name(member.getKey()));
-                }
-                yield form.end();
-            }
-            case ARRAY -> {
-                form.list();
-                value.forEach(element -> write(element, form));
-                yield form.end();
-            }
+            case OBJECT -> writeObject(value, form);
+            case ARRAY -> writeArray(value, form);
             case NUMBER -> form.number(value.longValue());
             case BOOLEAN -> form.flag(value.booleanValue());
             case NULL, MISSING -> form.nothing();
             case STRING, BINARY, POJO -> form.text(value.asText());
         };
+    }
+
+    private static Form writeObject(JsonNode object, Form form) {
+        form.object();
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            write(member.getValue(), form.name(member.getKey()));
+        }
+        return form.end();
+    }
+
+    private static Form writeArray(JsonNode array, Form form) {
+        form.list();
+        array.forEach(element -> write(element, form));
+        return form.end();
     }
 }

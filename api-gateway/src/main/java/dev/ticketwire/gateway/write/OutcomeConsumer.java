@@ -13,7 +13,7 @@ import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
-/** Hands outcomes to the requests that wait for them; those of other gateways, and late ones, are nobody's here. */
+/** Hands outcomes to the requests that wait for them. Outcomes of other gateways and late outcomes are ignored. */
 @ApplicationScoped
 class OutcomeConsumer {
     private static final Logger LOG = Logger.getLogger(OutcomeConsumer.class);
@@ -25,22 +25,22 @@ class OutcomeConsumer {
     }
 
     @Incoming("outcomes")
-    void received(ConsumerRecords<String, byte[]> records) {
+    void consume(ConsumerRecords<String, byte[]> records) {
         for (ConsumerRecord<String, byte[]> record : records) {
             String correlation = header(record, OutcomeHeaders.CORRELATION);
             PendingRequest pending = correlation.isEmpty() ? null : pendingRequests.find(correlation);
             if (pending != null) {
-                hand(record, pending);
+                complete(record, pending);
             }
         }
     }
 
-    private void hand(ConsumerRecord<String, byte[]> record, PendingRequest pending) {
+    private void complete(ConsumerRecord<String, byte[]> record, PendingRequest pending) {
         try {
             Outcome outcome = CommandCodec.json().readValue(record.value(), Outcome.class);
-            pendingRequests.outcome(pending, new HandledCommand(header(record, OutcomeHeaders.FINGERPRINT), outcome));
+            pendingRequests.complete(pending, new HandledCommand(header(record, OutcomeHeaders.FINGERPRINT), outcome));
         } catch (IOException e) {
-            // The request asks the inbox when its time is up.
+            // The request asks the query service when its time is up.
             LOG.errorf("an outcome cannot be read: partition %d, offset %d", record.partition(), record.offset());
         }
     }

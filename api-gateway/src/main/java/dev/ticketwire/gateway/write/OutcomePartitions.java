@@ -5,6 +5,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Default;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,58 +16,58 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * The partitions of the outcomes topic that this gateway reads, from their end: a command names one of them. A position
- * is settled before a partition may be named, so that no outcome that someone waits for comes before it.
+ * The partitions of the outcomes topic that are assigned to this gateway. It reads them from their end; each command
+ * names one of them. The read position is fixed before a partition is named, so that no awaited outcome precedes it.
  */
 @ApplicationScoped
 @Default
 @Identifier("gateway.outcomes")
 public class OutcomePartitions implements KafkaConsumerRebalanceListener {
-    private static final Duration SETTLE = Duration.ofSeconds(5);
+    private static final Duration POSITION_TIMEOUT = Duration.ofSeconds(5);
 
     private static final Logger LOG = Logger.getLogger(OutcomePartitions.class);
 
-    private volatile Held held = new Held(new int[0], 0);
+    private volatile Assignment assignment = new Assignment(new int[0], 0);
 
     /**
-     * @param partitions none: no outcome can be heard of right now
-     * @param epoch counts the changes; what was sent in an earlier one may have missed its outcome
+     * @param partitions empty while no outcome can be received
+     * @param epoch counts the changes; the outcome of a command of an earlier epoch may have been missed
      */
-    record Held(int[] partitions, int epoch) {
-        /** Always the same one, so that outcomes travel together; -1 if there is none. */
-        int one() {
+    record Assignment(int[] partitions, int epoch) {
+        /** The partition for outcomes: always the same one, so that they share a batch; -1 if there is none. */
+        int replyPartition() {
             return partitions.length == 0 ? -1 : partitions[0];
         }
     }
 
-    Held held() {
-        return held;
+    Assignment assignment() {
+        return assignment;
     }
 
-    /** Whether outcomes can be heard of. */
+    /** Whether outcomes can be received. */
     public boolean isAssigned() {
-        return held.partitions.length > 0;
+        return assignment.partitions.length > 0;
     }
 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         consumer.seekToEnd(partitions);
         try {
-            partitions.forEach(partition -> consumer.position(partition, SETTLE));
+            partitions.forEach(partition -> consumer.position(partition, POSITION_TIMEOUT));
         } catch (KafkaException e) {
-            // What is missed until the position is settled is found in the inbox.
-            LOG.warnf("the outcomes' end cannot be told yet: %s", e.getMessage());
+            // Outcomes that are missed until then are looked up at the query service.
+            LOG.warnf("the end of the outcomes topic is not known yet: %s", e.getMessage());
         }
-        Set<Integer> now = now();
-        partitions.forEach(partition -> now.add(partition.partition()));
-        change(now);
+        Set<Integer> ids = partitionIds();
+        partitions.forEach(partition -> ids.add(partition.partition()));
+        assign(ids);
     }
 
     @Override
     public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        Set<Integer> now = now();
-        partitions.forEach(partition -> now.remove(partition.partition()));
-        change(now);
+        Set<Integer> ids = partitionIds();
+        partitions.forEach(partition -> ids.remove(partition.partition()));
+        assign(ids);
     }
 
     @Override
@@ -74,11 +75,12 @@ public class OutcomePartitions implements KafkaConsumerRebalanceListener {
         onPartitionsRevoked(consumer, partitions);
     }
 
-    private Set<Integer> now() {
-        return java.util.Arrays.stream(held.partitions).boxed().collect(Collectors.toCollection(TreeSet::new));
+    private Set<Integer> partitionIds() {
+        return Arrays.stream(assignment.partitions).boxed().collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private void change(Set<Integer> partitions) {
-        held = new Held(partitions.stream().mapToInt(Integer::intValue).toArray(), held.epoch + 1);
+    private void assign(Set<Integer> partitions) {
+        assignment =
+                new Assignment(partitions.stream().mapToInt(Integer::intValue).toArray(), assignment.epoch + 1);
     }
 }

@@ -1,10 +1,8 @@
 package dev.ticketwire.gateway.write;
 
 import dev.ticketwire.contract.problem.Refused;
-import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.gateway.proxy.HandledCommand;
 import dev.ticketwire.gateway.proxy.OutcomeClient;
-import dev.ticketwire.contract.problem.Refusal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,44 +19,41 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests that wait for Kafka's acknowledgement and then for their outcome. The outcome comes through Kafka; before a
- * request is sent away without one, and after a rebalance, which may have swallowed it, the inbox is asked. Where all
- * places are taken, who has waited longest for an outcome leaves with a receipt: its command is safe.
+ * Requests that wait for Kafka's acknowledgement and then for their outcome, which comes through Kafka. The query
+ * service is asked for it before a request is deferred, and after a rebalance, which may have lost it. When all places
+ * are taken, the request that has waited longest for its outcome is answered with a receipt: its command is stored.
  */
 @ApplicationScoped
 public class PendingRequests {
-
     private static final long SWEEP_MILLIS = 100;
-    /** Between two questions about one command while no outcome can be heard of. */
+    /** Interval of questions about one command while no partition is assigned. */
     private static final long ASK_AGAIN_NANOS = 500_000_000L;
-    /** Shorter than any client is known to wait. */
-    private static final long LATE_NANOS = 2_000_000_000L;
-    /** Questions at once, so that a rebalance with many waiting does not flood the query service. */
-    private static final int MOST_ASKING = 64;
-    /** Short: the caller has waited long enough when it is asked for the last time. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    /** Age at which other gateways are told of a create; shorter than any known client waits. */
+    private static final long ANNOUNCE_NANOS = 2_000_000_000L;
+    /** Maximum of concurrent questions, so that a rebalance with many requests does not flood the query service. */
+    private static final int MAX_QUESTIONS = 64;
+    /** Short, because the last question comes when the caller has waited long enough. */
+    private static final Duration QUESTION_TIMEOUT = Duration.ofSeconds(1);
 
     private final Map<String, PendingRequest> requests = new ConcurrentHashMap<>();
-    /** Those that Kafka has acknowledged, the oldest first. */
-    private final ConcurrentNavigableMap<Long, PendingRequest> stored = new ConcurrentSkipListMap<>();
+    /** Requests with an acknowledged command, the oldest first. */
+    private final ConcurrentNavigableMap<Long, PendingRequest> acknowledged = new ConcurrentSkipListMap<>();
 
     private final AtomicInteger bulks = new AtomicInteger();
-    private final AtomicInteger asking = new AtomicInteger();
+    private final AtomicInteger questions = new AtomicInteger();
     private final Vertx vertx;
     private final OutcomePartitions partitions;
     private final OutcomeClient outcomeClient;
-    private final Responses responses;
-    private final CommandResponses commandResponses;
+    private final CommandResponses responses;
     private final UnansweredCreates unanswered;
-    private final int most;
+    private final int capacity;
     private final Counter shed;
 
     PendingRequests(
             Vertx vertx,
             OutcomePartitions partitions,
             OutcomeClient outcomeClient,
-            Responses responses,
-            CommandResponses commandResponses,
+            CommandResponses responses,
             UnansweredCreates unanswered,
             WriteSettings settings,
             MeterRegistry meters) {
@@ -66,9 +61,8 @@ public class PendingRequests {
         this.partitions = partitions;
         this.outcomeClient = outcomeClient;
         this.responses = responses;
-        this.commandResponses = commandResponses;
         this.unanswered = unanswered;
-        this.most = settings.mostWaiting();
+        this.capacity = settings.mostWaiting();
         this.shed = Counter.builder("ticketwire.commands.shed")
                 .description("Requests answered 202 before their time, to make room for others")
                 .register(meters);
@@ -85,168 +79,157 @@ public class PendingRequests {
         return requests.size() + bulks.get();
     }
 
-    /** @throws Refused if there is no place for one more, and nobody who could leave */
+    /** @throws Refused if all places are taken, and no request could be deferred */
     public void checkRoom() {
-        if (size() >= most && stored.isEmpty()) {
+        if (size() >= capacity && acknowledged.isEmpty()) {
             throw Refused.unavailable("Too many requests wait for Kafka, try again later");
         }
     }
 
-    /** Takes the place of a bulk, which waits for Kafka alone; {@link #leave} gives it back. */
-    public void enter() {
+    /** Takes a place for a bulk, which waits for Kafka only; {@link #leaveBulk} gives it back. */
+    public void enterBulk() {
         bulks.incrementAndGet();
         makeRoom();
     }
 
-    public void leave() {
+    public void leaveBulk() {
         bulks.decrementAndGet();
     }
 
     void add(PendingRequest pending) {
-        requests.put(pending.correlation, pending);
+        requests.put(pending.replyTo.correlation(), pending);
         makeRoom();
     }
 
     private void makeRoom() {
-        while (size() > most) {
-            Map.Entry<Long, PendingRequest> oldest = stored.pollFirstEntry();
+        while (size() > capacity) {
+            Map.Entry<Long, PendingRequest> oldest = acknowledged.pollFirstEntry();
             if (oldest == null) {
                 return;
             }
             PendingRequest pending = oldest.getValue();
-            if (forget(pending)) {
+            if (remove(pending)) {
                 shed.increment();
-                pending.call.context().runOnContext(ignored -> defer(pending));
+                pending.call.context().runOnContext(ignored -> responses.receipt(pending));
             }
         }
     }
 
-    /** The request that {@code correlation} names, null if it does not wait here. */
+    /** The request with this correlation, null if it does not wait here. */
     @Nullable
     PendingRequest find(String correlation) {
         return requests.get(correlation);
     }
 
-    /** Kafka has the command. Any thread. */
-    void stored(PendingRequest pending) {
+    /** Kafka has acknowledged the command. Any thread. */
+    void acknowledged(PendingRequest pending) {
         pending.body.release();
         pending.call.context().runOnContext(ignored -> {
-            pending.stored = true;
-            if (requests.containsKey(pending.correlation)) {
-                stored.put(pending.order, pending);
-            }
-            if (!pending.preference.patience().isZero() || !requests.containsKey(pending.correlation)) {
-                return;
-            }
-            if (pending.repeatable) {
-                ask(pending, true);
-            } else {
-                sendAway(pending);
+            pending.acknowledged = true;
+            if (requests.containsKey(pending.replyTo.correlation())) {
+                acknowledged.put(pending.replyTo.order(), pending);
+                deferIfAsynchronous(pending);
             }
         });
     }
 
-    /** Kafka has not acknowledged the command. Any thread. */
-    void notStored(PendingRequest pending) {
-        pending.body.release();
-        pending.call.context().runOnContext(ignored -> refuseUnstored(pending));
-    }
-
-    /** The outcome is known. Any thread. */
-    void outcome(PendingRequest pending, HandledCommand handled) {
-        pending.call.context().runOnContext(ignored -> answer(pending, handled));
-    }
-
-    private void answer(PendingRequest pending, HandledCommand handled) {
-        if (forget(pending)) {
-            boolean isThere = !pending.call.request().response().closed();
-            commandResponses.answer(pending, handled);
-            if (pending.sameBytes != null && isThere) {
-                unanswered.answered(pending.sameBytes, pending.id);
-            }
-        }
-    }
-
-    private void sweep(long now) {
-        OutcomePartitions.Held held = partitions.held();
-        for (PendingRequest pending : requests.values()) {
-            if (pending.sameBytes != null && !pending.late && now - pending.sentAt > LATE_NANOS) {
-                pending.late = true;
-                unanswered.late(pending.sameBytes, pending.id);
-            }
-            if (pending.settling) {
-                continue;
-            }
-            if (!pending.stored) {
-                if (now - pending.acknowledgedBy > 0) {
-                    pending.call.context().runOnContext(ignored -> refuseUnstored(pending));
-                }
-            } else if (now - pending.answeredBy > 0) {
-                pending.call.context().runOnContext(ignored -> ask(pending, true));
-            } else if (pending.epoch != held.epoch() && now - pending.askedAt > ASK_AGAIN_NANOS) {
-                pending.call.context().runOnContext(ignored -> ask(pending, false));
-            }
-        }
-    }
-
-    /** Asks the inbox; if it does not know and this was the {@code last} time, the request is sent away. */
-    private void ask(PendingRequest pending, boolean last) {
-        if (pending.settling || (!last && asking.get() >= MOST_ASKING)) {
+    private void deferIfAsynchronous(PendingRequest pending) {
+        if (!pending.deadlines.preference().patience().isZero()) {
             return;
         }
-        pending.settling = true;
-        asking.incrementAndGet();
-        outcomeClient
-                .find(pending.id, PATIENCE)
-                .onComplete(result -> pending.call.context().runOnContext(ignored -> {
-                    asking.decrementAndGet();
-                    pending.askedAt = System.nanoTime();
-                    pending.settling = false;
-                    if (result.succeeded() && result.result().isPresent()) {
-                        answer(pending, result.result().get());
-                    } else if (last) {
-                        sendAway(pending);
-                    }
-                }));
-    }
-
-    private void sendAway(PendingRequest pending) {
-        if (forget(pending)) {
+        if (pending.identity.repeatable()) {
+            ask(pending, true);
+        } else {
             defer(pending);
         }
     }
 
-    private void defer(PendingRequest pending) {
-        if (pending.sameBytes != null) {
-            // Its receipt may be asked for at another gateway.
-            unanswered.late(pending.sameBytes, pending.id);
-        }
-        commandResponses.defer(pending);
+    /** Kafka has not acknowledged the command. Any thread. */
+    void notAcknowledged(PendingRequest pending) {
+        pending.body.release();
+        pending.call.context().runOnContext(ignored -> refuseUnacknowledged(pending));
     }
 
-    private void refuseUnstored(PendingRequest pending) {
-        if (pending.stored || !forget(pending)) {
+    /** The outcome is known. Any thread. */
+    void complete(PendingRequest pending, HandledCommand handled) {
+        pending.call.context().runOnContext(ignored -> respond(pending, handled));
+    }
+
+    private void respond(PendingRequest pending, HandledCommand handled) {
+        if (remove(pending)) {
+            responses.outcome(pending, handled);
+        }
+    }
+
+    private void sweep(long now) {
+        int epoch = partitions.assignment().epoch();
+        for (PendingRequest pending : requests.values()) {
+            announceIfSlow(pending, now);
+            if (!pending.settling) {
+                checkDeadlines(pending, now, epoch);
+            }
+        }
+    }
+
+    private void announceIfSlow(PendingRequest pending, long now) {
+        boolean isSlow = now - pending.deadlines.sentAt() > ANNOUNCE_NANOS;
+        String duplicateKey = pending.identity.duplicateKey();
+        if (isSlow && !pending.announced && duplicateKey != null) {
+            pending.announced = true;
+            unanswered.announce(duplicateKey, pending.identity.id());
+        }
+    }
+
+    private void checkDeadlines(PendingRequest pending, long now, int epoch) {
+        Deadlines deadlines = pending.deadlines;
+        if (!pending.acknowledged) {
+            if (now - deadlines.acknowledgedBy() > 0) {
+                pending.call.context().runOnContext(ignored -> refuseUnacknowledged(pending));
+            }
+        } else if (now - deadlines.answeredBy() > 0) {
+            pending.call.context().runOnContext(ignored -> ask(pending, true));
+        } else if (pending.replyTo.epoch() != epoch && now - pending.askedAt > ASK_AGAIN_NANOS) {
+            pending.call.context().runOnContext(ignored -> ask(pending, false));
+        }
+    }
+
+    /** Asks the query service for the outcome. If that is not known, and {@code last}, the request is deferred. */
+    private void ask(PendingRequest pending, boolean last) {
+        if (pending.settling || (!last && questions.get() >= MAX_QUESTIONS)) {
             return;
         }
-        responses.refuse(
-                pending.call,
-                Refusal.unavailable(
-                        "The command was not acknowledged in time and may have been stored: " + advice(pending)));
-    }
-
-    private static String advice(PendingRequest pending) {
-        if (pending.sameBytes != null) {
-            return "repeat the same request within ten minutes";
-        }
-        return pending.repeatable
-                ? "repeat the request with the same Idempotency-Key"
-                : "look whether it was before repeating it, and send an Idempotency-Key";
-    }
-
-    /** True for the first caller only: a request is answered once. */
-    private boolean forget(PendingRequest pending) {
         pending.settling = true;
-        stored.remove(pending.order);
-        return requests.remove(pending.correlation) != null;
+        questions.incrementAndGet();
+        outcomeClient
+                .find(pending.identity.id(), QUESTION_TIMEOUT)
+                .onComplete(result -> pending.call.context().runOnContext(ignored -> {
+                    questions.decrementAndGet();
+                    pending.askedAt = System.nanoTime();
+                    pending.settling = false;
+                    if (result.succeeded() && result.result().isPresent()) {
+                        respond(pending, result.result().get());
+                    } else if (last) {
+                        defer(pending);
+                    }
+                }));
+    }
+
+    private void defer(PendingRequest pending) {
+        if (remove(pending)) {
+            responses.receipt(pending);
+        }
+    }
+
+    private void refuseUnacknowledged(PendingRequest pending) {
+        if (!pending.acknowledged && remove(pending)) {
+            responses.unacknowledged(pending);
+        }
+    }
+
+    /** True on the first call only, so that a request gets one response. */
+    private boolean remove(PendingRequest pending) {
+        pending.settling = true;
+        acknowledged.remove(pending.replyTo.order());
+        return requests.remove(pending.replyTo.correlation()) != null;
     }
 }

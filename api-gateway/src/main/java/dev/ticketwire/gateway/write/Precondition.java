@@ -10,16 +10,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** {@code If-Match}: a write is wanted only if the ticket is still as the caller saw it, by the {@code ETag} of a get. */
+/** {@code If-Match}: apply a write only if the ticket still has the {@code ETag} that a get returned. */
 public final class Precondition {
     private static final Pattern TAG = Pattern.compile("\\s*(W/)?(\"[\\x21\\x23-\\x7E]*\")\\s*");
 
     private Precondition() {}
 
     /**
-     * Refuses the condition where there is no ticket that it could be about.
+     * Checks that a request to which no condition can apply has none.
      *
-     * @throws Refused if the request has one
+     * @throws Refused if it has one
      */
     public static void refuse(Call call) {
         if (call.request().headers().contains(HttpHeaders.IF_MATCH)) {
@@ -28,10 +28,10 @@ public final class Precondition {
     }
 
     /**
-     * The tags that would do, as the command's header has them. Weak ones never do, and are left out.
+     * The tags that match, in the form of the command's header. Weak tags never match and are left out.
      *
-     * @return null if any will
-     * @throws Refused if the header is no list of tags, or the operation knows no ticket yet
+     * @return null for any version
+     * @throws Refused if the header is not a list of tags, or the operation is a create
      */
     static @Nullable String of(Call call) {
         List<String> sent = call.request().headers().getAll(HttpHeaders.IF_MATCH);
@@ -45,7 +45,7 @@ public final class Precondition {
         return header.equals("*") ? header : strong(header);
     }
 
-    /** The strong ones of a list of tags, one behind the other. */
+    /** The strong tags of a list, concatenated. */
     static String strong(String header) {
         StringBuilder strong = new StringBuilder();
         int at = 0;

@@ -1,54 +1,52 @@
 package dev.ticketwire.gateway.write;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the caller prefers to waiting (RFC 7240).
+ * How long the caller is willing to wait for the outcome (RFC 7240).
  *
- * @param patience how long the answer may take; zero: not at all
- * @param applied value of {@code Preference-Applied}, null if nothing was asked for
+ * @param patience zero for not at all
+ * @param applied value of {@code Preference-Applied}, null if the caller stated no preference
  */
 record Preference(Duration patience, @Nullable String applied) {
 
     /**
      * Reads {@code Prefer}: {@code respond-async} alone means not to wait, with {@code wait=N} to wait that long. The
-     * first of each counts, and what cannot be read was not said.
+     * first value of each counts; malformed ones are ignored.
      */
     static Preference of(List<String> headers, Duration usual, Duration longest) {
-        boolean async = false;
-        Long seconds = null;
-        for (String header : headers) {
-            for (String part : header.split(",")) {
-                int semicolon = part.indexOf(';');
-                String token = (semicolon < 0 ? part : part.substring(0, semicolon))
-                        .strip()
-                        .toLowerCase(Locale.ROOT);
-                int equals = token.indexOf('=');
-                String name = equals < 0 ? token : token.substring(0, equals).strip();
-                if (name.equals("respond-async")) {
-                    async = true;
-                } else if (name.equals("wait") && equals > 0 && seconds == null) {
-                    seconds = seconds(token.substring(equals + 1).strip());
-                }
-            }
+        List<String> tokens = tokens(headers);
+        boolean async = tokens.stream().anyMatch(token -> name(token).equals("respond-async"));
+        Long seconds = tokens.stream()
+                .filter(token -> name(token).equals("wait") && token.indexOf('=') > 0)
+                .map(token -> seconds(token.substring(token.indexOf('=') + 1).strip()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        if (seconds == null) {
+            return async ? new Preference(Duration.ZERO, "respond-async") : new Preference(usual, null);
         }
-        if (!async && seconds == null) {
-            return new Preference(usual, null);
-        }
-        List<String> applied = new ArrayList<>();
-        if (async) {
-            applied.add("respond-async");
-        }
-        Duration wait = Duration.ZERO;
-        if (seconds != null) {
-            wait = Duration.ofSeconds(Math.min(seconds, longest.toSeconds()));
-            applied.add("wait=" + wait.toSeconds());
-        }
-        return new Preference(wait, String.join(", ", applied));
+        Duration wait = Duration.ofSeconds(Math.min(seconds, longest.toSeconds()));
+        return new Preference(wait, (async ? "respond-async, " : "") + "wait=" + wait.toSeconds());
+    }
+
+    /** Preferences without their parameters, in lower case. */
+    private static List<String> tokens(List<String> headers) {
+        return headers.stream()
+                .flatMap(header -> Arrays.stream(header.split(",")))
+                .map(part -> part.indexOf(';') < 0 ? part : part.substring(0, part.indexOf(';')))
+                .map(token -> token.strip().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    private static String name(String token) {
+        int equals = token.indexOf('=');
+        return equals < 0 ? token : token.substring(0, equals).strip();
     }
 
     private static @Nullable Long seconds(String text) {

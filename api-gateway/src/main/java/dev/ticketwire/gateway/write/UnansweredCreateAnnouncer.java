@@ -2,7 +2,7 @@ package dev.ticketwire.gateway.write;
 
 import java.util.UUID;
 
-/** How other gateways learn of creates that take long. */
+/** Tells the other gateways of creates that have no answer yet. */
 interface UnansweredCreateAnnouncer {
     void unanswered(String request, UUID id);
 

@@ -33,9 +33,9 @@ class UnansweredCreateConsumer {
         String value = record.value();
         if (value.endsWith(UnansweredCreatePublisher.ANSWERED)) {
             String id = value.substring(0, value.length() - UnansweredCreatePublisher.ANSWERED.length());
-            unanswered.heardAnswered(record.key(), UUID.fromString(id));
+            unanswered.learnAnswered(record.key(), UUID.fromString(id));
         } else {
-            unanswered.heard(record.key(), UUID.fromString(value), record.timestamp());
+            unanswered.learn(record.key(), UUID.fromString(value), record.timestamp());
         }
     }
 }

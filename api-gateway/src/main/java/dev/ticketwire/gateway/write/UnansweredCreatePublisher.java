@@ -10,8 +10,8 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
 
 /**
- * Publishes unanswered creates to the other gateways. A record's key is the request, its value the id of the command; once
- * the client has its answer, {@link #ANSWERED} follows the id. Read by {@link UnansweredCreateConsumer}.
+ * Publishes unanswered creates to the other gateways. A record's key is the request, its value the id of the command;
+ * once the client has its answer, {@link #ANSWERED} follows the id. Read by {@link UnansweredCreateConsumer}.
  */
 @ApplicationScoped
 class UnansweredCreatePublisher implements UnansweredCreateAnnouncer {

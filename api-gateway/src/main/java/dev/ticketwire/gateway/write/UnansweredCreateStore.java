@@ -9,14 +9,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates in the order in which they became known, by request and by the id of their command. Bounded, also for each API
- * key, so that one cannot push out those of all others: the oldest goes first. Not for several threads.
+ * Creates by duplicate key and by command id, oldest first. Bounded in all and for each API key, so that one key cannot
+ * evict those of all others; the oldest is evicted first. Not thread-safe.
  */
 final class UnansweredCreateStore {
     /** About 500 bytes each. */
-    static final int MOST = 50_000;
+    static final int MAX_SIZE = 50_000;
 
-    static final int MOST_OF_A_KEY = 5_000;
+    static final int MAX_SIZE_OF_KEY = 5_000;
 
     private final LinkedHashMap<String, Create> byRequest = new LinkedHashMap<>();
     private final Map<UUID, Create> byId = new HashMap<>();
@@ -26,15 +26,15 @@ final class UnansweredCreateStore {
         final String request;
         final UUID id;
         final long sinceMillis;
-        /** Other gateways know of it. */
-        boolean told;
+        /** The other gateways know of it. */
+        boolean announced;
 
-        /** @param request see {@link UnansweredCreates#request} */
-        Create(String request, UUID id, long sinceMillis, boolean told) {
+        /** @param request see {@link UnansweredCreates#duplicateKey} */
+        Create(String request, UUID id, long sinceMillis, boolean announced) {
             this.request = request;
             this.id = id;
             this.sinceMillis = sinceMillis;
-            this.told = told;
+            this.announced = announced;
         }
 
         private String key() {
@@ -52,24 +52,27 @@ final class UnansweredCreateStore {
         return byId.get(id);
     }
 
-    /** Takes the place of one with the same request. */
+    /** Replaces one with the same duplicate key. */
     void add(Create create) {
         Create before = byRequest.get(create.request);
         if (before != null) {
             remove(before);
         }
-        SequencedSet<String> ofKey = requestsOfKeys.computeIfAbsent(create.key(), key -> new LinkedHashSet<>());
-        String oldest = ofKey.size() < MOST_OF_A_KEY
-                ? byRequest.size() < MOST ? null : byRequest.firstEntry().getKey()
-                : ofKey.getFirst();
-        if (oldest != null) {
-            removeRequest(oldest);
-        }
+        makeRoom(create.key());
         byRequest.put(create.request, create);
         byId.put(create.id, create);
         requestsOfKeys
                 .computeIfAbsent(create.key(), key -> new LinkedHashSet<>())
                 .add(create.request);
+    }
+
+    private void makeRoom(String key) {
+        SequencedSet<String> ofKey = requestsOfKeys.get(key);
+        if (ofKey != null && ofKey.size() >= MAX_SIZE_OF_KEY) {
+            removeRequest(ofKey.getFirst());
+        } else if (byRequest.size() >= MAX_SIZE) {
+            removeRequest(byRequest.firstEntry().getKey());
+        }
     }
 
     void remove(Create create) {
@@ -88,7 +91,7 @@ final class UnansweredCreateStore {
         }
     }
 
-    /** Those that became known before the first that is younger. */
+    /** Removes the oldest creates, up to the first that is younger than {@code millis}. */
     void removeUpTo(long millis) {
         while (!byRequest.isEmpty() && byRequest.firstEntry().getValue().sinceMillis <= millis) {
             removeRequest(byRequest.firstEntry().getKey());

@@ -10,12 +10,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates without an {@code Idempotency-Key} whose outcome has not been delivered: the same bytes from the same API key are
- * the same command (ADR 16). Other gateways hear of those that take long, and this one of theirs.
+ * Creates without an {@code Idempotency-Key} whose outcome has not been delivered: the same bytes from the same API key
+ * are the same command (ADR 16). Slow ones are announced to the other gateways, which announce theirs.
  */
 @ApplicationScoped
 class UnansweredCreates implements DeliveryListener {
-    /** Longer than any client repeats by itself. */
+    /** Longer than any known client retries. */
     static final Duration KEPT = Duration.ofMinutes(10);
 
     private final InstantSource clock;
@@ -32,13 +32,13 @@ class UnansweredCreates implements DeliveryListener {
         this.clock = clock;
     }
 
-    /** What tells a create from others: who sent it, its fingerprint, and how its bytes are to be read. */
-    static String request(int apiKeyId, String fingerprint, @Nullable String contentType) {
+    /** Equal for creates that are the same command: same API key, fingerprint and content type. */
+    static String duplicateKey(int apiKeyId, String fingerprint, @Nullable String contentType) {
         return apiKeyId + ":" + fingerprint + ":"
                 + (contentType == null ? "" : Integer.toHexString(contentType.hashCode()));
     }
 
-    /** The id of the unanswered command of that request; {@code fresh}, which is remembered, if there is none. */
+    /** The id of the unanswered command with that key; if there is none, {@code fresh}, which is stored. */
     synchronized UUID idOf(String request, UUID fresh) {
         Create known = kept(request);
         if (known != null) {
@@ -48,14 +48,14 @@ class UnansweredCreates implements DeliveryListener {
         return fresh;
     }
 
-    /** The client got the command's outcome: the same bytes mean another ticket now. */
+    /** The client has the command's outcome: from now on the same bytes are another command. */
     void answered(String request, UUID id) {
         if (forget(request, id)) {
             announcements.answered(request, id);
         }
     }
 
-    /** A client got the outcome by its receipt. */
+    /** A client has got the outcome with its receipt. */
     @Override
     public void delivered(UUID id) {
         String request = requestOf(id);
@@ -69,47 +69,47 @@ class UnansweredCreates implements DeliveryListener {
         return create == null ? null : create.request;
     }
 
-    /** True if others were told of it. */
+    /** True if it had been announced. */
     private synchronized boolean forget(String request, UUID id) {
         Create create = creates.find(request);
         if (create == null || !create.id.equals(id)) {
             return false;
         }
         creates.remove(create);
-        return create.told;
+        return create.announced;
     }
 
-    /** It takes long: the client may give up, and its repeat come to another gateway. */
-    void late(String request, UUID id) {
-        if (isNews(request, id)) {
+    /** Announces a slow create: the client may give up and retry at another gateway. */
+    void announce(String request, UUID id) {
+        if (markAnnounced(request, id)) {
             announcements.unanswered(request, id);
         }
     }
 
-    private synchronized boolean isNews(String request, UUID id) {
+    private synchronized boolean markAnnounced(String request, UUID id) {
         Create create = creates.find(request);
-        if (create == null || !create.id.equals(id) || create.told) {
+        if (create == null || !create.id.equals(id) || create.announced) {
             return false;
         }
-        create.told = true;
+        create.announced = true;
         return true;
     }
 
-    /** Another gateway says so, or this one before it was started again. */
-    synchronized void heard(String request, UUID id, long sinceMillis) {
-        // A clock that is ahead of ours makes none last longer.
+    /** Another gateway has announced the create, or this one before its restart. */
+    synchronized void learn(String request, UUID id, long sinceMillis) {
+        // A clock that is ahead of ours does not extend its life.
         long since = Math.min(sinceMillis, clock.millis());
         if (since > oldestKept() && kept(request) == null) {
             creates.add(new Create(request, id, since, true));
         }
     }
 
-    /** Another gateway says that its client got the outcome. */
-    synchronized void heardAnswered(String request, UUID id) {
+    /** Another gateway has delivered the outcome. */
+    synchronized void learnAnswered(String request, UUID id) {
         forget(request, id);
     }
 
-    /** Null if there is none, or none any more. */
+    /** Null if there is none, or it has expired. */
     private @Nullable Create kept(String request) {
         creates.removeUpTo(oldestKept());
         Create create = creates.find(request);

@@ -1,3 +1,3 @@
-/** Commands: from a body to Kafka, and from its outcome to the answer. */
+/** Writes: from a request to a command on Kafka, and from its outcome to the response. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.gateway.write;

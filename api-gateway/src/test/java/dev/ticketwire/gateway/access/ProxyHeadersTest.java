@@ -35,7 +35,8 @@ class ProxyHeadersTest {
             value = {
                 "host=desk.example;proto=https | desk.example | https",
                 "for=192.0.2.60;proto=http;by=203.0.113.43;Host=\"desk.example:8443\" | desk.example:8443 | http",
-                "host=evil.example;proto=http, for=\"[2001:db8::1]\";host=desk.example;proto=https | desk.example | https",
+                "host=evil.example;proto=http, for=\"[2001:db8::1]\";host=desk.example;proto=https"
+                        + " | desk.example | https",
                 "for=192.0.2.60 | |",
                 "host=\"[2001:db8::1]:8443\" | [2001:db8::1]:8443 |",
                 "host=\"a,b\" | |",

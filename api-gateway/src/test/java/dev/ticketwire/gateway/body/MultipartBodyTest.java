@@ -149,7 +149,7 @@ class MultipartBodyTest {
     }
 
     private static List<Attachment> files(byte[] form) {
-        return AttachmentParser.of(MultipartBody.parse(Payload.of("multipart/form-data; boundary=B", form))
+        return AttachmentParser.of(MultipartBody.parse(Payload.detect("multipart/form-data; boundary=B", form))
                 .get("attachments"));
     }
 
@@ -158,7 +158,7 @@ class MultipartBodyTest {
     }
 
     private static Payload payload(String type, String form, Charset charset) {
-        return Payload.of(type, form.getBytes(charset));
+        return Payload.detect(type, form.getBytes(charset));
     }
 
     private static String part(String parameters, String content) {

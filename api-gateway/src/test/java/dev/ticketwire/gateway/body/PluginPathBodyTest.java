@@ -248,7 +248,7 @@ class PluginPathBodyTest {
         String xml = "<?xml version=\"1.0\" encoding=\"euc-jp\"?><t><name>J\u00FCrgen</name></t>";
 
         assertThat(refused("application/xml", xml.getBytes(StandardCharsets.ISO_8859_1))
-                        .text())
+                        .refusal().text())
                 .contains("XML error: not EUC-JP", "offset 49");
     }
 
@@ -268,7 +268,7 @@ class PluginPathBodyTest {
         assertThat(PluginPathBody.decode("text/xml; charset=" + label, utf8(xml)))
                 .containsEntry("subject", "Tür");
         assertThat(refused("text/xml; charset=" + label, xml.getBytes(StandardCharsets.ISO_8859_1))
-                        .text())
+                        .refusal().text())
                 .isEqualTo("XML error: not UTF-8 at line 2, column 14 (offset 57), a byte beyond ASCII");
         byte[] western = xml.replace("ISO-8859-1", "UTF-8").getBytes(StandardCharsets.ISO_8859_1);
         assertThat(PluginPathBody.decode("text/xml; charset=iso-8859-1", western))
@@ -305,8 +305,8 @@ class PluginPathBodyTest {
         byte[] surrogate = {'{', '"', 'a', '"', ':', '"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"', '}'};
         byte[] overlong = {'{', '"', 'a', '"', ':', '"', (byte) 0xC0, (byte) 0xAF, '"', '}'};
 
-        assertThat(refused(JSON, surrogate).text()).contains("Malformed UTF-8").contains("offset 6");
-        assertThat(refused(JSON, overlong).text()).contains("Malformed UTF-8").contains("offset 6");
+        assertThat(refused(JSON, surrogate).refusal().text()).contains("Malformed UTF-8").contains("offset 6");
+        assertThat(refused(JSON, overlong).refusal().text()).contains("Malformed UTF-8").contains("offset 6");
     }
 
     @Test
@@ -375,7 +375,7 @@ class PluginPathBodyTest {
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/octet-stream", "application/yaml", ""})
     void whatIsNeitherByItsTypeNorByItsBeginningIsRefusedByThat(String contentType) {
-        assertThat(refused(contentType, utf8("name=x")).text())
+        assertThat(refused(contentType, utf8("name=x")).refusal().text())
                 .isEqualTo("Unable to read the request: the body is neither JSON nor XML,"
                         + " and its content type is none of a form");
     }
@@ -426,7 +426,7 @@ class PluginPathBodyTest {
         String most = (field + "&&").repeat(FormBody.MOST_FIELDS);
 
         assertThat(decode(FORM, most)).containsOnlyKeys("a");
-        assertThat(refused(FORM, utf8(most + field)).text()).endsWith("the form has more than 1000 fields");
+        assertThat(refused(FORM, utf8(most + field)).refusal().text()).endsWith("the form has more than 1000 fields");
     }
 
     @Test
@@ -525,12 +525,12 @@ class PluginPathBodyTest {
     @Test
     void aRefusalOfXmlQuotesNothingOfIt() {
         assertThat(refused("application/xml", utf8("<ticket><secret>x</other></ticket>"))
-                        .text())
+                        .refusal().text())
                 .startsWith("XML error: ")
                 .doesNotContain("secret")
                 .doesNotContain("other");
         assertThat(refused("application/xml", "<t>ü</t>".getBytes(StandardCharsets.ISO_8859_1))
-                        .text())
+                        .refusal().text())
                 .isEqualTo("XML error: not UTF-8 at line 1, column 4 (offset 3), a byte beyond ASCII");
     }
 
@@ -563,7 +563,7 @@ class PluginPathBodyTest {
     void anEncodingThatXmlDeclaresAndHasNotIsNamedAsTheFault(String declared, String charset, String reason) {
         String xml = "<?xml version=\"1.0\" encoding=\"" + declared + "\"?><t><name>Jürgen</name></t>";
 
-        assertThat(refused("text/xml", xml.getBytes(Charset.forName(charset))).text())
+        assertThat(refused("text/xml", xml.getBytes(Charset.forName(charset))).refusal().text())
                 .isEqualTo("XML error: " + reason + " at line 1:1");
     }
 
@@ -591,7 +591,7 @@ class PluginPathBodyTest {
 
     private static String problem(String body) {
         return String.valueOf(
-                JsonBody.parse(Payload.of(JSON, utf8(body)), JsonBody.DEPTH).problem());
+                JsonBody.parse(Payload.detect(JSON, utf8(body)), JsonBody.DEPTH).problem());
     }
 
     private static byte[] utf8(String text) {
@@ -604,7 +604,7 @@ class PluginPathBodyTest {
             byte[] body = ("{\"note\":[{\"a\":\"" + half + "\"}]}").getBytes(StandardCharsets.UTF_8);
             assertThatThrownBy(() -> PluginPathBody.required("application/json", body, false))
                     .isInstanceOf(Refused.class)
-                    .extracting(failure -> ((Refused) failure).text())
+                    .extracting(failure -> ((Refused) failure).refusal().text())
                     .isEqualTo("Invalid JSON: Single unpaired high surrogate in Unicode escape");
         }
         assertThat(PluginPathBody.required(
@@ -616,7 +616,7 @@ class PluginPathBodyTest {
     @ParameterizedTest
     @CsvSource({"'{\"a\":\"\\ud83d\"}', 6", "'{\"ä\":\"\\ud83d\\ude80\\\\\\uDE80\"}', 21", "'[\"\\ud83d\\u0041\"]', 2"})
     void halfACharacterIsRefusedByItsPlace(String body, int offset) {
-        assertThat(refused(JSON, utf8(body)).text())
+        assertThat(refused(JSON, utf8(body)).refusal().text())
                 .startsWith("Unable to read the request: Single unpaired high surrogate in Unicode escape at line 1")
                 .endsWith("(offset " + offset + "), a punctuation mark");
     }

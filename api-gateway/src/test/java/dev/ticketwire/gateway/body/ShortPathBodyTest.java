@@ -39,7 +39,7 @@ class ShortPathBodyTest {
                 .isEqualTo("Unsupported content type. Accepted: application/json, application/x-www-form-urlencoded,"
                         + " multipart/form-data, application/xml or text/xml");
         assertThat(refused(() -> ShortPathBody.noForm(type, bytes("subject=s"), 8))
-                        .text())
+                        .refusal().text())
                 .isEqualTo("Unsupported content type. Accepted: application/json or application/xml");
     }
 
@@ -77,7 +77,7 @@ class ShortPathBodyTest {
     @Test
     void aFormIsNoUpdate() {
         assertThat(refused(() -> ShortPathBody.noForm("application/x-www-form-urlencoded", bytes("a=1"), 8))
-                        .status())
+                        .refusal().status())
                 .isEqualTo(415);
         assertThat(ShortPathBody.some("application/x-www-form-urlencoded", bytes("a=1"), 8))
                 .containsEntry("a", "1");
@@ -106,7 +106,7 @@ class ShortPathBodyTest {
     void anObjectWithNothingInItIsNoUpdate() {
         assertThat(ShortPathBody.any("application/json", bytes("{}"), 8)).isEmpty();
         assertThat(refused(() -> ShortPathBody.noForm("application/json", bytes("{}"), 8))
-                        .code())
+                        .refusal().code())
                 .isEqualTo("body-missing");
     }
 
@@ -120,7 +120,7 @@ class ShortPathBodyTest {
         assertThat(refused.refusal().text()).isEqualTo("The JSON is nested deeper than 8 levels");
         String endless = "[".repeat(100_000);
         assertThat(refused(() -> ShortPathBody.any("application/json", bytes(endless), 8))
-                        .code())
+                        .refusal().code())
                 .isEqualTo("json-too-deep");
     }
 

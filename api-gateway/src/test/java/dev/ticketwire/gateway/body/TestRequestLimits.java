@@ -4,7 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import java.math.BigInteger;
 import java.time.Duration;
 
-/** Guards that are soon reached. */
+/** Limits that are soon reached. */
 public final class TestRequestLimits {
     private TestRequestLimits() {}
 

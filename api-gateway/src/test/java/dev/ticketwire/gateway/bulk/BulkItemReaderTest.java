@@ -90,7 +90,7 @@ class BulkItemReaderTest {
 
     @Test
     void anUnreadableLineIsARefusalOfItsOwn() {
-        BulkOperations.ParsedOperation line = BulkOperations.of(
+        BulkOperations.ParsedOperation line = BulkOperations.parse(
                         "application/x-ndjson", "{oops".getBytes(StandardCharsets.UTF_8), 8)
                 .get(0);
 
@@ -105,9 +105,11 @@ class BulkItemReaderTest {
             delimiter = '|',
             value = {
                 "{'op':'link','number':'1','parent':'2'} | childId=number",
-                "{'op':'update','number':'1','data':{'status':'x','priority':'x'}} | priorityId=priority statusId=status",
+                "{'op':'update','number':'1','data':{'status':'x','priority':'x'}}"
+                        + " | priorityId=priority statusId=status",
                 "{'op':'update','number':'1','data':{'statusId':'x','priorityId':'x'}} | ''",
-                "{'op':'create','data':{'parentTicketId':'1','duedate':'x'}} | dueDate=duedate parentTicketNumber=parentTicketId"
+                "{'op':'create','data':{'parentTicketId':'1','duedate':'x'}}"
+                        + " | dueDate=duedate parentTicketNumber=parentTicketId"
             })
     void aRefusalOfAnOperationNamesTheMemberThatWasSent(String operation, String spellings) {
         Object value = ShortPathBody.json(operation.replace('\'', '"').getBytes(StandardCharsets.UTF_8), 8);

@@ -3,6 +3,7 @@ package dev.ticketwire.gateway.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.contract.problem.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -32,7 +33,7 @@ class BulkOperationsTest {
         assertThat(operations)
                 .extracting(BulkOperations.ParsedOperation::value)
                 .containsExactly(Map.of("op", "a"), null, 5);
-        Refused unreadable = Objects.requireNonNull(operations.get(1).unreadable());
+        Refusal unreadable = Objects.requireNonNull(operations.get(1).error());
         assertThat(unreadable.code()).isEqualTo("invalid-json");
     }
 
@@ -62,9 +63,9 @@ class BulkOperationsTest {
     @Test
     void aThousandAreTheMost() {
         assertThat(of(LINES, "{}\n".repeat(1000))).hasSize(1000);
-        assertThat(refused(LINES, "{}\n".repeat(1001)).code()).isEqualTo("operations-number");
+        assertThat(refused(LINES, "{}\n".repeat(1001)).refusal().code()).isEqualTo("operations-number");
         assertThat(of(JSON, "[{}" + ",{}".repeat(999) + "]")).hasSize(1000);
-        assertThat(refused(JSON, "[{}" + ",{}".repeat(1000) + "]").text()).isEqualTo("A bulk has 1 to 1000 operations");
+        assertThat(refused(JSON, "[{}" + ",{}".repeat(1000) + "]").refusal().text()).isEqualTo("A bulk has 1 to 1000 operations");
     }
 
     @Test
@@ -72,7 +73,7 @@ class BulkOperationsTest {
         assertThat(of("text/plain", " [{},{}]")).hasSize(2);
         assertThat(of("", "{\"operations\":[{}]}")).hasSize(1);
         assertThat(of("application/jsonl", "\uFEFF{}\n{}")).hasSize(2);
-        assertThat(refused("application/json", "[{},").text()).contains("line 1, column 5");
+        assertThat(refused("application/json", "[{},").refusal().text()).contains("line 1, column 5");
     }
 
     @Test
@@ -89,16 +90,16 @@ class BulkOperationsTest {
 
         assertThat(of(JSON, "{\"operations\":[{\"op\":\"create\",\"data\":" + data + "}]}"))
                 .hasSize(1);
-        assertThat(of(LINES, "{\"op\":\"create\",\"data\":" + data + "}").get(0).unreadable())
+        assertThat(of(LINES, "{\"op\":\"create\",\"data\":" + data + "}").get(0).error())
                 .isNull();
         assertThat(of(LINES, "{\"op\":\"create\",\"data\":{\"b\":" + data + "}}")
                         .get(0)
-                        .unreadable())
+                        .error())
                 .isNotNull();
     }
 
     private static List<BulkOperations.ParsedOperation> of(String type, String body) {
-        return BulkOperations.of(type, body.getBytes(StandardCharsets.UTF_8), 8);
+        return BulkOperations.parse(type, body.getBytes(StandardCharsets.UTF_8), 8);
     }
 
     private static Refused refused(String type, String body) {

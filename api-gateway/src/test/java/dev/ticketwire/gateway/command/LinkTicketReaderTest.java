@@ -27,32 +27,32 @@ class LinkTicketReaderTest {
     @Test
     void aChildThatIsNoneIsMissing() {
         for (Object none : Arrays.asList(null, "", "0", 0)) {
-            assertThat(refused("100018", none).text()).isEqualTo("Missing childId in request body");
+            assertThat(refused("100018", none).refusal().text()).isEqualTo("Missing childId in request body");
         }
         assertThat(Objects.requireNonNull(catchThrowableOfType(
                                 Refused.class, () -> LinkTicketReader.read(legacy("1"), Map.of("childNumber", "2"))))
-                        .text())
+                        .refusal().text())
                 .isEqualTo("Missing childId in request body");
     }
 
     @Test
     void aChildThatCannotBeANumberIsInvalid() {
         for (Object wrong : List.of(true, List.of("1"), Map.of("a", 1), 1.5)) {
-            assertThat(refused("100018", wrong).text()).isEqualTo("Invalid child ticket number");
+            assertThat(refused("100018", wrong).refusal().text()).isEqualTo("Invalid child ticket number");
         }
     }
 
     @Test
     void noTicketHangsUnderItselfHoweverItIsSpelt() {
-        assertThat(refused("100018", "100018").text()).isEqualTo("Cannot link ticket to itself");
-        assertThat(refused("100018", 100018).text()).isEqualTo("Cannot link ticket to itself");
-        assertThat(refused("BUG-0001", "bug-0001").text()).isEqualTo("Cannot link ticket to itself");
+        assertThat(refused("100018", "100018").refusal().text()).isEqualTo("Cannot link ticket to itself");
+        assertThat(refused("100018", 100018).refusal().text()).isEqualTo("Cannot link ticket to itself");
+        assertThat(refused("BUG-0001", "bug-0001").refusal().text()).isEqualTo("Cannot link ticket to itself");
     }
 
     @Test
     void theChildIsLookedAtBeforeTheParent() {
-        assertThat(refused("0", "").text()).isEqualTo("Missing childId in request body");
-        assertThat(refused("0", "100020").text()).isEqualTo("Invalid parent ticket number");
+        assertThat(refused("0", "").refusal().text()).isEqualTo("Missing childId in request body");
+        assertThat(refused("0", "100020").refusal().text()).isEqualTo("Invalid parent ticket number");
     }
 
     @Test

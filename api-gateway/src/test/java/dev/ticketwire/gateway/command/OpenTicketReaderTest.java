@@ -69,7 +69,7 @@ class OpenTicketReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"Fax", "", "staff"})
     void anUnknownSourceIsRefused(String sent) {
-        assertThat(refused(Map.of("source", sent)).text())
+        assertThat(refused(Map.of("source", sent)).refusal().text())
                 .isEqualTo("Unable to create new ticket :origin\nInvalid ticket origin given");
     }
 
@@ -105,21 +105,21 @@ class OpenTicketReaderTest {
                 "ip"
             })
     void aValueOfTheWrongTypeNamesItsField(String field) {
-        assertThat(refused(Map.of(field, List.of("a"))).text()).isEqualTo("Invalid value for " + field);
-        assertThat(refused(Map.of(field, true)).text()).isEqualTo("Invalid value for " + field);
-        assertThat(refused(Map.of(field, 2.5)).text()).isEqualTo("Invalid value for " + field);
+        assertThat(refused(Map.of(field, List.of("a"))).refusal().text()).isEqualTo("Invalid value for " + field);
+        assertThat(refused(Map.of(field, true)).refusal().text()).isEqualTo("Invalid value for " + field);
+        assertThat(refused(Map.of(field, 2.5)).refusal().text()).isEqualTo("Invalid value for " + field);
     }
 
     @Test
     void aWholeNumberOfMoreThan64BitsIsNone() {
         assertThat(refused(Map.of("topicId", new BigInteger("9223372036854775808")))
-                        .text())
+                        .refusal().text())
                 .isEqualTo("Invalid value for topicId");
     }
 
     @Test
     void aNumberIsNoMessage() {
-        assertThat(refused(Map.of("message", 42)).text()).isEqualTo("Invalid value for message");
+        assertThat(refused(Map.of("message", 42)).refusal().text()).isEqualTo("Invalid value for message");
     }
 
     @Test
@@ -147,7 +147,7 @@ class OpenTicketReaderTest {
 
     @Test
     void aDueDateOfTheWrongTypeGetsTheWordsForInvalidDates() {
-        assertThat(refused(Map.of("dueDate", 5)).text())
+        assertThat(refused(Map.of("dueDate", 5)).refusal().text())
                 .startsWith("Invalid date format for dueDate. Expected ISO 8601");
     }
 
@@ -209,7 +209,7 @@ class OpenTicketReaderTest {
     @Test
     void anExternalIdThatIsNoneIsRefusedByName() {
         for (Object sent : List.of("", 7, true, List.of(), "x".repeat(256))) {
-            assertThat(refused(Map.of("externalId", sent)).field()).isEqualTo("externalId");
+            assertThat(refused(Map.of("externalId", sent)).refusal().field()).isEqualTo("externalId");
         }
     }
 

@@ -62,7 +62,7 @@ class PostReplyReaderTest {
 
         assertThat(refused.refusal().code()).isEqualTo("reply-empty");
         assertThat(refused.refusal().field()).isEqualTo("message");
-        assertThat(refused(Map.of("email", "nina@example.org")).field()).isEqualTo("message");
+        assertThat(refused(Map.of("email", "nina@example.org")).refusal().field()).isEqualTo("message");
     }
 
     @ParameterizedTest
@@ -87,12 +87,12 @@ class PostReplyReaderTest {
 
     @Test
     void aValueOfAWrongTypeIsNamed() {
-        assertThat(refused(Map.of("message", 5)).field()).isEqualTo("message");
-        assertThat(refused(Map.of("message", "m", "staffId", true)).field()).isEqualTo("staffId");
-        assertThat(refused(Map.of("message", "m", "staffId", " ")).field()).isEqualTo("staffId");
-        assertThat(refused(Map.of("message", "m", "email", 5)).field()).isEqualTo("email");
-        assertThat(refused(Map.of("message", "m", "format", "rtf")).field()).isEqualTo("format");
-        assertThat(refused(Map.of("message", "m", "attachments", 5)).field()).isEqualTo("attachments");
+        assertThat(refused(Map.of("message", 5)).refusal().field()).isEqualTo("message");
+        assertThat(refused(Map.of("message", "m", "staffId", true)).refusal().field()).isEqualTo("staffId");
+        assertThat(refused(Map.of("message", "m", "staffId", " ")).refusal().field()).isEqualTo("staffId");
+        assertThat(refused(Map.of("message", "m", "email", 5)).refusal().field()).isEqualTo("email");
+        assertThat(refused(Map.of("message", "m", "format", "rtf")).refusal().field()).isEqualTo("format");
+        assertThat(refused(Map.of("message", "m", "attachments", 5)).refusal().field()).isEqualTo("attachments");
     }
 
     private static PostReply read(Map<String, Object> fields) {

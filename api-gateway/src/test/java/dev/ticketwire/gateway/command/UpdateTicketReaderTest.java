@@ -81,7 +81,7 @@ class UpdateTicketReaderTest {
         sent.put("dueDate", 5);
         sent.put("slaId", true);
 
-        assertThat(refused(LEGACY, sent).text()).isEqualTo("Invalid value for slaId");
+        assertThat(refused(LEGACY, sent).refusal().text()).isEqualTo("Invalid value for slaId");
     }
 
     @Test
@@ -121,7 +121,7 @@ class UpdateTicketReaderTest {
     @Test
     void aDueDateOfTheWrongTypeGetsTheWordsForInvalidDates() {
         for (Object wrong : List.of(20250610, true, List.of("2025-06-10"), Map.of())) {
-            assertThat(refused(LEGACY, Map.of("dueDate", wrong)).text())
+            assertThat(refused(LEGACY, Map.of("dueDate", wrong)).refusal().text())
                     .isEqualTo("Invalid date format for dueDate. Expected ISO 8601 format"
                             + " (e.g., \"2025-01-31\" or \"2025-01-31T17:30:00\")");
         }
@@ -156,7 +156,7 @@ class UpdateTicketReaderTest {
         assertThat(read(LEGACY, sent).routing().dueDate()).isEqualTo("2031-02-03");
         sent.put("dueDate", null);
         assertThat(read(LEGACY, sent).emptied()).containsExactly("dueDate");
-        assertThat(refused(LEGACY, Map.of("status", List.of("x"))).field()).isEqualTo("status");
+        assertThat(refused(LEGACY, Map.of("status", List.of("x"))).refusal().field()).isEqualTo("status");
     }
 
     @Test
@@ -236,7 +236,7 @@ class UpdateTicketReaderTest {
         for (Object wrong : List.of(5, true, List.of("x"), Map.of())) {
             sent.put(field, wrong);
 
-            assertThat(refused(LEGACY, sent).text()).isEqualTo("Invalid value for " + field);
+            assertThat(refused(LEGACY, sent).refusal().text()).isEqualTo("Invalid value for " + field);
         }
     }
 
@@ -254,7 +254,7 @@ class UpdateTicketReaderTest {
 
     @Test
     void aNoteOfZeroHasNoContent() {
-        assertThat(refused(LEGACY, Map.of("note", "0")).text())
+        assertThat(refused(LEGACY, Map.of("note", "0")).refusal().text())
                 .isEqualTo("Failed to post note: Note content is required");
     }
 

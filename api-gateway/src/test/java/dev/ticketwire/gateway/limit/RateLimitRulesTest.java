@@ -20,7 +20,7 @@ class RateLimitRulesTest {
     private record Settings(OptionalInt requestsPerSecond, OptionalInt inFlight, Map<String, OfOperation> operations)
             implements RateLimitSettings {}
 
-    private record BulkOperations(OptionalInt requestsPerSecond, OptionalInt inFlight)
+    private record OperationLimits(OptionalInt requestsPerSecond, OptionalInt inFlight)
             implements RateLimitSettings.OfOperation {}
 
     @Test
@@ -37,7 +37,7 @@ class RateLimitRulesTest {
         RateLimitRules limits = new RateLimitRules(new Settings(
                 OptionalInt.of(100),
                 OptionalInt.empty(),
-                Map.of("create", new BulkOperations(OptionalInt.of(5), OptionalInt.of(2)))));
+                Map.of("create", new OperationLimits(OptionalInt.of(5), OptionalInt.of(2)))));
 
         assertThat(limits.of(KEY, Operation.CREATE))
                 .containsExactly(new RateLimit("create", 5, 2), new RateLimit("key", 100, null));
@@ -49,7 +49,7 @@ class RateLimitRulesTest {
         RateLimitRules limits = new RateLimitRules(new Settings(
                 OptionalInt.of(100),
                 OptionalInt.of(10),
-                Map.of("create", new BulkOperations(OptionalInt.of(5), OptionalInt.empty()))));
+                Map.of("create", new OperationLimits(OptionalInt.of(5), OptionalInt.empty()))));
 
         assertThat(limits.of(key(7, null), Operation.GET)).containsExactly(new RateLimit("key", 7, 10));
         assertThat(limits.of(key(null, 1), Operation.CREATE))
@@ -63,7 +63,7 @@ class RateLimitRulesTest {
         assertThatThrownBy(() -> new RateLimitRules(new Settings(
                         OptionalInt.empty(),
                         OptionalInt.empty(),
-                        Map.of("creat", new BulkOperations(OptionalInt.of(5), OptionalInt.empty())))))
+                        Map.of("creat", new OperationLimits(OptionalInt.of(5), OptionalInt.empty())))))
                 .hasMessageContaining("ticketwire.limit.operations.creat");
     }
 

@@ -58,7 +58,7 @@ class AddressListParserTest {
                 "N.N. <n..n.@docomo.example> | N.N. | n..n.@docomo.example",
             })
     void aMailboxIsReadAsItIsWritten(String header, String name, String email) {
-        assertThat(AddressListParser.of(header)).containsExactly(new Address(name, email));
+        assertThat(AddressListParser.parse(header)).containsExactly(new Address(name, email));
     }
 
     @ParameterizedTest
@@ -78,7 +78,7 @@ class AddressListParserTest {
                 "a@b@c.example"
             })
     void whatIsQuotedOrEncodedOrNoAddressIsNobody(String header) {
-        assertThat(AddressListParser.of(header)).isEmpty();
+        assertThat(AddressListParser.parse(header)).isEmpty();
     }
 
     @ParameterizedTest
@@ -94,7 +94,7 @@ class AddressListParserTest {
                 "nobody, a@b.example, (x@y.example) c'd@e.example"
             })
     void eachMailboxOfAListIsRead(String header) {
-        assertThat(AddressListParser.of(header))
+        assertThat(AddressListParser.parse(header))
                 .extracting(Address::email)
                 .containsExactly("a@b.example", "c'd@e.example");
     }
@@ -126,12 +126,12 @@ class AddressListParserTest {
 
         long start = System.nanoTime();
 
-        assertThat(AddressListParser.of(header)).isNotNull();
+        assertThat(AddressListParser.parse(header)).isNotNull();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test
     void aNameHasNoControlCharacters() {
-        assertThat(AddressListParser.of("\"Ni\u0000na\" <n@x.org>")).containsExactly(new Address("Nina", "n@x.org"));
+        assertThat(AddressListParser.parse("\"Ni\u0000na\" <n@x.org>")).containsExactly(new Address("Nina", "n@x.org"));
     }
 }

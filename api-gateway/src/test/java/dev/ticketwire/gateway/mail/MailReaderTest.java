@@ -63,7 +63,7 @@ class MailReaderTest {
     @Test
     void whoSaysOnlyWhereToAnswerIsNobody() {
         assertThat(refused("Reply-To: desk@example.org\nSender: desk@example.org\n\nx".getBytes(UTF_8))
-                        .status())
+                        .refusal().status())
                 .isEqualTo(400);
     }
 

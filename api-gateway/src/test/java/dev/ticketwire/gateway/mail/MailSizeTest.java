@@ -136,7 +136,7 @@ class MailSizeTest {
         long before = allocated();
 
         assertThat(catchThrowableOfType(Refused.class, () -> reader.read(mail, "192.0.2.7"))
-                        .code())
+                        .refusal().code())
                 .isEqualTo("mail-headers-too-large");
         assertThat(allocated() - before).isLessThan(MEGABYTE);
     }

@@ -279,7 +279,7 @@ class MailStructureTest {
     void mailsInMailsInMailsEndSomewhere() {
         String mail = "Content-Type: message/rfc822\n\n".repeat(10) + "x";
 
-        assertThat(catchThrowableOfType(Refused.class, () -> read(mail)).code()).isEqualTo("mail-too-deep");
+        assertThat(catchThrowableOfType(Refused.class, () -> read(mail)).refusal().code()).isEqualTo("mail-too-deep");
     }
 
     @ParameterizedTest

@@ -92,7 +92,7 @@ class MessageIdsTest {
         long start = System.nanoTime();
 
         assertThat(MessageIds.quoted(List.of(text), List.of(text))).hasSizeLessThanOrEqualTo(1001);
-        assertThat(MessageIds.returned(Set.of(), text)).hasSizeLessThanOrEqualTo(1000);
+        assertThat(MessageIds.returned(Set.of(), List.of(text))).hasSizeLessThanOrEqualTo(1000);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
     }
 }

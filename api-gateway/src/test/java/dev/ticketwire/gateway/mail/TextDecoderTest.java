@@ -82,15 +82,15 @@ class TextDecoderTest {
     void aLabelMeansTheCharsetThatHoldsTheText(String label, String hex, String text) {
         byte[] bytes = HexFormat.of().parseHex(hex.replace(" ", ""));
 
-        assertThat(TextDecoder.text(bytes, label)).isEqualTo(text);
+        assertThat(TextDecoder.decode(bytes, label)).isEqualTo(text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x-klingon", "none", "utf-8 or so"})
     void anUnknownLabelIsNone(String label) {
-        assertThat(Charsets.of(label)).isEmpty();
-        assertThat(TextDecoder.text("Größe".getBytes(UTF_8), label)).isEqualTo("Größe");
-        assertThat(TextDecoder.text("Größe".getBytes(ISO_8859_1), label)).isEqualTo("Größe");
+        assertThat(Charsets.forLabel(label)).isEmpty();
+        assertThat(TextDecoder.decode("Größe".getBytes(UTF_8), label)).isEqualTo("Größe");
+        assertThat(TextDecoder.decode("Größe".getBytes(ISO_8859_1), label)).isEqualTo("Größe");
     }
 
     @ParameterizedTest
@@ -99,9 +99,9 @@ class TextDecoderTest {
         byte[] broken = "\u001b$B$\"\u007f\u007f$$\u001b(B end".getBytes(ISO_8859_1);
         byte[] whole = "\u001b$B$\"$$\u001b(B end".getBytes(ISO_8859_1);
 
-        assertThat(TextDecoder.text(whole, label)).isEqualTo("あい end");
+        assertThat(TextDecoder.decode(whole, label)).isEqualTo("あい end");
         if (label.contains("2022")) {
-            assertThat(TextDecoder.text(broken, label))
+            assertThat(TextDecoder.decode(broken, label))
                     .startsWith("あ")
                     .endsWith(" end")
                     .doesNotContain("\u001b", "$");
@@ -112,25 +112,25 @@ class TextDecoderTest {
     void linesInEscapesAndLinesInEightBitsAreBothRead() {
         byte[] mixed = HexFormat.of().parseHex("1b24422422" + "1b2842" + "0a" + "82a082a2" + "0a" + "41");
 
-        assertThat(TextDecoder.text(mixed, "iso-2022-jp")).isEqualTo("あ\nあい\nA");
+        assertThat(TextDecoder.decode(mixed, "iso-2022-jp")).isEqualTo("あ\nあい\nA");
     }
 
     @Test
     void anEightBitTextUnderASevenBitNameIsWhatItIs() {
-        assertThat(TextDecoder.text("あ".getBytes(UTF_8), "iso-2022-jp")).isEqualTo("あ");
-        assertThat(TextDecoder.text("Größe".getBytes(UTF_8), "utf-7")).isEqualTo("Größe");
+        assertThat(TextDecoder.decode("あ".getBytes(UTF_8), "iso-2022-jp")).isEqualTo("あ");
+        assertThat(TextDecoder.decode("Größe".getBytes(UTF_8), "utf-7")).isEqualTo("Größe");
     }
 
     @Test
     void aByteThatDoesNotFitCostsOnlyItself() {
-        assertThat(TextDecoder.text("안녕\u00ff 하세요".getBytes(Charset.forName("x-windows-949")), "euc-kr"))
+        assertThat(TextDecoder.decode("안녕\u00ff 하세요".getBytes(Charset.forName("x-windows-949")), "euc-kr"))
                 .startsWith("안녕")
                 .endsWith("하세요");
-        assertThat(TextDecoder.text(new byte[] {'+', 'A'}, "utf-7")).isEqualTo("+A");
+        assertThat(TextDecoder.decode(new byte[] {'+', 'A'}, "utf-7")).isEqualTo("+A");
     }
 
     @Test
     void aMarkOfUtf8IsNoText() {
-        assertThat(TextDecoder.text("\ufeffHello".getBytes(UTF_8), "utf-8")).isEqualTo("Hello");
+        assertThat(TextDecoder.decode("\ufeffHello".getBytes(UTF_8), "utf-8")).isEqualTo("Hello");
     }
 }

@@ -127,11 +127,11 @@ class WinmailTest {
 
     @Test
     void richTextMadeToBreakIsRead() {
-        assertThat(RtfConverter.plain("{".repeat(100_000) + "a" + "}".repeat(200_000) + "b"))
+        assertThat(RtfConverter.toPlainText("{".repeat(100_000) + "a" + "}".repeat(200_000) + "b"))
                 .isEqualTo("ab");
-        assertThat(RtfConverter.plain("\\'4 \\'zz \\u \\bin99999 x")).doesNotContain("x");
-        assertThat(RtfConverter.plain("a\\")).startsWith("a");
-        assertThat(RtfConverter.plain("\\ansicpg949 \\'b0\\'a1")).isEqualTo("가");
+        assertThat(RtfConverter.toPlainText("\\'4 \\'zz \\u \\bin99999 x")).doesNotContain("x");
+        assertThat(RtfConverter.toPlainText("a\\")).startsWith("a");
+        assertThat(RtfConverter.toPlainText("\\ansicpg949 \\'b0\\'a1")).isEqualTo("가");
     }
 
     private static ReceiveMail read(String... parts) {

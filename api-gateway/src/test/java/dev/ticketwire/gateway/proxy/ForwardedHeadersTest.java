@@ -9,20 +9,20 @@ class ForwardedHeadersTest {
 
     @Test
     void aReportIsAskedForInTheFormThatTheCallerPrefers() {
-        assertThat(ForwardedHeaders.ofReport(List.of())).isEqualTo("application/json");
-        assertThat(ForwardedHeaders.ofReport(List.of("application/json, text/csv")))
+        assertThat(ForwardedHeaders.reportType(List.of())).isEqualTo("application/json");
+        assertThat(ForwardedHeaders.reportType(List.of("application/json, text/csv")))
                 .isEqualTo("application/json");
-        assertThat(ForwardedHeaders.ofReport(List.of("text/csv;q=0, application/json")))
+        assertThat(ForwardedHeaders.reportType(List.of("text/csv;q=0, application/json")))
                 .isEqualTo("application/json");
-        assertThat(ForwardedHeaders.ofReport(List.of("application/json;q=0.1, text/csv")))
+        assertThat(ForwardedHeaders.reportType(List.of("application/json;q=0.1, text/csv")))
                 .isEqualTo("text/csv");
     }
 
     @Test
     void severalLinesOfTheHeaderAreOne() {
-        assertThat(ForwardedHeaders.ofReport(List.of("text/csv;q=0.5", "application/json")))
+        assertThat(ForwardedHeaders.reportType(List.of("text/csv;q=0.5", "application/json")))
                 .isEqualTo("application/json");
-        assertThat(ForwardedHeaders.ofReport(List.of("application/json;q=0.5", "text/csv")))
+        assertThat(ForwardedHeaders.reportType(List.of("application/json;q=0.5", "text/csv")))
                 .isEqualTo("text/csv");
     }
 }

@@ -56,7 +56,7 @@ class ApiDocumentTest {
 
         RequestTarget target = RouteTable.match(entry.method(), path);
 
-        assertThat(target.wrong()).isNull();
+        assertThat(target.error()).isNull();
         assertThat(target.known().name())
                 .isEqualTo(entry.operation().path("x-operation").asText());
         assertThat(ApiDocument.strings(entry.operation().path("x-permission"))).isEqualTo(permissions(target.known()));

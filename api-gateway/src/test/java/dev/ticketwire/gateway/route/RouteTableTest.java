@@ -2,7 +2,7 @@ package dev.ticketwire.gateway.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.gateway.call.Operation;
 import dev.ticketwire.gateway.call.RequestTarget;
 import java.util.Objects;
@@ -51,7 +51,7 @@ class RouteTableTest {
     void aLegacyPathMeansItsOperation(String method, String path, Operation operation, String suffix) {
         RequestTarget target = RouteTable.match(method, path);
 
-        assertThat(target.wrong()).isNull();
+        assertThat(target.error()).isNull();
         assertThat(target.operation()).isEqualTo(operation);
         assertThat(target.suffix()).isEqualTo(suffix);
         assertThat(target.legacy()).isTrue();
@@ -87,7 +87,7 @@ class RouteTableTest {
     void aShortPathMeansItsOperation(String method, String path, Operation operation, String argument) {
         RequestTarget target = RouteTable.match(method, path);
 
-        assertThat(target.wrong()).isNull();
+        assertThat(target.error()).isNull();
         assertThat(target.operation()).isEqualTo(operation);
         assertThat(target.argument()).isEqualTo(argument);
         assertThat(target.legacy()).isFalse();
@@ -225,7 +225,7 @@ class RouteTableTest {
         assertThat(RouteTable.match("HEAD", path)).isEqualTo(get);
         RequestTarget options = RouteTable.match("OPTIONS", path);
         assertThat(options.operation()).isEqualTo(Operation.OPTIONS);
-        assertThat(options.wrong()).isNull();
+        assertThat(options.error()).isNull();
         assertThat(options.allow()).contains("GET, HEAD").endsWith("OPTIONS");
     }
 
@@ -238,7 +238,7 @@ class RouteTableTest {
     })
     void optionsOfAShortPathAreItsMethods(String path, String allow) {
         assertThat(RouteTable.match("OPTIONS", path).allow()).isEqualTo(allow);
-        assertThat(RouteTable.match("OPTIONS", path).wrong()).isNull();
+        assertThat(RouteTable.match("OPTIONS", path).error()).isNull();
     }
 
     @Test
@@ -296,7 +296,7 @@ class RouteTableTest {
                 .isEqualTo("\uFFFD");
     }
 
-    private static Refused wrong(RequestTarget target) {
-        return Objects.requireNonNull(target.wrong());
+    private static Refusal wrong(RequestTarget target) {
+        return Objects.requireNonNull(target.error());
     }
 }

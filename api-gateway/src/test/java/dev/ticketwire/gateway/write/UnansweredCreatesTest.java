@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class UnansweredTest {
+class UnansweredCreatesTest {
     private static final UUID FIRST = new UUID(1, 1);
     private static final UUID SECOND = new UUID(2, 2);
     private static final UUID THIRD = new UUID(3, 3);
-    private static final String REQUEST = UnansweredCreates.request(7, "abc", "application/json");
+    private static final String REQUEST = UnansweredCreates.duplicateKey(7, "abc", "application/json");
 
     private final List<String> told = new ArrayList<>();
     private long millis = 1_000_000;
@@ -46,10 +46,10 @@ class UnansweredTest {
         unanswered.idOf(REQUEST, FIRST);
 
         for (String other : List.of(
-                UnansweredCreates.request(8, "abc", "application/json"),
-                UnansweredCreates.request(7, "abd", "application/json"),
-                UnansweredCreates.request(7, "abc", "text/plain"),
-                UnansweredCreates.request(7, "abc", null))) {
+                UnansweredCreates.duplicateKey(8, "abc", "application/json"),
+                UnansweredCreates.duplicateKey(7, "abd", "application/json"),
+                UnansweredCreates.duplicateKey(7, "abc", "text/plain"),
+                UnansweredCreates.duplicateKey(7, "abc", null))) {
             assertThat(unanswered.idOf(other, SECOND)).isEqualTo(SECOND);
         }
     }
@@ -76,29 +76,29 @@ class UnansweredTest {
     @Test
     void othersAreToldOnceOfOneThatTakesLongAndOfItsAnswer() {
         unanswered.idOf(REQUEST, FIRST);
-        unanswered.late(REQUEST, FIRST);
-        unanswered.late(REQUEST, FIRST);
+        unanswered.announce(REQUEST, FIRST);
+        unanswered.announce(REQUEST, FIRST);
         unanswered.answered(REQUEST, FIRST);
-        unanswered.late(REQUEST, FIRST);
+        unanswered.announce(REQUEST, FIRST);
 
         assertThat(told).containsExactly(REQUEST + " " + FIRST, REQUEST + " " + FIRST + " answered");
     }
 
     @Test
     void whatAnotherGatewayToldIsTheSameCommandHereUntilItIsAnswered() {
-        unanswered.heard(REQUEST, FIRST, millis);
+        unanswered.learn(REQUEST, FIRST, millis);
         assertThat(unanswered.idOf(REQUEST, SECOND)).isEqualTo(FIRST);
 
-        unanswered.heardAnswered(REQUEST, SECOND);
+        unanswered.learnAnswered(REQUEST, SECOND);
         assertThat(unanswered.idOf(REQUEST, SECOND)).isEqualTo(FIRST);
 
-        unanswered.heardAnswered(REQUEST, FIRST);
+        unanswered.learnAnswered(REQUEST, FIRST);
         assertThat(unanswered.idOf(REQUEST, SECOND)).isEqualTo(SECOND);
     }
 
     @Test
     void whoAnswersWhatAnotherGatewayToldTellsIt() {
-        unanswered.heard(REQUEST, FIRST, millis);
+        unanswered.learn(REQUEST, FIRST, millis);
         unanswered.answered(REQUEST, FIRST);
 
         assertThat(told).containsExactly(REQUEST + " " + FIRST + " answered");
@@ -106,29 +106,29 @@ class UnansweredTest {
 
     @Test
     void newsTakeThePlaceOfWhatIsKeptNoLonger() {
-        unanswered.heard(REQUEST, FIRST, millis - UnansweredCreates.KEPT.toMillis() + 1);
+        unanswered.learn(REQUEST, FIRST, millis - UnansweredCreates.KEPT.toMillis() + 1);
         millis += 1;
 
-        unanswered.heard(REQUEST, SECOND, millis);
+        unanswered.learn(REQUEST, SECOND, millis);
         assertThat(unanswered.idOf(REQUEST, THIRD)).isEqualTo(SECOND);
     }
 
     /** A create that was made known late is behind a younger one. */
     @Test
     void soTheyDoBehindAYoungerOne() {
-        String younger = UnansweredCreates.request(7, "younger", null);
+        String younger = UnansweredCreates.duplicateKey(7, "younger", null);
         unanswered.idOf(younger, THIRD);
-        unanswered.heard(REQUEST, FIRST, millis - UnansweredCreates.KEPT.toMillis() + 1);
+        unanswered.learn(REQUEST, FIRST, millis - UnansweredCreates.KEPT.toMillis() + 1);
         millis += 1;
 
-        unanswered.heard(REQUEST, SECOND, millis);
+        unanswered.learn(REQUEST, SECOND, millis);
         assertThat(unanswered.idOf(REQUEST, THIRD)).isEqualTo(SECOND);
         assertThat(unanswered.idOf(younger, FIRST)).isEqualTo(THIRD);
     }
 
     @Test
     void newsOfAClockThatIsAheadLastNoLonger() {
-        unanswered.heard(REQUEST, FIRST, millis + 60_000);
+        unanswered.learn(REQUEST, FIRST, millis + 60_000);
         millis += UnansweredCreates.KEPT.toMillis();
 
         assertThat(unanswered.idOf(REQUEST, SECOND)).isEqualTo(SECOND);
@@ -137,7 +137,7 @@ class UnansweredTest {
     @Test
     void whatWasDeliveredByItsReceiptIsAnsweredAndOthersAreTold() {
         unanswered.idOf(REQUEST, FIRST);
-        unanswered.late(REQUEST, FIRST);
+        unanswered.announce(REQUEST, FIRST);
 
         unanswered.delivered(SECOND);
         assertThat(unanswered.idOf(REQUEST, SECOND)).isEqualTo(FIRST);
@@ -149,23 +149,23 @@ class UnansweredTest {
 
     @Test
     void aKeyThatHasTooManyPushesOutItsOwnOldestAlone() {
-        String others = UnansweredCreates.request(8, "abc", null);
+        String others = UnansweredCreates.duplicateKey(8, "abc", null);
         unanswered.idOf(others, FIRST);
         unanswered.idOf(REQUEST, FIRST);
-        for (int i = 0; i < 2 * UnansweredCreateStore.MOST; i++) {
-            unanswered.idOf(UnansweredCreates.request(7, "other" + i, null), new UUID(9, i));
+        for (int i = 0; i < 2 * UnansweredCreateStore.MAX_SIZE; i++) {
+            unanswered.idOf(UnansweredCreates.duplicateKey(7, "other" + i, null), new UUID(9, i));
         }
 
         assertThat(unanswered.idOf(others, THIRD)).isEqualTo(FIRST);
         assertThat(unanswered.idOf(REQUEST, THIRD)).isEqualTo(THIRD);
-        int newest = 2 * UnansweredCreateStore.MOST - 1;
-        assertThat(unanswered.idOf(UnansweredCreates.request(7, "other" + newest, null), THIRD))
+        int newest = 2 * UnansweredCreateStore.MAX_SIZE - 1;
+        assertThat(unanswered.idOf(UnansweredCreates.duplicateKey(7, "other" + newest, null), THIRD))
                 .isEqualTo(new UUID(9, newest));
     }
 
     @Test
     void oldNewsAreNone() {
-        unanswered.heard(REQUEST, FIRST, millis - UnansweredCreates.KEPT.toMillis());
+        unanswered.learn(REQUEST, FIRST, millis - UnansweredCreates.KEPT.toMillis());
 
         assertThat(unanswered.idOf(REQUEST, SECOND)).isEqualTo(SECOND);
     }
@@ -173,12 +173,12 @@ class UnansweredTest {
     @Test
     void whereThereAreTooManyTheOldestAreForgotten() {
         unanswered.idOf(REQUEST, FIRST);
-        for (int i = 0; i < UnansweredCreateStore.MOST; i++) {
-            unanswered.idOf(UnansweredCreates.request(100 + i / 1000, "other" + i, null), SECOND);
+        for (int i = 0; i < UnansweredCreateStore.MAX_SIZE; i++) {
+            unanswered.idOf(UnansweredCreates.duplicateKey(100 + i / 1000, "other" + i, null), SECOND);
         }
 
         assertThat(unanswered.idOf(REQUEST, THIRD)).isEqualTo(THIRD);
-        assertThat(unanswered.idOf(UnansweredCreates.request(149, "other49999", null), THIRD))
+        assertThat(unanswered.idOf(UnansweredCreates.duplicateKey(149, "other49999", null), THIRD))
                 .isEqualTo(SECOND);
     }
 }

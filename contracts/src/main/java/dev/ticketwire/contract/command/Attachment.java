@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One file of a request, decoded by the gateway.
  *
- * @param name last segment of the name that was sent, without control characters; may be empty if {@code problem} is set
+ * @param name last segment of the name that was sent, without control characters; may be empty if {@code problem} is
+ *     set
  * @param type media type in lower case, null if it has to be sniffed
  * @param data raw bytes; empty if {@code problem} is set
  * @param problem why the file cannot be stored, e.g. {@code Poorly encoded base64 data}; it becomes a note on the

@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
-/** Ids of a bulk's items: they follow from the bulk's id and the index, so that whoever knows the first knows them all. */
+/**
+ * Ids of a bulk's items: they follow from the bulk's id and the index, so that whoever knows the first knows them
+ * all.
+ */
 public final class BulkId {
     private BulkId() {}
 

@@ -20,8 +20,8 @@ public sealed interface Command
     String ticket();
 
     /**
-     * Existing tickets that this command changes, as the caller wrote them, trimmed and in lower case. What it changes it
-     * also names.
+     * Existing tickets that this command changes, as the caller wrote them, trimmed and in lower case. What it
+     * changes it also names.
      */
     default Set<String> changes() {
         return ticket().isEmpty() ? Set.of() : Set.of(spelling(ticket()));

@@ -13,8 +13,8 @@ public final class CommandHeaders {
     /** Id of the API key that sent it, decimal. */
     public static final String API_KEY = "ce_apikeyid";
     /**
-     * Departments that the key may change, as they were when the command was accepted: {@code Departments} as text; absent
-     * where it may change all.
+     * Departments that the key may change, as they were when the command was accepted: {@code Departments} as text;
+     * absent where it may change all.
      */
     public static final String DEPARTMENTS = "ce_departments";
     /** SHA-256 over operation, target and body, lower-case hex: tells a repeat from a misuse of the same id. */
@@ -24,8 +24,8 @@ public final class CommandHeaders {
     /** The waiting request; repeats of a command share its id but not this. */
     public static final String CORRELATION = "ce_correlationid";
     /**
-     * Present where the command may be applied only to the ticket as its sender saw it: {@code *}, or the versions it may
-     * have, each in double quotes.
+     * Present where the command may be applied only to the ticket as its sender saw it: {@code *}, or the versions it
+     * may have, each in double quotes.
      */
     public static final String IF_MATCH = "ce_ifmatch";
     /** {@link Spellings} of the request's members; absent where it used no further name. */
@@ -35,8 +35,8 @@ public final class CommandHeaders {
     /** Dead letters only: why the command was given up. */
     public static final String REASON = "ce_reason";
     /**
-     * Dead letters only, on a record without a value in the letter's partition: the letter named by {@link #ID} is dealt
-     * with, {@code replayed} or {@code discarded}. Later letters of that id are new ones.
+     * Dead letters only, on a record without a value in the letter's partition: the letter named by {@link #ID} is
+     * dealt with, {@code replayed} or {@code discarded}. Later letters of that id are new ones.
      */
     public static final String SETTLED = "ce_settled";
     /** W3C trace context. */

@@ -7,19 +7,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens a ticket. Text values are as sent; null means not sent or sent as null. Ids and names are resolved when the command
- * is applied, because the gateway accepts commands while the database is away.
+ * Opens a ticket. Text values are as sent; null means not sent or sent as null. Ids and names are resolved when the
+ * command is applied, because the gateway accepts commands while the database is away.
  *
  * <p>The wire form is flat: the components of the nested records are members of the command itself.
  *
  * @param routing an unknown or inactive help topic counts as not sent
  * @param parent ticket number; unless {@code strict}, also an internal id
- * @param fields all other members of the request by name: answers to form fields. Values are JSON values (String, Number,
- *     Boolean, List, Map or null)
- * @param externalId the caller's own id for the ticket, unique among those of its API key. If a ticket has this id already,
- *     no ticket is opened and the outcome is that ticket, with {@code {"existing":true}} as its answer
- * @param strict whether the rules of the short paths hold: the parent is found by its number alone, and a choice or a date
- *     among the answers must be valid. False for the plugin's paths and for commands of older gateways
+ * @param fields all other members of the request by name: answers to form fields. Values are JSON values (String,
+ *     Number, Boolean, List, Map or null)
+ * @param externalId the caller's own id for the ticket, unique among those of its API key. If a ticket has this id
+ *     already, no ticket is opened and the outcome is that ticket, with {@code {"existing":true}} as its answer
+ * @param strict whether the rules of the short paths hold: the parent is found by its number alone, and a choice or a
+ *     date among the answers must be valid. False for the plugin's paths and for commands of older gateways
  */
 public record OpenTicket(
         @JsonUnwrapped Requester requester,

@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes in a mail: as an entry of the ticket that it answers, else as a new ticket. Which one, and as whom, is decided when
- * it is applied.
+ * Takes in a mail: as an entry of the ticket that it answers, else as a new ticket. Which one, and as whom, is
+ * decided when it is applied.
  *
  * @param sender the first mailbox of {@code From}
  * @param replyTo of {@code Reply-To}, in order; they prove nothing and count only where a ticket filter says so
@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param copies of {@code Cc}, in order
  * @param deliveredTo of {@code Delivered-To}, in order: it names the mailbox where {@code To} and {@code Cc} do not
  * @param subject decoded; empty if there is none
- * @param body decoded, the reply separator and what it quotes still in it; pictures are {@code cid:} and an attachment's
- *     {@link Attachment#contentId}
+ * @param body decoded, the reply separator and what it quotes still in it; pictures are {@code cid:} and an
+ *     attachment's {@link Attachment#contentId}
  * @param format {@code html} or {@code text}, as the part that the body was taken from
- * @param messageId with its angle brackets; {@code <md5 of the header block@local>} where the mail has none, so that the
- *     same mail has the same again. Null only in commands of gateways that made none up.
+ * @param messageId with its angle brackets; {@code <md5 of the header block@local>} where the mail has none, so that
+ *     the same mail has the same again. Null only in commands of gateways that made none up.
  * @param references message ids with their angle brackets, {@code In-Reply-To} first, then {@code References} from the
  *     newest to the oldest; none twice
  * @param quoted message ids found in the text: the class {@code mid-…} that osTicket's mails begin with, then

@@ -8,9 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes a ticket: everything or nothing. Values are validated in the order department, topic, parent, status, SLA, agent,
- * due date, priority, team, subject, fields, note, and the first error wins. A null value was not sent; a value that equals
- * the present one changes nothing. Ids and names are resolved when the command is applied.
+ * Changes a ticket: everything or nothing. Values are validated in the order department, topic, parent, status, SLA,
+ * agent, due date, priority, team, subject, fields, note, and the first error wins. A null value was not sent; a
+ * value that equals the present one changes nothing. Ids and names are resolved when the command is applied.
  *
  * <p>The wire form is flat: the components of {@code routing} are members of the command itself.
  *
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param emptied values to remove: {@code dueDate}, {@code staffId}, {@code teamId}
  * @param fields answers to form fields by name. Values are JSON values (String, Number, Boolean, List, Map or null)
  * @param ip of the caller, stored on the note
- * @param strict whether the rules of the short paths hold: the parent is found by its number alone. False for the plugin's
- *     paths and for commands of older gateways
+ * @param strict whether the rules of the short paths hold: the parent is found by its number alone. False for the
+ *     plugin's paths and for commands of older gateways
  */
 public record UpdateTicket(
         String ticket,

@@ -1,63 +1,46 @@
 package dev.ticketwire.contract.identity;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.security.PrivateKey;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
 
-/** Signs identities. A token is used for ten seconds by all requests of an identity to a service: signing costs. */
+/**
+ * Signs identities. Signing is expensive, so all requests of an identity to a service share a token for ten seconds.
+ */
 public final class IdentitySigner {
-    /** How long a service takes a token. */
+    /** How long a service accepts a token. */
     private static final int VALID_SECONDS = 30;
 
-    private static final long USED_NANOS = TimeUnit.SECONDS.toNanos(10);
-    private static final int MOST_KEPT = 10_000;
+    private static final Duration REUSED = Duration.ofSeconds(10);
+    private static final int MAX_TOKENS = 10_000;
 
     private final PrivateKey key;
-    private final Map<For, Token> tokens = new ConcurrentHashMap<>();
+    private final LoadingCache<TokenKey, String> tokens = Caffeine.newBuilder()
+            .expireAfterWrite(REUSED)
+            .maximumSize(MAX_TOKENS)
+            .build(this::sign);
 
-    private record For(String service, Identity identity) {}
-
-    private record Token(String text, long since) {}
+    private record TokenKey(String service, Identity identity) {}
 
     /** @param privateKey Ed25519, PKCS#8 in base64 */
     public IdentitySigner(String privateKey) {
         this.key = Ed25519Keys.privateKey(privateKey);
     }
 
-    /** @param service name of the service that shall take it, which no other does */
+    /** @param service name of the service that is to accept the token; no other does */
     public String token(String service, Identity identity) {
-        For wanted = new For(service, identity);
-        long now = System.nanoTime();
-        Token known = tokens.get(wanted);
-        if (known != null && now - known.since < USED_NANOS) {
-            return known.text;
-        }
-        if (tokens.size() >= MOST_KEPT) {
-            tokens.values().removeIf(token -> now - token.since >= USED_NANOS);
-        }
-        Token fresh = new Token(signed(service, identity), now);
-        tokens.put(wanted, fresh);
-        return fresh.text;
+        return tokens.get(new TokenKey(service, identity));
     }
 
-    private String signed(String service, Identity identity) {
-        JwtClaims claims = new JwtClaims();
-        claims.setIssuer(Identity.ISSUER);
-        claims.setAudience(service);
-        NumericDate now = NumericDate.now();
-        claims.setIssuedAt(now);
-        claims.setExpirationTime(NumericDate.fromSeconds(now.getValue() + VALID_SECONDS));
-        claims.setClaim(Identity.API_KEY, identity.apiKeyId());
-        claims.setClaim(Identity.DEPARTMENTS, identity.departments().toString());
-        claims.setClaim(Identity.NOTES, identity.seesNotes());
+    private String sign(TokenKey token) {
         JsonWebSignature signature = new JsonWebSignature();
-        signature.setPayload(claims.toJson());
+        signature.setPayload(claims(token).toJson());
         signature.setKey(key);
         signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);
         try {
@@ -65,5 +48,19 @@ public final class IdentitySigner {
         } catch (JoseException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static JwtClaims claims(TokenKey token) {
+        Identity identity = token.identity();
+        NumericDate now = NumericDate.now();
+        JwtClaims claims = new JwtClaims();
+        claims.setIssuer(Identity.ISSUER);
+        claims.setAudience(token.service());
+        claims.setIssuedAt(now);
+        claims.setExpirationTime(NumericDate.fromSeconds(now.getValue() + VALID_SECONDS));
+        claims.setClaim(Identity.API_KEY, identity.apiKeyId());
+        claims.setClaim(Identity.DEPARTMENTS, identity.departments().toString());
+        claims.setClaim(Identity.NOTES, identity.seesNotes());
+        return claims;
     }
 }

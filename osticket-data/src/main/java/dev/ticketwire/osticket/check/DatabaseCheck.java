@@ -7,12 +7,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One look at a database: all that is wrong with it at once. Only reads. */
@@ -25,7 +26,10 @@ public final class DatabaseCheck {
 
     /** How much is looked at. */
     public enum Depth {
-        /** What makes writing wrong from one moment to the next, the server's settings and the engines: two statements, 1 to 2 ms. */
+        /**
+         * What makes writing wrong from one moment to the next, the server's settings and the engines: two
+         * statements, 1 to 2 ms.
+         */
         ENGINES,
         /** Tables, columns and version as well: five statements, about 5 ms. */
         STRUCTURE,
@@ -100,7 +104,12 @@ public final class DatabaseCheck {
         if (!missing.isEmpty()) {
             problems.add(Sentences.missingTables(missing, prefix));
         }
-        boolean isWhole = missing.isEmpty();
+        return osTicketsColumns(tables, columns) && missing.isEmpty();
+    }
+
+    /** @return whether nothing is missing of the tables that are there */
+    private boolean osTicketsColumns(Map<String, Table> tables, Map<String, Set<String>> columns) {
+        boolean isWhole = true;
         for (NeededTable table : NeededTables.OF_OSTICKET) {
             List<String> lacking = lacking(table, table.columns(), columns);
             if (tables.containsKey(table.in(prefix)) && !lacking.isEmpty()) {
@@ -140,12 +149,7 @@ public final class DatabaseCheck {
     private Set<String> missingOfOurs(Map<String, Table> tables, Map<String, Set<String>> columns) throws SQLException {
         Set<String> missing = new LinkedHashSet<>();
         for (NeededTable table : NeededTables.OF_TICKETWIRE) {
-            if (!tables.containsKey(table.name())) {
-                missing.add("table " + table.name());
-            } else {
-                lacking(table, table.columns(), columns)
-                        .forEach(column -> missing.add("column " + table.name() + "." + column));
-            }
+            missing.addAll(missingOf(table, tables, columns));
         }
         Set<String> keys = columns.getOrDefault(prefix + "api_key", Set.of());
         NeededTables.PERMISSIONS.stream()
@@ -155,6 +159,14 @@ public final class DatabaseCheck {
             missing.add("index " + NeededTables.INDEX + " of " + prefix + "ticket");
         }
         return missing;
+    }
+
+    private List<String> missingOf(NeededTable table, Map<String, Table> tables, Map<String, Set<String>> columns) {
+        return tables.containsKey(table.name())
+                ? lacking(table, table.columns(), columns).stream()
+                        .map(column -> "column " + table.name() + "." + column)
+                        .toList()
+                : List.of("table " + table.name());
     }
 
     private boolean hasIndex() throws SQLException {
@@ -169,21 +181,19 @@ public final class DatabaseCheck {
     private void engines(Collection<Table> all, Server server) {
         Set<String> written = new LinkedHashSet<>();
         needed().filter(NeededTable::isWritten).forEach(table -> written.add(table.in(prefix)));
-        List<Table> others = all.stream()
+        Map<Boolean, List<Table>> others = all.stream()
                 .filter(table -> written.contains(table.name()) && !table.isInnoDb())
-                .toList();
-        List<Table> convertible =
-                others.stream().filter(table -> table.engine() != null).toList();
-        List<Table> unreadable =
-                others.stream().filter(table -> table.engine() == null).toList();
-        if (!convertible.isEmpty()) {
-            problems.add(Sentences.notInnoDb(convertible));
-        }
-        if (!unreadable.isEmpty()) {
-            problems.add(Sentences.view(unreadable));
-        }
+                .collect(Collectors.partitioningBy(table -> table.engine() != null));
+        addIfAny(others.getOrDefault(true, List.of()), Sentences::notInnoDb);
+        addIfAny(others.getOrDefault(false, List.of()), Sentences::view);
         if (server.isMariaDb() && !server.defaultEngine().equalsIgnoreCase("InnoDB")) {
             warnings.add(Sentences.otherDefaultEngine(server.defaultEngine(), prefix));
+        }
+    }
+
+    private void addIfAny(List<Table> tables, Function<List<Table>, String> problem) {
+        if (!tables.isEmpty()) {
+            problems.add(problem.apply(tables));
         }
     }
 
@@ -196,34 +206,12 @@ public final class DatabaseCheck {
             problems.add(Sentences.missingRights(user(), missing, connection.getCatalog()));
         }
         if (purpose.migrates()) {
-            rightsToMigrate(tables, missingOfOurs(tables, columns));
+            boolean isAnythingAdded = !missingOfOurs(tables, columns).isEmpty();
+            List<String> lacking = MigrationRights.lacking(connection, prefix, isAnythingAdded);
+            if (!lacking.isEmpty()) {
+                problems.add(Sentences.missingRightsToMigrate(user(), lacking, connection.getCatalog()));
+            }
         }
-    }
-
-    private void rightsToMigrate(Map<String, Table> tables, Set<String> toBeAdded) throws SQLException {
-        Map<String, String> wanted = new LinkedHashMap<>();
-        for (String right : List.of("SELECT", "INSERT", "UPDATE", "DELETE")) {
-            wanted.put(right + " on ticketwire_schema_history", right);
-        }
-        if (!toBeAdded.isEmpty()) {
-            wanted.put("CREATE", "CREATE");
-            wanted.put("ALTER on " + prefix + "ticket", "ALTER");
-            wanted.put("ALTER on " + prefix + "api_key", "ALTER");
-        }
-        Grants grants = Grants.of(connection);
-        String database = connection.getCatalog();
-        List<String> lacking = wanted.entrySet().stream()
-                .filter(one -> !grants.allow(one.getValue(), database, tableOf(one.getKey())))
-                .map(Map.Entry::getKey)
-                .toList();
-        if (!lacking.isEmpty()) {
-            problems.add(Sentences.missingRightsToMigrate(user(), lacking, database));
-        }
-    }
-
-    private static String tableOf(String wish) {
-        int on = wish.indexOf(" on ");
-        return on < 0 ? "*" : wish.substring(on + 4);
     }
 
     private String user() throws SQLException {

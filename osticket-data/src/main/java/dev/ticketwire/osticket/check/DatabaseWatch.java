@@ -19,9 +19,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps looking at the database: its structure every {@code ticketwire.database-check.refresh} (default 2 s), the user's
- * rights every {@code ticketwire.database-check.rights} (default 30 s), and all of it each time while something is wrong.
- * Probes only read what was found.
+ * Keeps looking at the database: its structure every {@code ticketwire.database-check.refresh} (default 2 s), the
+ * user's rights every {@code ticketwire.database-check.rights} (default 30 s), and all of it each time while
+ * something is wrong. Probes only read what was found.
  */
 @ApplicationScoped
 public class DatabaseWatch {

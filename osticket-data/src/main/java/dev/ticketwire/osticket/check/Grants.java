@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What {@code SHOW GRANTS} says of the user and its active roles. Only asked for rights to change tables: nothing can be
- * explained for these.
+ * What {@code SHOW GRANTS} says of the user and its active roles. Only asked for rights to change tables: nothing can
+ * be explained for these.
  */
 final class Grants {
     /** {@code GRANT SELECT, ALTER ON `desk\_1`.* TO …}: rights, database or {@code *}, table or {@code *}. */
@@ -76,7 +76,10 @@ final class Grants {
                 : quoted.substring(1, quoted.length() - 1).replace("``", "`");
     }
 
-    /** Databases in grants are patterns: {@code %} any text, {@code _} any character, a backslash takes the meaning away. */
+    /**
+     * Databases in grants are patterns: {@code %} any text, {@code _} any character, a backslash takes the meaning
+     * away.
+     */
     private static boolean like(String pattern, String name) {
         StringBuilder regex = new StringBuilder();
         for (int i = 0; i < pattern.length(); i++) {

@@ -7,7 +7,10 @@ import java.util.List;
  * statements: one that names a table, a column or a verb that is not here fails it.
  */
 final class NeededTables {
-    /** osTicket's. The custom-data tables have a column for each field of a form; only those that every help desk has are named. */
+    /**
+     * osTicket's. The custom-data tables have a column for each field of a form; only those that every help desk has
+     * are named.
+     */
     private static final String OSTICKETS = """
             _search commands ID: object_type object_id title content
             api_key keys U: id isactive ipaddr apikey can_create_tickets notes updated created
@@ -27,7 +30,8 @@ final class NeededTables {
             form_entry commands ID: id form_id object_id object_type sort extra created updated
             form_entry_values commands IUD: entry_id field_id value value_id
             form_field: id form_id flags type label name configuration sort hint
-            help_topic: topic_id topic_pid ispublic noautoresp flags status_id priority_id dept_id staff_id team_id sla_id sequence_id sort topic number_format
+            help_topic: topic_id topic_pid ispublic noautoresp flags status_id priority_id dept_id staff_id team_id \
+              sla_id sequence_id sort topic number_format
             help_topic_form: id topic_id form_id sort extra
             list_items: id list_id status value extra sort properties
             organization: id manager status domain
@@ -43,12 +47,16 @@ final class NeededTables {
             team: team_id lead_id flags name
             thread commands IUD: id object_id object_type lastresponse lastmessage created
             thread_collaborator commands ID: id flags thread_id user_id role created updated
-            thread_entry commands ID: id pid thread_id staff_id user_id type flags poster source title body format ip_address recipients created updated
+            thread_entry commands ID: id pid thread_id staff_id user_id type flags poster source title body format \
+              ip_address recipients created updated
             thread_entry_email commands IU: id thread_entry_id mid headers
             thread_entry_merge commands I: id thread_entry_id data
-            thread_event commands IU: id thread_id thread_type event_id staff_id team_id dept_id topic_id data username uid uid_type annulled timestamp
+            thread_event commands IU: id thread_id thread_type event_id staff_id team_id dept_id topic_id data \
+              username uid uid_type annulled timestamp
             thread_referral commands ID: id thread_id object_id object_type created
-            ticket commands IUD: ticket_id ticket_pid number user_id status_id dept_id sla_id topic_id staff_id team_id email_id flags sort ip_address source isoverdue isanswered duedate est_duedate reopened closed lastupdate created updated
+            ticket commands IUD: ticket_id ticket_pid number user_id status_id dept_id sla_id topic_id staff_id \
+              team_id email_id flags sort ip_address source isoverdue isanswered duedate est_duedate reopened closed \
+              lastupdate created updated
             ticket__cdata commands IUD: ticket_id subject
             ticket_priority: priority_id priority priority_desc priority_urgency ispublic
             ticket_status: id name state mode flags sort properties created updated
@@ -59,11 +67,14 @@ final class NeededTables {
 
     /** What the migration adds. */
     private static final String OURS = """
-            ticketwire_command commands ID: id kind api_key_id ticket_id ticket_number fingerprint state outcome attempts traceparent topic_partition topic_offset accepted_at applied_at
+            ticketwire_command commands ID: id kind api_key_id ticket_id ticket_number fingerprint state outcome \
+              attempts traceparent topic_partition topic_offset accepted_at applied_at
             ticketwire_external_id commands ID: api_key_id external_id ticket_id created
-            ticketwire_key keys IUD: id name active can_create_tickets can_update_tickets can_read_tickets can_search_tickets can_delete_tickets can_read_stats can_manage_subtickets created
+            ticketwire_key keys IUD: id name active can_create_tickets can_update_tickets can_read_tickets \
+              can_search_tickets can_delete_tickets can_read_stats can_manage_subtickets created
             ticketwire_key_secret keys IUD: digest key_id prefix created valid_until
-            ticketwire_key_settings keys ID: key_id departments addresses sees_notes expires requests_per_second in_flight
+            ticketwire_key_settings keys IUD: key_id departments addresses sees_notes expires requests_per_second \
+              in_flight
             ticketwire_key_use keys IUD: key_id last_used
             """;
 

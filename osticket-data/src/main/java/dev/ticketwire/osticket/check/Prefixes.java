@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The prefixes under which a database holds help desks. */
 public final class Prefixes {
-    /** Enough of them tell a help desk, also one of which some are missing, from another application with a table {@code ticket}. */
+    /**
+     * Enough of them tell a help desk, also one of which some are missing, from another application with a table
+     * {@code ticket}.
+     */
     private static final List<String> MARKS =
             List.of("api_key", "department", "help_topic", "ticket", "staff", "ticket_status", "form_entry", "syslog");
 

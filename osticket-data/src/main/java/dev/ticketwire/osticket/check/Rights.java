@@ -62,16 +62,18 @@ final class Rights {
             statements.put("SELECT", "SELECT " + columns + " FROM " + name + " WHERE 1 = 0");
         }
         if (purpose.writes(table)) {
-            String last = "`" + table.columns().getLast() + "`";
-            for (char verb : table.verbs().toCharArray()) {
-                switch (verb) {
-                    case 'I' -> statements.put("INSERT", "INSERT INTO " + name + " () VALUES ()");
-                    case 'U' -> statements.put("UPDATE", "UPDATE " + name + " SET " + last + " = NULL WHERE 1 = 0");
-                    default -> statements.put("DELETE", "DELETE FROM " + name + " WHERE 1 = 0");
-                }
-            }
+            table.verbs().chars().forEach(verb -> addWrite((char) verb, table, name, statements));
         }
         return statements;
+    }
+
+    private static void addWrite(char verb, NeededTable table, String name, Map<String, String> statements) {
+        String last = "`" + table.columns().getLast() + "`";
+        switch (verb) {
+            case 'I' -> statements.put("INSERT", "INSERT INTO " + name + " () VALUES ()");
+            case 'U' -> statements.put("UPDATE", "UPDATE " + name + " SET " + last + " = NULL WHERE 1 = 0");
+            default -> statements.put("DELETE", "DELETE FROM " + name + " WHERE 1 = 0");
+        }
     }
 
     /** Whatever else the server has against the statement is no matter of rights. */

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that is said about a database that cannot be used, or not quite: each names what is wrong, then what to do.
- * docs/database.md explains each; a test holds the page to this list.
+ * Everything that is said about a database that cannot be used, or not quite: each names what is wrong, then what to
+ * do. docs/database.md explains each; a test holds the page to this list.
  */
 public final class Sentences {
     private Sentences() {}
@@ -92,7 +92,8 @@ public final class Sentences {
                 .sorted()
                 .collect(Collectors.joining(", "));
         return tables.size() + " of the tables that Ticketwire writes are not InnoDB (" + kinds
-                + "): nothing would hold the rows of a ticket together. Back up, and convert each; osTicket cannot write"
+                + "): nothing would hold the rows of a ticket together. Back up, and convert each;"
+                + " osTicket cannot write"
                 + " to a table meanwhile:\n"
                 + tables.stream().map(Table::conversion).collect(Collectors.joining("\n"));
     }
@@ -121,7 +122,8 @@ public final class Sentences {
     static String missingRightsToMigrate(String user, Collection<String> rights, String database) {
         return "The user " + user + " may not add Ticketwire's tables and indexes. It lacks "
                 + String.join(", ", rights)
-                + ". Migrate as an administrator, or let one do:\nGRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER ON `"
+                + ". Migrate as an administrator, or let one do:\nGRANT SELECT, INSERT, UPDATE, DELETE,"
+                + " CREATE, ALTER ON `"
                 + database + "`.* TO " + quoted(user) + ";";
     }
 
@@ -141,7 +143,8 @@ public final class Sentences {
     /** @param message the database's own */
     public static String tableInUse(String step, String message) {
         return "The migration stopped at “" + step + "”, because another transaction has held the table for longer than"
-                + " it waits. End that one (SHOW PROCESSLIST), or choose a quieter moment, and run ./ticketwire migrate again:"
+                + " it waits. End that one (SHOW PROCESSLIST), or choose a quieter moment, and run"
+                + " ./ticketwire migrate again:"
                 + " it goes on from there. The database says: " + message;
     }
 
@@ -185,7 +188,8 @@ public final class Sentences {
     public static String dumpUnusable(String file, String problems) {
         return "The help desk of the dump " + file + " cannot be used as it is, and nothing of it was kept:\n"
                 + problems
-                + "\nMend it where the dump was made, and make the dump anew. Engines can also be changed in the dump itself.";
+                + "\nMend it where the dump was made, and make the dump anew. Engines can also be"
+                + " changed in the dump itself.";
     }
 
     /** @param problems a list */

@@ -52,7 +52,10 @@ record Server(String version, String comment, Map<String, String> settings) {
         return major > OLDEST[0] || major == OLDEST[0] && minor >= OLDEST[1];
     }
 
-    /** The settings that keep everybody, or everybody but administrators, from writing: {@code read_only = ON}; empty if none does. */
+    /**
+     * The settings that keep everybody, or everybody but administrators, from writing: {@code read_only = ON}; empty
+     * if none does.
+     */
     Map<String, String> readOnly() {
         Map<String, String> on = new TreeMap<>(settings);
         on.keySet().removeIf(name -> !name.endsWith("read_only"));

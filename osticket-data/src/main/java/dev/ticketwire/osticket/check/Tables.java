@@ -30,7 +30,10 @@ final class Tables {
             return "InnoDB".equalsIgnoreCase(engine);
         }
 
-        /** The statement that makes it transactional. A row format that InnoDB does not have would make it fail in strict mode. */
+        /**
+         * The statement that makes it transactional. A row format that InnoDB does not have would make it fail in
+         * strict mode.
+         */
         String conversion() {
             boolean foreign = options.toLowerCase(Locale.ROOT).matches(".*row_format=(fixed|page).*");
             return "ALTER TABLE `" + name + "` ENGINE=InnoDB" + (foreign ? " ROW_FORMAT=DYNAMIC;" : ";");
@@ -43,17 +46,16 @@ final class Tables {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(TABLES)) {
             while (rows.next()) {
-                String options = rows.getString(3);
-                tables.put(
-                        rows.getString(1),
-                        new Table(
-                                rows.getString(1),
-                                rows.getString(2),
-                                options == null ? "" : options,
-                                "VIEW".equals(rows.getString(4))));
+                tables.put(rows.getString(1), table(rows));
             }
         }
         return tables;
+    }
+
+    private static Table table(ResultSet row) throws SQLException {
+        String options = row.getString(3);
+        return new Table(
+                row.getString(1), row.getString(2), options == null ? "" : options, "VIEW".equals(row.getString(4)));
     }
 
     /** Names of columns in lower case, by the table's name. */

@@ -1,7 +1,7 @@
 package dev.ticketwire.osticket.filter;
 
+import dev.ticketwire.osticket.sql.Placeholders;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -19,8 +19,6 @@ record SqlCondition(String sql, List<?> values) {
     static SqlCondition in(String column, Collection<?> values) {
         return values.isEmpty()
                 ? NEVER
-                : new SqlCondition(
-                        column + " IN (" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")",
-                        List.copyOf(values));
+                : new SqlCondition(column + " IN " + Placeholders.in(values.size()), List.copyOf(values));
     }
 }

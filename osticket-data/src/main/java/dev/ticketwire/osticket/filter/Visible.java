@@ -1,9 +1,9 @@
 package dev.ticketwire.osticket.filter;
 
 import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.osticket.sql.Placeholders;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Collections;
 
 /** Leaves out of a statement the tickets, and the entries of their threads, that its caller may not see. */
 public final class Visible {
@@ -11,10 +11,9 @@ public final class Visible {
 
     /** A condition on a department's id; begins with AND, and is empty where nothing is left out. */
     public static String and(String column, Departments departments) {
-        int some = departments.ids().size();
         return departments.areAll()
                 ? ""
-                : " AND " + column + " IN (" + String.join(", ", Collections.nCopies(some, "?")) + ")";
+                : " AND " + column + " IN " + Placeholders.in(departments.ids().size());
     }
 
     /**

@@ -1,204 +1,183 @@
 package dev.ticketwire.osticket.key;
 
-import dev.ticketwire.osticket.schema.TablePrefix;
-import io.agroal.api.AgroalDataSource;
+import dev.ticketwire.osticket.schema.KeyLastUse;
+import dev.ticketwire.osticket.schema.KeyRestrictions;
+import dev.ticketwire.osticket.schema.OwnKey;
+import dev.ticketwire.osticket.schema.OwnKeySecret;
+import dev.ticketwire.osticket.schema.UtcDateTime;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** Reads and changes keys, each change in a transaction of its own. Blocks. */
+/**
+ * Reads and changes keys, each change in a transaction of its own. Blocks, and throws a {@link PersistenceException}
+ * if the database does not answer or refuses. The database's clock counts.
+ */
 @ApplicationScoped
 public class KeyStore {
-    private static final String FLAGS =
-            KeyTerms.PERMISSIONS.stream().map(name -> name + " = ?").collect(Collectors.joining(", "));
-    private static final String CHANGE_OSTICKETS =
-            TablePrefix.named("UPDATE {api_key} SET isactive = ?, " + FLAGS + ", updated = NOW() WHERE id = ?");
-    private static final String CHANGE_OWN =
-            "UPDATE ticketwire_key SET active = ?, " + FLAGS + ", name = ? WHERE id = ?";
-    private static final String ADD =
-            "INSERT INTO ticketwire_key (name, created) VALUES (?, UTC_TIMESTAMP()) RETURNING id";
-    private static final String SETTINGS = "REPLACE INTO ticketwire_key_settings"
-            + " (key_id, departments, addresses, sees_notes, expires, requests_per_second, in_flight)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?)";
-    private static final String ADD_SECRET = "INSERT INTO ticketwire_key_secret (digest, key_id, prefix, created)"
-            + " VALUES (?, ?, ?, UTC_TIMESTAMP())";
-    private static final String END_SECRETS =
-            "UPDATE ticketwire_key_secret SET valid_until = UTC_TIMESTAMP() + INTERVAL ? SECOND"
-                    + " WHERE key_id = ? AND (valid_until IS NULL OR valid_until > UTC_TIMESTAMP() + INTERVAL ? SECOND)";
-    private static final String FORGET_SECRETS =
-            "DELETE FROM ticketwire_key_secret WHERE key_id = ? AND valid_until < UTC_TIMESTAMP()";
-    private static final List<String> DELETE = List.of(
-            "DELETE FROM ticketwire_key_secret WHERE key_id = ?",
-            "DELETE FROM ticketwire_key_settings WHERE key_id = ?",
-            "DELETE FROM ticketwire_key_use WHERE key_id = ?",
-            "DELETE FROM ticketwire_key WHERE id = ?");
-    private static final String USED = "INSERT INTO ticketwire_key_use (key_id, last_used) VALUES (?, ?)"
-            + " ON DUPLICATE KEY UPDATE last_used = GREATEST(last_used, VALUES(last_used))";
+    private static final UtcDateTime TIME = new UtcDateTime();
 
-    private final AgroalDataSource database;
+    private final EntityManager entities;
+    private final OsTicketKeys osTickets;
+    private final OwnKeyRepository own;
+    private final OwnKeySecretRepository secrets;
+    private final KeyRestrictionsRepository restrictions;
+    private final KeyLastUseRepository uses;
 
-    KeyStore(AgroalDataSource database) {
-        this.database = database;
+    KeyStore(
+            EntityManager entities,
+            OsTicketKeys osTickets,
+            OwnKeyRepository own,
+            OwnKeySecretRepository secrets,
+            KeyRestrictionsRepository restrictions,
+            KeyLastUseRepository uses) {
+        this.entities = entities;
+        this.osTickets = osTickets;
+        this.own = own;
+        this.secrets = secrets;
+        this.restrictions = restrictions;
+        this.uses = uses;
     }
 
     /** osTicket's by id, then Ticketwire's own by id. */
+    @Transactional
     public List<KeyRecord> all() {
-        return transaction(KeyRows::all);
+        Map<Integer, KeyRestrictions> restricted = byKey(restrictions.listAll(), row -> row.keyId);
+        Map<Integer, KeyLastUse> used = byKey(uses.listAll(), row -> row.keyId);
+        Map<Integer, List<OwnKeySecret>> valid =
+                secrets.valid(now()).stream().collect(Collectors.groupingBy(secret -> secret.keyId));
+        List<KeyRecord> keys = new ArrayList<>();
+        osTickets.everyKey().forEach(row -> keys.add(KeyRecords.of(row, restricted.get(row.id()), used.get(row.id()))));
+        own.everyKey()
+                .forEach(key -> keys.add(KeyRecords.of(
+                        key, restricted.get(key.id), used.get(key.id), valid.getOrDefault(key.id, List.of()))));
+        return keys;
     }
 
     /** Makes a key of Ticketwire's own. */
+    @Transactional
     public KeyRecord add(KeyTerms terms, KeySecret secret) {
-        return transaction(connection -> {
-            int id = added(connection, terms.name());
-            write(connection, id, true, terms);
-            addSecret(connection, id, secret);
-            return KeyRows.one(connection, id).orElseThrow();
-        });
+        Instant now = now();
+        OwnKey key = new OwnKey();
+        key.created = now;
+        setTerms(key, terms);
+        own.persist(key);
+        int id = Objects.requireNonNull(key.id);
+        restrictions.store(id, terms);
+        secrets.add(id, secret, now);
+        return record(key, now);
     }
 
-    /** @return as it is afterwards; empty if there is no such key */
+    /**
+     * Changes a key's terms. Two changes at once happen one after the other.
+     *
+     * @param change is given the terms as they are; what it throws leaves the key as it is
+     * @return as it is afterwards; empty if there is no such key
+     */
+    @Transactional
     public Optional<KeyRecord> change(int id, UnaryOperator<KeyTerms> change) {
-        return transaction(connection -> {
-            Optional<KeyRecord> before = KeyRows.lock(connection, id);
-            if (before.isPresent()) {
-                write(
-                        connection,
-                        id,
-                        before.get().isOwn(),
-                        change.apply(before.get().terms()));
-            }
-            return KeyRows.one(connection, id);
+        Optional<OsTicketKeys.Row> osTickets = this.osTickets.lock(id);
+        if (osTickets.isPresent()) {
+            return Optional.of(changed(osTickets.get(), change));
+        }
+        return own.lock(id).map(key -> {
+            Instant now = now();
+            KeyTerms terms = change.apply(record(key, now).terms());
+            setTerms(key, terms);
+            restrictions.store(id, terms);
+            return record(key, now);
         });
     }
 
     /**
      * Gives a key of Ticketwire's own another secret.
      *
-     * @param overlap how long those it has remain valid
+     * @param overlap the time for which its present secrets remain valid
      * @return as it is afterwards; empty if there is no such key
      */
+    @Transactional
     public Optional<KeyRecord> rotate(int id, KeySecret secret, Duration overlap) {
-        return transaction(connection -> {
-            if (KeyRows.lock(connection, id).filter(KeyRecord::isOwn).isEmpty()) {
-                return Optional.empty();
-            }
-            run(connection, FORGET_SECRETS, id);
-            run(connection, END_SECRETS, overlap.toSeconds(), id, overlap.toSeconds());
-            addSecret(connection, id, secret);
-            return KeyRows.one(connection, id);
+        return own.lock(id).map(key -> {
+            Instant now = now();
+            secrets.end(id, now, now.plus(overlap));
+            secrets.add(id, secret, now);
+            return record(key, now);
         });
     }
 
-    /** Removes a key of Ticketwire's own; one of osTicket's is switched off and stays. @return false if there is no such key */
+    /**
+     * Deletes a key of Ticketwire's own; one of osTicket's is switched off and stays.
+     *
+     * @return false if there is no such key
+     */
+    @Transactional
     public boolean revoke(int id) {
-        return transaction(connection -> {
-            Optional<KeyRecord> key = KeyRows.lock(connection, id);
-            if (key.isEmpty()) {
-                return false;
-            }
-            if (key.get().isOwn()) {
-                for (String sql : DELETE) {
-                    run(connection, sql, id);
-                }
-            } else {
-                write(connection, id, false, key.get().terms().inactive());
-            }
+        Optional<OsTicketKeys.Row> osTickets = this.osTickets.lock(id);
+        if (osTickets.isPresent()) {
+            changed(osTickets.get(), KeyTerms::inactive);
             return true;
-        });
+        }
+        Optional<OwnKey> key = own.lock(id);
+        key.ifPresent(this::delete);
+        return key.isPresent();
     }
 
-    /** Remembers when keys were last used. */
+    /** Notes when keys were last used. */
+    @Transactional
     public void used(Map<Integer, Instant> times) {
-        transaction(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(USED)) {
-                for (Map.Entry<Integer, Instant> time : times.entrySet()) {
-                    statement.setInt(1, time.getKey());
-                    statement.setString(2, KeyRows.text(time.getValue()));
-                    statement.addBatch();
-                }
-                statement.executeBatch();
-            }
-            return true;
-        });
+        uses.note(times);
     }
 
-    private static int added(Connection connection, String name) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ADD)) {
-            statement.setString(1, name);
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return row.getInt(1);
-            }
-        }
+    private KeyRecord changed(OsTicketKeys.Row row, UnaryOperator<KeyTerms> change) {
+        KeyLastUse use = uses.findById(row.id());
+        KeyTerms before =
+                KeyRecords.of(row, restrictions.findById(row.id()), use).terms();
+        KeyTerms terms = change.apply(before);
+        osTickets.change(row.id(), terms.isActive(), terms.permissions());
+        KeyRestrictions stored = restrictions.store(row.id(), terms);
+        return KeyRecords.of(row.with(terms.isActive(), terms.permissions()), stored, use);
     }
 
-    private static void addSecret(Connection connection, int id, KeySecret secret) throws SQLException {
-        run(connection, ADD_SECRET, secret.digest(), id, secret.prefix());
+    private void delete(OwnKey key) {
+        int id = Objects.requireNonNull(key.id);
+        secrets.ofKey(id).forEach(secrets::delete);
+        restrictions.deleteById(id);
+        uses.deleteById(id);
+        own.delete(key);
     }
 
-    private static void write(Connection connection, int id, boolean isOwn, KeyTerms terms) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(isOwn ? CHANGE_OWN : CHANGE_OSTICKETS)) {
-            int i = 1;
-            statement.setBoolean(i++, terms.isActive());
-            for (String permission : KeyTerms.PERMISSIONS) {
-                statement.setBoolean(i++, terms.permissions().contains(permission));
-            }
-            if (isOwn) {
-                statement.setString(i++, terms.name());
-            }
-            statement.setInt(i, id);
-            statement.executeUpdate();
-        }
-        run(
-                connection,
-                SETTINGS,
-                id,
-                KeyRows.joined(terms.departments()),
-                KeyRows.joined(terms.addresses()),
-                terms.seesNotes(),
-                KeyRows.text(terms.expires()),
-                terms.requestsPerSecond(),
-                terms.inFlight());
+    private KeyRecord record(OwnKey key, Instant now) {
+        int id = Objects.requireNonNull(key.id);
+        List<OwnKeySecret> valid = secrets.ofKey(id).stream()
+                .filter(secret -> secret.validUntil == null || secret.validUntil.isAfter(now))
+                .toList();
+        return KeyRecords.of(key, restrictions.findById(id), uses.findById(id), valid);
     }
 
-    private static void run(Connection connection, String sql, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.executeUpdate();
-        }
+    private static void setTerms(OwnKey key, KeyTerms terms) {
+        key.name = terms.name();
+        key.active = terms.isActive();
+        Permissions.grant(key, terms.permissions());
     }
 
-    @FunctionalInterface
-    private interface Work<T> {
-        T on(Connection connection) throws SQLException;
+    private Instant now() {
+        Object text = entities.createNativeQuery("SELECT CAST(UTC_TIMESTAMP() AS CHAR)", String.class)
+                .getSingleResult();
+        return Objects.requireNonNull(TIME.convertToEntityAttribute((String) text));
     }
 
-    private <T> T transaction(Work<T> work) {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                T result = work.on(connection);
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw new KeyStoreFailed(e);
-        }
+    private static <T> Map<Integer, T> byKey(List<T> rows, Function<T, Integer> id) {
+        return rows.stream().collect(Collectors.toMap(id, Function.identity()));
     }
 }

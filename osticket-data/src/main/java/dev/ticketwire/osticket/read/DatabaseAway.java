@@ -12,7 +12,10 @@ public final class DatabaseAway {
 
     private DatabaseAway() {}
 
-    /** Whether {@code error} or one of its causes is a lost or refused connection, or one that the pool could not give in time. */
+    /**
+     * Whether {@code error} or one of its causes is a lost or refused connection, or one that the pool could not give
+     * in time.
+     */
     public static boolean causes(@Nullable Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && isLost(sql)) {

@@ -2,8 +2,10 @@ package dev.ticketwire.osticket.read;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 
 /**
  * Reads outside any transaction. One that loses its connection is repeated on another, so that connections that
@@ -30,7 +32,8 @@ public class HelpDeskReads {
     }
 
     /**
-     * @throws ReadFailed if a statement failed, or the connection was lost on every attempt; {@link DatabaseAway} tells which
+     * @throws ReadFailed if a statement failed, or the connection was lost on every attempt; {@link DatabaseAway}
+     *     tells which
      */
     public <T> T read(Query<T> query) {
         for (int attempt = 1; ; attempt++) {
@@ -45,8 +48,9 @@ public class HelpDeskReads {
     }
 
     /**
-     * As {@link #read}, for a query that compares a client's text with a column: characters that the column cannot hold,
-     * such as an emoji in osTicket's usual {@code utf8mb3}, are an error to the database, but only mean that no row matches.
+     * As {@link #read}, for a query that compares a client's text with a column: characters that the column cannot
+     * hold, such as an emoji in osTicket's usual {@code utf8mb3}, are an error to the database, but only mean that no
+     * row matches.
      *
      * @param none what it means that no row matches
      */
@@ -58,6 +62,37 @@ public class HelpDeskReads {
                 return none;
             }
             throw e;
+        }
+    }
+
+    /**
+     * As {@link #read}, for entities, whose session takes a connection by itself.
+     *
+     * @throws PersistenceException if a statement failed, or the connection was lost on every attempt
+     * @throws ReadFailed if the database cannot be reached at all
+     */
+    public <T> T readEntities(Supplier<T> query) {
+        for (int attempt = 1; ; attempt++) {
+            requireConnection();
+            try {
+                return query.get();
+            } catch (PersistenceException e) {
+                if (attempt == attempts || !DatabaseAway.causes(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /**
+     * Borrows a connection from the pool, which sends nothing: so a new one that cannot be made is not tried again
+     * and again.
+     */
+    private void requireConnection() {
+        try {
+            connect().close();
+        } catch (SQLException e) {
+            throw new ReadFailed(e);
         }
     }
 

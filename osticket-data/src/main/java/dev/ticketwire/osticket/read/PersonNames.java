@@ -6,7 +6,10 @@ import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Staff;
 import org.jspecify.annotations.Nullable;
 
-/** People's names in the formats that the help desk is set to: {@code client_name_format} and {@code agent_name_format}. */
+/**
+ * People's names in the formats that the help desk is set to: {@code client_name_format} and
+ * {@code agent_name_format}.
+ */
 public final class PersonNames {
     private final HelpDeskConfig config;
 

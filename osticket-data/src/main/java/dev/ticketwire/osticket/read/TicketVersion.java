@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class TicketVersion {
     private static final String VERSION = """
             SELECT STRAIGHT_JOIN MD5(JSON_ARRAY(t.ticket_id, t.ticket_pid, t.number, t.user_id, t.status_id, t.dept_id,
-              t.sla_id, t.topic_id, t.staff_id, t.team_id, t.flags, t.sort, t.source, t.isoverdue, t.isanswered, t.duedate,
-              t.est_duedate, t.reopened, t.closed, t.lastupdate, t.created, t.updated, u.name, m.address, th.lastresponse,
-              th.lastmessage,
-              (SELECT JSON_ARRAY(COUNT(*), BIT_XOR(CRC32(c.ticket_id))) FROM {ticket} c WHERE c.ticket_pid = t.ticket_id),
+              t.sla_id, t.topic_id, t.staff_id, t.team_id, t.flags, t.sort, t.source, t.isoverdue, t.isanswered,
+              t.duedate, t.est_duedate, t.reopened, t.closed, t.lastupdate, t.created, t.updated, u.name, m.address,
+              th.lastresponse, th.lastmessage,
+              (SELECT JSON_ARRAY(COUNT(*), BIT_XOR(CRC32(c.ticket_id)))
+                 FROM {ticket} c WHERE c.ticket_pid = t.ticket_id),
               (SELECT JSON_ARRAY(COUNT(*), BIT_XOR(CRC32(JSON_ARRAY(e.id, e.flags, e.updated, e.title, e.body))))
                  FROM {thread_entry} e WHERE e.thread_id = th.id),
               (SELECT MAX(ev.id) FROM {thread_event} ev WHERE ev.thread_id = th.id),

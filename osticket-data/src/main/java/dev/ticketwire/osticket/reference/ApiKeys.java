@@ -1,7 +1,6 @@
 package dev.ticketwire.osticket.reference;
 
 import dev.ticketwire.osticket.schema.TablePrefix;
-import dev.ticketwire.osticket.time.DatabaseTime;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -114,7 +113,7 @@ final class ApiKeys {
     /** A time that nobody can read is over. */
     private static @Nullable Instant until(@Nullable String text) {
         try {
-            return DatabaseTime.parseUtc(text);
+            return StoredSettings.instant(text);
         } catch (DateTimeException e) {
             return Instant.EPOCH;
         }

@@ -50,12 +50,7 @@ public final class HelpDeskConfig {
 
     /** The leading integer of the core setting, at most {@link Integer#MAX_VALUE}; 0 if it has none, or is negative. */
     public int number(String key) {
-        return (int) Math.min(longNumber(key), Integer.MAX_VALUE);
-    }
-
-    /** As {@link #number}, at most {@link Long#MAX_VALUE}: for sizes in bytes. */
-    public long longNumber(String key) {
-        return Math.max(0, PhpNumber.leading(text(key)));
+        return (int) Math.clamp(PhpNumber.leading(text(key)), 0, Integer.MAX_VALUE);
     }
 
     /** A setting of another namespace, e.g. {@code schedule.1} / {@code configuration}; null if absent. */

@@ -52,13 +52,14 @@ class ReferenceRepository {
         this.tables = tables(entities);
     }
 
-    /** Every entity's, so that none can be forgotten, and those of the keys, which have no entity. */
+    /** Every entity's of osTicket, so that none can be forgotten, and those of the keys. */
     private static List<String> tables(EntityManagerFactory entities) {
         Stream<String> osTickets = Stream.concat(
                         entities.getMetamodel().getEntities().stream()
                                 .map(entity -> entity.getJavaType()
                                         .getAnnotation(Table.class)
-                                        .name()),
+                                        .name())
+                                .filter(name -> !TablePrefix.isOwn(name)),
                         Stream.of("api_key"))
                 .map(name -> TablePrefix.value() + name);
         return Stream.concat(osTickets, ApiKeys.OWN_TABLES.stream()).sorted().toList();

@@ -1,12 +1,13 @@
 package dev.ticketwire.osticket.reference;
 
 import dev.ticketwire.contract.identity.Departments;
-import dev.ticketwire.osticket.time.DatabaseTime;
+import dev.ticketwire.osticket.schema.UtcDateTime;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ record StoredSettings(KeySettings settings, @Nullable List<String> addresses, bo
             KeySettings settings = new KeySettings(
                     departments == null ? Departments.ALL : Departments.parse(departments),
                     row.getBoolean(7),
-                    DatabaseTime.parseUtc(row.getString(4)),
+                    instant(row.getString(4)),
                     limit(row.getString(5)),
                     limit(row.getString(6)));
             String addresses = row.getString(3);
@@ -57,6 +58,14 @@ record StoredSettings(KeySettings settings, @Nullable List<String> addresses, bo
             LOG.warnf("the settings of API key %d cannot be read, it is not accepted", row.getInt(1));
             return UNREADABLE;
         }
+    }
+
+    /**
+     * @param text as the database writes it, null for none
+     * @throws DateTimeException for any other text, such as a date of zeros: nobody knows what it ends
+     */
+    static @Nullable Instant instant(@Nullable String text) {
+        return text == null ? null : UtcDateTime.parse(text);
     }
 
     private static @Nullable Integer limit(@Nullable String text) {

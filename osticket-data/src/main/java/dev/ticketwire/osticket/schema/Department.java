@@ -7,7 +7,10 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** A department. Flags: 1 assign members only, 2 no auto-claim, 4 active, 8 archived, 0x10 primary members only, 0x20 no auto-assign on reopen. */
+/**
+ * A department. Flags: 1 assign members only, 2 no auto-claim, 4 active, 8 archived, 0x10 primary members only, 0x20
+ * no auto-assign on reopen.
+ */
 @Entity
 @Immutable
 @Table(name = "department")

@@ -6,7 +6,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 
-/** A form. {@code type}: T ticket, U user, O organisation, A task, C company, G custom, L<n> list properties; flag 2: deleted. */
+/**
+ * A form. {@code type}: T ticket, U user, O organisation, A task, C company, G custom, L<n> list properties; flag 2:
+ * deleted.
+ */
 @Entity
 @Immutable
 @Table(name = "form")

@@ -7,7 +7,10 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** A field of a form. Flags: 1 enabled, 2 stored elsewhere, 4 required to close, 0x100/0x200/0x400 client view, edit, required, 0x1000/0x2000/0x4000 the same for agents. */
+/**
+ * A field of a form. Flags: 1 enabled, 2 stored elsewhere, 4 required to close, 0x100/0x200/0x400 client view, edit,
+ * required, 0x1000/0x2000/0x4000 the same for agents.
+ */
 @Entity
 @Immutable
 @Table(name = "form_field")

@@ -6,7 +6,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 
-/** An address of the help desk's own. {@code departmentId}, {@code topicId}, {@code priorityId}: of tickets that come there, 0 for none. */
+/**
+ * An address of the help desk's own. {@code departmentId}, {@code topicId}, {@code priorityId}: of tickets that come
+ * there, 0 for none.
+ */
 @Entity
 @Immutable
 @Table(name = "email")

@@ -10,7 +10,10 @@ import java.time.LocalTime;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** When a schedule applies: {@code repeats} is never, daily, weekly, weekdays, weekends, monthly or yearly; times and dates are of the schedule's zone. */
+/**
+ * When a schedule applies: {@code repeats} is never, daily, weekly, weekdays, weekends, monthly or yearly; times and
+ * dates are of the schedule's zone.
+ */
 @Entity
 @Immutable
 @Table(name = "schedule_entry")

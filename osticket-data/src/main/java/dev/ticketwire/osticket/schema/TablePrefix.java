@@ -11,7 +11,8 @@ public class TablePrefix extends PhysicalNamingStrategyStandardImpl {
     private static final long serialVersionUID = 1L;
 
     /**
-     * @throws IllegalStateException if it holds anything but letters, digits and underscores: it becomes part of statements
+     * @throws IllegalStateException if it holds anything but letters, digits and underscores: it becomes part of
+     *     statements
      */
     public static String value() {
         String prefix = ConfigProvider.getConfig()
@@ -31,8 +32,13 @@ public class TablePrefix extends PhysicalNamingStrategyStandardImpl {
         return sql.replaceAll("\\{([a-z_]+)}", java.util.regex.Matcher.quoteReplacement(value()) + "$1");
     }
 
+    /** Whether a table is one of Ticketwire's own: those have no prefix. */
+    public static boolean isOwn(String table) {
+        return table.startsWith("ticketwire_");
+    }
+
     @Override
     public @Nullable Identifier toPhysicalTableName(@Nullable Identifier name, JdbcEnvironment environment) {
-        return name == null ? null : Identifier.toIdentifier(value() + name.getText());
+        return name == null || isOwn(name.getText()) ? name : Identifier.toIdentifier(value() + name.getText());
     }
 }

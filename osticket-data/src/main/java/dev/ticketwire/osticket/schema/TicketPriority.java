@@ -6,7 +6,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 
-/** A priority. {@code tag}: key such as {@code high}; {@code description}: what people read; urgency 1 is the highest. */
+/**
+ * A priority. {@code tag}: key such as {@code high}; {@code description}: what people read; urgency 1 is the highest.
+ */
 @Entity
 @Immutable
 @Table(name = "ticket_priority")

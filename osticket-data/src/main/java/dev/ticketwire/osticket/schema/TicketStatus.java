@@ -7,7 +7,10 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** A status. {@code state}: open, closed, archived or deleted; {@code properties}: JSON with allowreopen, reopenstatus. */
+/**
+ * A status. {@code state}: open, closed, archived or deleted; {@code properties}: JSON with allowreopen,
+ * reopenstatus.
+ */
 @Entity
 @Immutable
 @Table(name = "ticket_status")

@@ -3,7 +3,8 @@ package dev.ticketwire.osticket.sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of an {@link Insert}: its name, and either its value in a record or an SQL expression that is the same for every row.
+ * A column of an {@link Insert}: its name, and either its value in a record or an SQL expression that is the same for
+ * every row.
  *
  * @param <R> the record that stands for a row
  */

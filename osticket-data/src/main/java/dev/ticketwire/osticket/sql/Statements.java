@@ -13,8 +13,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statements by their text, their values and a reader of their rows. Tables of osTicket are named in braces, <code>{ticket}</code>.
- * Those with {@code :keys} are about many rows that are known by a key: a list after {@code IN} takes its place.
+ * Statements by their text, their values and a reader of their rows. Tables of osTicket are named in braces,
+ * <code>{ticket}</code>. Those with {@code :keys} are about many rows that are known by a key: a list after
+ * {@code IN} takes its place.
  */
 public final class Statements {
     private static final String KEYS = ":keys";
@@ -74,7 +75,8 @@ public final class Statements {
     /**
      * Reads rows; without keys nothing is sent.
      *
-     * @param sql names tables as <code>{ticket}</code> and has one {@code :keys}, which becomes the list after {@code IN}
+     * @param sql names tables as <code>{ticket}</code> and has one {@code :keys}, which becomes the list after
+     *     {@code IN}
      * @param reader is given each row
      */
     public static void read(Connection connection, String sql, Collection<?> keys, RowReader reader)

@@ -1,3 +1,5 @@
-/** SQL that several modules write: lists after {@code IN}, inserts of many rows, statements about rows known by a key. */
+/**
+ * SQL that several modules write: lists after {@code IN}, inserts of many rows, statements about rows known by a key.
+ */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.osticket.sql;

@@ -1,6 +1,5 @@
 package dev.ticketwire.osticket.text;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -86,19 +85,7 @@ public record DataUri(String type, @Nullable String charset, boolean base64, Str
     }
 
     private byte[] unescaped() {
-        byte[] escaped = payload.getBytes(StandardCharsets.UTF_8);
-        ByteArrayOutputStream out = new ByteArrayOutputStream(escaped.length);
-        for (int i = 0; i < escaped.length; i++) {
-            int high = i + 2 < escaped.length && escaped[i] == '%' ? Character.digit(escaped[i + 1], 16) : -1;
-            int low = high < 0 ? -1 : Character.digit(escaped[i + 2], 16);
-            if (low < 0) {
-                out.write(escaped[i]);
-            } else {
-                out.write(high * 16 + low);
-                i += 2;
-            }
-        }
-        return out.toByteArray();
+        return HexEscapes.decode(payload.getBytes(StandardCharsets.UTF_8), '%');
     }
 
     private Charset charsetOrUtf8() {

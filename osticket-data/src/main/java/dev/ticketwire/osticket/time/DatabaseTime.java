@@ -1,15 +1,14 @@
 package dev.ticketwire.osticket.time;
 
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times as the database writes them: {@code yyyy-MM-dd HH:mm:ss}, to the second. Their zone is the column's: osTicket's
- * tables hold wall-clock time of the database's zone ({@link DatabaseZone}), Ticketwire's own tables hold UTC.
+ * Times of osTicket's tables as the database writes them: {@code yyyy-MM-dd HH:mm:ss}, to the second, wall-clock time of
+ * the database's zone ({@link DatabaseZone}). Ticketwire's own tables hold UTC, and in them the zero date is a fault:
+ * {@code UtcDateTime} reads those.
  */
 public final class DatabaseTime {
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
@@ -38,12 +37,6 @@ public final class DatabaseTime {
     public static @Nullable LocalDateTime parse(@Nullable String text) {
         String time = orNull(text);
         return time == null ? null : LocalDateTime.parse(time.substring(0, LENGTH), FORMAT);
-    }
-
-    /** As {@link #parse}, of a column of Ticketwire's own, which holds UTC. */
-    public static @Nullable Instant parseUtc(@Nullable String text) {
-        LocalDateTime time = parse(text);
-        return time == null ? null : time.toInstant(ZoneOffset.UTC);
     }
 
     /** The column's value as it is; null if it holds no time. */

@@ -42,10 +42,16 @@ class NeededTablesTest {
             Pattern.compile("CREATE TABLE `?(?:ost_)?(\\w+)`? \\((.*?)\\n\\)", Pattern.DOTALL);
     private static final Pattern COLUMN = Pattern.compile("^\\s+`?(\\w+)`? +[a-z]", Pattern.MULTILINE);
     private static final Pattern NAMED = Pattern.compile("\\{([a-z_]+)}|@Table\\(name = \"(\\w+)\"\\)");
-    private static final Pattern WRITTEN = Pattern.compile(
-            "(INSERT (?:IGNORE )?INTO|REPLACE INTO|UPDATE|DELETE (?:\\w+ )?FROM)\\s+(?:\\{([a-z_]+)}|(ticketwire_\\w+))");
+    private static final Pattern WRITTEN =
+            Pattern.compile("(INSERT (?:IGNORE )?INTO|REPLACE INTO|UPDATE|DELETE (?:\\w+ )?FROM)\\s+"
+                    + "(?:\\{([a-z_]+)}|(ticketwire_\\w+))");
 
     private static final Pattern INSERTED = Pattern.compile("Insert\\.into\\(\\s*\"\\{?(\\w+)}?\"([^;]*)");
+
+    private static final Pattern CHANGED =
+            Pattern.compile("(CREATE TABLE IF NOT EXISTS|ALTER TABLE) (?:\\$\\{prefix})?(\\w+)([^;]*);");
+    private static final Pattern CREATED_COLUMN = Pattern.compile("^  ([a-z_]+) +[A-Z]", Pattern.MULTILINE);
+    private static final Pattern ADDED_COLUMN = Pattern.compile("ADD COLUMN IF NOT EXISTS (\\w+)");
 
     private final Map<String, Set<String>> schema = schema();
     private final List<String> sources = sources();
@@ -113,6 +119,40 @@ class NeededTablesTest {
                         assertThat(schema.get(table.name())).as(table.name()).containsAll(table.columns()));
     }
 
+    /**
+     * Readiness asks for these tables and columns: so a service never runs on a schema that lacks the newest
+     * migration.
+     */
+    @Test
+    void whatTheMigrationsAddIsListed() {
+        Map<String, Set<String>> added = migrations();
+        Set<String> permissions = new TreeSet<>(added.getOrDefault("api_key", Set.of()));
+        added.keySet().removeIf(table -> !table.startsWith("ticketwire_"));
+
+        assertThat(permissions).containsExactlyInAnyOrderElementsOf(NeededTables.PERMISSIONS);
+        assertThat(NeededTables.OF_TICKETWIRE)
+                .allSatisfy(table -> assertThat(added.get(table.name()))
+                        .as(table.name())
+                        .containsExactlyInAnyOrderElementsOf(table.columns()));
+        assertThat(added).hasSameSizeAs(NeededTables.OF_TICKETWIRE);
+    }
+
+    /** Names of added columns by the table's name, without a prefix. */
+    private static Map<String, Set<String>> migrations() {
+        Map<String, Set<String>> added = new HashMap<>();
+        for (Path script : files(Path.of("src/main/resources/db/migration"), ".sql")) {
+            CHANGED.matcher(read(script)).results().forEach(change -> {
+                Set<String> columns = added.computeIfAbsent(change.group(2), table -> new TreeSet<>());
+                boolean isNew = change.group(1).startsWith("CREATE");
+                (isNew ? CREATED_COLUMN : ADDED_COLUMN)
+                        .matcher(change.group(3))
+                        .results()
+                        .forEach(column -> columns.add(column.group(1)));
+            });
+        }
+        return added;
+    }
+
     private static Set<String> unlisted(String verb, String table) {
         boolean isListed = all().anyMatch(
                         needed -> needed.name().equals(table) && needed.verbs().contains(verb));
@@ -148,15 +188,15 @@ class NeededTablesTest {
 
     private static List<String> sources() {
         return MODULES.stream()
-                .flatMap(module -> files(Path.of("..", module, "src", "main", "java")).stream())
+                .flatMap(module -> files(Path.of("..", module, "src", "main", "java"), ".java").stream())
                 .filter(file -> !file.endsWith("NeededTables.java"))
                 .map(NeededTablesTest::read)
                 .toList();
     }
 
-    private static List<Path> files(Path folder) {
+    private static List<Path> files(Path folder, String ending) {
         try (Stream<Path> tree = Files.walk(folder)) {
-            return tree.filter(file -> file.toString().endsWith(".java")).toList();
+            return tree.filter(file -> file.toString().endsWith(ending)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,16 +18,10 @@ class HelpDeskConfigTest {
         "2147483648, 2147483647",
     })
     void aNumberIsTheLeadingOne(String value, int number) {
-        assertThat(config(value).number("max_file_size")).isEqualTo(number);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"5368709120, 5368709120", "99999999999999999999, 9223372036854775807"})
-    void aSizeMayBeLarger(String value, long number) {
-        assertThat(config(value).longNumber("max_file_size")).isEqualTo(number);
+        assertThat(config(value).number("max_open_tickets")).isEqualTo(number);
     }
 
     private static HelpDeskConfig config(String value) {
-        return new HelpDeskConfig(Map.of("core", Map.of("max_file_size", value)));
+        return new HelpDeskConfig(Map.of("core", Map.of("max_open_tickets", value)));
     }
 }

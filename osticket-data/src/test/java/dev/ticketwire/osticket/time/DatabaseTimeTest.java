@@ -2,7 +2,6 @@ package dev.ticketwire.osticket.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,12 +20,6 @@ class DatabaseTimeTest {
 
         assertThat(DatabaseTime.format(time)).isEqualTo("2026-01-31 17:30:59");
         assertThat(DatabaseTime.parse("2026-01-31 17:30:59.999999")).isEqualTo(time.withNano(0));
-    }
-
-    @Test
-    void timesOfOurOwnTablesAreUtc() {
-        assertThat(DatabaseTime.parseUtc("2026-01-31 17:30:59")).isEqualTo(Instant.parse("2026-01-31T17:30:59Z"));
-        assertThat(DatabaseTime.parseUtc(null)).isNull();
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,9 @@ import java.util.concurrent.TimeoutException;
  * could not stop it.
  */
 public final class ChildProcess {
+    /** Lines of a log that a failure quotes. */
+    private static final int TAIL = 25;
+
     private final String name;
     private final Path log;
     private final Path pidFile;
@@ -35,7 +39,7 @@ public final class ChildProcess {
      * @param pidFile holds the process id, decimal, from now on
      */
     public static ChildProcess start(String name, ProcessBuilder command, Path log, Path pidFile) {
-        Folders.madeFor(log);
+        Folders.createParent(log);
         try {
             Folders.roll(log);
             Process process = command.redirectErrorStream(true)
@@ -46,6 +50,31 @@ public final class ChildProcess {
             return new ChildProcess(name, log, pidFile, process);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + name, e);
+        }
+    }
+
+    /**
+     * Runs a program that ends by itself.
+     *
+     * @param log replaced by what it says
+     * @throws IllegalStateException if it fails or takes longer than {@code limit}; begins with {@code failure}, and
+     *     ends with the end of the log
+     */
+    static void run(List<String> command, Path log, Duration limit, String failure) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new IllegalStateException(failure + ":\n" + Folders.tail(log, TAIL));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot run " + command.getFirst(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
     }
 
@@ -76,7 +105,7 @@ public final class ChildProcess {
     }
 
     private IllegalStateException failed(String how) {
-        return new IllegalStateException(name + " " + how + "; the end of " + log + ":\n" + Folders.tail(log, 25));
+        return new IllegalStateException(name + " " + how + "; the end of " + log + ":\n" + Folders.tail(log, TAIL));
     }
 
     private static void pause() {

@@ -9,7 +9,9 @@ import java.sql.Statement;
 public final class DatabaseAdministration {
     private DatabaseAdministration() {}
 
-    /** Makes the empty database {@code database.name()} if there is none; {@code root} is the server's administrator. */
+    /**
+     * Makes the empty database {@code database.name()} if there is none; {@code root} is the server's administrator.
+     */
     public static void createDatabase(Database root, String name) {
         execute(root, "CREATE DATABASE IF NOT EXISTS " + quoted(name) + " CHARACTER SET utf8mb3");
     }
@@ -30,7 +32,8 @@ public final class DatabaseAdministration {
     }
 
     /**
-     * Lets {@code service} read and write the rows of its database and follow the server's binary log, and nothing else.
+     * Lets {@code service} read and write the rows of its database and follow the server's binary log, and nothing
+     * else.
      *
      * @param root the administrator of the same server
      * @param from address that the service connects from, {@code %} for any

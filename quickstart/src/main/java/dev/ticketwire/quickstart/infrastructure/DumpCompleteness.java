@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows a dump byte by byte to tell at its end whether it is whole. The client cannot: it runs what is left at the end
- * as if it were a statement, and half a list of rows often is one. Whole is a dump whose last statement has its end, and
- * that puts back what it keeps in {@code @OLD_…} at its beginning, as the last lines of mariadb-dump, mysqldump and
- * phpMyAdmin do.
+ * Follows a dump byte by byte to tell at its end whether it is whole. The client cannot: it runs what is left at the
+ * end as if it were a statement, and half a list of rows often is one. Whole is a dump whose last statement has its
+ * end, and that puts back what it keeps in {@code @OLD_…} at its beginning, as the last lines of mariadb-dump,
+ * mysqldump and phpMyAdmin do.
  */
 final class DumpCompleteness {
     private static final Pattern KEPT = Pattern.compile("@OLD_(\\w+)\\s*=\\s*@@");

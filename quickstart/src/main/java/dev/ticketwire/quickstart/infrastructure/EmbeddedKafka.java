@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,30 +56,11 @@ public final class EmbeddedKafka {
     }
 
     private void format() {
-        Path log = home.resolve("format.log");
         List<String> command = java(List.of("-XX:TieredStopAtLevel=1"));
-        command.addAll(List.of(
-                "kafka.tools.StorageTool",
-                "format",
-                "-t",
-                CLUSTER,
-                "-c",
-                properties().toString()));
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            if (!process.waitFor(2, TimeUnit.MINUTES) || process.exitValue() != 0) {
-                process.destroyForcibly();
-                throw new IllegalStateException("Kafka's store could not be formatted:\n" + Folders.tail(log, 25));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot run java", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+        command.addAll(List.of("kafka.tools.StorageTool", "format", "-t", CLUSTER, "-c"));
+        command.add(properties().toString());
+        Path log = home.resolve("format.log");
+        ChildProcess.run(command, log, Duration.ofMinutes(2), "Kafka's store could not be formatted");
     }
 
     /**
@@ -96,7 +78,7 @@ public final class EmbeddedKafka {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(mark());
         command.addAll(List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-Duser.timezone=UTC"));
-        command.add("-Djava.io.tmpdir=" + Folders.made(home.resolve("tmp")));
+        command.add("-Djava.io.tmpdir=" + Folders.create(home.resolve("tmp")));
         command.add("-Dlog4j2.configurationFile=" + home.resolve("log4j2.properties"));
         command.addAll(options);
         command.add("@" + home.resolve("classpath"));

@@ -1,19 +1,26 @@
 package dev.ticketwire.quickstart.infrastructure;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A MariaDB server 11.4 of our own on 127.0.0.1, with a row-based binary log. Its data stay in the given folder until
  * that is deleted.
  */
 public final class EmbeddedMariaDb {
+    private static final List<String> NETWORK = List.of(
+            "--bind-address=127.0.0.1",
+            "--skip-name-resolve",
+            // Loopback only; and it would make itself a certificate at every start, which takes 3 to 15 s.
+            "--skip-ssl",
+            "--max-connections=200",
+            "--max-allowed-packet=128M",
+            "--character-set-server=utf8mb4");
+
     private final MariaDbBinaries binaries;
     private final Path home;
     private final int port;
@@ -65,14 +72,13 @@ public final class EmbeddedMariaDb {
         binaries.unpack();
         if (isNew()) {
             Folders.delete(data());
-            Folders.made(home);
+            Folders.create(home);
             install();
             Folders.write(home.resolve("installed"), "");
         }
     }
 
     private void install() {
-        Path log = home.resolve("install.log");
         List<String> command = new ArrayList<>(List.of(
                 binaries.installer().toString(),
                 "--no-defaults",
@@ -82,64 +88,60 @@ public final class EmbeddedMariaDb {
                 "--basedir=" + binaries.folder(),
                 "--datadir=" + data()));
         runAs(command);
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            if (!process.waitFor(3, TimeUnit.MINUTES) || process.exitValue() != 0) {
-                process.destroyForcibly();
-                throw new IllegalStateException("MariaDB's system tables could not be made:\n" + Folders.tail(log, 25));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot run " + binaries.installer(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+        Path log = home.resolve("install.log");
+        ChildProcess.run(command, log, Duration.ofMinutes(3), "MariaDB's system tables could not be made");
     }
 
     /** @return the command that runs the server; it ends in good order on SIGTERM */
     public ProcessBuilder command() {
         Path accounts = home.resolve("accounts.sql");
         Folders.writeSecret(accounts, accounts());
-        boolean disk = durability == Durability.DISK;
-        List<String> command = new ArrayList<>(List.of(
-                binaries.server().toString(),
-                "--no-defaults",
-                mark(),
+        List<String> command = new ArrayList<>();
+        command.addAll(List.of(binaries.server().toString(), "--no-defaults", mark()));
+        command.addAll(places(accounts));
+        command.addAll(NETWORK);
+        command.addAll(memory());
+        command.addAll(binaryLog());
+        runAs(command);
+        return new ProcessBuilder(command);
+    }
+
+    private List<String> places(Path accounts) {
+        return List.of(
                 "--basedir=" + binaries.folder(),
                 "--lc-messages-dir=" + binaries.folder().resolve("share"),
                 "--init-file=" + accounts,
-                "--bind-address=127.0.0.1",
                 "--port=" + port,
                 "--socket=" + socket(),
-                "--tmpdir=" + Folders.made(home.resolve("tmp")),
-                "--pid-file=" + home.resolve("mariadbd.pid"),
-                "--skip-name-resolve",
-                // Loopback only; and it would make itself a certificate at every start, which takes 3 to 15 s.
-                "--skip-ssl",
-                "--max-connections=200",
-                "--max-allowed-packet=128M",
-                "--character-set-server=utf8mb4",
+                "--tmpdir=" + Folders.create(home.resolve("tmp")),
+                "--pid-file=" + home.resolve("mariadbd.pid"));
+    }
+
+    private List<String> memory() {
+        return List.of(
                 "--innodb-buffer-pool-size=" + BufferPoolSize.bytes(data()),
                 "--innodb-log-file-size=256M",
                 // Words of new texts are gathered that long before the full-text index is touched.
-                "--innodb-ft-cache-size=64M",
+                "--innodb-ft-cache-size=64M");
+    }
+
+    private List<String> binaryLog() {
+        boolean disk = durability == Durability.DISK;
+        return List.of(
                 "--innodb-flush-log-at-trx-commit=" + (disk ? 1 : 2),
                 "--sync-binlog=" + (disk ? 1 : 0),
                 "--log-bin=binlog",
                 "--binlog-format=ROW",
                 "--binlog-row-image=FULL",
-                // A batch of commands fits: what does not goes through a temporary file.
+                // A batch of commands fits: a larger one would go through a temporary file.
                 "--binlog-cache-size=2M",
                 "--expire-logs-days=3",
-                "--server-id=1"));
-        runAs(command);
-        return new ProcessBuilder(command);
+                "--server-id=1");
     }
 
-    /** A path of more than 107 bytes cannot be a socket; the client never uses it, so the name is short and relative. */
+    /**
+     * A path of more than 107 bytes cannot be a socket; the client never uses it, so the name is short and relative.
+     */
     private static String socket() {
         return "mariadb.sock";
     }

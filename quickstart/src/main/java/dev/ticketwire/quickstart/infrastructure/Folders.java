@@ -20,7 +20,7 @@ public final class Folders {
     private Folders() {}
 
     /** @return {@code folder}, which exists afterwards */
-    public static Path made(Path folder) {
+    public static Path create(Path folder) {
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {
@@ -29,8 +29,8 @@ public final class Folders {
     }
 
     /** @return the folder of {@code file}, which exists afterwards */
-    static Path madeFor(Path file) {
-        return made(java.util.Objects.requireNonNull(file.toAbsolutePath().getParent()));
+    static Path createParent(Path file) {
+        return create(java.util.Objects.requireNonNull(file.toAbsolutePath().getParent()));
     }
 
     /** Removes {@code folder} with everything in it; one that is missing is fine. */
@@ -60,7 +60,7 @@ public final class Folders {
     private static void write(Path file, String text, String permissions) {
         try {
             Path fresh = Files.createTempFile(
-                    madeFor(file),
+                    createParent(file),
                     "." + file.getFileName(),
                     "",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)));

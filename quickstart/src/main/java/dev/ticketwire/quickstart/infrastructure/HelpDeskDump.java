@@ -49,7 +49,7 @@ public final class HelpDeskDump {
     }
 
     /** @return the dump in {@code file} */
-    public static HelpDeskDump of(Path file) {
+    public static HelpDeskDump inFile(Path file) {
         return new HelpDeskDump(String.valueOf(file.getFileName()), () -> Files.newInputStream(file));
     }
 
@@ -69,19 +69,7 @@ public final class HelpDeskDump {
      */
     public void load(ProcessBuilder client) {
         try (InputStream bytes = plain(source.open())) {
-            Process process = client.redirectErrorStream(true).start();
-            StringBuilder said = new StringBuilder();
-            Thread reader = Thread.startVirtualThread(() -> read(process.getInputStream(), said));
-            DumpCompleteness end = new DumpCompleteness();
-            String cut = feed(bytes, process, end);
-            reader.join();
-            int status = process.waitFor();
-            if (cut != null) {
-                throw new DatabaseUnusable(Sentences.dumpCutOff(name, cut));
-            }
-            if (status != 0) {
-                throw new DatabaseUnusable(Sentences.dumpRefused(name, complaint(said.toString())));
-            }
+            feed(bytes, client.redirectErrorStream(true).start());
         } catch (IOException e) {
             throw new UncheckedIOException("The dump could not be read: " + e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -90,7 +78,23 @@ public final class HelpDeskDump {
         }
     }
 
-    /** The client repeats the statement, with the customers' data in it; what it has against it is on a line of its own. */
+    private void feed(InputStream bytes, Process client) throws IOException, InterruptedException {
+        StringBuilder said = new StringBuilder();
+        Thread reader = Thread.startVirtualThread(() -> read(client.getInputStream(), said));
+        String incomplete = feed(bytes, client, new DumpCompleteness());
+        reader.join();
+        int status = client.waitFor();
+        if (incomplete != null) {
+            throw new DatabaseUnusable(Sentences.dumpCutOff(name, incomplete));
+        }
+        if (status != 0) {
+            throw new DatabaseUnusable(Sentences.dumpRefused(name, complaint(said.toString())));
+        }
+    }
+
+    /**
+     * The client repeats the statement, with the customers' data in it; what it has against it is on a line of its own.
+     */
     private static String complaint(String said) {
         String errors = said.lines().filter(line -> line.startsWith("ERROR ")).collect(Collectors.joining("\n"));
         return errors.isEmpty() ? said.strip() : errors;
@@ -105,7 +109,8 @@ public final class HelpDeskDump {
     }
 
     /**
-     * Ends without a complaint where the client does not take all of it: it stops reading at an error, which it reports itself.
+     * Ends without a complaint where the client does not take all of it: it stops reading at an error, which it reports
+     * itself.
      *
      * @return why the dump is not whole, null if it is
      */
@@ -146,7 +151,10 @@ public final class HelpDeskDump {
         return gzip ? new BufferedInputStream(new GZIPInputStream(buffered, 1 << 16), 1 << 16) : buffered;
     }
 
-    /** Lines are bytes: a dump may hold binary data. A statement that chooses a database begins a line; data never do, their line ends are escaped. */
+    /**
+     * Lines are bytes: a dump may hold binary data. A statement that chooses a database begins a line; data never do,
+     * their line ends are escaped.
+     */
     static void forEachLine(InputStream bytes, OutputStream to, DumpCompleteness end) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int read = bytes.read(); read >= 0; read = bytes.read()) {

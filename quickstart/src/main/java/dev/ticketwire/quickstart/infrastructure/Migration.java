@@ -19,9 +19,9 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ticketwire's own additions to osTicket's schema, which only add: what it needs ({@code db/migration}), and the indexes
- * that make it fast ({@code db/indexes}). Before the first of them the database is looked at. What fails is said in our
- * own sentences: Flyway's tell of backups, and every script of ours can simply be run again.
+ * Ticketwire's own additions to osTicket's schema, which only add: what it needs ({@code db/migration}), and the
+ * indexes that make it fast ({@code db/indexes}). Before the first of them the database is looked at. What fails is
+ * said in our own sentences: Flyway's tell of backups, and every script of ours can simply be run again.
  */
 public final class Migration {
     private static final String HISTORY = "ticketwire_schema_history";
@@ -109,7 +109,9 @@ public final class Migration {
                 .load();
     }
 
-    /** Flyway refuses to go on after a script that failed. Ours only add what is missing: the failed one is run again. */
+    /**
+     * Flyway refuses to go on after a script that failed. Ours only add what is missing: the failed one is run again.
+     */
     private static void forgetFailures(Database database) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
@@ -158,7 +160,8 @@ public final class Migration {
     }
 
     /**
-     * @return the prefix of osTicket's tables: that of {@code TICKETWIRE_TABLE_PREFIX}, else that which the database has
+     * @return the prefix of osTicket's tables: that of {@code TICKETWIRE_TABLE_PREFIX}, else that which the database
+     *     has
      * @throws DatabaseUnusable if the database holds no help desk, or several
      */
     public static String tablePrefix(Database database) {

@@ -34,7 +34,9 @@ public final class SuiteTopics {
                         "max.message.bytes", Integer.toString(LONGEST_RECORD)));
     }
 
-    /** All of it is read at every start: a file of the broker's is closed, and so may go, after a quarter of an hour. */
+    /**
+     * All of it is read at every start: a file of the broker's is closed, and so may go, after a quarter of an hour.
+     */
     private static NewTopic shortLived(String name, Duration kept) {
         return new NewTopic(name, 1, (short) 1)
                 .configs(Map.of("retention.ms", Long.toString(kept.toMillis()), "segment.ms", "900000"));
@@ -47,13 +49,7 @@ public final class SuiteTopics {
      */
     public static void create(String bootstrapServers) {
         try (Admin admin = EmbeddedKafka.admin(bootstrapServers)) {
-            Set<String> present = admin.listTopics().names().get(30, TimeUnit.SECONDS);
-            List<NewTopic> missing = ALL.stream()
-                    .filter(topic -> !present.contains(topic.name()))
-                    .toList();
-            if (!missing.isEmpty()) {
-                admin.createTopics(missing).all().get(30, TimeUnit.SECONDS);
-            }
+            createMissing(admin);
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw new IllegalStateException("topics could not be made", e.getCause());
@@ -63,6 +59,15 @@ public final class SuiteTopics {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static void createMissing(Admin admin) throws ExecutionException, TimeoutException, InterruptedException {
+        Set<String> present = admin.listTopics().names().get(30, TimeUnit.SECONDS);
+        List<NewTopic> missing =
+                ALL.stream().filter(topic -> !present.contains(topic.name())).toList();
+        if (!missing.isEmpty()) {
+            admin.createTopics(missing).all().get(30, TimeUnit.SECONDS);
         }
     }
 

@@ -1,56 +1,34 @@
 package dev.ticketwire.quickstart.launch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** {@code ./ticketwire dead-letters}: the commands that were given up on, by way of the operator's address. */
-final class DeadLettersCommand {
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+/** {@code ./ticketwire dead-letters}. */
+@Command(
+        name = "dead-letters",
+        description = "List the commands that were given up on, show, replay or discard them; without an action: list.")
+final class DeadLettersCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
-    private final URI letters;
-    private final String token;
-
-    private DeadLettersCommand(SuiteHome home) {
-        int port = ServicePorts.management(new RememberedPorts(home.ports()), Service.GATEWAY);
-        letters = URI.create("http://127.0.0.1:" + port + "/dead-letters");
-        token = new Secrets(home).operatorToken();
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        list();
+        return 0;
     }
 
-    /** @throws UserError if the arguments mean nothing, no letter has the id, or the gateway cannot be asked */
-    static void run(SuiteHome home, List<String> arguments) throws IOException, InterruptedException {
-        String verb = arguments.isEmpty() ? "list" : arguments.getFirst();
-        String id = arguments.size() == 2 ? arguments.get(1) : "";
-        if (arguments.size() > 2 || verb.equals("list") != id.isEmpty()) {
-            throw usage();
-        }
-        DeadLettersCommand desk = new DeadLettersCommand(home);
-        switch (verb) {
-            case "list" -> desk.list();
-            case "show" -> System.out.println(desk.ask("GET", "/" + id).toPrettyString());
-            case "replay" -> desk.replay(id);
-            case "discard" -> {
-                desk.ask("DELETE", "/" + id);
-                System.out.println("Discarded.");
-            }
-            default -> throw usage();
-        }
-    }
-
-    private static UserError usage() {
-        return new UserError("./ticketwire dead-letters [list | show ID | replay ID | replay --all | discard ID]");
-    }
-
-    private void list() throws IOException, InterruptedException {
-        JsonNode answer = ask("GET", "");
+    @Command(name = "list", description = "List them, with the reason of each.")
+    void list() throws IOException, InterruptedException {
+        JsonNode answer = client().ask("GET", "");
         for (JsonNode letter : answer.path("items")) {
             System.out.printf(
                     "%s  %s  %-17s %-12s %s%n",
@@ -63,34 +41,31 @@ final class DeadLettersCommand {
         System.out.println(answer.path("total").asInt() + " open.");
     }
 
-    private void replay(String id) throws IOException, InterruptedException {
-        JsonNode answer = ask("POST", id.equals("--all") ? "/replay" : "/" + id + "/replay");
+    @Command(name = "show", description = "Show one, with its content.")
+    void show(@Parameters(paramLabel = "ID") String id) throws IOException, InterruptedException {
+        System.out.println(client().ask("GET", "/" + id).toPrettyString());
+    }
+
+    @Command(name = "replay", description = "Send one, or all of them, again.")
+    void replay(
+            @Option(names = "--all", description = "Send all of them again.") boolean all,
+            @Parameters(paramLabel = "ID", arity = "0..1") @Nullable String id)
+            throws IOException, InterruptedException {
+        if (all == (id != null)) {
+            throw new ParameterException(
+                    spec.subcommands().get("replay"), "replay needs the ID of a dead letter, or --all");
+        }
+        JsonNode answer = client().ask("POST", all ? "/replay" : "/" + id + "/replay");
         System.out.println(answer.path("replayed").asInt() + " sent again. What fails again is listed again.");
     }
 
-    private JsonNode ask(String method, String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(address(path))
-                .method(method, HttpRequest.BodyPublishers.noBody())
-                .header("Authorization", "Bearer " + token)
-                .timeout(PATIENCE)
-                .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            JsonNode body = JSON.readTree(response.body());
-            if (response.statusCode() >= 400) {
-                throw new UserError(body.path("detail").asText("The gateway answers " + response.statusCode()) + ".");
-            }
-            return body;
-        } catch (java.net.ConnectException e) {
-            throw new UserError("The gateway is not running: ./ticketwire status says what is.");
-        }
+    @Command(name = "discard", description = "Give one up for good.")
+    void discard(@Parameters(paramLabel = "ID") String id) throws IOException, InterruptedException {
+        client().ask("DELETE", "/" + id);
+        System.out.println("Discarded.");
     }
 
-    private URI address(String path) {
-        try {
-            return URI.create(letters + path);
-        } catch (IllegalArgumentException e) {
-            throw usage();
-        }
+    private static DeadLetterClient client() {
+        return new DeadLetterClient(SuiteHome.ofThisRun());
     }
 }

@@ -21,7 +21,7 @@ final class EmbeddedBroker {
         return kafka.bootstrapServers();
     }
 
-    SupervisedProcess start(Console console) {
+    SupervisedProcess start(LauncherConsole console) {
         kafka.prepare();
         SupervisedProcess process =
                 new SupervisedProcess(LABEL, () -> kafka.command(JvmCommands.broker(home)), home, console);

@@ -64,7 +64,7 @@ final class EmbeddedHelpDesk {
         }
     }
 
-    SupervisedProcess start(Console console) {
+    SupervisedProcess start(LauncherConsole console) {
         server.prepare();
         SupervisedProcess process = new SupervisedProcess(LABEL, server::command, home, console);
         process.start(server.root()::answers, START);
@@ -76,11 +76,11 @@ final class EmbeddedHelpDesk {
      *
      * @param dump null: the demo
      */
-    void fill(@Nullable Path dump, Console console) {
+    void fill(@Nullable Path dump, LauncherConsole console) {
         if (!Files.exists(home.helpDesk())) {
             String what = dump == null ? DEMO : "the dump " + dump.getFileName();
             console.say("Loading " + what + " …");
-            load(dump == null ? HelpDeskDump.demo() : HelpDeskDump.of(dump));
+            load(dump == null ? HelpDeskDump.demo() : HelpDeskDump.inFile(dump));
             Folders.write(home.helpDesk(), what + "\n");
         }
         DatabaseAdministration.grantRowsAndLog(server.root(), service, "127.0.0.1");

@@ -7,7 +7,10 @@ import java.util.stream.Collectors;
 final class EnvironmentFile {
     private EnvironmentFile() {}
 
-    /** @return one assignment a line, in the order of {@code variables}; values are quoted so that nothing in them is run */
+    /**
+     * @return one assignment a line, in the order of {@code variables}; values are quoted so that nothing in them is
+     *     run
+     */
     static String text(Map<String, String> variables) {
         return variables.entrySet().stream()
                 .map(variable -> variable.getKey() + "='" + variable.getValue().replace("'", "'\\''") + "'\n")

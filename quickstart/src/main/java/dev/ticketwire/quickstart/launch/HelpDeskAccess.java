@@ -6,27 +6,40 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Work on a help desk by somebody who may do everything with it: on the existing database that {@code --database} names,
- * or on the embedded one, whose server is started for that time if it is down.
+ * Work on a help desk by somebody who may do everything with it: on the existing database that {@code --database}
+ * names, or on the embedded one, whose server is started for that time if it is down.
  */
 public final class HelpDeskAccess {
     private static final Duration STOP = Duration.ofSeconds(60);
 
     private final SuiteHome home;
-    private final Console console;
+    private final LauncherConsole console;
 
-    public HelpDeskAccess(SuiteHome home, Console console) {
+    private HelpDeskAccess(SuiteHome home, LauncherConsole console) {
         this.home = home;
         this.console = console;
     }
 
-    /** @throws UserError if there is no help desk */
-    public void work(UpOptions options, Consumer<Database> work) throws IOException {
-        if (options.database() != null) {
-            work.accept(options.database());
+    /**
+     * @param existing null: the embedded database
+     * @param work takes the database as its administrator, and the launcher's console
+     * @throws UserError if there is no help desk
+     */
+    public static void work(@Nullable Database existing, BiConsumer<Database, LauncherConsole> work)
+            throws IOException {
+        SuiteHome home = SuiteHome.ofThisRun();
+        LauncherConsole console = new LauncherConsole(home.log("launcher"));
+        new HelpDeskAccess(home, console).work(existing, database -> work.accept(database, console));
+    }
+
+    private void work(@Nullable Database existing, Consumer<Database> work) throws IOException {
+        if (existing != null) {
+            work.accept(existing);
         } else if (!Files.exists(home.helpDesk())) {
             throw new UserError("There is no help desk below " + home.folder()
                     + " yet: ./ticketwire up makes one, --database URL names another.");

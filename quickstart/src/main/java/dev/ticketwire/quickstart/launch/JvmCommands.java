@@ -24,7 +24,7 @@ final class JvmCommands {
                 service.isHot() ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Duser.timezone=UTC",
-                "-Djava.io.tmpdir=" + Folders.made(home.temporary()),
+                "-Djava.io.tmpdir=" + Folders.create(home.temporary()),
                 "-jar",
                 home.application(service).toString());
     }
@@ -40,7 +40,7 @@ final class JvmCommands {
 
     private static Path classData(SuiteHome home, String child) {
         Path file = home.classData(child);
-        Folders.made(file.resolveSibling(""));
+        Folders.create(file.resolveSibling(""));
         return file;
     }
 }

@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** At most one launcher at a time works in a home. The system gives the place back when its process ends, however it ends. */
+/**
+ * At most one launcher at a time works in a home. The system gives the place back when its process ends, however it
+ * ends.
+ */
 final class LauncherLock implements AutoCloseable {
     private final FileChannel channel;
     private final Path pidFile;
@@ -20,7 +23,7 @@ final class LauncherLock implements AutoCloseable {
 
     /** @throws UserError if a launcher is at work here */
     static LauncherLock begin(SuiteHome home) throws IOException {
-        Folders.made(home.folder());
+        Folders.create(home.folder());
         FileChannel channel = FileChannel.open(home.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (channel.tryLock() == null) {
             channel.close();

@@ -8,13 +8,13 @@ import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 /** Where the gateway listens: one address of this machine, or all of them. */
-public record ListenAddress(InetAddress address) {
+record ListenAddress(InetAddress address) {
     /** Nothing that would be looked up as a name. */
     private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
 
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*(?:%[\\w.-]+)?");
 
-    static final ListenAddress USUAL = parse("127.0.0.1");
+    static final ListenAddress DEFAULT = parse("127.0.0.1");
 
     /**
      * @param text an IPv4 or IPv6 address, the latter also in brackets; {@code localhost} is 127.0.0.1
@@ -31,7 +31,7 @@ public record ListenAddress(InetAddress address) {
             if (!address.isAnyLocalAddress()
                     && !address.isLoopbackAddress()
                     && NetworkInterface.getByInetAddress(address) == null) {
-                throw new UserError("--listen " + text + ": this machine has no such address.");
+                throw new UserError("this machine has no address " + text);
             }
             return new ListenAddress(address);
         } catch (UnknownHostException | SocketException e) {
@@ -41,7 +41,7 @@ public record ListenAddress(InetAddress address) {
 
     private static UserError none(String text) {
         return new UserError(
-                "--listen needs an address of this machine, such as 127.0.0.1, ::1, 0.0.0.0 or ::, not " + text + ".");
+                "it must be an address of this machine, such as 127.0.0.1, ::1, 0.0.0.0 or ::, not '" + text + "'");
     }
 
     boolean isLoopback() {

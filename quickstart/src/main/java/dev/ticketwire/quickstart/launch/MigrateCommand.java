@@ -4,18 +4,27 @@ import dev.ticketwire.osticket.check.Purpose;
 import dev.ticketwire.quickstart.infrastructure.Database;
 import dev.ticketwire.quickstart.infrastructure.Migration;
 import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
-/** {@code ./ticketwire migrate}: brings a database up to date without starting the suite. */
-final class MigrateCommand {
-    private MigrateCommand() {}
+/** {@code ./ticketwire migrate}. */
+@Command(name = "migrate", description = "Bring the database up to date without starting the suite.")
+final class MigrateCommand implements Callable<Integer> {
+    @Mixin
+    private DatabaseOption database = new DatabaseOption();
 
-    static void run(SuiteHome home, UpOptions options) throws IOException {
-        Console console = new Console(home.log("launcher"));
-        new HelpDeskAccess(home, console).work(options, database -> migrate(database, options, console));
+    @Mixin
+    private IndexesOption indexes = new IndexesOption();
+
+    @Override
+    public Integer call() throws IOException {
+        HelpDeskAccess.work(database.value(), this::migrate);
+        return 0;
     }
 
-    private static void migrate(Database database, UpOptions options, Console console) {
-        int run = Migration.migrate(database, options.indexes(), Purpose.MIGRATE, console::say);
-        console.say(run == 0 ? database.url() + " is up to date." : database.url() + ": " + run + " scripts run.");
+    private void migrate(Database chosen, LauncherConsole console) {
+        int run = Migration.migrate(chosen, indexes.value(), Purpose.MIGRATE, console::say);
+        console.say(run == 0 ? chosen.url() + " is up to date." : chosen.url() + ": " + run + " scripts run.");
     }
 }

@@ -13,23 +13,23 @@ final class OrphanedProcesses {
 
     private static final List<String> SERVICES =
             Stream.of(Service.values()).map(Service::label).toList();
-    private static final List<String> GROUND = List.of(EmbeddedBroker.LABEL, EmbeddedHelpDesk.LABEL);
+    private static final List<String> INFRASTRUCTURE = List.of(EmbeddedBroker.LABEL, EmbeddedHelpDesk.LABEL);
 
     private OrphanedProcesses() {}
 
-    /** Ends them: the services first, then what they stand on. */
-    static void stop(SuiteHome home, Console console) {
+    /** Ends them: the services first, then broker and database. */
+    static void stop(SuiteHome home, LauncherConsole console) {
         stop(SERVICES, home, console);
-        stop(GROUND, home, console);
+        stop(INFRASTRUCTURE, home, console);
     }
 
-    private static void stop(List<String> children, SuiteHome home, Console console) {
+    private static void stop(List<String> children, SuiteHome home, LauncherConsole console) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             children.forEach(child -> threads.execute(() -> stop(child, home, console)));
         }
     }
 
-    private static void stop(String child, SuiteHome home, Console console) {
+    private static void stop(String child, SuiteHome home, LauncherConsole console) {
         if (ChildProcess.stopOrphan(home.pidFile(child), home.mark(), LIMIT)) {
             console.say("Stopped " + child + ", which an earlier run had left behind.");
         }
@@ -37,6 +37,6 @@ final class OrphanedProcesses {
 
     /** Names of all processes that the launcher starts. */
     static List<String> children() {
-        return Stream.concat(SERVICES.stream(), GROUND.stream()).toList();
+        return Stream.concat(SERVICES.stream(), INFRASTRUCTURE.stream()).toList();
     }
 }

@@ -21,7 +21,9 @@ enum Service {
         return heapMebibytes;
     }
 
-    /** Whether it carries load enough that compiling it for speed pays; what is spent on that is missing at the start. */
+    /**
+     * Whether it carries load enough that compiling it for speed pays; what is spent on that is missing at the start.
+     */
     boolean isHot() {
         return this == GATEWAY || this == COMMAND || this == QUERY;
     }

@@ -13,7 +13,7 @@ final class ServicePorts {
 
     /** @throws UserError if a port of the gateway is taken */
     static RememberedPorts choose(SuiteHome home, UpOptions options) {
-        int management = options.port() + 1000;
+        int management = options.managementPort();
         refuseTaken(options.listen().address(), options.port(), "The gateway's port ");
         refuseTaken(InetAddress.getLoopbackAddress(), management, "The management port (1000 above the gateway's) ");
         List<String> names =

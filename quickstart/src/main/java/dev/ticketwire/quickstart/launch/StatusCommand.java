@@ -4,39 +4,42 @@ import dev.ticketwire.quickstart.infrastructure.ChildProcess;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import picocli.CommandLine.Command;
 
-/** {@code ./ticketwire status}. */
-final class StatusCommand {
-    private final SuiteHome home;
+/** {@code ./ticketwire status}: a line per process; with {@code --database} there is none for MariaDB. */
+@Command(name = "status", description = "Print the state of each process; exit status 0 only when all are ready.")
+final class StatusCommand implements Callable<Integer> {
+    private final SuiteHome home = SuiteHome.ofThisRun();
 
-    StatusCommand(SuiteHome home) {
-        this.home = home;
-    }
-
-    /** Prints a line per process; with {@code --database} there is none for MariaDB. @return whether all are ready */
-    boolean print() {
-        RememberedPorts ports = new RememberedPorts(home.ports());
+    @Override
+    public Integer call() {
         if (ChildProcess.running(LauncherLock.pidFile(home), home.mark()).isEmpty()) {
             System.out.println("Ticketwire is not running here: ./ticketwire up starts it.");
-            return false;
+            return 1;
         }
-        boolean ready = true;
+        RememberedPorts ports = new RememberedPorts(home.ports());
+        boolean ready = Files.exists(home.environment());
         for (String child : expected()) {
-            Optional<ProcessHandle> process = ChildProcess.running(home.pidFile(child), home.mark());
-            boolean good = process.isPresent() && isReady(child, ports);
-            String state = good ? "ready" : process.isPresent() ? "not ready" : "down";
-            System.out.printf(
-                    "%-10s %-10s port %-6d %s%n",
-                    child,
-                    state,
-                    ports.of(child),
-                    process.map(running -> "process " + running.pid()).orElse(""));
-            ready &= good;
+            ready &= printState(child, ports);
         }
-        boolean complete = Files.exists(home.environment());
-        System.out.println(ready && complete ? "All ready." : "Not ready yet, or not all of it.");
-        return ready && complete;
+        System.out.println(ready ? "All ready." : "Not ready yet, or not all of it.");
+        return ready ? 0 : 1;
+    }
+
+    /** @return whether the process is ready */
+    private boolean printState(String child, RememberedPorts ports) {
+        Optional<ProcessHandle> process = ChildProcess.running(home.pidFile(child), home.mark());
+        boolean ready = process.isPresent() && isReady(child, ports);
+        String state = ready ? "ready" : process.isPresent() ? "not ready" : "down";
+        System.out.printf(
+                "%-10s %-10s port %-6d %s%n",
+                child,
+                state,
+                ports.of(child),
+                process.map(running -> "process " + running.pid()).orElse(""));
+        return ready;
     }
 
     private List<String> expected() {

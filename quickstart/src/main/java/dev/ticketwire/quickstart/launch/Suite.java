@@ -26,7 +26,7 @@ final class Suite {
 
     private final SuiteHome home;
     private final UpOptions options;
-    private final Console console;
+    private final LauncherConsole console;
     private final Secrets secrets;
     private final RememberedPorts ports;
     private final @Nullable EmbeddedHelpDesk store;
@@ -35,7 +35,7 @@ final class Suite {
     private final List<SupervisedProcess> infrastructure = new ArrayList<>();
     private boolean stopping;
 
-    Suite(SuiteHome home, UpOptions options, Console console) {
+    Suite(SuiteHome home, UpOptions options, LauncherConsole console) {
         this.home = home;
         this.options = options;
         this.console = console;
@@ -125,21 +125,22 @@ final class Suite {
         environment.put("TICKETWIRE_TABLE_PREFIX", access.prefix());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
         environment.put("TICKETWIRE_RECEIPT_SECRET", secrets.receipt());
-        if (service == Service.GATEWAY) {
-            environment.put("QUARKUS_HTTP_HOST", options.listen().host());
-            environment.put("TICKETWIRE_OPERATOR_TOKEN", secrets.operatorToken());
-            environment.put(
-                    "TICKETWIRE_IDENTITY_PRIVATE_KEY", secrets.identity().privateKey());
-        }
         environment.put("TICKETWIRE_IDENTITY_PUBLIC_KEYS", secrets.identity().publicKey());
         Service.behindTheGateway()
                 .forEach(other -> environment.put(other.urlVariable(), ServicePorts.url(ports, other)));
+        if (service == Service.GATEWAY) {
+            addGatewaySettings(environment);
+        }
         return command;
     }
 
+    private void addGatewaySettings(Map<String, String> environment) {
+        environment.put("QUARKUS_HTTP_HOST", options.listen().host());
+        environment.put("TICKETWIRE_OPERATOR_TOKEN", secrets.operatorToken());
+        environment.put("TICKETWIRE_IDENTITY_PRIVATE_KEY", secrets.identity().privateKey());
+    }
+
     private Map<String, String> environment() {
-        Database database = store == null ? Objects.requireNonNull(options.database()) : store.root();
-        boolean own = store != null;
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("GATEWAY_URL", options.listen().url(options.port()));
         variables.put("MANAGEMENT_URL", "http://127.0.0.1:" + ServicePorts.management(ports, Service.GATEWAY));
@@ -147,36 +148,43 @@ final class Suite {
         Service.behindTheGateway()
                 .forEach(service -> variables.put(
                         service.label().toUpperCase(Locale.ROOT) + "_URL", ServicePorts.url(ports, service)));
+        addDatabase(variables);
+        variables.put("KAFKA_BOOTSTRAP", broker.bootstrapServers());
+        return variables;
+    }
+
+    /** The administrator is known of the embedded database only. */
+    private void addDatabase(Map<String, String> variables) {
+        Database database = store == null ? Objects.requireNonNull(options.database()) : store.root();
         variables.put("DB_HOST", database.host());
         variables.put("DB_PORT", Integer.toString(database.port()));
         variables.put("DB_NAME", database.name());
-        variables.put("DB_ROOT_USER", own ? database.user() : "");
-        variables.put("DB_ROOT_PASSWORD", own ? database.password() : "");
-        variables.put("KAFKA_BOOTSTRAP", broker.bootstrapServers());
-        return variables;
+        variables.put("DB_ROOT_USER", store == null ? "" : database.user());
+        variables.put("DB_ROOT_PASSWORD", store == null ? "" : database.password());
     }
 
     private synchronized void keep(SupervisedProcess process) {
         infrastructure.add(process);
     }
 
-    /** Stops what runs: first nobody comes in, then what was accepted is finished, then the ground goes. */
+    /** Stops the gateway first, so that no request comes in, then the services, then broker and database. */
     void stop() {
-        List<SupervisedProcess> ground;
+        List<SupervisedProcess> rest;
         synchronized (this) {
             stopping = true;
-            ground = List.copyOf(infrastructure);
+            rest = List.copyOf(infrastructure);
         }
         stopAll(Stream.of(Service.GATEWAY));
         stopAll(Service.behindTheGateway());
-        atOnce(ground);
+        stopAtOnce(rest);
     }
 
     private synchronized void stopAll(Stream<Service> some) {
-        atOnce(some.flatMap(service -> Stream.ofNullable(services.get(service))).toList());
+        stopAtOnce(some.flatMap(service -> Stream.ofNullable(services.get(service)))
+                .toList());
     }
 
-    private static void atOnce(List<SupervisedProcess> processes) {
+    private static void stopAtOnce(List<SupervisedProcess> processes) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             processes.forEach(process -> threads.execute(() -> process.stop(DRAIN)));
         }

@@ -7,8 +7,8 @@ import java.nio.file.Path;
  *
  * @param folder absolute
  */
-public record SuiteHome(Path folder) {
-    public static SuiteHome ofThisRun() {
+record SuiteHome(Path folder) {
+    static SuiteHome ofThisRun() {
         return new SuiteHome(Path.of(System.getProperty("ticketwire.home", ".ticketwire"))
                 .toAbsolutePath()
                 .normalize());
@@ -27,7 +27,7 @@ public record SuiteHome(Path folder) {
         return folder.resolve("hold");
     }
 
-    public Path log(String child) {
+    Path log(String child) {
         return folder.resolve("logs").resolve(child + ".log");
     }
 

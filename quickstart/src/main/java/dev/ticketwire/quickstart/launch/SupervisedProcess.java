@@ -1,5 +1,6 @@
 package dev.ticketwire.quickstart.launch;
 
+import dev.ticketwire.osticket.read.BackOff;
 import dev.ticketwire.quickstart.infrastructure.ChildProcess;
 import dev.ticketwire.quickstart.infrastructure.ChildProcess.Readiness;
 import java.nio.file.Files;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A process that is started again when it ends by itself: after half a second, and each time it dies young after twice
- * as long, up to ten seconds. While its file {@link SuiteHome#hold} exists it is not started again: so an outage can be tried
- * out.
+ * as long, up to ten seconds. While its file {@link SuiteHome#hold} exists it is not started again: so an outage can be
+ * tried out.
  */
 final class SupervisedProcess {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
@@ -26,12 +27,12 @@ final class SupervisedProcess {
     private final Path log;
     private final Path pidFile;
     private final Path hold;
-    private final Console console;
+    private final LauncherConsole console;
     private @Nullable ChildProcess child;
     private boolean wanted = true;
-    private Duration pause = FIRST_PAUSE;
+    private final BackOff backOff = new BackOff(FIRST_PAUSE, LONGEST_PAUSE);
 
-    SupervisedProcess(String name, Supplier<ProcessBuilder> command, SuiteHome home, Console console) {
+    SupervisedProcess(String name, Supplier<ProcessBuilder> command, SuiteHome home, LauncherConsole console) {
         this.name = name;
         this.command = command;
         this.log = home.log(name);
@@ -89,10 +90,10 @@ final class SupervisedProcess {
     }
 
     private synchronized Duration nextPause(Duration lived) {
-        Duration now = lived.compareTo(YOUNG) > 0 ? FIRST_PAUSE : pause;
-        Duration doubled = now.multipliedBy(2);
-        pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
-        return now;
+        if (lived.compareTo(YOUNG) > 0) {
+            backOff.reset();
+        }
+        return backOff.next();
     }
 
     /** Ends it for good; returns when it is gone. */

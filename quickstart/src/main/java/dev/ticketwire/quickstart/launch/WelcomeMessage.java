@@ -1,6 +1,6 @@
 package dev.ticketwire.quickstart.launch;
 
-/** What a newcomer needs to know once the suite is ready. */
+/** Printed once the suite is ready: addresses, a key, and the first requests. */
 final class WelcomeMessage {
     private static final String DEMO_KEY = "DEMOFULLACCESS";
 
@@ -32,12 +32,12 @@ final class WelcomeMessage {
                                 key,
                                 demo ? demoKey(listen) : "one of this help desk, with the address that its caller has",
                                 demo ? "480113" : "NUMBER",
-                                "http://127.0.0.1:" + (options.port() + 1000),
+                                "http://127.0.0.1:" + options.managementPort(),
                                 listen.isEveryAddress() ? ", and every other address of this machine" : "");
     }
 
     private static String demoKey(ListenAddress listen) {
-        return listen.equals(ListenAddress.USUAL)
+        return listen.equals(ListenAddress.DEFAULT)
                 ? DEMO_KEY
                 : DEMO_KEY + " for callers from 127.0.0.1; keys for others are made under Keys";
     }
@@ -45,7 +45,8 @@ final class WelcomeMessage {
     private static String warning(ListenAddress listen) {
         return listen.isLoopback()
                 ? ""
-                : "\nWarning: other machines reach the gateway, and without TLS: keys and tickets go over the network in clear."
+                : "\nWarning: other machines reach the gateway, and without TLS:"
+                        + " keys and tickets go over the network in clear."
                         + " docs/security.md says how to put a proxy or a certificate in front.\n";
     }
 }

@@ -52,7 +52,7 @@ class HelpDeskDumpTest {
     void whatTheClientComplainsAboutIsTheError() throws IOException {
         Path file = Files.writeString(folder.resolve("dump.sql"), "SELEC 1;\n");
 
-        assertThatThrownBy(() -> HelpDeskDump.of(file)
+        assertThatThrownBy(() -> HelpDeskDump.inFile(file)
                         .load(new ProcessBuilder(
                                 "sh",
                                 "-c",
@@ -71,7 +71,7 @@ class HelpDeskDumpTest {
         Path file = folder.resolve("dump.sql.gz");
         Files.write(file, java.util.Arrays.copyOf(bytes.toByteArray(), bytes.size() - 10));
 
-        assertThatThrownBy(() -> HelpDeskDump.of(file).load(new ProcessBuilder("cat")))
+        assertThatThrownBy(() -> HelpDeskDump.inFile(file).load(new ProcessBuilder("cat")))
                 .isInstanceOf(DatabaseUnusable.class)
                 .hasMessage(
                         "The dump dump.sql.gz is cut off: its compressed data end in the middle. Nothing of it was kept."

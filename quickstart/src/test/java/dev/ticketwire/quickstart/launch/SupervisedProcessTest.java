@@ -98,6 +98,6 @@ class SupervisedProcessTest {
 
     private SupervisedProcess supervised(String name, String script) {
         return new SupervisedProcess(
-                name, () -> new ProcessBuilder("sh", "-c", script), home, new Console(home.log("launcher")));
+                name, () -> new ProcessBuilder("sh", "-c", script), home, new LauncherConsole(home.log("launcher")));
     }
 }

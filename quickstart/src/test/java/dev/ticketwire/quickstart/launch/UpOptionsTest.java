@@ -3,6 +3,7 @@ package dev.ticketwire.quickstart.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ticketwire.quickstart.infrastructure.Database;
 import dev.ticketwire.quickstart.infrastructure.Migration.Indexes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.ParameterException;
 
 class UpOptionsTest {
     @TempDir
@@ -17,50 +19,69 @@ class UpOptionsTest {
 
     @Test
     void withoutOptionsItIsTheDemoOnTheUsualPort() {
-        assertThat(parse()).isEqualTo(new UpOptions(null, null, false, 8080, ListenAddress.USUAL, Indexes.BUILT));
+        UpOptions options = parse();
+
+        assertThat(options.dump()).isNull();
+        assertThat(options.database()).isNull();
+        assertThat(options.fresh()).isFalse();
+        assertThat(options.port()).isEqualTo(8080);
+        assertThat(options.managementPort()).isEqualTo(9080);
+        assertThat(options.listen()).isEqualTo(ListenAddress.parse("127.0.0.1"));
+        assertThat(options.indexes()).isEqualTo(Indexes.BUILT);
     }
 
     @Test
     void aDumpIsSoughtWhereTheUserStands() throws IOException {
         Path dump = Files.writeString(folder.resolve("desk.sql"), "");
 
-        assertThat(parse("--dump", "desk.sql", "--fresh"))
-                .isEqualTo(new UpOptions(dump, null, true, 8080, ListenAddress.USUAL, Indexes.BUILT));
+        UpOptions options = parse("--dump", "desk.sql", "--fresh");
+
+        assertThat(options.dump()).isEqualTo(dump);
+        assertThat(options.fresh()).isTrue();
     }
 
     @Test
     void aDumpThatIsNotThereIsRefused() {
-        assertThatThrownBy(() -> parse("--dump", "nowhere.sql"))
-                .isInstanceOf(UserError.class)
-                .hasMessageContaining("nowhere.sql");
+        assertRefused("nowhere.sql", "--dump", "nowhere.sql");
+    }
+
+    @Test
+    void anExistingDatabaseIsNamedByItsUrl() {
+        assertThat(parse("--database", "mysql://u:p@h/d").database()).isEqualTo(new Database("h", 3306, "d", "u", "p"));
+    }
+
+    @Test
+    void aRefusedDatabaseUrlIsNotRepeatedWithItsPassword() {
+        assertThatThrownBy(() -> parse("--database", "mysql://desk:hush@db.example/"))
+                .isInstanceOf(ParameterException.class)
+                .hasMessageContaining("--database")
+                .hasMessageContaining("names no database")
+                .hasMessageNotContaining("hush");
     }
 
     @Test
     void aPortLeavesRoomForItsManagementPort() {
         assertThat(parse("--port", "64535").port()).isEqualTo(64535);
-        assertThatThrownBy(() -> parse("--port", "64536")).hasMessageContaining("1 to 64535");
-        assertThatThrownBy(() -> parse("--port", "http")).hasMessageContaining("1 to 64535");
-        assertThatThrownBy(() -> parse("--port")).hasMessageContaining("--port needs a value");
+        assertRefused("'64536' is not a number from 1 to 64535", "--port", "64536");
+        assertRefused("'http' is not a number from 1 to 64535", "--port", "http");
+        assertRefused("Missing required parameter for option '--port'", "--port");
     }
 
     @Test
     void theGatewayListensOnTheAddressThatIsAskedFor() {
-        assertThat(parse("--listen", "::1").listen().host()).isEqualTo("0:0:0:0:0:0:0:1");
-        assertThat(parse("--listen", "[::1]").listen())
-                .isEqualTo(parse("--listen", "::1").listen());
-        assertThat(parse("--listen", "0.0.0.0").listen().isEveryAddress()).isTrue();
-        assertThat(parse("--listen", "::").listen().isEveryAddress()).isTrue();
-        assertThat(parse("--listen", "localhost").listen()).isEqualTo(ListenAddress.USUAL);
+        assertThat(listening("::1").host()).isEqualTo("0:0:0:0:0:0:0:1");
+        assertThat(listening("[::1]")).isEqualTo(listening("::1"));
+        assertThat(listening("0.0.0.0").isEveryAddress()).isTrue();
+        assertThat(listening("::").isEveryAddress()).isTrue();
+        assertThat(listening("localhost")).isEqualTo(ListenAddress.DEFAULT);
     }
 
     @Test
     void whatIsNoAddressOfThisMachineIsRefused() {
         for (String none : List.of("example.org", "0", "127.1", "127.0.0.1:8080", "", "999.0.0.1", "[::1", "all")) {
-            assertThatThrownBy(() -> parse("--listen", none))
-                    .as(none)
-                    .hasMessageContaining("--listen needs an address");
+            assertRefused("it must be an address of this machine", "--listen", none);
         }
-        assertThatThrownBy(() -> parse("--listen", "192.0.2.77")).hasMessageContaining("no such address");
+        assertRefused("this machine has no address 192.0.2.77", "--listen", "192.0.2.77");
     }
 
     @Test
@@ -72,12 +93,23 @@ class UpOptionsTest {
     void whatIsUnknownOrContradictoryIsRefused() throws IOException {
         Files.writeString(folder.resolve("desk.sql"), "");
 
-        assertThatThrownBy(() -> parse("--detatch")).hasMessageContaining("Unknown option --detatch");
-        assertThatThrownBy(() -> parse("--dump", "desk.sql", "--database", "mysql://u:p@h/d"))
-                .hasMessageContaining("--database");
+        assertRefused("Unknown option: '--detatch'", "--detatch");
+        assertRefused("mutually exclusive", "--dump", "desk.sql", "--database", "mysql://u:p@h/d");
+    }
+
+    private ListenAddress listening(String address) {
+        return parse("--listen", address).listen();
+    }
+
+    private void assertRefused(String reason, String... arguments) {
+        assertThatThrownBy(() -> parse(arguments))
+                .isInstanceOf(ParameterException.class)
+                .hasMessageContaining(reason);
     }
 
     private UpOptions parse(String... arguments) {
-        return UpOptions.parse(List.of(arguments), folder);
+        UpOptions options = new UpOptions();
+        CommandRunner.commandLine(options, folder).parseArgs(arguments);
+        return options;
     }
 }

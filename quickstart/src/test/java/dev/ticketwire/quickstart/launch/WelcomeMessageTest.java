@@ -3,7 +3,6 @@ package dev.ticketwire.quickstart.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WelcomeMessageTest {
@@ -37,6 +36,8 @@ class WelcomeMessageTest {
     }
 
     private static String shown(String listen) {
-        return WelcomeMessage.text(UpOptions.parse(List.of("--listen", listen), Path.of("/")), true);
+        UpOptions options = new UpOptions();
+        CommandRunner.commandLine(options, Path.of("/")).parseArgs("--listen", listen);
+        return WelcomeMessage.text(options, true);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ticketwire.command.apply;
 
+import dev.ticketwire.osticket.read.BackOff;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -30,7 +31,15 @@ interface ApplyConfig {
     @WithDefault("5s")
     Duration longestBackOff();
 
-    /** How long the inbox remembers a command: longer than the commands topic keeps it, and as long as idempotency keys live. */
+    /** For one series of tries. Static, because a default method would be taken for a setting. */
+    static BackOff backOff(ApplyConfig config) {
+        return new BackOff(config.firstBackOff(), config.longestBackOff());
+    }
+
+    /**
+     * How long the inbox remembers a command: longer than the commands topic keeps it, and as long as idempotency
+     * keys live.
+     */
     @WithDefault("192h")
     Duration inboxRetention();
 }

@@ -22,7 +22,9 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
-/** What operators see of the work: counts and lag, one span per command in the request's trace, one line per outcome. */
+/**
+ * What operators see of the work: counts and lag, one span per command in the request's trace, one line per outcome.
+ */
 @ApplicationScoped
 class ApplyTelemetry {
     private static final Logger LOG = Logger.getLogger("dev.ticketwire.command.outcome");
@@ -48,13 +50,17 @@ class ApplyTelemetry {
         this.meters = meters;
         this.telemetry = telemetry;
         tracer = telemetry.getTracer("ticketwire");
-        lag = Timer.builder("ticketwire.commands.lag")
+        lag = lag(meters);
+        meters.gauge("ticketwire.commands.oldest.unapplied.seconds", this, ApplyTelemetry::oldestSeconds);
+    }
+
+    private static Timer lag(MeterRegistry meters) {
+        return Timer.builder("ticketwire.commands.lag")
                 .description("From the gateway's acceptance to the commit")
                 .publishPercentileHistogram()
                 .minimumExpectedValue(Duration.ofMillis(1))
                 .maximumExpectedValue(Duration.ofMinutes(10))
                 .register(meters);
-        meters.gauge("ticketwire.commands.oldest.unapplied.seconds", this, ApplyTelemetry::oldestSeconds);
     }
 
     Batch started(List<Delivery> deliveries) {
@@ -85,17 +91,17 @@ class ApplyTelemetry {
                     .filter(java.util.Objects::nonNull)
                     .min(Instant::compareTo)
                     .orElse(null);
-            for (Delivery delivery : deliveries) {
-                Context parent = telemetry
-                        .getPropagators()
-                        .getTextMapPropagator()
-                        .extract(Context.root(), delivery, TRACEPARENT);
-                spans.add(tracer.spanBuilder("apply " + delivery.type())
-                        .setParent(parent)
-                        .setSpanKind(SpanKind.CONSUMER)
-                        .setAttribute("ticketwire.command.id", delivery.id())
-                        .startSpan());
-            }
+            deliveries.forEach(delivery -> spans.add(span(delivery)));
+        }
+
+        private Span span(Delivery delivery) {
+            Context parent =
+                    telemetry.getPropagators().getTextMapPropagator().extract(Context.root(), delivery, TRACEPARENT);
+            return tracer.spanBuilder("apply " + delivery.type())
+                    .setParent(parent)
+                    .setSpanKind(SpanKind.CONSUMER)
+                    .setAttribute("ticketwire.command.id", delivery.id())
+                    .startSpan();
         }
 
         /** The transaction is committed. */
@@ -118,32 +124,37 @@ class ApplyTelemetry {
             MDC.put("commandId", delivery.id());
             try {
                 switch (recorded.outcome()) {
-                    case Outcome.Applied applied -> {
-                        count("applied", delivery);
-                        span.setAttribute("ticketwire.ticket.number", applied.number());
-                        MDC.put("ticket", applied.number());
-                        LOG.debug("command applied");
-                    }
-                    case Outcome.Rejected rejected -> {
-                        count("rejected", delivery);
-                        span.setAttribute(
-                                "ticketwire.refusal", rejected.refusal().code());
-                        LOG.infof("command rejected: %s", rejected.refusal().code());
-                    }
-                    case Outcome.Failed failed -> {
-                        count("failed", delivery);
-                        span.setStatus(StatusCode.ERROR);
-                        LOG.errorf(
-                                "command given up after %d attempts, it is on the dead-letter topic: %s",
-                                failed.attempts(), kind(failed, recorded));
-                        if (recorded.cause() != null) {
-                            LOG.debug("why the command was given up", recorded.cause());
-                        }
-                    }
+                    case Outcome.Applied applied -> report(delivery, applied, span);
+                    case Outcome.Rejected rejected -> report(delivery, rejected, span);
+                    case Outcome.Failed failed -> report(delivery, failed, recorded, span);
                 }
             } finally {
                 MDC.remove("commandId");
                 MDC.remove("ticket");
+            }
+        }
+
+        private void report(Delivery delivery, Outcome.Applied applied, Span span) {
+            count("applied", delivery);
+            span.setAttribute("ticketwire.ticket.number", applied.number());
+            MDC.put("ticket", applied.number());
+            LOG.debug("command applied");
+        }
+
+        private void report(Delivery delivery, Outcome.Rejected rejected, Span span) {
+            count("rejected", delivery);
+            span.setAttribute("ticketwire.refusal", rejected.refusal().code());
+            LOG.infof("command rejected: %s", rejected.refusal().code());
+        }
+
+        private void report(Delivery delivery, Outcome.Failed failed, Recorded recorded, Span span) {
+            count("failed", delivery);
+            span.setStatus(StatusCode.ERROR);
+            LOG.errorf(
+                    "command given up after %d attempts, it is on the dead-letter topic: %s",
+                    failed.attempts(), kind(failed, recorded));
+            if (recorded.cause() != null) {
+                LOG.debug("why the command was given up", recorded.cause());
             }
         }
 

@@ -10,8 +10,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 
 /**
- * What one consumer has polled and nobody has applied yet. Whatever is polled while a batch is being applied becomes the
- * next batch as a whole: a poll alone brings only the few commands that came since the one before.
+ * What one consumer has polled and nobody has applied yet. Whatever is polled while a batch is being applied becomes
+ * the next batch as a whole: a poll alone brings only the few commands that came since the one before.
  */
 final class Backlog {
     private final int mostRecords;
@@ -26,8 +26,8 @@ final class Backlog {
     private CompletableFuture<Void> room = CompletableFuture.completedFuture(null);
 
     /**
-     * @param work applies the polls that it is given as one batch, on one of {@code workers}, never two at a time; false
-     *     if nothing more of this consumer is to be applied
+     * @param work applies the polls that it is given as one batch, on one of {@code workers}, never two at a time;
+     *     false if nothing more of this consumer is to be applied
      */
     Backlog(ApplyConfig config, Executor workers, Predicate<List<Poll>> work) {
         mostRecords = config.batchSize();
@@ -71,6 +71,13 @@ final class Backlog {
                 break;
             }
             batch.add(waiting.removeFirst());
+        }
+        taken(batch);
+        return batch;
+    }
+
+    private void taken(List<Poll> batch) {
+        for (Poll poll : batch) {
             records -= poll.deliveries().size();
             bytes -= poll.bytes();
         }
@@ -78,6 +85,5 @@ final class Backlog {
         if (records < mostRecords && bytes < mostBytes) {
             room.completeAsync(() -> null, workers);
         }
-        return batch;
     }
 }

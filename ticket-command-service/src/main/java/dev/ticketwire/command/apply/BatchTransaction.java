@@ -18,11 +18,13 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,47 +73,55 @@ class BatchTransaction {
     private Map<String, Recorded> apply(List<Delivery> deliveries, Connection connection) throws SQLException {
         Map<String, Delivery> byId = new LinkedHashMap<>();
         deliveries.forEach(delivery -> byId.putIfAbsent(delivery.id(), delivery));
-        inbox.forgetFailures(
-                connection,
-                byId.values().stream()
-                        .filter(Delivery::replay)
-                        .map(Delivery::id)
-                        .toList());
+        inbox.forgetFailures(connection, replayed(byId.values()));
         Map<String, Recorded> outcomes = new HashMap<>(inbox.outcomesOf(connection, byId.keySet()));
-        List<Delivery> fresh = byId.values().stream()
-                .filter(delivery -> !outcomes.containsKey(delivery.id()))
-                .toList();
-        if (!fresh.isEmpty()) {
-            applyFresh(fresh, connection, outcomes);
-            inbox.store(connection, fresh, outcomes);
+        byId.keySet().removeAll(Set.copyOf(outcomes.keySet()));
+        if (!byId.isEmpty()) {
+            applyFresh(byId, connection, outcomes);
+            inbox.store(connection, byId.values(), outcomes);
         }
         return outcomes;
     }
 
-    private void applyFresh(List<Delivery> fresh, Connection connection, Map<String, Recorded> outcomes)
+    private static List<String> replayed(Collection<Delivery> deliveries) {
+        return deliveries.stream().filter(Delivery::replay).map(Delivery::id).toList();
+    }
+
+    /** @param fresh deliveries that the inbox does not know, by id, in the order of the batch */
+    private void applyFresh(Map<String, Delivery> fresh, Connection connection, Map<String, Recorded> outcomes)
             throws SQLException {
-        Map<String, Delivery> deliveries = new HashMap<>();
-        List<Received<?>> commands = new ArrayList<>();
-        for (Delivery delivery : fresh) {
-            deliveries.put(delivery.id(), delivery);
-            try {
-                Command command =
-                        CommandCodec.decode(delivery.type(), delivery.source().value());
-                Departments departments =
-                        delivery.departments() == null ? Departments.ALL : Departments.parse(delivery.departments());
-                commands.add(
-                        new Received<>(delivery.id(), delivery.apiKeyId(), departments, command, delivery.ifMatch()));
-            } catch (IOException | RuntimeException e) {
-                Outcome failed = new Outcome.Failed(delivery.id(), 1, Faults.undecodable(e));
-                outcomes.put(delivery.id(), new Recorded(failed, delivery.fingerprint(), null));
-            }
-        }
-        Scope scope = new Scope(connection, snapshot.current(), now(connection), deliveries, outcomes);
+        List<Received<?>> commands = decoded(fresh.values(), outcomes);
+        Scope scope = new Scope(connection, snapshot.current(), now(connection), fresh, outcomes);
         for (List<Received<?>> wave : Waves.cut(commands)) {
             for (List<Received<?>> kind : Waves.byKind(wave)) {
                 applyKind(kind, scope);
             }
         }
+    }
+
+    /** Those that cannot be decoded have failed. */
+    private static List<Received<?>> decoded(Collection<Delivery> deliveries, Map<String, Recorded> outcomes) {
+        List<Received<?>> commands = new ArrayList<>();
+        for (Delivery delivery : deliveries) {
+            try {
+                commands.add(decoded(delivery));
+            } catch (IOException | RuntimeException e) {
+                Outcome failed = new Outcome.Failed(delivery.id(), 1, Faults.undecodable(e));
+                outcomes.put(delivery.id(), new Recorded(failed, delivery.fingerprint(), null));
+            }
+        }
+        return commands;
+    }
+
+    private static Received<?> decoded(Delivery delivery) throws IOException {
+        Command command = CommandCodec.decode(delivery.type(), delivery.source().value());
+        String departments = delivery.departments();
+        return new Received<>(
+                delivery.id(),
+                delivery.apiKeyId(),
+                departments == null ? Departments.ALL : Departments.parse(departments),
+                command,
+                delivery.ifMatch());
     }
 
     private record Scope(
@@ -147,16 +157,22 @@ class BatchTransaction {
                 throw e;
             }
             scope.connection.rollback(before);
-            if (commands.size() > 1) {
-                int half = commands.size() / 2;
-                applyOrHalve(commands.subList(0, half), kind, scope, 1);
-                applyOrHalve(commands.subList(half, commands.size()), kind, scope, 1);
-            } else if (attempt < config.attempts()) {
-                applyOrHalve(commands, kind, scope, attempt + 1);
-            } else {
-                String id = commands.getFirst().id();
-                record(id, new Outcome.Failed(id, attempt, Faults.described(e)), scope, e);
-            }
+            tryAgain(commands, kind, scope, attempt, e);
+        }
+    }
+
+    /** In halves, until the culprit stands alone; that one again, until it is given up. */
+    private <C extends Command> void tryAgain(
+            List<Received<C>> commands, Class<C> kind, Scope scope, int attempt, Exception e) throws SQLException {
+        if (commands.size() > 1) {
+            int half = commands.size() / 2;
+            applyOrHalve(commands.subList(0, half), kind, scope, 1);
+            applyOrHalve(commands.subList(half, commands.size()), kind, scope, 1);
+        } else if (attempt < config.attempts()) {
+            applyOrHalve(commands, kind, scope, attempt + 1);
+        } else {
+            String id = commands.getFirst().id();
+            record(id, new Outcome.Failed(id, attempt, Faults.described(e)), scope, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.ticketwire.command.apply;
 
 import dev.ticketwire.osticket.check.DatabaseWatch;
+import dev.ticketwire.osticket.read.BackOff;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.annotation.Priority;
@@ -19,8 +20,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * One consumer, one batch at a time, one transaction. Offsets move on only when every outcome is published; what is not finished
- * when the process ends is delivered again, and the inbox knows what of it was done.
+ * One consumer, one batch at a time, one transaction. Offsets move on only when every outcome is published; what is
+ * not finished when the process ends is delivered again, and the inbox knows what of it was done.
  */
 @ApplicationScoped
 class CommandWorker {
@@ -37,7 +38,10 @@ class CommandWorker {
     private final ApplyTelemetry telemetry;
     private final ApplyConfig config;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    /** By consumer: a partition's commands stay in order, because one consumer holds it and one batch at a time is applied. */
+    /**
+     * By consumer: a partition's commands stay in order, because one consumer holds it and one batch at a time is
+     * applied.
+     */
     private final Map<Integer, Backlog> backlogs = new ConcurrentHashMap<>();
 
     private volatile boolean stopping;
@@ -86,29 +90,37 @@ class CommandWorker {
     }
 
     private Map<String, Recorded> untilApplied(List<Delivery> deliveries) throws InterruptedException {
-        BackOff backOff = new BackOff(config);
+        BackOff backOff = ApplyConfig.backOff(config);
         int duplicates = 0;
         while (true) {
             try {
-                database.require(LOOKED_AT);
-                Map<String, Recorded> outcomes = transaction.apply(deliveries);
-                state.applied();
-                return outcomes;
+                return applied(deliveries);
             } catch (SQLException | RuntimeException e) {
                 if (Faults.isDuplicate(e) && ++duplicates <= DUPLICATE_TRIES) {
                     continue;
                 }
-                if (Faults.isSetup(e)) {
-                    database.suspect();
-                }
-                state.waiting(e.getMessage());
+                waitFor(e);
             }
             pause(backOff);
         }
     }
 
+    private Map<String, Recorded> applied(List<Delivery> deliveries) throws SQLException {
+        database.require(LOOKED_AT);
+        Map<String, Recorded> outcomes = transaction.apply(deliveries);
+        state.applied();
+        return outcomes;
+    }
+
+    private void waitFor(Exception e) {
+        if (Faults.isSetup(e)) {
+            database.suspect();
+        }
+        state.waiting(e.getMessage());
+    }
+
     private void untilPublished(List<Delivery> deliveries, Map<String, Recorded> outcomes) throws InterruptedException {
-        BackOff backOff = new BackOff(config);
+        BackOff backOff = ApplyConfig.backOff(config);
         while (true) {
             try {
                 publisher.publish(deliveries, outcomes);

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells what of the database will pass, what an administrator has to mend, and what is the command's own fault. */
 final class Faults {
-    /** Aborted by the server, server shutting down, full, read-only, too many connections, lock wait, deadlock, table just altered, killed. */
+    /**
+     * Aborted by the server, server shutting down, full, read-only, too many connections, lock wait, deadlock, table
+     * just altered, killed.
+     */
     private static final Set<Integer> PASSING =
             Set.of(1020, 1021, 1040, 1053, 1114, 1205, 1213, 1290, 1317, 1412, 1792, 1836, 1927);
     /** No such database, table, column; no right to it. */

@@ -16,7 +16,10 @@ class Handlers {
         handlers.forEach(handler -> byKind.put(handler.kind(), handler));
     }
 
-    /** @throws IllegalStateException if no handler was written for the kind: it is given up on, and its neighbours go on */
+    /**
+     * @throws IllegalStateException if no handler was written for the kind: it is given up on, and its neighbours go
+     *     on
+     */
     @SuppressWarnings("unchecked") // put() above pairs each kind with its own handler
     <C extends Command> Handler<C> of(Class<C> kind) {
         Handler<?> handler = byKind.get(kind);

@@ -1,112 +1,82 @@
 package dev.ticketwire.command.apply;
 
+import static dev.ticketwire.osticket.sql.Column.column;
+import static dev.ticketwire.osticket.sql.Column.fixed;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ticketwire.contract.command.CommandCodec;
 import dev.ticketwire.contract.outcome.Outcome;
+import dev.ticketwire.osticket.sql.Insert;
+import dev.ticketwire.osticket.sql.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commands already handled, with their outcomes: what makes a redelivery harmless. Its rows are written in the
- * transaction that writes the tickets.
+ * The commands already handled, with their outcomes, which makes a redelivery harmless. Its rows are written in the
+ * transaction that writes the tickets. SQL and no entity: each method is one statement for a whole batch.
  */
 @ApplicationScoped
 class Inbox {
-    private static final String INSERT = """
-            INSERT INTO ticketwire_command (id, kind, api_key_id, ticket_id, ticket_number, fingerprint, state, outcome,
-              attempts, traceparent, topic_partition, topic_offset, accepted_at, applied_at) VALUES """;
-    private static final String ROW = "(?,?,?,?,?,?,?,?,?,?,?,?,?,NOW())";
+    private static final String OUTCOMES = "SELECT id, fingerprint, outcome FROM ticketwire_command WHERE id IN :keys";
+    private static final String FORGET = "DELETE FROM ticketwire_command WHERE state = 'failed' AND id IN :keys";
+    private static final Insert<Handled> INSERT = Insert.into(
+            "ticketwire_command",
+            column("id", row -> row.delivery.id()),
+            column("kind", row -> cut(row.delivery.type(), 64)),
+            column("api_key_id", row -> row.delivery.apiKeyId()),
+            column("ticket_id", row -> row.outcome instanceof Outcome.Applied applied ? applied.ticketId() : null),
+            column("ticket_number", row -> row.outcome instanceof Outcome.Applied applied ? applied.number() : null),
+            column("fingerprint", row -> cut(row.delivery.fingerprint(), 64)),
+            column("state", row -> state(row.outcome)),
+            column("outcome", row -> json(row.outcome)),
+            column("attempts", row -> row.outcome instanceof Outcome.Failed failed ? failed.attempts() : 1),
+            column("traceparent", row -> cut(row.delivery.traceparent(), 64)),
+            column("topic_partition", row -> row.delivery.source().partition()),
+            column("topic_offset", row -> row.delivery.source().offset()),
+            column("accepted_at", row -> acceptedAt(row.delivery)),
+            fixed("applied_at", "NOW()"));
+
+    /** A row. */
+    private record Handled(Delivery delivery, Outcome outcome) {}
 
     /** Outcomes of those {@code ids} that were handled before, by id. */
     Map<String, Recorded> outcomesOf(Connection connection, Collection<String> ids) throws SQLException {
-        String sql = "SELECT id, fingerprint, outcome FROM ticketwire_command WHERE id IN (" + marks(ids.size()) + ")";
         Map<String, Recorded> known = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int i = 0;
-            for (String id : ids) {
-                statement.setString(++i, id);
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    known.put(rows.getString(1), new Recorded(outcome(rows.getString(3)), rows.getString(2), null));
-                }
-            }
-        }
+        Statements.read(
+                connection,
+                OUTCOMES,
+                ids,
+                row -> known.put(row.getString(1), new Recorded(outcome(row.getString(3)), row.getString(2), null)));
         return known;
     }
 
     /** Makes room for commands that an operator sends again: only a failed one is ever overwritten. */
     void forgetFailures(Connection connection, List<String> ids) throws SQLException {
-        if (ids.isEmpty()) {
-            return;
-        }
-        String sql = "DELETE FROM ticketwire_command WHERE state = 'failed' AND id IN (" + marks(ids.size()) + ")";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < ids.size(); i++) {
-                statement.setString(i + 1, ids.get(i));
-            }
-            statement.executeUpdate();
-        }
+        Statements.change(connection, FORGET, ids);
     }
 
-    /** Writes what became of {@code deliveries}; {@code outcomes} has one per id. */
-    void store(Connection connection, List<Delivery> deliveries, Map<String, Recorded> outcomes) throws SQLException {
-        if (deliveries.isEmpty()) {
-            return;
-        }
-        String sql = INSERT + String.join(",", Collections.nCopies(deliveries.size(), ROW));
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int i = 0;
-            for (Delivery delivery : deliveries) {
-                Recorded recorded = outcomes.get(delivery.id());
-                if (recorded == null) {
-                    throw new IllegalStateException("no outcome for command " + delivery.id());
-                }
-                i = bind(statement, i, delivery, recorded.outcome());
-            }
-            statement.executeUpdate();
-        }
-    }
-
-    private static int bind(PreparedStatement statement, int start, Delivery delivery, Outcome outcome)
+    /** Writes the outcomes of {@code deliveries}; {@code outcomes} has one per id. */
+    void store(Connection connection, Collection<Delivery> deliveries, Map<String, Recorded> outcomes)
             throws SQLException {
-        int i = start;
-        statement.setString(++i, delivery.id());
-        statement.setString(++i, cut(delivery.type(), 64));
-        statement.setInt(++i, delivery.apiKeyId());
-        switch (outcome) {
-            case Outcome.Applied applied -> {
-                statement.setLong(++i, applied.ticketId());
-                statement.setString(++i, applied.number());
-            }
-            case Outcome.Rejected rejected -> i = nulls(statement, i);
-            case Outcome.Failed failed -> i = nulls(statement, i);
-        }
-        statement.setString(++i, cut(delivery.fingerprint(), 64));
-        statement.setString(++i, state(outcome));
-        statement.setString(++i, json(outcome));
-        statement.setInt(++i, outcome instanceof Outcome.Failed failed ? failed.attempts() : 1);
-        statement.setString(++i, cut(delivery.traceparent(), 64));
-        statement.setInt(++i, delivery.source().partition());
-        statement.setLong(++i, delivery.source().offset());
-        statement.setString(++i, acceptedAt(delivery));
-        return i;
+        INSERT.execute(
+                connection,
+                deliveries.stream()
+                        .map(delivery -> new Handled(delivery, outcome(delivery, outcomes)))
+                        .toList());
     }
 
-    private static int nulls(PreparedStatement statement, int start) throws SQLException {
-        statement.setNull(start + 1, Types.BIGINT);
-        statement.setNull(start + 2, Types.VARCHAR);
-        return start + 2;
+    private static Outcome outcome(Delivery delivery, Map<String, Recorded> outcomes) {
+        Recorded recorded = outcomes.get(delivery.id());
+        if (recorded == null) {
+            throw new IllegalStateException("no outcome for command " + delivery.id());
+        }
+        return recorded.outcome();
     }
 
     /** UTC with milliseconds: the one time of the inbox that is the gateway's and not the database's. */
@@ -142,9 +112,5 @@ class Inbox {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("unreadable outcome in the inbox", e);
         }
-    }
-
-    private static String marks(int count) {
-        return String.join(",", Collections.nCopies(count, "?"));
     }
 }

@@ -1,67 +1,70 @@
 package dev.ticketwire.command.apply;
 
+import dev.ticketwire.osticket.sql.Statements;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Forgets finished commands after {@code ticketwire.apply.inbox-retention}; failed ones stay until an operator decides. */
+/**
+ * Deletes finished commands from the inbox after {@code ticketwire.apply.inbox-retention}; failed ones stay until an
+ * operator decides. SQL and no entity: many rows at once, in statements that are short enough to hold up no batch.
+ */
 @ApplicationScoped
 class InboxRetention {
     private static final Logger LOG = Logger.getLogger(InboxRetention.class);
     private static final int CHUNK = 1000;
+    private static final String DELETE = "DELETE FROM ticketwire_command WHERE state IN ('applied', 'rejected')"
+            + " AND applied_at < NOW() - INTERVAL ? SECOND ORDER BY applied_at LIMIT " + CHUNK;
 
     private final AgroalDataSource database;
     private final ApplyConfig config;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            task -> Thread.ofPlatform().daemon().name("inbox-retention").unstarted(task));
+    private volatile boolean isStopping;
 
     InboxRetention(AgroalDataSource database, ApplyConfig config) {
         this.database = database;
         this.config = config;
     }
 
-    void start(@Observes StartupEvent event) {
-        timer.scheduleWithFixedDelay(this::forgetQuietly, 10, 600, TimeUnit.SECONDS);
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        timer.shutdownNow();
-    }
-
-    /** @return how many rows were forgotten */
-    int forget() throws SQLException {
-        String sql = "DELETE FROM ticketwire_command WHERE state IN ('applied', 'rejected')"
-                + " AND applied_at < NOW() - INTERVAL ? SECOND ORDER BY applied_at LIMIT " + CHUNK;
-        int forgotten = 0;
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, config.inboxRetention().toSeconds());
-            int deleted;
-            do {
-                deleted = statement.executeUpdate();
-                forgotten += deleted;
-            } while (deleted == CHUNK);
-        }
-        return forgotten;
-    }
-
-    private void forgetQuietly() {
+    /** A failure is no harm: the next run deletes what this one has left. */
+    @Scheduled(
+            identity = "inbox-retention",
+            every = "10m",
+            delayed = "10s",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void run() {
         try {
-            int forgotten = forget();
-            if (forgotten > 0) {
-                LOG.infof("%d finished commands forgotten", forgotten);
+            int deleted = deleteFinished();
+            if (deleted > 0) {
+                LOG.infof("%d finished commands deleted from the inbox", deleted);
             }
         } catch (SQLException | RuntimeException e) {
-            LOG.debugf("the inbox could not be swept, trying again later: %s", e.getMessage());
+            LOG.debugf("finished commands could not be deleted, trying again later: %s", e.getMessage());
         }
+    }
+
+    /** The scheduler starts no more runs by itself; one that is at work ends with its present statement. */
+    void stop(@Observes @Priority(1) ShutdownEvent event) {
+        isStopping = true;
+    }
+
+    /** @return the number of rows that were deleted */
+    int deleteFinished() throws SQLException {
+        long seconds = config.inboxRetention().toSeconds();
+        int total = 0;
+        try (Connection connection = database.getConnection()) {
+            int deleted;
+            do {
+                deleted = Statements.update(connection, DELETE, seconds);
+                total += deleted;
+            } while (deleted == CHUNK && !isStopping);
+        }
+        return total;
     }
 }

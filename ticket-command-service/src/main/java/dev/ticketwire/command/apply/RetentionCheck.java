@@ -1,6 +1,7 @@
 package dev.ticketwire.command.apply;
 
 import dev.ticketwire.contract.Topics;
+import dev.ticketwire.osticket.read.BackOff;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -43,7 +44,7 @@ class RetentionCheck {
     }
 
     private void check() {
-        BackOff backOff = new BackOff(config);
+        BackOff backOff = ApplyConfig.backOff(config);
         try (Admin admin = Admin.create(new HashMap<>(kafka))) {
             while (true) {
                 try {

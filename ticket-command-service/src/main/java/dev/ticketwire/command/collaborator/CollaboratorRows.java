@@ -9,12 +9,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of those who follow tickets; of a wave, in one statement. */
+/** The rows of new collaborators, written in one statement. */
 public final class CollaboratorRows {
     private static final int COPIED = 2;
     private static final int ACTIVE = 1;
 
-    /** One that osTicket wrote meanwhile stays as it is. */
+    /** A row that osTicket wrote in the meantime stays as it is. */
     private static final Insert<CollaboratorRow> INSERT = Insert.<CollaboratorRow>into(
                     "{thread_collaborator}",
                     column("flags", row -> COPIED | (row.active ? ACTIVE : 0)),
@@ -44,7 +44,7 @@ public final class CollaboratorRows {
     }
 
     /**
-     * Writes them where no other writer can know the tickets.
+     * Writes the rows of tickets that no other writer can know yet.
      *
      * @return the ids of the rows, in their order
      */

@@ -1,11 +1,11 @@
 package dev.ticketwire.command.collaborator;
 
 /**
- * Somebody whom a mail to the help desk was sent to as well.
+ * Another recipient of a mail to the help desk.
  *
  * @param name as the mail gives it, may be empty
  * @param email a valid address, none of the help desk's own
- * @param source in which of the mail's headers, as the history says it: {@code Email (to)}
+ * @param source the header of the mail, as the ticket's history names it: {@code Email (to)}
  */
 public record CopiedAddress(String name, String email, String source) {
     public static CopiedAddress to(String name, String email) {

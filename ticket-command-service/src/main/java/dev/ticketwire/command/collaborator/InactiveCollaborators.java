@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Who may follow a ticket inactively only: agents, where {@code disable_agent_collabs} is set. */
+/** Who can only be an inactive collaborator: agents, if {@code disable_agent_collabs} is set. */
 public final class InactiveCollaborators {
     /** Addresses by {@link Collation#key}. */
     private final Set<String> addresses;

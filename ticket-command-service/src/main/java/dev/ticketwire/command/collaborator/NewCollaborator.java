@@ -9,32 +9,32 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Somebody who follows a ticket from now on, because a mail says so.
+ * A user who becomes a collaborator of a ticket by a mail.
  *
- * @param user written already when it is used
+ * @param user written before this is used
  * @param source see {@link CopiedAddress}
- * @param active whether it may write, and is written to; else an agent has to let it first
+ * @param active whether the user may write and is written to; if not, an agent may activate the user
  */
 public record NewCollaborator(Requester user, String source, boolean active) {
 
-    /** Somebody whom osTicket does not know is a new user, whom {@code users} writes. */
+    /** An unknown address is a new user, whom {@code users} writes. */
     public static NewCollaborator of(CopiedAddress copied, Requesters users, InactiveCollaborators inactive) {
         return new NewCollaborator(
-                users.ofOrComing(copied.name(), copied.email()), copied.source(), !inactive.has(copied.email()));
+                users.knownOrNew(copied.name(), copied.email()), copied.source(), !inactive.has(copied.email()));
     }
 
     /**
-     * What a ticket's history says of those who joined with one mail.
+     * The data of the event in a ticket's history that adds collaborators by one mail.
      *
      * @param nameFormat {@code client_name_format}
      */
-    public static String history(List<NewCollaborator> those, String nameFormat) {
+    public static String history(List<NewCollaborator> collaborators, String nameFormat) {
         Map<String, Map<String, String>> added = new LinkedHashMap<>();
-        for (NewCollaborator one : those) {
+        for (NewCollaborator collaborator : collaborators) {
             Map<String, String> person = new LinkedHashMap<>();
-            person.put("name", PersonName.of(one.user.name()).in(nameFormat));
-            person.put("src", one.source);
-            added.put(Integer.toString(one.user.id()), person);
+            person.put("name", PersonName.of(collaborator.user.name()).in(nameFormat));
+            person.put("src", collaborator.source);
+            added.put(Integer.toString(collaborator.user.id()), person);
         }
         return PhpJson.write(Map.of("add", added));
     }

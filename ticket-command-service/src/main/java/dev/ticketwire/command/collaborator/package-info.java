@@ -1,3 +1,3 @@
-/** People who follow a ticket without owning it. */
+/** Collaborators of tickets: people who take part in a ticket that they do not own. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.command.collaborator;

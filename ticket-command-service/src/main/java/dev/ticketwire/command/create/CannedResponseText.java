@@ -23,7 +23,7 @@ final class CannedResponseText {
     private static @Nullable String value(String name, TicketDraft draft) {
         return switch (name) {
             case "ticket.number" -> draft.number();
-            case "ticket.subject" -> draft.subject;
+            case "ticket.subject" -> draft.message.subject();
             case "ticket.id" -> Integer.toString(draft.ticketId());
             case "ticket.name", "recipient.name", "recipient" -> draft.requester.name();
             case "ticket.name.first", "recipient.name.first" -> first(draft.requester.name());

@@ -8,11 +8,8 @@ import dev.ticketwire.command.entry.ThreadEvent;
 import dev.ticketwire.command.user.Organization;
 import dev.ticketwire.osticket.format.PhpJson;
 import dev.ticketwire.osticket.person.PersonName;
-import dev.ticketwire.osticket.schema.TablePrefix;
-import dev.ticketwire.osticket.sql.Placeholders;
+import dev.ticketwire.osticket.sql.Statements;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,9 +23,8 @@ import java.util.TreeSet;
 
 /** Who follows new tickets: members of the requester's organisation, and those whom a mail was sent to as well. */
 final class Collaborators {
-    private static final String MEMBERS =
-            TablePrefix.named("SELECT u.id, u.name, u.org_id, u.status, e.address FROM {user} u"
-                    + " LEFT JOIN {user_email} e ON e.id = u.default_email_id WHERE u.org_id IN ");
+    private static final String MEMBERS = "SELECT u.id, u.name, u.org_id, u.status, e.address FROM {user} u"
+            + " LEFT JOIN {user_email} e ON e.id = u.default_email_id WHERE u.org_id IN :keys ORDER BY u.id";
     private static final int PRIMARY_CONTACT = 1;
 
     private final InactiveCollaborators inactive;
@@ -138,23 +134,16 @@ final class Collaborators {
             }
         }
         Map<Integer, List<Member>> members = new HashMap<>();
-        if (organizations.isEmpty()) {
-            return members;
-        }
-        try (PreparedStatement statement =
-                connection.prepareStatement(MEMBERS + Placeholders.in(organizations.size()) + " ORDER BY u.id")) {
-            Placeholders.bind(statement, 1, organizations);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    members.computeIfAbsent(rows.getInt(3), id -> new ArrayList<>())
-                            .add(new Member(
-                                    rows.getInt(1),
-                                    rows.getString(2),
-                                    rows.getInt(4),
-                                    Objects.requireNonNullElse(rows.getString(5), "")));
-                }
-            }
-        }
+        Statements.read(
+                connection,
+                MEMBERS,
+                organizations,
+                row -> members.computeIfAbsent(row.getInt(3), id -> new ArrayList<>())
+                        .add(new Member(
+                                row.getInt(1),
+                                row.getString(2),
+                                row.getInt(4),
+                                Objects.requireNonNullElse(row.getString(5), ""))));
         return members;
     }
 }

@@ -1,9 +1,11 @@
 package dev.ticketwire.command.create;
 
+import static dev.ticketwire.osticket.sql.Column.column;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.ticketwire.command.apply.Result;
+import dev.ticketwire.osticket.sql.Insert;
 import dev.ticketwire.osticket.sql.Placeholders;
-import dev.ticketwire.osticket.sql.RowInsert;
 import dev.ticketwire.osticket.sql.Statements;
 import dev.ticketwire.osticket.time.DatabaseTime;
 import java.sql.Connection;
@@ -23,15 +25,22 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The callers' own names for tickets. Each is claimed before its ticket is opened: the unique key lets one of two workers
- * wait until the other has committed, and then see its ticket.
+ * The external ids of a wave's requests: a caller's own id for a ticket, unique for an API key. Each is claimed before its
+ * ticket is opened; the unique key makes a second worker wait until the first has committed, and then see its ticket.
+ *
+ * <p>SQL and no entity: the row locks that INSERT IGNORE and SELECT … FOR UPDATE take are the point, and each is one
+ * statement for the whole wave.
  */
 final class ExternalIds {
-    private static final RowInsert CLAIM = new RowInsert(
-            "INSERT IGNORE INTO ticketwire_external_id (api_key_id, external_id, ticket_id, created)", "(?,?,0,?)");
-    private static final RowInsert GIVE = new RowInsert(
-            "REPLACE INTO ticketwire_external_id (api_key_id, external_id, ticket_id, created)", "(?,?,?,?)");
-    /** By the primary key: a scan of the table would wait for the names that other workers claim. */
+    private static final Insert<Row> ROWS = Insert.into(
+            "ticketwire_external_id",
+            column("api_key_id", row -> row.id.apiKey),
+            column("external_id", row -> row.id.text),
+            column("ticket_id", Row::ticket),
+            column("created", Row::created));
+    private static final Insert<Row> CLAIM = ROWS.ignoringDuplicates();
+    private static final Insert<Row> ASSIGN = ROWS.replacingDuplicates();
+    /** By the primary key: a scan of the table would wait for the ids that other workers claim. */
     private static final String LOCK = "SELECT n.api_key_id, n.external_id, n.ticket_id FROM ticketwire_external_id n"
             + " FORCE INDEX (PRIMARY) WHERE ";
 
@@ -39,98 +48,106 @@ final class ExternalIds {
     private static final String ONE_OF = "n.api_key_id = ? AND n.external_id = ?";
     private static final String TICKETS = "SELECT ticket_id, number FROM {ticket} WHERE ticket_id IN :keys";
 
-    private final TreeSet<Name> claimed;
+    private final TreeSet<ExternalId> claimed;
     private final String now;
-    private final Map<Name, Result> existing = new HashMap<>();
-    private final Map<Name, TicketDraft> given = new HashMap<>();
+    private final Map<ExternalId, Result> existing = new HashMap<>();
+    private final Map<ExternalId, TicketDraft> assigned = new HashMap<>();
 
-    private record Name(int apiKey, String text) {
+    /** @param ticket 0 while it is claimed only */
+    private record Row(ExternalId id, int ticket, String created) {}
+
+    private record ExternalId(int apiKey, String text) {
         /** Every worker claims in the same order: then they rarely wait for each other both ways. */
-        static final Comparator<Name> ORDER =
-                Comparator.comparingInt(Name::apiKey).thenComparing(Name::text);
+        static final Comparator<ExternalId> ORDER =
+                Comparator.comparingInt(ExternalId::apiKey).thenComparing(ExternalId::text);
 
-        static @Nullable Name of(TicketRequest request) {
+        static @Nullable ExternalId of(TicketRequest request) {
             String text = request.command().externalId();
-            return text == null ? null : new Name(request.apiKey(), text);
+            return text == null ? null : new ExternalId(request.apiKey(), text);
         }
     }
 
-    private ExternalIds(TreeSet<Name> claimed, String now) {
+    private ExternalIds(TreeSet<ExternalId> claimed, String now) {
         this.claimed = claimed;
         this.now = now;
     }
 
-    /** Without names nothing is sent. */
+    /** Without external ids nothing is sent. */
     static ExternalIds claim(Connection connection, List<TicketRequest> requests, LocalDateTime now)
             throws SQLException {
-        TreeSet<Name> names = new TreeSet<>(Name.ORDER);
-        requests.stream().map(Name::of).filter(Objects::nonNull).forEach(names::add);
-        ExternalIds ids = new ExternalIds(names, DatabaseTime.format(now));
-        if (!names.isEmpty()) {
+        TreeSet<ExternalId> wanted = new TreeSet<>(ExternalId.ORDER);
+        requests.stream().map(ExternalId::of).filter(Objects::nonNull).forEach(wanted::add);
+        ExternalIds ids = new ExternalIds(wanted, DatabaseTime.format(now));
+        if (!wanted.isEmpty()) {
             ids.claim(connection);
         }
         return ids;
     }
 
     private void claim(Connection connection) throws SQLException {
-        RowInsert claims = CLAIM.fresh();
-        claimed.forEach(name -> claims.add(name.apiKey, name.text, now));
-        claims.execute(connection);
-        Map<Name, Integer> tickets = new HashMap<>();
-        try (PreparedStatement statement = prepared(connection, LOCK, " FOR UPDATE", List.copyOf(claimed));
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                if (rows.getInt(3) != 0) {
-                    tickets.put(new Name(rows.getInt(1), rows.getString(2)), rows.getInt(3));
-                }
-            }
-        }
+        CLAIM.execute(
+                connection, claimed.stream().map(id -> new Row(id, 0, now)).toList());
+        Map<ExternalId, Integer> tickets = lockedTickets(connection);
         Map<Integer, String> numbers = new HashMap<>();
         Statements.read(connection, TICKETS, tickets.values(), row -> numbers.put(row.getInt(1), row.getString(2)));
-        tickets.forEach((name, ticket) -> {
+        tickets.forEach((id, ticket) -> {
             String number = numbers.get(ticket);
             if (number != null) {
-                existing.put(name, existing(ticket, number));
+                existing.put(id, existing(ticket, number));
             }
         });
     }
 
-    /** What becomes of a request whose name a ticket has already, also one that this wave opens; null if none has it. */
+    /** Of the claimed ids those that a ticket has. Their rows are locked. */
+    private Map<ExternalId, Integer> lockedTickets(Connection connection) throws SQLException {
+        Map<ExternalId, Integer> tickets = new HashMap<>();
+        try (PreparedStatement statement = prepared(connection, LOCK, " FOR UPDATE", List.copyOf(claimed));
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                if (rows.getInt(3) != 0) {
+                    tickets.put(new ExternalId(rows.getInt(1), rows.getString(2)), rows.getInt(3));
+                }
+            }
+        }
+        return tickets;
+    }
+
+    /** The result of a request whose external id is taken, including by this wave; null if it is free. */
     @Nullable
     Supplier<Result> holder(TicketRequest request) {
-        Name name = Name.of(request);
-        if (name == null) {
+        ExternalId id = ExternalId.of(request);
+        if (id == null) {
             return null;
         }
-        Result result = existing.get(name);
+        Result result = existing.get(id);
         if (result != null) {
             return () -> result;
         }
-        TicketDraft draft = given.get(name);
+        TicketDraft draft = assigned.get(id);
         return draft == null ? null : () -> existing(draft.ticketId(), draft.number());
     }
 
-    /** The ticket will have the name that the request gives it, if any. */
+    /** Assigns the request's external id, if any, to its ticket. */
     void give(TicketRequest request, TicketDraft draft) {
-        Name name = Name.of(request);
-        if (name != null) {
-            given.put(name, draft);
+        ExternalId id = ExternalId.of(request);
+        if (id != null) {
+            assigned.put(id, draft);
         }
     }
 
-    /** Writes the names of the tickets that were opened, and frees those of the others. */
+    /** Writes the ids of the tickets that were opened, and frees those of the others. */
     void settle(Connection connection) throws SQLException {
-        RowInsert rows = GIVE.fresh();
-        List<Name> free = new ArrayList<>();
-        for (Name name : claimed) {
-            TicketDraft draft = given.get(name);
+        List<Row> rows = new ArrayList<>();
+        List<ExternalId> free = new ArrayList<>();
+        for (ExternalId id : claimed) {
+            TicketDraft draft = assigned.get(id);
             if (draft != null) {
-                rows.add(name.apiKey, name.text, draft.ticketId(), now);
-            } else if (!existing.containsKey(name)) {
-                free.add(name);
+                rows.add(new Row(id, draft.ticketId(), now));
+            } else if (!existing.containsKey(id)) {
+                free.add(id);
             }
         }
-        rows.execute(connection);
+        ASSIGN.execute(connection, rows);
         if (!free.isEmpty()) {
             try (PreparedStatement statement = prepared(connection, FREE, "", free)) {
                 statement.executeUpdate();
@@ -138,14 +155,14 @@ final class ExternalIds {
         }
     }
 
-    private static PreparedStatement prepared(Connection connection, String sql, String tail, List<Name> names)
+    private static PreparedStatement prepared(Connection connection, String sql, String tail, List<ExternalId> ids)
             throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(
-                sql + String.join(" OR ", Collections.nCopies(names.size(), ONE_OF)) + tail);
+        PreparedStatement statement =
+                connection.prepareStatement(sql + String.join(" OR ", Collections.nCopies(ids.size(), ONE_OF)) + tail);
         List<Object> values = new ArrayList<>();
-        for (Name name : names) {
-            values.add(name.apiKey);
-            values.add(name.text);
+        for (ExternalId id : ids) {
+            values.add(id.apiKey);
+            values.add(id.text);
         }
         Placeholders.bind(statement, 1, values);
         return statement;

@@ -15,7 +15,10 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** What a request says, by the names that filters use: {@code email}, {@code name}, {@code field.20}, {@code field.30.abb}. */
+/**
+ * What a request says, by the names that filters use: {@code email}, {@code name}, {@code field.20}, {@code
+ * field.30.abb}.
+ */
 final class FilterValues implements Function<String, String> {
     private static final String FIELD = "field.";
 

@@ -31,14 +31,20 @@ final class InitialEntryRows {
 
     /** Before anything is locked: this may take long. */
     void writeFiles(List<TicketDraft> drafts) throws SQLException {
-        drafts.forEach(draft -> files.add(draft, draft.files, draft.body, draft.request.caller()));
+        for (TicketDraft draft : drafts) {
+            DraftMessage message = draft.message;
+            files.add(draft, message.attachments().files(), message.body(), draft.request.caller());
+        }
         files.write(connection, now);
     }
 
     void write(List<TicketDraft> drafts, CannedResponses canned, SearchRows search) throws SQLException {
         writeMessages(drafts);
         writeMails(drafts);
-        drafts.forEach(draft -> search.addEntry(draft.messageId(), draft.title, draft.body.searchText()));
+        for (TicketDraft draft : drafts) {
+            DraftMessage message = draft.message;
+            search.addEntry(draft.messageId(), message.title(), message.body().searchText());
+        }
         List<AttachmentRow> attachments = files.attachments(TicketDraft::messageId);
         attachments.addAll(canned.write(connection, drafts, now));
         AttachmentRow.INSERT.execute(connection, attachments);
@@ -47,7 +53,7 @@ final class InitialEntryRows {
     private void writeMessages(List<TicketDraft> drafts) throws SQLException {
         ThreadEntryRows<TicketDraft> entries = new ThreadEntryRows<>();
         for (TicketDraft draft : drafts) {
-            entries.add(draft, draft.fileNotes, message(draft));
+            entries.add(draft, draft.message.attachments().notes(), message(draft));
         }
         entries.write(connection, TicketDraft::messageWritten);
     }
@@ -69,10 +75,10 @@ final class InitialEntryRows {
                 draft.threadId(),
                 0,
                 EntryType.MESSAGE,
-                ThreadEntryRow.ORIGINAL_MESSAGE | ThreadEntryRow.flag(draft.body),
+                ThreadEntryRow.ORIGINAL_MESSAGE | ThreadEntryRow.flag(draft.message.body()),
                 EntryAuthor.user(draft.requester.id(), poster),
                 draft.command.origin().source(),
-                EntryText.of(draft.title, draft.body),
+                EntryText.of(draft.message.title(), draft.message.body()),
                 draft.command.origin().ip(),
                 draft.recipients,
                 now);

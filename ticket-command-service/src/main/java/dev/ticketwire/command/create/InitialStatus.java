@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The status a new ticket gets. It starts in the help desk's default; every other one is a change of its own, and a closed
- * one must not leave answers open that closing needs.
+ * The status a new ticket gets. It starts in the help desk's default; every other one is a change of its own, and a
+ * closed one must not leave answers open that closing needs.
  *
  * @param open whether it is open, so that the ticket can be assigned
  * @param closed whether it was closed by the change

@@ -27,8 +27,9 @@ import javax.naming.directory.InitialDirContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether e-mail domains exist: for help desks that check the address of a new requester ({@code verify_email_addrs}). A
- * domain exists if it has an MX, A or AAAA record. What the name service does not tell within its time limit is believed.
+ * Whether e-mail domains exist: for help desks that check the address of a new requester ({@code
+ * verify_email_addrs}). A domain exists if it has an MX, A or AAAA record. What the name service does not tell within
+ * its time limit is believed.
  */
 @ApplicationScoped
 class MailDomainVerifier {

@@ -109,19 +109,22 @@ final class NewTicketRows {
         UserRecords records = new UserRecords(rules.userForm(), entries, users, search);
         List<Organization> organizations = new ArrayList<>();
         for (TicketDraft draft : drafts) {
-            records.add(draft.requester, draft.userForm.answers());
+            records.add(draft.requester, draft.forms.ofUser().answers());
             draft.copied.forEach(joined -> records.addUnasked(joined.user()));
             addOrganization(draft.requester.organization(), entries, organizations);
-            for (FormEntry form : draft.forms) {
-                entries.add(form, "T", draft.ticketId());
-            }
-            tickets.add(draft.ticketId(), draft.forms.getFirst().answers());
-            search.addTicket(draft.ticketId(), draft.number(), draft.subject, shown(draft.forms));
+            addTicketForms(draft, entries, tickets);
         }
         entries.write(connection);
         users.write(connection);
         tickets.write(connection);
         writeData(organizations);
+    }
+
+    private void addTicketForms(TicketDraft draft, FormEntryRows entries, CustomDataRows data) {
+        List<FormEntry> forms = draft.forms.ofTicket();
+        forms.forEach(form -> entries.add(form, "T", draft.ticketId()));
+        data.add(draft.ticketId(), forms.getFirst().answers());
+        search.addTicket(draft.ticketId(), draft.number(), draft.message.subject(), shown(forms));
     }
 
     /** osTicket makes up for a missing form when a member opens a ticket. */

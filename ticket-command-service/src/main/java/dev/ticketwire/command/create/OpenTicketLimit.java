@@ -32,26 +32,29 @@ final class OpenTicketLimit {
     }
 
     static OpenTicketLimit of(Connection connection, OpenTicketRules rules, List<Integer> users) throws SQLException {
-        Map<Integer, Integer> open = new HashMap<>();
-        if (rules.mostOpenTickets() == 0 || users.isEmpty()) {
-            return new OpenTicketLimit(rules.mostOpenTickets(), open);
-        }
+        boolean isUnlimited = rules.mostOpenTickets() == 0 || users.isEmpty();
+        return new OpenTicketLimit(
+                rules.mostOpenTickets(), isUnlimited ? Map.of() : openTickets(connection, rules, users));
+    }
+
+    /** How many open tickets users have, by user. */
+    private static Map<Integer, Integer> openTickets(Connection connection, OpenTicketRules rules, List<Integer> users)
+            throws SQLException {
         boolean shared = rules.reference().config().flag("collaborator_ticket_visibility");
         String in = Placeholders.in(users.size());
         String tickets = OWN + in + (shared ? " UNION " + SHARED + in : "");
         String sql = TablePrefix.named("SELECT user_id, COUNT(*) FROM (" + tickets + ") x GROUP BY user_id");
+        Map<Integer, Integer> open = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int next = Placeholders.bind(statement, 1, users);
-            if (shared) {
-                Placeholders.bind(statement, next, users);
-            }
+            Placeholders.bind(statement, next, shared ? users : List.of());
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     open.put(rows.getInt(1), rows.getInt(2));
                 }
             }
         }
-        return new OpenTicketLimit(rules.mostOpenTickets(), open);
+        return open;
     }
 
     /** Whether the requester may open no more. */

@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one request answers to the forms of a ticket and of its requester. A mail answers the subject and nothing else, and
- * whatever it is, nothing about it refuses the mail.
+ * What one request answers to the forms of a ticket and of its requester. A mail answers the subject and nothing
+ * else, and whatever it is, nothing about it refuses the mail.
  */
 final class RequestForms {
     static final String SUBJECT = "subject";

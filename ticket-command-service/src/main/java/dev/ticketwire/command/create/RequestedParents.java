@@ -38,8 +38,8 @@ final class RequestedParents {
 
     /**
      * @return null if the command names no parent
-     * @throws dev.ticketwire.contract.problem.Refused if it names one that does not exist, has itself a parent, or is none of the
-     *     key's business
+     * @throws dev.ticketwire.contract.problem.Refused if it names one that does not exist, has itself a parent, or is
+     *     none of the key's business
      */
     @Nullable
     Integer of(TicketRequest request) {

@@ -3,13 +3,10 @@ package dev.ticketwire.command.create;
 import dev.ticketwire.command.collaborator.NewCollaborator;
 import dev.ticketwire.command.create.number.NumberedTicket;
 import dev.ticketwire.command.create.number.NumberingScheme;
-import dev.ticketwire.command.entry.NewFile;
 import dev.ticketwire.command.entry.Recipients;
 import dev.ticketwire.command.entry.ThreadEvent;
-import dev.ticketwire.command.form.FormEntry;
 import dev.ticketwire.command.user.Requester;
 import dev.ticketwire.contract.command.OpenTicket;
-import dev.ticketwire.osticket.body.Body;
 import dev.ticketwire.osticket.schema.Staff;
 import dev.ticketwire.osticket.schema.Team;
 import java.time.LocalDateTime;
@@ -22,16 +19,8 @@ final class TicketDraft implements NumberedTicket {
     final TicketRequest request;
     final OpenTicket command;
     final Requester requester;
-    /** The ticket form first, then those of the help topic. */
-    final List<FormEntry> forms;
-    /** Answers to the user's form, empty unless the requester is new. */
-    final FormEntry userForm;
-
-    final String subject;
-    final @Nullable String title;
-    final Body body;
-    final List<NewFile> files;
-    final List<String> fileNotes;
+    final DraftForms forms;
+    final DraftMessage message;
     final EffectiveRouting routing;
     final InitialStatus status;
     final @Nullable Integer parent;
@@ -55,13 +44,8 @@ final class TicketDraft implements NumberedTicket {
     TicketDraft(
             TicketRequest request,
             Requester requester,
-            List<FormEntry> forms,
-            FormEntry userForm,
-            String subject,
-            @Nullable String title,
-            Body body,
-            List<NewFile> files,
-            List<String> fileNotes,
+            DraftForms forms,
+            DraftMessage message,
             EffectiveRouting routing,
             InitialStatus status,
             @Nullable Integer parent,
@@ -73,12 +57,7 @@ final class TicketDraft implements NumberedTicket {
                 request.mail() == null ? null : request.mail().letter().recipients();
         this.requester = requester;
         this.forms = forms;
-        this.userForm = userForm;
-        this.subject = subject;
-        this.title = title;
-        this.body = body;
-        this.files = files;
-        this.fileNotes = fileNotes;
+        this.message = message;
         this.routing = routing;
         this.status = status;
         this.parent = parent;

@@ -2,7 +2,6 @@ package dev.ticketwire.command.create;
 
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.user.Requesters;
-import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.reference.SnapshotCache;
@@ -15,10 +14,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Opens tickets, however they were asked for: as many as there are, in as many statements as one would take. */
 @ApplicationScoped
@@ -36,54 +33,59 @@ public class TicketOpener {
             throws SQLException {
         OpenTicketRules current =
                 rules.of(reference, snapshot -> OpenTicketRules.of(snapshot, DatabaseZone.of(connection)));
-        ExternalIds names = ExternalIds.claim(connection, requests, now);
-        Collection<String> addresses =
-                requests.stream().flatMap(TicketRequest::people).distinct().toList();
-        Requesters requesters = Requesters.find(connection, addresses, current.filtersLookAtUsers());
-        RequestedParents parents = RequestedParents.find(connection, requests);
-        OpenTicketLimit limit = OpenTicketLimit.of(connection, current, requesters.knownIds());
-        TicketDrafter drafter =
-                new TicketDrafter(current, requesters, domains(current, requesters, requests), parents, limit, now);
-        List<Supplier<Result>> results = new ArrayList<>();
+        ExternalIds externalIds = ExternalIds.claim(connection, requests, now);
+        OpenTicketContext context = context(connection, current, now, requests);
         List<TicketDraft> drafts = new ArrayList<>();
+        List<Supplier<Result>> results = new ArrayList<>();
         for (TicketRequest request : requests) {
-            Supplier<Result> existing = names.holder(request);
-            if (existing != null) {
-                results.add(existing);
-                continue;
-            }
-            try {
-                TicketDraft draft = drafter.draft(request);
-                drafts.add(draft);
-                names.give(request, draft);
-                results.add(() -> new Result.Applied(draft.ticketId(), draft.number(), null));
-            } catch (Refused refused) {
-                results.add(() -> new Result.Rejected(refused.refusal()));
-            }
+            Supplier<Result> existing = externalIds.holder(request);
+            results.add(existing != null ? existing : opened(request, context, externalIds, drafts));
         }
         if (!drafts.isEmpty()) {
-            new NewTicketRows(connection, current, now).write(drafts, requesters);
+            new NewTicketRows(connection, current, now).write(drafts, context.requesters());
         }
-        names.settle(connection);
+        externalIds.settle(connection);
         return results.stream().map(Supplier::get).toList();
     }
 
-    /** Of a mail's sender the domain is not looked up: that it cannot be found refuses no mail. */
-    private Predicate<String> domains(OpenTicketRules rules, Requesters requesters, List<TicketRequest> requests) {
-        List<TicketRequest> asked =
-                requests.stream().filter(request -> request.mail() == null).toList();
-        return rules.reference().config().flag("verify_email_addrs")
-                ? domains.of(sent(asked, command -> command.requester().email()).stream()
-                        .filter(address -> requesters.of(address) == null)
-                        .toList())
-                : address -> true;
+    private OpenTicketContext context(
+            Connection connection, OpenTicketRules rules, LocalDateTime now, List<TicketRequest> requests)
+            throws SQLException {
+        Collection<String> addresses =
+                requests.stream().flatMap(TicketRequest::people).distinct().toList();
+        Requesters requesters = Requesters.find(connection, addresses, rules.filtersLookAtUsers());
+        RequestedParents parents = RequestedParents.find(connection, requests);
+        OpenTicketLimit limit = OpenTicketLimit.of(connection, rules, requesters.knownIds());
+        return new OpenTicketContext(rules, requesters, domains(rules, requesters, requests), parents, limit, now);
     }
 
-    private static Collection<String> sent(List<TicketRequest> requests, Function<OpenTicket, @Nullable String> field) {
-        return requests.stream()
-                .map(request -> field.apply(request.command()))
+    /**
+     * @param drafts receives the draft of a request that the rules accept
+     * @return the result, known once the drafts are written
+     */
+    private static Supplier<Result> opened(
+            TicketRequest request, OpenTicketContext context, ExternalIds externalIds, List<TicketDraft> drafts) {
+        try {
+            TicketDraft draft = TicketDrafter.draft(request, context);
+            drafts.add(draft);
+            externalIds.give(request, draft);
+            return () -> new Result.Applied(draft.ticketId(), draft.number(), null);
+        } catch (Refused refused) {
+            return () -> new Result.Rejected(refused.refusal());
+        }
+    }
+
+    /** The domain of a mail's sender is not looked up: a mail is not refused for it. */
+    private Predicate<String> domains(OpenTicketRules rules, Requesters requesters, List<TicketRequest> requests) {
+        if (!rules.reference().config().flag("verify_email_addrs")) {
+            return address -> true;
+        }
+        return domains.of(requests.stream()
+                .filter(request -> request.mail() == null)
+                .map(request -> request.command().requester().email())
                 .filter(Objects::nonNull)
                 .distinct()
-                .toList();
+                .filter(address -> requesters.of(address) == null)
+                .toList());
     }
 }

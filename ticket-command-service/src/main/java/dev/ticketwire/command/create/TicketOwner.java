@@ -15,7 +15,9 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Whom a requested ticket belongs to: the user with the request's address, else somebody who comes with the request. */
+/**
+ * Whom a requested ticket belongs to: the user with the request's address, else somebody who comes with the request.
+ */
 final class TicketOwner {
     private final Requesters requesters;
     private final RequestForms forms;
@@ -84,7 +86,7 @@ final class TicketOwner {
             errors.add("user", "Incomplete client information", reachable ? forms.userFault() : "email");
             return null;
         }
-        return requesters.coming(stored, email);
+        return requesters.newcomer(stored, email);
     }
 
     /** @param form the user form */

@@ -1,12 +1,15 @@
 package dev.ticketwire.command.entry;
 
 import dev.ticketwire.contract.command.Attachment;
+import dev.ticketwire.osticket.format.PhpNumber;
 import dev.ticketwire.osticket.format.StoredJson;
 import dev.ticketwire.osticket.reference.HelpDeskConfig;
 import dev.ticketwire.osticket.schema.FormField;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param types extensions ({@code .pdf}) and media types ({@code image/*}) in lower case; empty for any
  */
 public record AttachmentLimits(boolean enabled, long bytes, Set<String> types) {
+    /** Of {@code php.ini}. */
+    private static final Pattern SHORTHAND = Pattern.compile("(\\d{1,9})\\s*([KkMmGg])");
 
     /**
-     * Of what comes through the API: the settings of the form's message field, and {@code max_file_size} of the help desk.
+     * Of what comes through the API: the settings of the form's message field, and {@code max_file_size} of the help
+     * desk.
      *
      * @param field the form's message field, null if it has none
      */
@@ -53,8 +59,22 @@ public record AttachmentLimits(boolean enabled, long bytes, Set<String> types) {
     }
 
     private static long ofHelpDesk(HelpDeskConfig config) {
-        long most = config.longNumber("max_file_size");
+        long most = bytes(config.text("max_file_size").strip());
         return most > 0 ? most : Long.MAX_VALUE;
+    }
+
+    /** Bytes, also in PHP's shorthand: {@code 16M} is 16 MiB. 0 if it is not a size. */
+    private static long bytes(String size) {
+        Matcher shorthand = SHORTHAND.matcher(size);
+        if (!shorthand.matches()) {
+            return PhpNumber.leading(size);
+        }
+        int bits = switch (shorthand.group(2)) {
+            case "K", "k" -> 10;
+            case "M", "m" -> 20;
+            default -> 30;
+        };
+        return Long.parseLong(shorthand.group(1)) << bits;
     }
 
     private boolean isAllowed(Attachment file) {

@@ -55,8 +55,8 @@ public record Attachments(List<NewFile> files, List<String> notes) {
     }
 
     /**
-     * With those inline that {@code body} shows. Pictures of the same content are one file for it, which is attached under
-     * the last one's name, as osTicket 1.18 does.
+     * With those inline that {@code body} shows. Pictures of the same content are one file for it, which is attached
+     * under the last one's name, as osTicket 1.18 does.
      */
     public Attachments shownIn(Body body) {
         if (body.shown().isEmpty() || files.isEmpty()) {

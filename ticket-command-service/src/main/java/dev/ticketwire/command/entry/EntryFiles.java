@@ -13,8 +13,8 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of a wave's entries: stored together, then attached to the entries once these are written, and with them the
- * help desk's own files that the entries show.
+ * The files of a wave's entries: stored together, then attached to the entries once these are written, and with them
+ * the help desk's own files that the entries show.
  */
 public final class EntryFiles<T> {
     private final List<T> owners = new ArrayList<>();

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pictures among a mail's files, by their Content-ID (RFC 2392). Mail programs are not exact about it: neither case nor
- * angle brackets count, either side may be percent-encoded, and some write the id without {@code cid:}.
+ * The pictures among a mail's files, by their Content-ID (RFC 2392). Mail programs are not exact about it: neither
+ * case nor angle brackets count, either side may be percent-encoded, and some write the id without {@code cid:}.
  */
 final class MailPictures implements Pictures {
     private static final String SCHEME = "cid:";

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The help desk's files that entries of a wave show by their keys. A caller who may read everything may show any of them;
- * another only what hangs on an entry that it may read. An SVG can hold scripts and is never shown.
+ * The help desk's files that entries of a wave show by their keys. A caller who may read everything may show any of
+ * them; another only what hangs on an entry that it may read. An SVG can hold scripts and is never shown.
  */
 final class StoredPictures {
     private static final String READ = "can_read_tickets";

@@ -8,8 +8,8 @@ import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inserts the thread entries of a wave in one statement. Notes about files that could not be stored precede the entry that
- * the files were sent with.
+ * Inserts the thread entries of a wave in one statement. Notes about files that could not be stored precede the entry
+ * that the files were sent with.
  *
  * @param <T> what an entry belongs to, e.g. a ticket draft
  */

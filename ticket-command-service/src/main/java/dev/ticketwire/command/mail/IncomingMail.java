@@ -25,18 +25,18 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One mail, as the entry or as the ticket that it may become. */
+/** One mail: the entry or the ticket request that it becomes. */
 final class IncomingMail {
     private static final String NO_SUBJECT = "[No Subject]";
     private static final String NO_BODY = "-";
-    /** What osTicket keeps of where an answer came from. */
+    /** osTicket stores no address for entries that came as mails. */
     private static final String NO_IP = "";
 
     private final ReceiveMail command;
     private final int apiKey;
     private final Departments departments;
-    private final MailRecipients addressees;
-    private final EntryMail letter;
+    private final MailRecipients recipients;
+    private final EntryMail entryMail;
     private final MailRules rules;
 
     IncomingMail(Received<ReceiveMail> received, MailRules rules) {
@@ -44,34 +44,34 @@ final class IncomingMail {
         this.apiKey = received.apiKeyId();
         this.departments = received.departments();
         this.rules = rules;
-        this.addressees = new MailRecipients(command, rules);
-        this.letter = new EntryMail(
+        this.recipients = new MailRecipients(command, rules);
+        this.entryMail = new EntryMail(
                 StoredMails.stored(
                         Objects.requireNonNullElse(command.messageId(), "<" + received.id() + "@ticketwire>")),
                 command.headers(),
-                addressees.recipients());
+                recipients.stored());
     }
 
     ReceiveMail command() {
         return command;
     }
 
-    /** Where its key may put it. */
+    /** The departments that its API key may access. */
     Departments departments() {
         return departments;
     }
 
-    /** Those of the help desk's that it was sent to. */
+    /** The help desk's mailboxes that it was sent to. */
     List<Mailbox> mailboxes() {
-        return addressees.mailboxes();
+        return recipients.mailboxes();
     }
 
-    /** Those who follow its ticket because it was sent to them as well. */
+    /** Those who become collaborators because it was sent to them as well. */
     List<CopiedAddress> copied() {
-        return addressees.copied();
+        return recipients.copied();
     }
 
-    /** Its sender's name as an entry shows it; the address where there is none. */
+    /** Its sender's name as an entry shows it; the address if there is no name. */
     String poster() {
         String name = StoredText.storable(command.sender().name());
         return name.isBlank() ? StoredText.storable(command.sender().email()) : name;
@@ -88,21 +88,21 @@ final class IncomingMail {
         return SubjectText.title(command.subject());
     }
 
-    /** Of a message or a note that it becomes. */
-    ReplyEffect attention() {
-        return isByMachine() ? ReplyEffect.HEARD : ReplyEffect.REOPENS;
+    /** The effect of the entry on its ticket. */
+    ReplyEffect effect() {
+        return isByMachine() ? ReplyEffect.AWAITS_ANSWER : ReplyEffect.REOPENS;
     }
 
-    /** As part of a conversation: without what it quotes. */
+    /** The content of the entry, without the text that it quotes. */
     EntryContent content() {
         Attachments files = Attachments.of(
                 command.attachments(), AttachmentLimits.ofMail(rules.reference().config()));
         ReplyText text = ReplyText.of(
                 command.body(), format(), rules.separator(), rules.replies().bodies(), files.pictures());
-        return new EntryContent(text.body(), files.without(text.quoted()).shownIn(text.body()), NO_IP, letter);
+        return new EntryContent(text.body(), files.without(text.quoted()).shownIn(text.body()), NO_IP, entryMail);
     }
 
-    /** As a ticket of its own. */
+    /** The request for a new ticket. */
     TicketRequest request() {
         ReceiveMail.Address sender = command.sender();
         String body = command.body();
@@ -123,18 +123,18 @@ final class IncomingMail {
                 Map.of(),
                 null,
                 false);
-        return new TicketRequest(ticket, apiKey, departments, mail());
+        return new TicketRequest(ticket, apiKey, departments, metadata());
     }
 
-    private MailMetadata mail() {
+    private MailMetadata metadata() {
         return new MailMetadata(
-                addressees.mailbox(),
-                addressees.mailboxes(),
+                recipients.mailbox(),
+                recipients.mailboxes(),
                 replyTo(),
-                addressees.text(),
-                addressees.copied(),
+                recipients.text(),
+                recipients.copied(),
                 priority(),
-                letter);
+                entryMail);
     }
 
     private ReceiveMail.@Nullable Address replyTo() {

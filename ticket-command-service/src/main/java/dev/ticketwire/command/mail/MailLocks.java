@@ -1,6 +1,9 @@
 package dev.ticketwire.command.mail;
 
-import dev.ticketwire.osticket.sql.RowInsert;
+import static dev.ticketwire.osticket.sql.Column.column;
+import static dev.ticketwire.osticket.sql.Column.fixed;
+
+import dev.ticketwire.osticket.sql.Insert;
 import dev.ticketwire.osticket.sql.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,27 +12,37 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Lets the second of two workers that were given the same mail wait until the first has committed, and then see its entry.
- * osTicket's own table has no unique key on Message-Ids. Nothing of a claim is left behind.
+ * Locks on Message-Ids. Of two workers that were given the same mail, the second waits until the first has committed,
+ * and then finds its entry. osTicket's own table has no unique key on Message-Ids. The locks leave no rows behind.
  */
 final class MailLocks {
-    /** Of no API key: a mail is the same whoever hands it in. */
-    private static final RowInsert CLAIM = new RowInsert(
-            "INSERT IGNORE INTO ticketwire_external_id (api_key_id, external_id, ticket_id, created)", "(0,?,0,?)");
+    /** Of no API key, since a mail is the same whichever key brings it. */
+    private static final Insert<LockRow> LOCK = Insert.<LockRow>into(
+                    "ticketwire_external_id",
+                    fixed("api_key_id", "0"),
+                    column("external_id", LockRow::messageId),
+                    fixed("ticket_id", "0"),
+                    column("created", LockRow::created))
+            .ignoringDuplicates();
 
     private static final String RELEASE = "DELETE n FROM ticketwire_external_id n FORCE INDEX (PRIMARY)"
             + " WHERE n.api_key_id = 0 AND n.external_id IN :keys";
 
+    /** As stored, sorted: two workers that lock in one order rarely deadlock. */
     private final Set<String> messageIds = new TreeSet<>();
 
-    /** In the order of the ids, so that two workers rarely wait for each other both ways. */
-    static MailLocks hold(Connection connection, Collection<String> messageIds, String now) throws SQLException {
-        MailLocks claims = new MailLocks();
-        messageIds.forEach(id -> claims.messageIds.add(StoredMails.stored(id)));
-        RowInsert rows = CLAIM.fresh();
-        claims.messageIds.forEach(id -> rows.add(id, now));
-        rows.execute(connection);
-        return claims;
+    private record LockRow(String messageId, String created) {}
+
+    private MailLocks(Collection<String> messageIds) {
+        messageIds.forEach(id -> this.messageIds.add(StoredMails.stored(id)));
+    }
+
+    static MailLocks acquire(Connection connection, Collection<String> messageIds, String now) throws SQLException {
+        MailLocks locks = new MailLocks(messageIds);
+        LOCK.execute(
+                connection,
+                locks.messageIds.stream().map(id -> new LockRow(id, now)).toList());
+        return locks;
     }
 
     void release(Connection connection) throws SQLException {

@@ -5,23 +5,23 @@ import dev.ticketwire.command.reply.MatchedConversation;
 import dev.ticketwire.command.reply.Participant;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of a mail. */
+/** What a mail is to the help desk. */
 sealed interface MailMatch {
 
-    /** It is a ticket of its own. */
-    record Opens() implements MailMatch {}
+    /** It opens a ticket. */
+    record NewTicket() implements MailMatch {}
 
-    /** It is on the ticket already. */
-    record Again(Conversation conversation) implements MailMatch {}
+    /** It is stored on a ticket already. */
+    record AlreadyStored(Conversation conversation) implements MailMatch {}
 
-    /** The help desk itself sent it about the ticket, and it came back. */
-    record CameBack(Conversation conversation) implements MailMatch {}
+    /** The help desk sent it about a ticket, and it came back. */
+    record OwnMail(Conversation conversation) implements MailMatch {}
 
     /**
-     * It is part of a conversation.
+     * It is an entry of a conversation.
      *
-     * @param author null if its sender takes no part, or a mail system reports
-     * @param report a mail system says, in whatever form, that a mail of the conversation could not be delivered
+     * @param author null if its sender is not a participant, or a mail system reports a failed delivery
+     * @param report whether a mail system reports that a mail of the conversation could not be delivered
      */
-    record Answers(MatchedConversation matched, @Nullable Participant author, boolean report) implements MailMatch {}
+    record Reply(MatchedConversation matched, @Nullable Participant author, boolean report) implements MailMatch {}
 }

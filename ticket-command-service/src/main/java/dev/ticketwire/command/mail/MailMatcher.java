@@ -2,12 +2,9 @@ package dev.ticketwire.command.mail;
 
 import dev.ticketwire.command.reply.Conversation;
 import dev.ticketwire.command.reply.ConversationUpdater;
-import dev.ticketwire.command.reply.Conversations;
 import dev.ticketwire.command.reply.MatchedConversation;
 import dev.ticketwire.command.reply.Participant;
 import dev.ticketwire.command.ticket.DepartmentAccess;
-import dev.ticketwire.command.ticket.TicketLookup;
-import dev.ticketwire.command.user.UserDirectory;
 import dev.ticketwire.contract.command.ReceiveMail;
 import java.util.List;
 import java.util.Objects;
@@ -16,87 +13,87 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides on which ticket a mail belongs. Everybody can write any sender and any number into a mail, so a number counts for
- * those only who take part in the ticket; and what others answer, even if they seem to be agents, is a note, which no customer
- * sees.
+ * Finds the ticket that a mail belongs to. A sender can forge the address and write any ticket number, so a number
+ * counts only if the sender is a participant of the ticket. Replies of others become notes, which no customer sees,
+ * even if the sender seems to be an agent.
  */
 final class MailMatcher {
     private final MailRules rules;
-    private final Found found;
-    private final ConversationUpdater posting;
+    private final MailLookups lookups;
+    private final ConversationUpdater updater;
 
-    /** What was looked up for a round of mails. */
-    record Found(
-            StoredMails known,
-            OutgoingMails own,
-            TicketLookup numbered,
-            MergedTickets merged,
-            Conversations conversations,
-            UserDirectory users) {}
-
-    MailMatcher(MailRules rules, Found found, ConversationUpdater posting) {
+    MailMatcher(MailRules rules, MailLookups lookups, ConversationUpdater updater) {
         this.rules = rules;
-        this.found = found;
-        this.posting = posting;
+        this.lookups = lookups;
+        this.updater = updater;
     }
 
-    MailMatch decide(IncomingMail mail) {
+    MailMatch match(IncomingMail mail) {
         ReceiveMail command = mail.command();
         String id = command.messageId();
-        Conversation holder = id == null ? null : holder(found.known.same(id), mail);
+        Conversation holder = id == null ? null : holder(lookups.stored().exact(id), mail);
         if (holder != null) {
-            return new MailMatch.Again(holder);
+            return new MailMatch.AlreadyStored(holder);
         }
-        Integer ours = id == null ? null : found.own.ticket(id);
-        Conversation source = ours == null ? null : holder(new TicketEntry(ours, 0), mail);
+        Integer sentAbout = id == null ? null : lookups.outgoing().ticket(id);
+        Conversation source = sentAbout == null ? null : holder(new TicketEntry(sentAbout, 0), mail);
         if (source != null) {
-            return new MailMatch.CameBack(source);
+            return new MailMatch.OwnMail(source);
         }
-        MailMatch.Answers answer = rules.filters().bans(command.sender().email()) ? null : answer(mail);
-        return answer == null || !takes(answer, mail) ? new MailMatch.Opens() : answer;
+        MailMatch.Reply reply = rules.filters().bans(command.sender().email()) ? null : reply(mail);
+        return reply == null || !isAccepted(reply, mail) ? new MailMatch.NewTicket() : reply;
     }
 
-    /** The ticket may be closed for good; only agents and mail systems write on it then. */
-    private boolean takes(MailMatch.Answers answer, IncomingMail mail) {
-        return !posting.isClosedForGood(answer.matched().conversation())
-                || answer.report()
-                || answer.author() == null
-                        && rules.agent(mail.command().sender().email()) != null;
+    /** Whether the ticket takes the reply. If no customer can reopen it, only agents and mail systems write on it. */
+    private boolean isAccepted(MailMatch.Reply reply, IncomingMail mail) {
+        return !updater.isClosedForGood(reply.matched().conversation())
+                || reply.report()
+                || reply.author() == null && rules.agent(mail.command().sender().email()) != null;
     }
 
-    private MailMatch.@Nullable Answers answer(IncomingMail mail) {
+    private MailMatch.@Nullable Reply reply(IncomingMail mail) {
         ReceiveMail command = mail.command();
-        List<String> ids = Stream.concat(command.references().stream(), command.quoted().stream())
-                .toList();
-        MatchedConversation matched = byReference(ids, command.references(), mail);
-        if (matched == null) {
-            matched = first(Stream.ofNullable(command.messageId()), found.known::alike, mail);
-        }
+        MatchedConversation matched = byMessageId(mail);
         if (matched == null && command.nature().bounce()) {
             matched = byReference(command.returned(), command.returned(), mail);
             if (matched != null && author(command, matched.conversation()) == null) {
-                return new MailMatch.Answers(matched, null, true);
+                return new MailMatch.Reply(matched, null, true);
             }
         }
-        if (matched == null && !command.nature().report()) {
-            MailMatch.Answers numbered = byNumber(mail);
-            if (numbered != null) {
-                return numbered;
-            }
+        if (matched != null) {
+            return reply(matched, command);
         }
-        if (matched == null) {
-            matched = first(Stream.concat(ids.stream(), command.returned().stream()), this::ownAlone, mail);
-        }
-        if (matched == null) {
-            return null;
-        }
-        boolean report = command.nature().report();
-        return new MailMatch.Answers(matched, report ? null : author(command, matched.conversation()), report);
+        MailMatch.Reply numbered = command.nature().report() ? null : byNumber(mail);
+        return numbered == null ? byTicketOfReference(mail) : numbered;
     }
 
-    private @Nullable MatchedConversation byReference(List<String> signed, List<String> stored, IncomingMail mail) {
-        MatchedConversation own = first(signed.stream(), found.own::entry, mail);
-        return own == null ? first(stored.stream(), found.known::named, mail) : own;
+    private MailMatch.Reply reply(MatchedConversation matched, ReceiveMail command) {
+        boolean report = command.nature().report();
+        return new MailMatch.Reply(matched, report ? null : author(command, matched.conversation()), report);
+    }
+
+    private @Nullable MatchedConversation byMessageId(IncomingMail mail) {
+        ReceiveMail command = mail.command();
+        MatchedConversation matched = byReference(referencesAndQuoted(command), command.references(), mail);
+        return matched == null
+                ? first(Stream.ofNullable(command.messageId()), lookups.stored()::ignoringCase, mail)
+                : matched;
+    }
+
+    private static List<String> referencesAndQuoted(ReceiveMail command) {
+        return Stream.concat(command.references().stream(), command.quoted().stream())
+                .toList();
+    }
+
+    /**
+     * The conversation of the first mail that the help desk sent, otherwise of the first stored one.
+     *
+     * @param sent ids of mails that the help desk may have sent
+     * @param stored ids of mails that may be stored on tickets
+     */
+    private @Nullable MatchedConversation byReference(List<String> sent, List<String> stored, IncomingMail mail) {
+        MatchedConversation own = first(sent.stream(), lookups.outgoing()::entry, mail);
+        return own == null ? first(stored.stream(), lookups.stored()::truncated, mail) : own;
     }
 
     private @Nullable MatchedConversation first(
@@ -110,43 +107,54 @@ final class MailMatcher {
         return null;
     }
 
-    private MailMatch.@Nullable Answers byNumber(IncomingMail mail) {
+    private MailMatch.@Nullable Reply byNumber(IncomingMail mail) {
         for (String number : SubjectNumbers.in(mail.command().subject())) {
-            Integer ticket = found.numbered.numbered(number);
+            Integer ticket = lookups.numbered().idByNumber(number);
             MatchedConversation matched = matched(ticket == null ? null : new TicketEntry(ticket, 0), mail);
             Participant author = matched == null ? null : author(mail.command(), matched.conversation());
             if (matched != null && author != null) {
-                return new MailMatch.Answers(matched, author, false);
+                return new MailMatch.Reply(matched, author, false);
             }
         }
         return null;
     }
 
-    private @Nullable TicketEntry ownAlone(String id) {
-        Integer ticket = found.own.ticketAlone(id);
+    /** By mails of the help desk that are about a ticket and not about one of its entries. */
+    private MailMatch.@Nullable Reply byTicketOfReference(IncomingMail mail) {
+        ReceiveMail command = mail.command();
+        Stream<String> ids = Stream.concat(referencesAndQuoted(command).stream(), command.returned().stream());
+        MatchedConversation matched = first(ids, this::ticketOnly, mail);
+        return matched == null ? null : reply(matched, command);
+    }
+
+    private @Nullable TicketEntry ticketOnly(String id) {
+        Integer ticket = lookups.outgoing().ticketOnly(id);
         return ticket == null ? null : new TicketEntry(ticket, 0);
     }
 
-    /** Null as if there were no such ticket, where it has no thread, or the key that brings the mail may not know of it. */
+    /** Null if the ticket has no thread, or the API key of the mail may not access it. */
     private @Nullable MatchedConversation matched(@Nullable TicketEntry entry, IncomingMail mail) {
         Conversation holder = holder(entry, mail);
         if (entry == null || holder == null || holder.thread == 0) {
             return null;
         }
-        Conversation meant = Objects.requireNonNullElse(found.conversations.of(entry.ticket()), holder);
+        Conversation meant = Objects.requireNonNullElse(lookups.conversations().of(entry.ticket()), holder);
         int repliesTo = entry.entry() == 0 ? meant.latestMessage() : entry.entry();
         return new MatchedConversation(holder, repliesTo, meant == holder ? 0 : meant.thread, mail.poster());
     }
 
+    /** The conversation on the ticket, or on the one that it was merged into. */
     private @Nullable Conversation holder(@Nullable TicketEntry entry, IncomingMail mail) {
-        Conversation holder = entry == null ? null : found.conversations.of(found.merged.holder(entry.ticket()));
+        Conversation holder = entry == null
+                ? null
+                : lookups.conversations().of(lookups.merged().holder(entry.ticket()));
         return holder != null && DepartmentAccess.target(holder.ticket.before, mail.departments()) != null
                 ? holder
                 : null;
     }
 
     private @Nullable Participant author(ReceiveMail mail, Conversation conversation) {
-        Integer user = found.users.of(mail.sender().email());
+        Integer user = lookups.senders().of(mail.sender().email());
         return user == null ? null : conversation.participant(user);
     }
 }

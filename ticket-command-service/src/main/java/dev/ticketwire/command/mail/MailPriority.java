@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How urgent a mail's sender calls it: the first of {@code X-Priority}, {@code Priority}, {@code X-MSMail-Priority} and
- * {@code Importance} (RFC 2156, RFC 4021) decides.
+ * The priority that the sender gave a mail: the first of {@code X-Priority}, {@code Priority},
+ * {@code X-MSMail-Priority} and {@code Importance} (RFC 2156, RFC 4021) decides.
  */
 final class MailPriority {
     private static final Pattern HEADER = Pattern.compile(
@@ -19,7 +19,7 @@ final class MailPriority {
 
     /**
      * @param headers lines ended by LF
-     * @return null if it does not say, or says what nobody knows
+     * @return null if there is none, or it is unknown
      */
     static @Nullable TicketPriority of(String headers, Reference reference) {
         Matcher header = HEADER.matcher(headers);

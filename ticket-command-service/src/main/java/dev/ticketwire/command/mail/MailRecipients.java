@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Whom a mail was sent to: the help desk's own mailboxes, and people. */
+/** The recipients of a mail: the help desk's own mailboxes, and people. */
 final class MailRecipients {
     private final ReceiveMail mail;
     private final MailRules rules;
@@ -40,7 +40,7 @@ final class MailRecipients {
         return List.copyOf(mailboxes.values());
     }
 
-    /** Where the mail came in: the first mailbox it names, else the help desk's default; null if it has none. */
+    /** The mailbox that received the mail: the first it names, otherwise the default; null if there is none. */
     @Nullable
     Mailbox mailbox() {
         return mailboxes.isEmpty()
@@ -48,7 +48,7 @@ final class MailRecipients {
                 : mailboxes.values().iterator().next();
     }
 
-    /** People who follow the ticket because of this mail; nobody if it does not name the help desk. */
+    /** People who become collaborators by this mail; nobody if it does not name the help desk. */
     List<CopiedAddress> copied() {
         List<CopiedAddress> copied = new ArrayList<>();
         if (mailboxes.isEmpty() || !rules.reference().config().flag("add_email_collabs")) {
@@ -61,16 +61,16 @@ final class MailRecipients {
         return copied;
     }
 
-    /** Every address in {@code To} and {@code Cc}, parted by blanks. */
+    /** Every address in {@code To} and {@code Cc}, separated by blanks. */
     String text() {
         return Stream.concat(mail.to().stream(), mail.copies().stream())
                 .map(ReceiveMail.Address::email)
                 .collect(Collectors.joining(" "));
     }
 
-    /** As the entry keeps them: the help desk's mailboxes under the names that it gives them, and always as direct ones. */
+    /** As the entry stores them: the help desk's mailboxes by their own names, and always as direct recipients. */
     @Nullable
-    Recipients recipients() {
+    Recipients stored() {
         Set<Integer> named = new HashSet<>();
         List<String> to = new ArrayList<>();
         for (ReceiveMail.Address address : mail.to()) {
@@ -83,12 +83,14 @@ final class MailRecipients {
         mailboxes.values().stream()
                 .filter(mailbox -> named.add(mailbox.id))
                 .forEach(mailbox -> to.add(written(mailbox)));
-        return Recipients.ofMail(
-                to,
-                mail.copies().stream()
-                        .filter(address -> rules.mailbox(address.email()) == null)
-                        .map(address -> Recipients.written(address.name(), address.email()))
-                        .toList());
+        return Recipients.ofMail(to, storedCopies());
+    }
+
+    private List<String> storedCopies() {
+        return mail.copies().stream()
+                .filter(address -> rules.mailbox(address.email()) == null)
+                .map(address -> Recipients.written(address.name(), address.email()))
+                .toList();
     }
 
     private Stream<ReceiveMail.Address> people(List<ReceiveMail.Address> addresses, Set<String> seen) {

@@ -22,54 +22,69 @@ final class MailReferrals {
             + " JOIN {ticket} t ON t.ticket_id = h.object_id"
             + " LEFT JOIN {thread_referral} r ON r.thread_id = h.id AND r.object_type = 'D' WHERE h.id IN :keys";
 
-    private final List<Wish> wishes = new ArrayList<>();
+    private final List<Candidate> candidates = new ArrayList<>();
+    /** By thread: the mailbox at which its ticket came in. */
+    private final Map<Integer, Integer> mailboxes = new HashMap<>();
+    /** By thread: the departments to which its ticket is referred. */
+    private final Map<Integer, Set<Integer>> referred = new HashMap<>();
 
-    private record Wish(IncomingMail mail, Conversation conversation) {}
+    private record Candidate(IncomingMail mail, Conversation conversation) {}
 
     void add(IncomingMail mail, Conversation conversation) {
-        wishes.add(new Wish(mail, conversation));
+        candidates.add(new Candidate(mail, conversation));
     }
 
     /**
-     * Writes them, and tells the tickets' histories. A ticket that lies in the department, or came in at the mailbox, is not
-     * referred to it.
+     * Writes the referrals and adds them to the tickets' histories. A ticket is not referred to its own department, nor
+     * to that of the mailbox at which it came in.
      *
-     * @return the tickets whose history has more to tell
+     * @return the tickets with new events in their history
      */
     Set<Conversation> write(Connection connection, LocalDateTime now) throws SQLException {
-        Set<Integer> threads = new TreeSet<>();
-        for (Wish wish : wishes) {
-            if (!wanted(wish, 0).isEmpty()) {
-                threads.add(wish.conversation.thread);
-            }
-        }
-        Map<Integer, Integer> mailboxes = new HashMap<>();
-        Map<Integer, Set<Integer>> referred = new HashMap<>();
-        Statements.read(connection, SELECT, threads, row -> {
-            mailboxes.put(row.getInt(1), row.getInt(2));
-            referred.computeIfAbsent(row.getInt(1), key -> new HashSet<>()).add(row.getInt(3));
-        });
+        find(connection);
         DepartmentReferrals referrals = new DepartmentReferrals(DatabaseTime.format(now));
         Set<Conversation> changed = new HashSet<>();
-        for (Wish wish : wishes) {
-            Conversation conversation = wish.conversation;
-            Set<Integer> already = referred.getOrDefault(conversation.thread, Set.of());
-            for (int department : wanted(wish, mailboxes.getOrDefault(conversation.thread, 0))) {
-                if (already.add(department)) {
-                    referrals.add(conversation.thread, department);
-                    conversation.record(
-                            ThreadEvent.referred(conversation.ticket.staff, conversation.ticket.team, department));
-                    changed.add(conversation);
-                }
+        for (Candidate candidate : candidates) {
+            for (int department : newDepartments(candidate)) {
+                add(candidate.conversation, department, referrals);
+                changed.add(candidate.conversation);
             }
         }
         referrals.write(connection);
         return changed;
     }
 
-    private static Set<Integer> wanted(Wish wish, int mailbox) {
-        return wish.conversation.thread == 0
+    private void find(Connection connection) throws SQLException {
+        Set<Integer> threads = new TreeSet<>();
+        for (Candidate candidate : candidates) {
+            if (!departments(candidate, 0).isEmpty()) {
+                threads.add(candidate.conversation.thread);
+            }
+        }
+        Statements.read(connection, SELECT, threads, row -> {
+            mailboxes.put(row.getInt(1), row.getInt(2));
+            referred.computeIfAbsent(row.getInt(1), key -> new HashSet<>()).add(row.getInt(3));
+        });
+    }
+
+    private List<Integer> newDepartments(Candidate candidate) {
+        int thread = candidate.conversation.thread;
+        Set<Integer> existing = referred.getOrDefault(thread, Set.of());
+        return departments(candidate, mailboxes.getOrDefault(thread, 0)).stream()
+                .filter(existing::add)
+                .toList();
+    }
+
+    private static void add(Conversation conversation, int department, DepartmentReferrals referrals) {
+        referrals.add(conversation.thread, department);
+        conversation.record(ThreadEvent.referred(conversation.ticket.staff, conversation.ticket.team, department));
+    }
+
+    /** @param mailbox at which the ticket came in, 0 for none */
+    private static Set<Integer> departments(Candidate candidate, int mailbox) {
+        Conversation conversation = candidate.conversation;
+        return conversation.thread == 0
                 ? Set.of()
-                : DepartmentReferrals.wanted(wish.mail.mailboxes(), wish.conversation.ticket.department, mailbox);
+                : DepartmentReferrals.wanted(candidate.mail.mailboxes(), conversation.ticket.department, mailbox);
     }
 }

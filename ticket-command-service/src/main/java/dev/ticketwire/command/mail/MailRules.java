@@ -15,10 +15,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What taking mails in needs of a reference snapshot.
+ * The rules for received mails, from a reference snapshot.
  *
  * @param mailboxes by {@link Collation#key} of their address
- * @param separator the line that parts an answer from what it quotes; empty if nothing is to be stripped
+ * @param separator the line that separates a reply from the text it quotes; empty if quoted text is kept
  */
 record MailRules(
         ReplyRules replies,
@@ -27,7 +27,7 @@ record MailRules(
         String separator,
         FormRules userForm,
         CustomDataRows userData,
-        InactiveCollaborators inactiveFollowers) {
+        InactiveCollaborators inactiveCollaborators) {
 
     static MailRules of(Reference reference, ZoneId databaseZone) {
         Map<String, Mailbox> mailboxes = new HashMap<>();
@@ -55,7 +55,7 @@ record MailRules(
         return mailboxes.get(Collation.key(address));
     }
 
-    /** Where mails are taken to have come in that name no mailbox; null if the help desk has none. */
+    /** The mailbox of mails that name none; null if the help desk has none. */
     @Nullable
     Mailbox defaultMailbox() {
         return reference().mailboxes().get(reference().config().number("default_email_id"));

@@ -1,6 +1,7 @@
 package dev.ticketwire.command.mail;
 
 import dev.ticketwire.command.collaborator.CopiedAddress;
+import dev.ticketwire.command.collaborator.InactiveCollaborators;
 import dev.ticketwire.command.collaborator.NewCollaborator;
 import dev.ticketwire.command.entry.SearchRows;
 import dev.ticketwire.command.form.CustomDataRows;
@@ -14,37 +15,38 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Those whom answers were sent to as well: users, new ones written. */
+/** Collaborators whom mails add to tickets, with the users that are written for them. */
 final class NewCollaborators {
     private final Map<IncomingMail, List<NewCollaborator>> byMail = new HashMap<>();
 
     private NewCollaborators() {}
 
     /**
-     * Looks all up at once, and writes those whom osTicket does not know.
+     * Finds the users, and writes those whom osTicket does not know.
      *
      * @param mails that become messages on their tickets
      * @param now as the database writes times
      */
-    static NewCollaborators of(Connection connection, MailRules rules, List<IncomingMail> mails, String now)
+    static NewCollaborators write(Connection connection, MailRules rules, List<IncomingMail> mails, String now)
             throws SQLException {
+        NewCollaborators found = new NewCollaborators();
         List<String> addresses = mails.stream()
                 .flatMap(mail -> mail.copied().stream())
                 .map(CopiedAddress::email)
                 .toList();
-        NewCollaborators found = new NewCollaborators();
-        if (addresses.isEmpty()) {
-            return found;
+        if (!addresses.isEmpty()) {
+            Requesters users = Requesters.find(connection, addresses, false);
+            mails.forEach(mail -> found.add(mail, users, rules.inactiveCollaborators()));
+            users.writeNew(connection, now);
+            found.writeRecords(connection, rules, now);
         }
-        Requesters users = Requesters.find(connection, addresses, false);
-        for (IncomingMail mail : mails) {
-            List<NewCollaborator> those = new ArrayList<>();
-            mail.copied().forEach(one -> those.add(NewCollaborator.of(one, users, rules.inactiveFollowers())));
-            found.byMail.put(mail, those);
-        }
-        users.writeNew(connection, now);
-        found.writeRecords(connection, rules, now);
         return found;
+    }
+
+    private void add(IncomingMail mail, Requesters users, InactiveCollaborators inactive) {
+        List<NewCollaborator> collaborators = new ArrayList<>();
+        mail.copied().forEach(address -> collaborators.add(NewCollaborator.of(address, users, inactive)));
+        byMail.put(mail, collaborators);
     }
 
     List<NewCollaborator> of(IncomingMail mail) {
@@ -56,11 +58,7 @@ final class NewCollaborators {
         CustomDataRows data = rules.userData().fresh();
         SearchRows search = new SearchRows();
         UserRecords records = new UserRecords(rules.userForm(), entries, data, search);
-        for (List<NewCollaborator> those : byMail.values()) {
-            for (NewCollaborator one : those) {
-                records.addUnasked(one.user());
-            }
-        }
+        byMail.values().stream().flatMap(List::stream).forEach(one -> records.addUnasked(one.user()));
         entries.write(connection);
         data.write(connection);
         search.write(connection);

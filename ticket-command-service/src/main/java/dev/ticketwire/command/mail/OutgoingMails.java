@@ -9,9 +9,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Mails of the help desk's own, by their Message-Ids: they name a thread, and mostly an entry of it. */
+/** Mails that the help desk sent. Their Message-Ids name a thread, and mostly an entry of it. */
 final class OutgoingMails {
     private static final String ENTRIES =
             "SELECT e.id, e.thread_id FROM {thread_entry} e WHERE e.id IN :keys ORDER BY e.id";
@@ -24,28 +25,37 @@ final class OutgoingMails {
 
     private OutgoingMails() {}
 
-    /** Without any of the help desk's own nothing is sent. */
+    /** Looks up the ids that are the help desk's own; without any nothing is sent. */
     static OutgoingMails find(Connection connection, OwnMessageIds ids, Collection<String> messageIds)
             throws SQLException {
         OutgoingMails found = new OutgoingMails();
-        Set<Integer> entries = new TreeSet<>();
-        Set<Integer> threads = new TreeSet<>();
         for (String id : messageIds) {
-            OwnMessageIds.Named one = ids.read(id);
-            if (one != null && one.thread() != 0) {
-                found.named.put(id, one);
-                threads.add(one.thread());
-                if (one.entry() != 0) {
-                    entries.add(one.entry());
-                }
+            OwnMessageIds.Named named = ids.read(id);
+            if (named != null && named.thread() != 0) {
+                found.named.put(id, named);
             }
         }
-        Statements.read(connection, ENTRIES, entries, row -> found.threadOfEntry.put(row.getInt(1), row.getInt(2)));
-        Statements.read(connection, THREADS, threads, row -> found.ticketOfThread.put(row.getInt(1), row.getInt(2)));
+        Statements.read(
+                connection,
+                ENTRIES,
+                found.ids(OwnMessageIds.Named::entry),
+                row -> found.threadOfEntry.put(row.getInt(1), row.getInt(2)));
+        Statements.read(
+                connection,
+                THREADS,
+                found.ids(OwnMessageIds.Named::thread),
+                row -> found.ticketOfThread.put(row.getInt(1), row.getInt(2)));
         return found;
     }
 
-    /** The entry that the mail with this id told of; null if it is not the help desk's own, or tells of no entry. */
+    private Set<Integer> ids(Function<OwnMessageIds.Named, Integer> id) {
+        Set<Integer> ids = new TreeSet<>();
+        named.values().forEach(one -> ids.add(id.apply(one)));
+        ids.remove(0);
+        return ids;
+    }
+
+    /** The entry that the mail with this id is about; null if it is not the help desk's, or about no entry. */
     @Nullable
     TicketEntry entry(String messageId) {
         OwnMessageIds.Named one = named.get(messageId);
@@ -56,21 +66,21 @@ final class OutgoingMails {
                 : new TicketEntry(ticket, one.entry());
     }
 
-    /** The ticket that the mail with this id told of, but of no entry; null if it is not the help desk's own. */
+    /** The ticket of a mail that is about no entry; null if it is about one, or not the help desk's. */
     @Nullable
-    Integer ticketAlone(String messageId) {
+    Integer ticketOnly(String messageId) {
         OwnMessageIds.Named one = named.get(messageId);
         return one == null || one.entry() != 0 ? null : ticketOfThread.get(one.thread());
     }
 
-    /** The ticket that the mail with this id told of; null if it is not the help desk's own. */
+    /** The ticket that the mail with this id is about; null if it is not the help desk's. */
     @Nullable
     Integer ticket(String messageId) {
         OwnMessageIds.Named one = named.get(messageId);
         return one == null ? null : ticketOfThread.get(one.thread());
     }
 
-    /** The tickets that they tell of. */
+    /** The tickets that they are about. */
     Collection<Integer> tickets() {
         return ticketOfThread.values();
     }

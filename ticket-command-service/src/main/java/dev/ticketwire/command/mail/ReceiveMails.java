@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Takes mails in. */
+/** Stores received mails: each becomes an entry of a ticket or a new ticket. */
 @ApplicationScoped
 class ReceiveMails implements Handler<ReceiveMail> {
     private final TicketOpener opener;
@@ -53,8 +53,8 @@ class ReceiveMails implements Handler<ReceiveMail> {
     }
 
     /**
-     * A mail that answers another one of the wave, or is the same mail, must find it on its ticket. A sender who becomes a
-     * collaborator by another mail must be one already.
+     * A mail that answers another one of the wave, or is the same mail, must find it on its ticket. A sender who
+     * becomes a collaborator by another mail must be one already.
      */
     private static WaveCutter.Footprint footprint(IncomingMail incoming) {
         ReceiveMail mail = incoming.command();

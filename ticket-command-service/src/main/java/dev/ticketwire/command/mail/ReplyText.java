@@ -9,33 +9,37 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What somebody wrote above the line that parts an answer from what it quotes.
+ * The text that was written above the line that separates a reply from the text it quotes.
  *
- * @param quoted keys of the pictures that only the rest shows
+ * @param quoted keys of the pictures that only the quoted text shows
  */
 record ReplyText(Body body, Set<String> quoted) {
     private static final String NOTHING = "-";
 
     /**
-     * The whole text where nothing was written above the line: then it is below.
+     * The text above the line; the whole text if nothing is above it, since the reply is below then.
      *
      * @param separator the help desk's line; empty if nothing is to be stripped
      * @param pictures that came with the mail
      */
     static ReplyText of(String text, BodyFormat format, String separator, BodySettings settings, Pictures pictures) {
-        int at = separator.isEmpty() ? -1 : text.indexOf(separator);
-        if (at < 0 && format == BodyFormat.HTML && !separator.isEmpty()) {
-            at = text.indexOf(HtmlEntities.escapeText(separator));
-        }
+        int at = indexOf(separator, text, format);
         if (at >= 0) {
             String above = text.substring(0, at);
-            Body answer = Body.ofMail(
-                    format == BodyFormat.TEXT ? withoutQuoteMarks(above) : above, format, settings, pictures);
-            if (!answer.stored().equals(NOTHING)) {
-                return new ReplyText(answer, quoted(text, answer, settings, pictures));
+            String written = format == BodyFormat.TEXT ? withoutQuoteMarks(above) : above;
+            Body reply = Body.ofMail(written, format, settings, pictures);
+            if (!reply.stored().equals(NOTHING)) {
+                return new ReplyText(reply, quoted(text, reply, settings, pictures));
             }
         }
         return new ReplyText(Body.ofMail(text, format, settings, pictures), Set.of());
+    }
+
+    private static int indexOf(String separator, String text, BodyFormat format) {
+        int at = separator.isEmpty() ? -1 : text.indexOf(separator);
+        return at < 0 && format == BodyFormat.HTML && !separator.isEmpty()
+                ? text.indexOf(HtmlEntities.escapeText(separator))
+                : at;
     }
 
     private static Set<String> quoted(String text, Body answer, BodySettings settings, Pictures pictures) {
@@ -48,7 +52,7 @@ record ReplyText(Body body, Set<String> quoted) {
         return quoted;
     }
 
-    /** The line itself is quoted, and right above it stands who is: {@code On Monday … wrote:}. */
+    /** Without the quotation marks of the line itself, and without {@code On Monday … wrote:} right above it. */
     private static String withoutQuoteMarks(String above) {
         int end = above.length();
         while (end > 0 && (above.charAt(end - 1) == '>' || Character.isWhitespace(above.charAt(end - 1)))) {

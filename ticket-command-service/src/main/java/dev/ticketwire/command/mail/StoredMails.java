@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Mails that are entries of tickets already, by their Message-Id. */
+/** Mails that are stored as entries of tickets, by their Message-Id. */
 final class StoredMails {
     static final int ID_LENGTH = 255;
 
@@ -24,11 +24,12 @@ final class StoredMails {
             + " JOIN {thread_entry} e ON e.id = m.thread_entry_id JOIN {thread} h ON h.id = e.thread_id"
             + " WHERE h.object_type IN ('T', 'C') AND m.mid IN :keys ORDER BY m.id";
 
-    /** Of an id that is too long, in hexadecimal digits. */
+    /** Of the hash in an id that is too long, in hexadecimal digits. */
     private static final int HASH_LENGTH = 32;
 
-    private final Map<String, TicketEntry> entries = new HashMap<>();
-    private final Map<String, TicketEntry> alike = new HashMap<>();
+    private final Map<String, TicketEntry> byId = new HashMap<>();
+    /** By {@link Collation#key} of the id. */
+    private final Map<String, TicketEntry> byKey = new HashMap<>();
 
     private StoredMails() {}
 
@@ -39,43 +40,43 @@ final class StoredMails {
             wanted.add(cut(id));
         }
         wanted.removeIf(id -> !StoredText.isStorable(id));
-        StoredMails known = new StoredMails();
+        StoredMails stored = new StoredMails();
         Statements.read(connection, SELECT, wanted, row -> {
             TicketEntry entry = new TicketEntry(row.getInt(3), row.getInt(2));
-            known.entries.putIfAbsent(row.getString(1), entry);
-            known.alike.putIfAbsent(Collation.key(row.getString(1)), entry);
+            stored.byId.putIfAbsent(row.getString(1), entry);
+            stored.byKey.putIfAbsent(Collation.key(row.getString(1)), entry);
         });
-        return known;
+        return stored;
     }
 
-    /** The mail with this very id; null if it is no entry of any ticket. */
+    /** The entry of the mail with exactly this id; null if there is none. */
     @Nullable
-    TicketEntry same(String messageId) {
-        return entries.get(stored(messageId));
+    TicketEntry exact(String messageId) {
+        return byId.get(stored(messageId));
     }
 
-    /** As {@link #same}; else one whose id is the same for the database, that is in any case. */
+    /** As {@link #exact}, otherwise of a mail whose id equals it under the database's collation, in any case. */
     @Nullable
-    TicketEntry alike(String messageId) {
-        TicketEntry same = same(messageId);
-        return same != null ? same : alike.get(Collation.key(stored(messageId)));
+    TicketEntry ignoringCase(String messageId) {
+        TicketEntry exact = exact(messageId);
+        return exact != null ? exact : byKey.get(Collation.key(stored(messageId)));
     }
 
-    /** As {@link #alike}; else one whose id osTicket has cut. */
+    /** As {@link #ignoringCase}, otherwise of a mail whose id osTicket truncated. */
     @Nullable
-    TicketEntry named(String messageId) {
-        TicketEntry alike = alike(messageId);
-        return alike != null ? alike : this.alike.get(Collation.key(cut(messageId)));
+    TicketEntry truncated(String messageId) {
+        TicketEntry entry = ignoringCase(messageId);
+        return entry != null ? entry : byKey.get(Collation.key(cut(messageId)));
     }
 
-    /** The tickets that they are on. */
+    /** The tickets of all these entries. */
     Set<Integer> tickets() {
         Set<Integer> tickets = new TreeSet<>();
-        entries.values().forEach(entry -> tickets.add(entry.ticket()));
+        byId.values().forEach(entry -> tickets.add(entry.ticket()));
         return tickets;
     }
 
-    /** As the column holds it: ids that are too long and begin alike still differ. */
+    /** The id as stored: one that is too long is truncated and gets a hash, so that it stays unique. */
     static String stored(String messageId) {
         return cut(messageId).equals(messageId)
                 ? messageId

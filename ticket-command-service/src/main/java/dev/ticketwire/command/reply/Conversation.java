@@ -12,44 +12,46 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A ticket with those who take part in it, while something is said on it. */
+/** A ticket and its participants, while entries are added to it. */
 public final class Conversation extends TicketChange {
-    /** Null if the ticket is nobody's. */
+    /** Null if the ticket has none. */
     final @Nullable Participant owner;
-    /** Those who follow the ticket now. */
+    /** The active collaborators. */
     final List<Participant> collaborators;
     /** The newest message of a customer, 0 if there is none. */
     final int latestMessage;
-    /** The agent who gets it if it is nobody's and opened again, 0 for none. */
+    /** The agent who gets the ticket if it is reopened without an assignee, 0 for none. */
     final int respondent;
 
-    /** Users who follow the ticket or may be let to, the owner included. */
-    final Set<Integer> following = new HashSet<>();
-    /** Those who follow it from now on. */
-    final List<NewCollaborator> joined = new ArrayList<>();
+    /** Ids of the owner and of all collaborators, active or not. */
+    final Set<Integer> collaboratorUsers = new HashSet<>();
+    /** Collaborators to be added. */
+    final List<NewCollaborator> newCollaborators = new ArrayList<>();
 
-    /** A customer wrote. */
-    boolean heard;
-    /** An agent answered. */
-    boolean responded;
+    /** Whether a customer wrote. */
+    boolean customerWrote;
+    /** Whether an agent answered. */
+    boolean agentResponded;
 
-    Conversation(
-            TicketRow row,
-            int thread,
-            @Nullable Participant owner,
-            List<Participant> collaborators,
-            Set<Integer> following,
-            int latestMessage,
-            int respondent) {
+    /**
+     * Those who take part in a ticket.
+     *
+     * @param owner null if the ticket has none
+     * @param collaborators the active ones
+     * @param users ids of all collaborators, inactive ones included
+     */
+    record Participants(@Nullable Participant owner, List<Participant> collaborators, Set<Integer> users) {}
+
+    Conversation(TicketRow row, int thread, Participants participants, int latestMessage, int respondent) {
         super(row, thread);
-        this.following.addAll(following);
-        if (owner != null) {
-            this.following.add(owner.user());
-        }
-        this.owner = owner;
-        this.collaborators = collaborators;
+        this.owner = participants.owner;
+        this.collaborators = participants.collaborators;
         this.latestMessage = latestMessage;
         this.respondent = respondent;
+        this.collaboratorUsers.addAll(participants.users);
+        if (owner != null) {
+            this.collaboratorUsers.add(owner.user());
+        }
     }
 
     /** The owner, or an active collaborator; null if the user is neither. */
@@ -73,13 +75,13 @@ public final class Conversation extends TicketChange {
 
     /** Whom an agent's answer goes to. */
     @Nullable
-    Recipients ofResponse() {
+    Recipients responseRecipients() {
         return recipients(0);
     }
 
     /** Whom a customer's message goes to besides the agents: nobody on a ticket without collaborators. */
     @Nullable
-    Recipients ofMessage(Participant author) {
+    Recipients messageRecipients(Participant author) {
         return collaborators.isEmpty() ? null : recipients(author.user());
     }
 

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what becomes of a ticket when something is said on it. */
+/** Creates the entries of conversations, and changes their tickets as osTicket does for each kind of entry. */
 public final class ConversationUpdater {
     private final Reference reference;
     private final PersonNames names;
@@ -36,59 +36,57 @@ public final class ConversationUpdater {
         this.now = now;
     }
 
-    /** An agent answers: a ticket of nobody becomes the agent's, where the help desk is set so. */
+    /** The response of an agent. It assigns an unassigned ticket to the agent if the help desk is set so. */
     public NewEntry response(Conversation conversation, Staff agent, EntryContent content) {
         MutableTicket ticket = conversation.ticket;
         if (ticket.staff == 0 && isOpen(ticket) && isClaimed(ticket)) {
             ticket.staff = agent.id;
         }
         ticket.answered = true;
-        conversation.responded = true;
+        conversation.agentResponded = true;
         return new NewEntry(
                 conversation,
+                NewEntry.Placement.replyTo(conversation.latestMessage),
                 EntryType.RESPONSE,
                 author(agent),
-                conversation.latestMessage,
                 null,
                 content,
-                conversation.ofResponse(),
-                NewEntry.Marks.NONE);
+                conversation.responseRecipients());
     }
 
-    /** A customer writes, which opens a closed ticket again, where the help desk is set so. */
+    /** The message of a customer. It reopens a closed ticket if the help desk is set so. */
     public NewEntry message(Conversation conversation, Participant author, EntryContent content) {
-        heard(conversation);
+        markCustomerWrote(conversation);
         reopening.byCustomer(conversation, conversation.respondent, author.name());
         return new NewEntry(
                 conversation,
+                NewEntry.Placement.replyTo(0),
                 EntryType.MESSAGE,
                 new EntryAuthor(0, author.user(), author.name()),
-                0,
                 null,
                 content,
-                conversation.ofMessage(author),
-                NewEntry.Marks.NONE);
+                conversation.messageRecipients(author));
     }
 
-    /** Whether the ticket is closed and no customer can open it again: then it takes no mails. */
+    /** Whether the ticket is closed and no customer can reopen it. */
     public boolean isClosedForGood(Conversation conversation) {
         return reopening.isRuledOut(conversation.ticket);
     }
 
     /**
-     * Those whom a participant's mail was sent to as well follow the ticket from now on: at once if the owner wrote it, else
-     * when an agent lets them.
+     * Adds the other recipients of a participant's mail as collaborators: active ones if the owner wrote the mail,
+     * otherwise inactive ones, whom an agent may activate.
      *
-     * @param those written already
+     * @param candidates users who are written already
      */
-    public void join(Conversation conversation, Participant author, List<NewCollaborator> those) {
-        List<NewCollaborator> joined = those.stream()
-                .filter(one -> conversation.following.add(one.user().id()))
+    public void addCollaborators(Conversation conversation, Participant author, List<NewCollaborator> candidates) {
+        List<NewCollaborator> joined = candidates.stream()
+                .filter(one -> conversation.collaboratorUsers.add(one.user().id()))
                 .map(one -> author.isOwner() ? one : new NewCollaborator(one.user(), one.source(), false))
                 .toList();
         if (!joined.isEmpty()) {
             MutableTicket ticket = conversation.ticket;
-            conversation.joined.addAll(joined);
+            conversation.newCollaborators.addAll(joined);
             conversation.record(
                     ThreadEvent.copied(
                             ticket.staff,
@@ -98,94 +96,87 @@ public final class ConversationUpdater {
         }
     }
 
-    /** A customer writes a mail. */
-    public NewEntry mail(MatchedConversation matched, Participant author, ReplyEffect attention, EntryContent content) {
-        apply(attention, matched.conversation());
+    /** The mail of a customer. */
+    public NewEntry mail(MatchedConversation matched, Participant author, ReplyEffect effect, EntryContent content) {
+        apply(effect, matched.conversation());
         return new NewEntry(
                 matched.conversation(),
+                NewEntry.Placement.of(matched, author.isOwner() ? 0 : NewEntry.BY_COLLABORATOR),
                 EntryType.MESSAGE,
                 new EntryAuthor(0, author.user(), matched.poster()),
-                matched.repliesTo(),
                 null,
                 content,
-                recipients(content),
-                NewEntry.Marks.of(matched, author.isOwner() ? 0 : NewEntry.BY_COLLABORATOR));
+                recipients(content));
     }
 
     /**
-     * Somebody who does not take part answers a mail of the conversation: for the agents to judge.
+     * The mail of somebody who is not a participant: a note, so that agents can judge it.
      *
      * @param sender {@code Name <address>}
      */
-    public NewEntry unverified(
-            MatchedConversation matched, String sender, ReplyEffect attention, EntryContent content) {
+    public NewEntry unverified(MatchedConversation matched, String sender, ReplyEffect effect, EntryContent content) {
         EntryContent headed = new EntryContent(
                 UnverifiedText.of(content.body(), sender),
                 content.attachments(),
                 content.ip(),
-                content.letter(),
+                content.mail(),
                 content.caller());
-        return note(matched, 0, UnverifiedText.TITLE, attention, headed);
+        return note(matched, 0, UnverifiedText.TITLE, effect, headed);
     }
 
-    /** A mail system tells of a mail of the conversation. */
+    /** The report of a mail system about a mail of the conversation. */
     public NewEntry report(MatchedConversation matched, @Nullable String title, EntryContent content) {
-        return note(matched, 0, title, ReplyEffect.UNANSWERED, content);
+        return note(matched, 0, title, ReplyEffect.MARKS_UNANSWERED, content);
     }
 
-    /** An agent writes a mail. */
+    /** The mail of an agent. */
     public NewEntry note(
             MatchedConversation matched,
             Staff agent,
             @Nullable String title,
-            ReplyEffect attention,
+            ReplyEffect effect,
             EntryContent content) {
         String name = Objects.requireNonNullElse(names.agent(agent), "");
         MatchedConversation named =
                 new MatchedConversation(matched.conversation(), matched.repliesTo(), matched.mergedThread(), name);
-        return note(named, agent.id, title, attention, content);
+        return note(named, agent.id, title, effect, content);
     }
 
     private NewEntry note(
-            MatchedConversation matched,
-            int agent,
-            @Nullable String title,
-            ReplyEffect attention,
-            EntryContent content) {
-        apply(attention, matched.conversation());
+            MatchedConversation matched, int agent, @Nullable String title, ReplyEffect effect, EntryContent content) {
+        apply(effect, matched.conversation());
         return new NewEntry(
                 matched.conversation(),
+                NewEntry.Placement.of(matched, agent == 0 ? ThreadEntryRow.BY_SYSTEM : 0),
                 EntryType.NOTE,
                 new EntryAuthor(agent, 0, matched.poster()),
-                matched.repliesTo(),
                 title,
                 content,
-                recipients(content),
-                NewEntry.Marks.of(matched, agent == 0 ? ThreadEntryRow.BY_SYSTEM : 0));
+                recipients(content));
     }
 
-    private void apply(ReplyEffect attention, Conversation conversation) {
-        if (attention == ReplyEffect.UNANSWERED) {
+    private void apply(ReplyEffect effect, Conversation conversation) {
+        if (effect == ReplyEffect.MARKS_UNANSWERED) {
             conversation.ticket.answered = false;
             return;
         }
-        heard(conversation);
-        if (attention == ReplyEffect.REOPENS) {
+        markCustomerWrote(conversation);
+        if (effect == ReplyEffect.REOPENS) {
             reopening.byCustomer(conversation, conversation.respondent, null);
         }
     }
 
     private static @Nullable Recipients recipients(EntryContent content) {
-        EntryMail letter = content.letter();
-        return letter == null ? null : letter.recipients();
+        EntryMail mail = content.mail();
+        return mail == null ? null : mail.recipients();
     }
 
     private EntryAuthor author(Staff agent) {
         return new EntryAuthor(agent.id, 0, Objects.requireNonNullElse(names.agent(agent), ""));
     }
 
-    private void heard(Conversation conversation) {
-        conversation.heard = true;
+    private void markCustomerWrote(Conversation conversation) {
+        conversation.customerWrote = true;
         conversation.ticket.answered = false;
         conversation.ticket.lastUpdate = now;
     }

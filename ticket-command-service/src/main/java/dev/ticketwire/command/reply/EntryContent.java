@@ -7,21 +7,21 @@ import dev.ticketwire.osticket.body.Body;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody says.
+ * The content of an entry.
  *
- * @param ip of the caller
- * @param letter the mail it came as; null if it did not
+ * @param ip address of the client; empty for a mail
+ * @param mail the mail it came as; null if it did not come as a mail
  * @param caller who sent it through the API; null if it came as a mail
  */
 public record EntryContent(
         Body body,
         Attachments attachments,
         String ip,
-        @Nullable EntryMail letter,
+        @Nullable EntryMail mail,
         @Nullable ApiCaller caller) {
 
-    /** A mail. */
-    public EntryContent(Body body, Attachments attachments, String ip, EntryMail letter) {
-        this(body, attachments, ip, letter, null);
+    /** The content of a mail. */
+    public EntryContent(Body body, Attachments attachments, String ip, EntryMail mail) {
+        this(body, attachments, ip, mail, null);
     }
 }

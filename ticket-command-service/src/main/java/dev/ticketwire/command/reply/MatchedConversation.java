@@ -1,10 +1,10 @@
 package dev.ticketwire.command.reply;
 
 /**
- * Where a mail belongs that is part of a conversation.
+ * The place of a mail in a conversation.
  *
- * @param repliesTo the entry it answers; 0 if it is only known to be about this ticket
- * @param mergedThread of the ticket that it was meant for, where that one was merged into this; 0 if it was not
+ * @param repliesTo the entry it replies to; 0 if only the ticket is known
+ * @param mergedThread the thread of the ticket it was meant for, if that ticket was merged into this one; else 0
  * @param poster its sender's name, as the entry shows it
  */
 public record MatchedConversation(Conversation conversation, int repliesTo, int mergedThread, String poster) {}

@@ -8,7 +8,7 @@ import dev.ticketwire.command.entry.ThreadEntryRow;
 import dev.ticketwire.command.ticket.TicketRow;
 import org.jspecify.annotations.Nullable;
 
-/** An entry on its way into a conversation. */
+/** An entry that is added to a conversation. */
 public final class NewEntry {
     /** Flag: a collaborator wrote it. */
     static final int BY_COLLABORATOR = 0x20;
@@ -20,44 +20,45 @@ public final class NewEntry {
     final EntryContent content;
     final EntryAuthor author;
 
+    private final Placement placement;
     private final EntryType type;
-    private final int repliesTo;
     private final @Nullable String title;
     private final @Nullable Recipients recipients;
-    private final Marks marks;
     private int entry;
 
     /**
-     * What else marks it.
+     * Its place in the conversation.
      *
+     * @param repliesTo id of the entry it replies to, 0 for none
      * @param flags besides those of body and recipients
      * @param mergedThread see {@link MatchedConversation}
      */
-    record Marks(int flags, int mergedThread) {
-        static final Marks NONE = new Marks(0, 0);
+    record Placement(int repliesTo, int flags, int mergedThread) {
+        static Placement replyTo(int entry) {
+            return new Placement(entry, 0, 0);
+        }
 
-        static Marks of(MatchedConversation matched, int flags) {
-            return new Marks(flags | (matched.mergedThread() == 0 ? 0 : OF_MERGED), matched.mergedThread());
+        static Placement of(MatchedConversation matched, int flags) {
+            int merged = matched.mergedThread() == 0 ? 0 : OF_MERGED;
+            return new Placement(matched.repliesTo(), flags | merged, matched.mergedThread());
         }
     }
 
     NewEntry(
             Conversation conversation,
+            Placement placement,
             EntryType type,
             EntryAuthor author,
-            int repliesTo,
             @Nullable String title,
             EntryContent content,
-            @Nullable Recipients recipients,
-            Marks marks) {
+            @Nullable Recipients recipients) {
         this.conversation = conversation;
+        this.placement = placement;
         this.type = type;
         this.author = author;
-        this.repliesTo = repliesTo;
         this.title = title;
         this.content = content;
         this.recipients = recipients;
-        this.marks = marks;
     }
 
     /** The row of the entry; 0 before it is written. */
@@ -76,7 +77,7 @@ public final class NewEntry {
 
     /** See {@link MatchedConversation}. */
     int mergedThread() {
-        return marks.mergedThread;
+        return placement.mergedThread;
     }
 
     @Nullable
@@ -87,11 +88,11 @@ public final class NewEntry {
     ThreadEntryRow row(String now) {
         return new ThreadEntryRow(
                 conversation.thread,
-                repliesTo,
+                placement.repliesTo,
                 type,
-                marks.flags | ThreadEntryRow.flag(content.body()),
+                placement.flags | ThreadEntryRow.flag(content.body()),
                 author,
-                content.letter() == null ? "" : "Email",
+                content.mail() == null ? "" : "Email",
                 EntryText.of(title, content.body()),
                 content.ip(),
                 recipients,

@@ -26,10 +26,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Writes what was said in a wave, and what became of its tickets. */
+/** Writes the new entries of a wave and the changes of their tickets. */
 public final class NewEntryRows {
-    private static final String HEARD = "UPDATE {thread} SET lastmessage = ? WHERE id IN :keys";
-    private static final String RESPONDED = "UPDATE {thread} SET lastresponse = ? WHERE id IN :keys";
+    private static final String SET_LAST_MESSAGE = "UPDATE {thread} SET lastmessage = ? WHERE id IN :keys";
+    private static final String SET_LAST_RESPONSE = "UPDATE {thread} SET lastresponse = ? WHERE id IN :keys";
 
     private static final Insert<MergedEntryRow> MERGED = Insert.into(
             "{thread_entry_merge}",
@@ -51,53 +51,54 @@ public final class NewEntryRows {
         this.now = DatabaseTime.format(now);
     }
 
-    /** Writes them in this order; each knows its entry afterwards. */
-    public void write(List<NewEntry> posts) throws SQLException {
-        write(posts, Set.of());
+    /** Writes the entries in this order; each knows its row id afterwards. */
+    public void write(List<NewEntry> entries) throws SQLException {
+        write(entries, Set.of());
     }
 
-    /** @param others on which nothing is said, but of which something becomes */
-    public void write(List<NewEntry> posts, Set<Conversation> others) throws SQLException {
+    /** @param others conversations without new entries whose tickets change */
+    public void write(List<NewEntry> entries, Set<Conversation> others) throws SQLException {
         EntryFiles<NewEntry> files = new EntryFiles<>(reference);
-        for (NewEntry post : posts) {
-            EntryContent content = post.content;
-            files.add(post, content.attachments().files(), content.body(), content.caller());
+        for (NewEntry entry : entries) {
+            EntryContent content = entry.content;
+            files.add(entry, content.attachments().files(), content.body(), content.caller());
         }
         files.write(connection, now);
-        writeEntries(posts);
+        writeEntries(entries);
         AttachmentRow.INSERT.execute(connection, files.attachments(NewEntry::entry));
-        writeAround(posts);
+        writeRelatedRows(entries);
         Set<Conversation> conversations = new LinkedHashSet<>(others);
-        posts.forEach(post -> conversations.add(post.conversation));
-        writeJoined(conversations);
-        touch(HEARD, conversations, conversation -> conversation.heard);
-        touch(RESPONDED, conversations, conversation -> conversation.responded);
+        entries.forEach(entry -> conversations.add(entry.conversation));
+        writeCollaborators(conversations);
+        setTime(SET_LAST_MESSAGE, conversations, conversation -> conversation.customerWrote);
+        setTime(SET_LAST_RESPONSE, conversations, conversation -> conversation.agentResponded);
         changes.write(conversations);
     }
 
-    private void writeEntries(List<NewEntry> posts) throws SQLException {
-        ThreadEntryRows<NewEntry> entries = new ThreadEntryRows<>();
-        for (NewEntry post : posts) {
-            entries.add(post, post.content.attachments().notes(), post.row(now));
+    private void writeEntries(List<NewEntry> entries) throws SQLException {
+        ThreadEntryRows<NewEntry> rows = new ThreadEntryRows<>();
+        for (NewEntry entry : entries) {
+            rows.add(entry, entry.content.attachments().notes(), entry.row(now));
         }
-        entries.write(connection, NewEntry::written);
+        rows.write(connection, NewEntry::written);
     }
 
-    /** What the search and the next mail find an entry by. */
-    private void writeAround(List<NewEntry> posts) throws SQLException {
+    /** The rows by which the search and later mails find an entry. */
+    private void writeRelatedRows(List<NewEntry> entries) throws SQLException {
         List<EntryMailRow> mails = new ArrayList<>();
         List<MergedEntryRow> merged = new ArrayList<>();
         SearchRows search = new SearchRows();
-        for (NewEntry post : posts) {
-            if (post.mergedThread() != 0) {
-                merged.add(new MergedEntryRow(post.entry(), post.mergedThread()));
+        for (NewEntry entry : entries) {
+            if (entry.mergedThread() != 0) {
+                merged.add(new MergedEntryRow(entry.entry(), entry.mergedThread()));
             }
-            EntryMail letter = post.content.letter();
-            if (letter != null) {
-                mails.add(new EntryMailRow(post.entry(), letter));
+            EntryMail mail = entry.content.mail();
+            if (mail != null) {
+                mails.add(new EntryMailRow(entry.entry(), mail));
             }
-            if (post.author.isKnown()) {
-                search.addEntry(post.entry(), post.title(), post.content.body().searchText());
+            if (entry.author.isKnown()) {
+                search.addEntry(
+                        entry.entry(), entry.title(), entry.content.body().searchText());
             }
         }
         EntryMailRow.INSERT.execute(connection, mails);
@@ -105,17 +106,17 @@ public final class NewEntryRows {
         search.write(connection);
     }
 
-    private void writeJoined(Set<Conversation> conversations) throws SQLException {
+    private void writeCollaborators(Set<Conversation> conversations) throws SQLException {
         CollaboratorRows rows = new CollaboratorRows(now);
         for (Conversation conversation : conversations) {
-            for (NewCollaborator one : conversation.joined) {
+            for (NewCollaborator one : conversation.newCollaborators) {
                 rows.add(conversation.thread, one.user().id(), one.active());
             }
         }
         rows.write(connection);
     }
 
-    private void touch(String sql, Set<Conversation> conversations, Predicate<Conversation> touched)
+    private void setTime(String sql, Set<Conversation> conversations, Predicate<Conversation> touched)
             throws SQLException {
         List<Integer> threads = conversations.stream()
                 .filter(touched)

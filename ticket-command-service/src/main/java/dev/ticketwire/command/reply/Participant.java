@@ -8,7 +8,7 @@ import dev.ticketwire.command.entry.Recipients;
  * @param user id
  * @param name as entries show it
  * @param address the default one; empty if there is none
- * @param collaborator row of the collaboration, 0 for the owner
+ * @param collaborator id of the collaborator row, 0 for the owner
  */
 public record Participant(int user, String name, String address, int collaborator) {
 

@@ -22,8 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Posts replies: as many as the wave holds, with the same look-ups. */
+/** Posts the replies of a wave with one set of look-ups. */
 @ApplicationScoped
 class PostReplies implements Handler<PostReply> {
     private final SnapshotCache<ReplyRules> rules = new SnapshotCache<>();
@@ -38,41 +39,60 @@ class PostReplies implements Handler<PostReply> {
         Connection connection = wave.connection();
         ReplyRules current =
                 rules.of(wave.reference(), reference -> ReplyRules.of(reference, DatabaseZone.of(connection)));
-        List<PostReply> commands =
-                wave.commands().stream().map(received -> received.command()).toList();
-        TicketLookup existing = TicketLookup.find(
-                connection, commands.stream().map(PostReply::ticket).toList(), List.of());
+        TicketLookup existing = tickets(wave);
         Conversations conversations =
                 Conversations.find(connection, TicketRow.lock(connection, existing.ids()), current.reference());
-        UserDirectory users = UserDirectory.find(
-                connection,
-                commands.stream().map(PostReply::email).filter(Objects::nonNull).toList());
-        ReplyComposer replying = new ReplyComposer(current, users, wave.now());
-        List<NewEntry> posts = new ArrayList<>();
+        ReplyComposer composer = new ReplyComposer(current, senders(wave), wave.now());
+        List<NewEntry> entries = new ArrayList<>();
         List<Supplier<Result>> results = new ArrayList<>();
         for (Received<PostReply> received : wave.commands()) {
-            try {
-                Integer id = existing.numbered(received.command().ticket());
-                Conversation conversation = id == null ? null : conversations.of(id);
-                boolean isKnown = conversation != null
-                        && DepartmentAccess.target(conversation.ticket.before, received.departments()) != null;
-                ApiCaller caller = new ApiCaller(received.apiKeyId(), received.departments());
-                NewEntry post = replying.post(received.command(), isKnown ? conversation : null, caller);
-                posts.add(post);
-                results.add(() -> applied(post));
-            } catch (Refused refused) {
-                results.add(() -> new Result.Rejected(refused.refusal()));
-            }
+            Integer ticket = existing.idByNumber(received.command().ticket());
+            Conversation conversation = ticket == null ? null : conversations.of(ticket);
+            results.add(apply(received, conversation, composer, entries));
         }
-        if (!posts.isEmpty()) {
-            new NewEntryRows(connection, current.reference(), wave.now()).write(posts);
+        if (!entries.isEmpty()) {
+            new NewEntryRows(connection, current.reference(), wave.now()).write(entries);
         }
         return results.stream().map(Supplier::get).toList();
     }
 
-    private static Result applied(NewEntry post) {
-        TicketRow ticket = post.ticket();
-        JsonNode answer = JsonNodeFactory.instance.objectNode().put("entryId", post.entry());
+    private static TicketLookup tickets(Wave<PostReply> wave) throws SQLException {
+        List<String> numbers = wave.commands().stream()
+                .map(received -> received.command().ticket())
+                .toList();
+        return TicketLookup.find(wave.connection(), numbers, List.of());
+    }
+
+    private static UserDirectory senders(Wave<PostReply> wave) throws SQLException {
+        return UserDirectory.find(
+                wave.connection(),
+                wave.commands().stream()
+                        .map(received -> received.command().email())
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    /** Adds the entry of one reply to {@code entries}, unless the reply is refused. */
+    private static Supplier<Result> apply(
+            Received<PostReply> received,
+            @Nullable Conversation conversation,
+            ReplyComposer composer,
+            List<NewEntry> entries) {
+        boolean isAccessible = conversation != null
+                && DepartmentAccess.target(conversation.ticket.before, received.departments()) != null;
+        ApiCaller caller = new ApiCaller(received.apiKeyId(), received.departments());
+        try {
+            NewEntry entry = composer.post(received.command(), isAccessible ? conversation : null, caller);
+            entries.add(entry);
+            return () -> applied(entry);
+        } catch (Refused refused) {
+            return () -> new Result.Rejected(refused.refusal());
+        }
+    }
+
+    private static Result applied(NewEntry entry) {
+        TicketRow ticket = entry.ticket();
+        JsonNode answer = JsonNodeFactory.instance.objectNode().put("entryId", entry.entry());
         return new Result.Applied(ticket.id(), ticket.number(), answer);
     }
 }

@@ -12,19 +12,19 @@ import dev.ticketwire.osticket.schema.Staff;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** Applies the rules to one reply after the other, without a statement. */
+/** Turns reply commands into entries by the rules, without a statement. */
 final class ReplyComposer {
     private static final String FAILED = "Failed to post reply: ";
     private static final String BODY = "message";
 
     private final ReplyRules rules;
     private final UserDirectory users;
-    private final ConversationUpdater posting;
+    private final ConversationUpdater updater;
 
     ReplyComposer(ReplyRules rules, UserDirectory users, LocalDateTime now) {
         this.rules = rules;
         this.users = users;
-        this.posting = new ConversationUpdater(rules.reference(), rules.databaseZone(), now);
+        this.updater = new ConversationUpdater(rules.reference(), rules.databaseZone(), now);
     }
 
     /**
@@ -37,10 +37,10 @@ final class ReplyComposer {
         }
         if (command.staff() != null) {
             Staff agent = rules.resolver().staff(command.staff());
-            return posting.response(conversation, agent, content(command, conversation, caller));
+            return updater.response(conversation, agent, content(command, conversation, caller));
         }
         Participant author = author(command, conversation);
-        return posting.message(conversation, author, content(command, conversation, caller));
+        return updater.message(conversation, author, content(command, conversation, caller));
     }
 
     private Participant author(PostReply command, Conversation conversation) {

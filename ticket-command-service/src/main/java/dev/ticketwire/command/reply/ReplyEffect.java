@@ -1,11 +1,11 @@
 package dev.ticketwire.command.reply;
 
-/** What an entry that came as a mail makes of its ticket. */
+/** How an entry that came as a mail changes its ticket. */
 public enum ReplyEffect {
-    /** It waits for an answer, and is opened again if it is closed. */
+    /** The ticket awaits an answer; a closed one is reopened. */
     REOPENS,
-    /** It waits for an answer; a closed one stays closed. */
-    HEARD,
-    /** It counts as unanswered, and nothing else: nobody wrote. */
-    UNANSWERED
+    /** The ticket awaits an answer; a closed one stays closed. */
+    AWAITS_ANSWER,
+    /** The ticket counts as unanswered, and nothing else changes, since no person wrote. */
+    MARKS_UNANSWERED
 }

@@ -8,7 +8,7 @@ import dev.ticketwire.osticket.reference.Reference;
 import java.time.ZoneId;
 
 /**
- * What replying needs of a reference snapshot.
+ * The rules for replies, from a reference snapshot.
  *
  * @param databaseZone the zone of the database's wall clock
  */

@@ -3,7 +3,7 @@ package dev.ticketwire.command.reply;
 import dev.ticketwire.osticket.body.Body;
 import dev.ticketwire.osticket.body.TextBody;
 
-/** What somebody unknown wrote, headed by who it claims to be: the name and the whole address. */
+/** The text of an unverified sender, headed by the claimed name and address. */
 final class UnverifiedText {
     static final String TITLE = "Unverified sender";
 

@@ -1,3 +1,3 @@
-/** What is said on a ticket after it was opened: agents' responses and customers' messages. */
+/** Entries on existing tickets: agents' responses and notes, customers' messages. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.command.reply;

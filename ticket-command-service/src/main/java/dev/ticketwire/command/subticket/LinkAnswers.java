@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How parents and children are told about. */
+/** The answers to links: success, parent and child as JSON. */
 final class LinkAnswers {
     private static final String SUBJECTS = "SELECT ticket_id, subject FROM {ticket__cdata} WHERE ticket_id IN :keys";
 
@@ -24,12 +24,12 @@ final class LinkAnswers {
     }
 
     static LinkAnswers of(Connection connection, Collection<Integer> tickets, Reference reference) throws SQLException {
-        LinkAnswers relation = new LinkAnswers(reference);
+        LinkAnswers answers = new LinkAnswers(reference);
         Statements.read(connection, SUBJECTS, tickets, row -> {
             String subject = row.getString(2);
-            relation.subjects.put(row.getInt(1), subject == null ? "" : subject);
+            answers.subjects.put(row.getInt(1), subject == null ? "" : subject);
         });
-        return relation;
+        return answers;
     }
 
     /** The beginning of every answer. */
@@ -37,7 +37,7 @@ final class LinkAnswers {
         return JsonNodeFactory.instance.objectNode().put("success", true).put("message", message);
     }
 
-    ObjectNode told(TicketRow ticket) {
+    ObjectNode ticket(TicketRow ticket) {
         TicketStatus status = reference.statuses().get(ticket.status());
         return JsonNodeFactory.instance
                 .objectNode()

@@ -37,13 +37,15 @@ class LinkTickets implements Handler<LinkTicket> {
                 .flatMap(command -> Stream.of(command.parent(), command.ticket()))
                 .toList();
         TicketLookup existing = TicketLookup.find(connection, numbers, List.of());
-        TicketAncestors ancestry = TicketAncestors.lock(connection, existing.ids());
-        LinkAnswers relation = LinkAnswers.of(connection, existing.ids(), wave.reference());
+        TicketAncestors ancestors = TicketAncestors.lock(connection, existing.ids());
+        LinkAnswers answers = LinkAnswers.of(connection, existing.ids(), wave.reference());
         Map<Integer, Integer> links = new LinkedHashMap<>();
         List<Result> results = new ArrayList<>();
         for (Received<LinkTicket> received : wave.commands()) {
             try {
-                results.add(linked(received, existing, ancestry, relation, links));
+                Link link = link(received, existing, ancestors);
+                links.put(link.child.id(), link.parent.id());
+                results.add(applied(link, answers));
             } catch (Refused refused) {
                 results.add(new Result.Rejected(refused.refusal()));
             }
@@ -52,44 +54,45 @@ class LinkTickets implements Handler<LinkTicket> {
         return results;
     }
 
-    private static Result linked(
-            Received<LinkTicket> received,
-            TicketLookup existing,
-            TicketAncestors ancestry,
-            LinkAnswers relation,
-            Map<Integer, Integer> links) {
+    private record Link(TicketRow parent, TicketRow child) {}
+
+    /** @throws Refused if a rule forbids the link */
+    private static Link link(Received<LinkTicket> received, TicketLookup existing, TicketAncestors ancestors) {
         LinkTicket command = received.command();
-        TicketRow parent = ancestry.get(existing.numbered(command.parent()));
+        TicketRow parent = ancestors.get(existing.idByNumber(command.parent()));
         if (parent == null) {
             throw Refused.of(ProblemCode.PARENT_NOT_FOUND, "Parent ticket not found");
         }
-        TicketRow child = ancestry.get(existing.numbered(command.ticket()));
+        TicketRow child = ancestors.get(existing.idByNumber(command.ticket()));
         if (child == null) {
             throw Refused.of(ProblemCode.CHILD_NOT_FOUND, "Child ticket not found", "childId");
         }
         DepartmentAccess.parent(parent, received.departments(), null);
         DepartmentAccess.child(child, received.departments(), "childId");
-        check(parent, child, ancestry);
-        ancestry.put(child.id(), parent.id());
-        links.put(child.id(), parent.id());
-        ObjectNode answer = LinkAnswers.success("Subticket relationship created successfully");
-        answer.set("parent", relation.told(parent));
-        answer.set("child", relation.told(child));
-        return new Result.Applied(child.id(), child.number(), answer);
+        check(parent, child, ancestors);
+        ancestors.put(child.id(), parent.id());
+        return new Link(parent, child);
     }
 
-    private static void check(TicketRow parent, TicketRow child, TicketAncestors ancestry) {
+    private static Result applied(Link link, LinkAnswers answers) {
+        ObjectNode answer = LinkAnswers.success("Subticket relationship created successfully");
+        answer.set("parent", answers.ticket(link.parent));
+        answer.set("child", answers.ticket(link.child));
+        return new Result.Applied(link.child.id(), link.child.number(), answer);
+    }
+
+    private static void check(TicketRow parent, TicketRow child, TicketAncestors ancestors) {
         if (parent.id() == child.id()) {
             throw Refused.of(ProblemCode.LINK_TO_ITSELF, "Cannot link ticket to itself", "childId");
         }
-        int present = ancestry.parent(child.id());
+        int present = ancestors.parent(child.id());
         if (present == parent.id()) {
             throw Refused.of(ProblemCode.ALREADY_LINKED, "Subticket relationship already exists", "childId");
         }
         if (present != 0) {
             throw Refused.of(ProblemCode.OTHER_PARENT, "Child ticket already has a different parent", "childId");
         }
-        if (ancestry.isAbove(child.id(), parent.id())) {
+        if (ancestors.isAbove(child.id(), parent.id())) {
             throw Refused.of(ProblemCode.LINK_CYCLE, "Failed to create subticket relationship", "childId");
         }
     }

@@ -16,11 +16,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes tickets from their parents. A parent that is gone counts as none. */
@@ -40,49 +41,58 @@ class UnlinkTickets implements Handler<UnlinkTicket> {
                 .toList();
         TicketLookup existing = TicketLookup.find(connection, numbers, List.of());
         Map<Integer, TicketRow> children = TicketRow.lock(connection, existing.ids());
-        Set<Integer> parents = new HashSet<>();
-        children.values().forEach(child -> parents.add(child.parent()));
-        Set<Integer> visible = TicketLookup.visible(connection, parents);
-        boolean isAnyBound = wave.commands().stream()
-                .anyMatch(received -> !received.departments().areAll());
-        Map<Integer, TicketRow> parentRows = isAnyBound ? TicketRow.again(connection, visible) : Map.of();
-        LinkAnswers relation = LinkAnswers.of(connection, children.keySet(), wave.reference());
-        Set<Integer> freed = new TreeSet<>();
+        Parents parents = Parents.find(wave, children.values());
+        LinkAnswers answers = LinkAnswers.of(connection, children.keySet(), wave.reference());
+        Set<Integer> unlinked = new TreeSet<>();
         List<Result> results = new ArrayList<>();
         for (Received<UnlinkTicket> received : wave.commands()) {
             TicketRow child = existing.row(received.command().ticket(), children);
             try {
-                permit(child, parentRows, received.departments());
-                results.add(unlinked(child, visible, relation, freed));
+                results.add(unlink(child, parents, received.departments(), unlinked, answers));
             } catch (Refused refused) {
                 results.add(new Result.Rejected(refused.refusal()));
             }
         }
-        ParentRows.clear(connection, freed);
+        ParentRows.clear(connection, unlinked);
         return results;
     }
 
-    private static void permit(@Nullable TicketRow child, Map<Integer, TicketRow> parents, Departments departments) {
-        if (child == null) {
-            return;
-        }
-        DepartmentAccess.child(child, departments, null);
-        TicketRow parent = parents.get(child.parent());
-        if (parent != null) {
-            DepartmentAccess.parent(parent, departments, null);
+    /**
+     * The parents of the children.
+     *
+     * @param visible ids of those that exist for callers
+     * @param rows by id; read only where a key is bound to departments
+     */
+    private record Parents(Set<Integer> visible, Map<Integer, TicketRow> rows) {
+        static Parents find(Wave<UnlinkTicket> wave, Collection<TicketRow> children) throws SQLException {
+            Set<Integer> ids = children.stream().map(TicketRow::parent).collect(Collectors.toSet());
+            Set<Integer> visible = TicketLookup.visible(wave.connection(), ids);
+            boolean isAnyBound = wave.commands().stream()
+                    .anyMatch(received -> !received.departments().areAll());
+            return new Parents(visible, isAnyBound ? TicketRow.again(wave.connection(), visible) : Map.of());
         }
     }
 
-    private static Result unlinked(
-            @Nullable TicketRow child, Set<Integer> visible, LinkAnswers relation, Set<Integer> freed) {
+    /** @param unlinked ids of the children that the wave unlinks; grows */
+    private static Result unlink(
+            @Nullable TicketRow child,
+            Parents parents,
+            Departments departments,
+            Set<Integer> unlinked,
+            LinkAnswers answers) {
         if (child == null) {
             throw Refused.of(ProblemCode.CHILD_NOT_FOUND, "Child ticket not found");
         }
-        if (!visible.contains(child.parent()) || !freed.add(child.id())) {
+        DepartmentAccess.child(child, departments, null);
+        TicketRow parent = parents.rows.get(child.parent());
+        if (parent != null) {
+            DepartmentAccess.parent(parent, departments, null);
+        }
+        if (!parents.visible.contains(child.parent()) || !unlinked.add(child.id())) {
             throw Refused.of(ProblemCode.NO_PARENT, "Child has no parent to unlink");
         }
         ObjectNode answer = LinkAnswers.success("Subticket relationship removed successfully");
-        answer.set("child", relation.told(child));
+        answer.set("child", answers.ticket(child));
         return new Result.Applied(child.id(), child.number(), answer);
     }
 }

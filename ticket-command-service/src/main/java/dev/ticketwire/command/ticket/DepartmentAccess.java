@@ -29,7 +29,9 @@ public final class DepartmentAccess {
         }
     }
 
-    /** @throws Refused if the key may not give this one a parent, or take it. One without a department is everybody's. */
+    /**
+     * @throws Refused if the key may not give this one a parent, or take it. One without a department is everybody's.
+     */
     public static void child(TicketRow child, Departments departments, @Nullable String field) {
         if (child.department() != 0 && !departments.include(child.department())) {
             throw Refused.of(ProblemCode.CHILD_NOT_PERMITTED, "Access denied to child ticket department", field);

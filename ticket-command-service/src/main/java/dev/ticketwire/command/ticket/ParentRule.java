@@ -37,7 +37,7 @@ public final class ParentRule {
 
     /** The id of the ticket that {@code input} means; null if there was none. */
     public static @Nullable Integer id(String input, boolean byNumber, TicketLookup existing) {
-        return byNumber ? existing.numbered(input) : existing.meant(input);
+        return byNumber ? existing.idByNumber(input) : existing.idByNumberOrId(input);
     }
 
     /** @throws Refused if {@code parent} has itself a parent */

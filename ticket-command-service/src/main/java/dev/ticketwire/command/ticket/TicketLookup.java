@@ -50,7 +50,7 @@ public final class TicketLookup {
     private Set<Integer> idsAmong(Collection<String> inputs) {
         Set<Integer> ids = new TreeSet<>();
         for (String input : inputs) {
-            Integer id = numbered(input) == null ? RowId.intOfDigits(input) : null;
+            Integer id = idByNumber(input) == null ? RowId.intOfDigits(input) : null;
             if (id != null) {
                 ids.add(id);
             }
@@ -59,8 +59,8 @@ public final class TicketLookup {
     }
 
     /**
-     * Which number was meant by what, only the database can say once there are accents in it: such ones are asked for one by
-     * one, so that nobody gets the ticket that another command of the wave named.
+     * Which number was meant by what, only the database can say once there are accents in it: such ones are asked for
+     * one by one, so that nobody gets the ticket that another command of the wave named.
      */
     private void lookUp(Connection connection, Set<String> wanted) throws SQLException {
         Set<String> plain = new TreeSet<>(wanted);
@@ -84,15 +84,15 @@ public final class TicketLookup {
     }
 
     /** The id of the ticket with this number; null if there was none. */
-    public @Nullable Integer numbered(String number) {
+    public @Nullable Integer idByNumber(String number) {
         return Collation.isAscii(number) ? byNumber.get(Collation.key(number)) : byAccents.get(number);
     }
 
     /** The id of the ticket with this number, else of the one with this id; null if there was none. */
-    public @Nullable Integer meant(String numberOrId) {
-        Integer numbered = numbered(numberOrId);
-        if (numbered != null) {
-            return numbered;
+    public @Nullable Integer idByNumberOrId(String numberOrId) {
+        Integer byNumber = idByNumber(numberOrId);
+        if (byNumber != null) {
+            return byNumber;
         }
         Integer id = RowId.intOfDigits(numberOrId);
         return id != null && byId.contains(id) ? id : null;
@@ -100,7 +100,7 @@ public final class TicketLookup {
 
     /** The row of the ticket with this number; null if there was none. */
     public @Nullable TicketRow row(String number, Map<Integer, TicketRow> rows) {
-        Integer id = numbered(number);
+        Integer id = idByNumber(number);
         return id == null ? null : rows.get(id);
     }
 

@@ -46,7 +46,9 @@ public record TicketRow(
 
     /** Flag: the core's parent of merged or linked tickets. */
     public static final int PARENT = 0x10;
-    /** Flags of the core's merged and linked tickets, children and parents alike: combined, separate, linked, parent. */
+    /**
+     * Flags of the core's merged and linked tickets, children and parents alike: combined, separate, linked, parent.
+     */
     public static final int FAMILY = 0x1 | 0x2 | 0x8 | PARENT;
 
     /** Whether osTicket itself merged or linked other tickets into it. */

@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes changed answers to where osTicket keeps them: the answer itself, the custom data, the words for the search. */
+/**
+ * Writes changed answers to where osTicket keeps them: the answer itself, the custom data, the words for the search.
+ */
 final class FormAnswerRows {
     private static final Insert<FormAnswerRow> ANSWER =
             FormAnswerRow.INSERT.updatingDuplicates("value = VALUES(value), value_id = VALUES(value_id)");

@@ -5,7 +5,6 @@ import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.apply.Wave;
 import dev.ticketwire.command.change.TicketChangeRows;
 import dev.ticketwire.command.entry.ApiCaller;
-import dev.ticketwire.osticket.time.DatabaseTime;
 import dev.ticketwire.command.ticket.DepartmentAccess;
 import dev.ticketwire.command.ticket.ParentRule;
 import dev.ticketwire.command.ticket.TicketLookup;
@@ -13,6 +12,7 @@ import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.contract.command.UpdateTicket;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.osticket.time.DatabaseTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -95,7 +95,7 @@ record UpdateBatch(
     private Set<Integer> targets(List<Received<UpdateTicket>> commands, Predicate<UpdateTicket> condition) {
         Set<Integer> targets = new TreeSet<>();
         for (Received<UpdateTicket> received : commands) {
-            Integer id = existing.numbered(received.command().ticket());
+            Integer id = existing.idByNumber(received.command().ticket());
             if (id != null && condition.test(received.command())) {
                 targets.add(id);
             }

@@ -28,8 +28,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies the rules to one command after the other, without a statement: what they need was looked up for the whole wave.
- * The order of the members is the contract's: it decides which error wins, and what the history says.
+ * Applies the rules to one command after the other, without a statement: what they need was looked up for the whole
+ * wave. The order of the members is the contract's: it decides which error wins, and what the history says.
  */
 final class UpdatePlanner {
     private static final String SUBJECT = "subject";

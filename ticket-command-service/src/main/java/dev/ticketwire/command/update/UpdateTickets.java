@@ -10,7 +10,6 @@ import dev.ticketwire.command.ticket.TicketLookup;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.contract.command.UpdateTicket;
 import dev.ticketwire.osticket.reference.SnapshotCache;
-import dev.ticketwire.osticket.time.DatabaseTime;
 import dev.ticketwire.osticket.time.DatabaseZone;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -86,7 +85,7 @@ class UpdateTickets implements Handler<UpdateTicket> {
 
     /** Two commands may name one ticket differently: the later one must see the changes of the earlier one. */
     private static WaveCutter.Footprint footprint(UpdateTicket command, TicketLookup existing) {
-        Integer target = existing.numbered(command.ticket());
+        Integer target = existing.idByNumber(command.ticket());
         Integer parent = command.parent() == null ? null : ParentRule.id(command.parent(), command.strict(), existing);
         return WaveCutter.Footprint.of(setOf(target), setOf(target, parent));
     }

@@ -30,7 +30,10 @@ final class NewUsers {
             column("name", NewUserRow::name),
             column("created", NewUserRow::created),
             column("updated", NewUserRow::created));
-    /** By the primary key: the index on user_id holds the unowned addresses of both workers, who would lock each other's. */
+    /**
+     * By the primary key: the index on user_id holds the unowned addresses of both workers, who would lock each
+     * other's.
+     */
     private static final String OWN =
             TablePrefix.named("UPDATE {user_email} e FORCE INDEX (PRIMARY) STRAIGHT_JOIN {user} u"
                     + " ON u.default_email_id = e.id SET e.user_id = u.id WHERE e.id IN ");

@@ -14,34 +14,22 @@ public final class Requester {
     private boolean lacksForm;
 
     private Requester(
-            int id,
-            String name,
-            String address,
-            boolean newcomer,
-            boolean lacksForm,
-            @Nullable Organization organization,
-            Map<Integer, String> answers) {
-        this.id = id;
-        this.name = name;
-        this.address = address;
+            UserRow user, boolean newcomer, @Nullable Organization organization, Map<Integer, String> answers) {
+        this.id = user.id();
+        this.name = user.name();
+        this.address = user.address();
         this.newcomer = newcomer;
-        this.lacksForm = lacksForm;
+        this.lacksForm = user.lacksForm();
         this.organization = organization;
         this.answers = answers;
     }
 
-    static Requester known(
-            int id,
-            String name,
-            String address,
-            boolean lacksForm,
-            @Nullable Organization organization,
-            Map<Integer, String> answers) {
-        return new Requester(id, name, address, false, lacksForm, organization, answers);
+    static Requester known(UserRow user, @Nullable Organization organization, Map<Integer, String> answers) {
+        return new Requester(user, false, organization, answers);
     }
 
-    static Requester coming(String name, String address, @Nullable Organization organization) {
-        return new Requester(0, name, address, true, true, organization, Map.of());
+    static Requester newcomer(String name, String address, @Nullable Organization organization) {
+        return new Requester(new UserRow(0, name, address, 0, true), true, organization, Map.of());
     }
 
     /** The row in osTicket's user table; 0 until a new one is written. */

@@ -49,21 +49,21 @@ public final class Requesters {
                         .distinct()
                         .toList());
         Map<Integer, Map<Integer, String>> answers = withAnswers ? StoredAnswers.of(connection, users) : Map.of();
+        return new Requesters(known(users, organizations, answers), organizations);
+    }
+
+    /** By the key of their address. */
+    private static Map<String, Requester> known(
+            List<UserRow> users, List<Organization> organizations, Map<Integer, Map<Integer, String>> answers) {
         Map<Integer, Organization> byId = new HashMap<>();
         organizations.forEach(organization -> byId.put(organization.id(), organization));
-        Map<String, Requester> found = new LinkedHashMap<>();
+        Map<String, Requester> known = new LinkedHashMap<>();
         for (UserRow user : users) {
-            found.put(
-                    Collation.key(user.address()),
-                    Requester.known(
-                            user.id(),
-                            user.name(),
-                            user.address(),
-                            user.lacksForm(),
-                            byId.get(user.organization()),
-                            answers.getOrDefault(user.id(), Map.of())));
+            Organization organization = byId.get(user.organization());
+            Map<Integer, String> ofUser = answers.getOrDefault(user.id(), Map.of());
+            known.put(Collation.key(user.address()), Requester.known(user, organization, ofUser));
         }
-        return new Requesters(found, organizations);
+        return known;
     }
 
     /** Who has this address, new ones of this wave included; null if nobody has. */
@@ -84,7 +84,7 @@ public final class Requesters {
      *
      * @param name as stored
      */
-    public Requester coming(String name, String address) {
+    public Requester newcomer(String name, String address) {
         Organization owner = null;
         for (Organization organization : organizations) {
             if (organization.owns(address)) {
@@ -92,7 +92,7 @@ public final class Requesters {
                 break;
             }
         }
-        return Requester.coming(name, address, owner);
+        return Requester.newcomer(name, address, owner);
     }
 
     /**
@@ -107,14 +107,14 @@ public final class Requesters {
     }
 
     /** Who has this address; somebody who comes now is known to the rest of the wave. */
-    public Requester ofOrComing(String written, String address) {
+    public Requester knownOrNew(String written, String address) {
         Requester known = of(address);
         if (known != null) {
             return known;
         }
-        Requester coming = coming(named(written, address), address);
-        add(coming);
-        return coming;
+        Requester newcomer = newcomer(named(written, address), address);
+        add(newcomer);
+        return newcomer;
     }
 
     public void add(Requester newcomer) {
@@ -123,7 +123,8 @@ public final class Requesters {
 
     /**
      * Writes the users that were added and their addresses. One that another transaction wrote meanwhile is taken from
-     * there. Addresses in their order, so that two workers rarely wait for each other both ways; users as they were added.
+     * there. Addresses in their order, so that two workers rarely wait for each other both ways; users as they were
+     * added.
      *
      * @param now as the database writes times
      */

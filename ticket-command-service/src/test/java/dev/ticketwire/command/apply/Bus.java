@@ -23,7 +23,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 
-/** The topics as another service sees them. All commands go to one partition, so that a test has one batch and one order. */
+/**
+ * The topics as another service sees them. All commands go to one partition, so that a test has one batch and one
+ * order.
+ */
 final class Bus implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> consumer;

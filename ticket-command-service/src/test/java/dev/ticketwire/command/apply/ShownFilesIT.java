@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What an img of a message attaches that shows a stored file by its key. Entry 2 is a reply on ticket 1 in the front desk
- * (1), entry 4 a note on ticket 2 in the workshop (2).
+ * What an img of a message attaches that shows a stored file by its key. Entry 2 is a reply on ticket 1 in the front
+ * desk (1), entry 4 a note on ticket 2 in the workshop (2).
  */
 @QuarkusTest
 @QuarkusTestResource(HelpDeskResource.class)
@@ -172,7 +172,9 @@ class ShownFilesIT {
         assertThat(different).isEqualTo(same);
     }
 
-    /** Replies of two callers on the tickets 1 and 2, which show the same file. Returns how many statements they took. */
+    /**
+     * Replies of two callers on the tickets 1 and 2, which show the same file. Returns how many statements they took.
+     */
     private long wave(Departments first, Departments second) throws SQLException {
         String html = "<img src=\"cid:" + ON_REPLY + "\">";
         long before = desk.questions();

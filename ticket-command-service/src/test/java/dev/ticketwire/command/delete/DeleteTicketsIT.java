@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Deletions on a real database with the demo help desk; ticket 602881 (5) has the children 602882 (6) and 602883 (7). */
+/**
+ * Deletions on a real database with the demo help desk; ticket 602881 (5) has the children 602882 (6) and 602883 (7).
+ */
 @QuarkusTest
 @QuarkusTestResource(HelpDeskResource.class)
 class DeleteTicketsIT {

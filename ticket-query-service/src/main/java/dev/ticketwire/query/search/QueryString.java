@@ -1,8 +1,8 @@
 package dev.ticketwire.query.search;
 
+import dev.ticketwire.osticket.text.HexEscapes;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refused;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,24 +64,7 @@ final class QueryString {
         if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
             return text;
         }
-        byte[] sent = text.getBytes(StandardCharsets.UTF_8);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(sent.length);
-        for (int i = 0; i < sent.length; i++) {
-            int escaped = sent[i] == '%' && i + 2 < sent.length ? escaped(sent[i + 1], sent[i + 2]) : -1;
-            if (escaped >= 0) {
-                bytes.write(escaped);
-                i += 2;
-            } else {
-                bytes.write(sent[i] == '+' ? ' ' : sent[i]);
-            }
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
-    }
-
-    /** -1 unless both are hexadecimal digits. */
-    private static int escaped(byte high, byte low) {
-        int h = Character.digit(high, 16);
-        int l = Character.digit(low, 16);
-        return h < 0 || l < 0 ? -1 : h << 4 | l;
+        byte[] sent = text.replace('+', ' ').getBytes(StandardCharsets.UTF_8);
+        return new String(HexEscapes.decode(sent, '%'), StandardCharsets.UTF_8);
     }
 }

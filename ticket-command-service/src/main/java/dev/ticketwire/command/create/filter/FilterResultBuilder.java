@@ -38,30 +38,11 @@ final class FilterResultBuilder {
         switch (type) {
             case "dept" -> setDepartment(filter, id(configuration, "dept_id"));
             case "topic" -> setTopic(filter, id(configuration, "topic_id"));
-            case "pri" -> {
-                TicketPriority chosen = reference.priorities().get(id(configuration, "priority"));
-                priority = chosen != null ? chosen : priority;
-                change(filter, "Priority", chosen == null ? null : chosen.description);
-            }
-            case "sla" -> {
-                serviceLevel = id(configuration, "sla_id");
-                ServiceLevel chosen = reference.serviceLevels().get(serviceLevel);
-                change(filter, "SLA", chosen == null ? null : chosen.name);
-            }
-            case "team" -> {
-                team = id(configuration, "team_id");
-                change(filter, "Team", teamName(team));
-            }
-            case "agent" -> {
-                staff = id(configuration, "staff_id");
-                Staff chosen = reference.staff().get(staff);
-                change(filter, "Agent", chosen == null ? null : fullName(chosen));
-            }
-            case "status" -> {
-                status = id(configuration, "status_id");
-                // osTicket looks the name up among the teams; its history shows what it finds there.
-                change(filter, "Ticket Status", teamName(status));
-            }
+            case "pri" -> setPriority(filter, id(configuration, "priority"));
+            case "sla" -> setServiceLevel(filter, id(configuration, "sla_id"));
+            case "team" -> setTeam(filter, id(configuration, "team_id"));
+            case "agent" -> setStaff(filter, id(configuration, "staff_id"));
+            case "status" -> setStatus(filter, id(configuration, "status_id"));
             case "canned" -> cannedResponse = id(configuration, "canned_id");
             default -> {
                 // noresp and email concern what is sent; replyto is the filters' own.
@@ -79,6 +60,35 @@ final class FilterResultBuilder {
         HelpTopic chosen = reference.topics().get(id);
         topic = chosen != null && chosen.isActive() ? chosen : topic;
         change(filter, "Topic", chosen == null ? null : chosen.name);
+    }
+
+    private void setPriority(String filter, int id) {
+        TicketPriority chosen = reference.priorities().get(id);
+        priority = chosen != null ? chosen : priority;
+        change(filter, "Priority", chosen == null ? null : chosen.description);
+    }
+
+    private void setServiceLevel(String filter, int id) {
+        serviceLevel = id;
+        ServiceLevel chosen = reference.serviceLevels().get(id);
+        change(filter, "SLA", chosen == null ? null : chosen.name);
+    }
+
+    private void setTeam(String filter, int id) {
+        team = id;
+        change(filter, "Team", teamName(id));
+    }
+
+    private void setStaff(String filter, int id) {
+        staff = id;
+        Staff chosen = reference.staff().get(id);
+        change(filter, "Agent", chosen == null ? null : fullName(chosen));
+    }
+
+    /** osTicket looks the name up among the teams; its history shows what it finds there. */
+    private void setStatus(String filter, int id) {
+        status = id;
+        change(filter, "Ticket Status", teamName(id));
     }
 
     FilterResult build(boolean usesReplyTo) {

@@ -82,8 +82,8 @@ public final class TicketFilters {
     /**
      * @param origin where the ticket comes from
      * @param values what the ticket says, by name: {@code email}, {@code name}, {@code field.<id>}; empty if missing
-     * @return {@link FilterResult#usesReplyTo} as soon as a filter says so and {@code reply-to} is another than {@code email}: the
-     *     filters have to look again, at the new owner
+     * @return {@link FilterResult#usesReplyTo} as soon as a filter says so and {@code reply-to} is another than
+     *     {@code email}: the filters have to look again, at the new owner
      */
     public FilterResult judge(RequestOrigin origin, Function<String, String> values) {
         FilterResultBuilder filterResult = null;

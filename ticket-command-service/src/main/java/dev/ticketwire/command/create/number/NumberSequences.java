@@ -3,11 +3,10 @@ package dev.ticketwire.command.create.number;
 import dev.ticketwire.osticket.format.TicketNumberFormat;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import dev.ticketwire.osticket.sql.Collation;
-import dev.ticketwire.osticket.sql.Placeholders;
+import dev.ticketwire.osticket.sql.Statements;
 import dev.ticketwire.osticket.text.StoredText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** osTicket's sequences: locked in id order, advanced once per wave by as many numbers as it takes. */
 final class NumberSequences {
     private static final String LOCK =
-            TablePrefix.named("SELECT id, next, increment, padding FROM {sequence} WHERE id IN ");
+            "SELECT id, next, increment, padding FROM {sequence} WHERE id IN :keys ORDER BY id FOR UPDATE";
     private static final String ADVANCE = TablePrefix.named("UPDATE {sequence} SET next = ?, updated = ? WHERE id = ?");
 
     /** {@code ticket.number} */
@@ -115,17 +114,13 @@ final class NumberSequences {
     }
 
     private static List<Sequence> lock(Connection connection, Collection<Integer> ids) throws SQLException {
-        String sql = LOCK + Placeholders.in(ids.size()) + " ORDER BY id FOR UPDATE";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            Placeholders.bind(statement, 1, ids);
-            List<Sequence> locked = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    locked.add(new Sequence(rows.getInt(1), rows.getLong(2), rows.getLong(3), rows.getString(4)));
-                }
-            }
-            return locked;
-        }
+        List<Sequence> locked = new ArrayList<>();
+        Statements.read(
+                connection,
+                LOCK,
+                ids,
+                row -> locked.add(new Sequence(row.getInt(1), row.getLong(2), row.getLong(3), row.getString(4))));
+        return locked;
     }
 
     private static void advance(Connection connection, Sequence sequence, String now) throws SQLException {

@@ -3,10 +3,10 @@ package dev.ticketwire.command.create.number;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import dev.ticketwire.osticket.sql.Collation;
 import dev.ticketwire.osticket.sql.Placeholders;
+import dev.ticketwire.osticket.sql.Statements;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,16 +20,15 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
- * Gives numbers to the tickets of one wave. osTicket has no unique key on them, so the written ones are read back, locked,
- * and changed where another ticket has the same.
+ * Gives numbers to the tickets of one wave. osTicket has no unique key on them, so the written ones are read back,
+ * locked, and changed where another ticket has the same.
  */
 public final class TicketNumbers {
     static final int MOST_DRAWS = 20;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private static final String READ_BACK =
-            TablePrefix.named("SELECT number, ticket_id FROM {ticket} WHERE number IN ");
+    private static final String READ_BACK = "SELECT number, ticket_id FROM {ticket} WHERE number IN :keys FOR UPDATE";
     private static final String CHANGE = TablePrefix.named("UPDATE {ticket} SET number = CASE ticket_id");
 
     private final Connection connection;
@@ -49,8 +48,8 @@ public final class TicketNumbers {
     }
 
     /**
-     * Numbers every ticket, those of a sequence in their order. Sequences stay locked until the transaction ends, so this
-     * comes right before the tickets are written, and {@link #confirm} right after.
+     * Numbers every ticket, those of a sequence in their order. Sequences stay locked until the transaction ends, so
+     * this comes right before the tickets are written, and {@link #confirm} right after.
      */
     public void assign(List<? extends NumberedTicket> tickets) throws SQLException {
         Map<Integer, List<NumberedTicket>> bySequence = new TreeMap<>();
@@ -89,19 +88,13 @@ public final class TicketNumbers {
         Map<String, Integer> owners = new HashMap<>();
         tickets.forEach(ticket -> owners.put(Collation.key(ticket.number()), ticket.ticketId()));
         List<NumberedTicket> doubled = new ArrayList<>();
-        String sql = READ_BACK + Placeholders.in(tickets.size()) + " FOR UPDATE";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            Placeholders.bind(
-                    statement, 1, tickets.stream().map(NumberedTicket::number).toList());
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    Integer owner = owners.get(Collation.key(rows.getString(1)));
-                    if (owner != null && rows.getInt(2) != owner && byId.containsKey(owner)) {
-                        doubled.add(byId.remove(owner));
-                    }
-                }
+        List<String> numbers = tickets.stream().map(NumberedTicket::number).toList();
+        Statements.read(connection, READ_BACK, numbers, row -> {
+            Integer owner = owners.get(Collation.key(row.getString(1)));
+            if (owner != null && row.getInt(2) != owner && byId.containsKey(owner)) {
+                doubled.add(byId.remove(owner));
             }
-        }
+        });
         return doubled;
     }
 

@@ -1,0 +1,57 @@
+package dev.ticketwire.gateway.route;
+
+import dev.ticketwire.gateway.access.Authorization;
+import dev.ticketwire.gateway.bulk.BulkHandler;
+import dev.ticketwire.gateway.call.Call;
+import dev.ticketwire.gateway.proxy.ReadProxy;
+import dev.ticketwire.gateway.receipt.ReceiptHandler;
+import dev.ticketwire.gateway.write.WriteHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Hands each operation to its handler, once the caller is authorized. Single writes authorize themselves, because some
+ * of them check the body before the key.
+ */
+@ApplicationScoped
+class OperationRouter {
+    private final Authorization authorization;
+    private final PublicOperations publicOperations;
+    private final WriteHandler writes;
+    private final BulkHandler bulks;
+    private final ReadProxy reads;
+    private final ReceiptHandler receipts;
+
+    OperationRouter(
+            Authorization authorization,
+            PublicOperations publicOperations,
+            WriteHandler writes,
+            BulkHandler bulks,
+            ReadProxy reads,
+            ReceiptHandler receipts) {
+        this.authorization = authorization;
+        this.publicOperations = publicOperations;
+        this.writes = writes;
+        this.bulks = bulks;
+        this.reads = reads;
+        this.receipts = receipts;
+    }
+
+    void serve(Call call) {
+        switch (call.target().known()) {
+            case DOCS, PROBLEM, HEALTH, OPTIONS, PHP -> publicOperations.serve(call);
+            case CREATE, UPDATE, REPLY, DELETE, LINK, UNLINK -> writes.accept(call);
+            case BULK -> {
+                authorization.authorize(call);
+                bulks.accept(call);
+            }
+            case GET, THREAD, LIST, SEARCH, STATS, STATUSES, REPORT, LOOKUP, PARENT, CHILDREN, DOWNLOAD, CONTENT -> {
+                authorization.authorize(call);
+                reads.answer(call);
+            }
+            case RECEIPT -> {
+                authorization.authorize(call);
+                receipts.answer(call);
+            }
+        }
+    }
+}

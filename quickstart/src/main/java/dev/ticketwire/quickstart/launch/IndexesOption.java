@@ -1,0 +1,19 @@
+package dev.ticketwire.quickstart.launch;
+
+import dev.ticketwire.quickstart.infrastructure.Migration.Indexes;
+import picocli.CommandLine.Option;
+
+/** {@code --without-indexes}. */
+final class IndexesOption {
+    @Option(
+            names = "--without-indexes",
+            description = {
+                "Build none of the indexes that only make reads faster (this time).",
+                "The help desk can be used during the migration with and without this option."
+            })
+    private boolean withoutIndexes;
+
+    Indexes value() {
+        return withoutIndexes ? Indexes.LEFT_OUT : Indexes.BUILT;
+    }
+}

@@ -1,8 +1,0 @@
-package dev.ticketwire.system;
-
-/** How much the disturbing tests disturb: little in the test command, much with {@code -Dticketwire.chaos=long}. */
-final class Chaos {
-    static final boolean LONG = "long".equals(System.getProperty("ticketwire.chaos"));
-
-    private Chaos() {}
-}
