@@ -2,6 +2,7 @@ package dev.ticketwire.gateway.command;
 
 import dev.ticketwire.gateway.call.RequestTarget;
 import dev.ticketwire.osticket.form.FieldAnswer;
+import dev.ticketwire.osticket.form.HelpDeskForm;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
 import dev.ticketwire.osticket.schema.FormField;
@@ -68,9 +69,9 @@ class IgnoredFields {
     private static Set<String> names(Reference reference) {
         Set<String> names = new HashSet<>();
         for (int form : ticketForms(reference)) {
-            for (FormField field : reference.formFields().getOrDefault(form, List.of())) {
-                if (field.isEnabled() && FieldAnswer.hasAnswer(field.type)) {
-                    names.add(field.name.isEmpty() ? "field_" + field.id : field.name);
+            for (FormField field : HelpDeskForm.ofId(form, reference).enabledFields()) {
+                if (FieldAnswer.hasAnswer(field.type)) {
+                    names.add(field.answerName());
                 }
             }
         }
@@ -80,9 +81,8 @@ class IgnoredFields {
     /** Forms of tickets and users, and those of help topics. */
     private static Set<Integer> ticketForms(Reference reference) {
         Set<Integer> forms = new HashSet<>();
-        reference.forms().all().stream()
-                .filter(form -> form.type.equals("T") || form.type.equals("U"))
-                .forEach(form -> forms.add(form.id));
+        forms.add(HelpDeskForm.ofTickets(reference).id());
+        forms.add(HelpDeskForm.ofType(HelpDeskForm.USER, reference).id());
         reference.topicForms().values().forEach(attached -> attached.forEach(form -> forms.add(form.formId)));
         return forms;
     }

@@ -1,5 +1,6 @@
 package dev.ticketwire.gateway.keys;
 
+import dev.ticketwire.osticket.format.RowId;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refused;
@@ -152,11 +153,11 @@ class KeyRoutes {
     }
 
     private static int id(RoutingContext context) {
-        String id = context.pathParam("id");
-        if (!id.matches("[0-9]{1,9}")) {
+        Integer id = RowId.intOfDigits(context.pathParam("id"));
+        if (id == null) {
             throw unknown();
         }
-        return Integer.parseInt(id);
+        return id;
     }
 
     private static Refused unknown() {

@@ -1,5 +1,6 @@
 package dev.ticketwire.gateway.mail;
 
+import dev.ticketwire.osticket.text.HtmlEntities;
 import java.util.List;
 
 /** The text of a mail or of one of its parts, as pieces in the order of the mail. */
@@ -62,7 +63,7 @@ record MailText(List<Piece> pieces) {
     }
 
     private static String toHtml(String text) {
-        String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        String escaped = HtmlEntities.escapeText(text);
         return "<p>" + escaped.replace("\n", "<br>\n") + "</p>";
     }
 }

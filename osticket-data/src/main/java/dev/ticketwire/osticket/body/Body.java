@@ -53,7 +53,9 @@ public record Body(String stored, BodyFormat format, List<InlineImage> images, S
         return of(text.get(), format == null ? declared : format, settings);
     }
 
-    /** Whether a message says nothing: blanks alone, also as a data URI. Markup without text is not nothing to osTicket. */
+    /**
+     * Whether a message says nothing: blanks alone, also as a data URI. Markup without text is not nothing to osTicket.
+     */
     public static boolean isBlankMessage(String message) {
         return Blanks.isBlank(textUri(message).flatMap(DataUri::text).orElse(message));
     }
@@ -98,8 +100,8 @@ public record Body(String stored, BodyFormat format, List<InlineImage> images, S
     }
 
     /**
-     * Whether osTicket keeps {@link #stored} in a file of type {@code text/html}, attached inline, and leaves the entry's body
-     * empty: from 65,000 characters on.
+     * Whether osTicket keeps {@link #stored} in a file of type {@code text/html}, attached inline, and leaves the
+     * entry's body empty: from 65,000 characters on.
      */
     public boolean isStoredAsFile() {
         return stored.codePointCount(0, stored.length()) >= MOST_CHARACTERS;

@@ -1,7 +1,7 @@
 package dev.ticketwire.osticket.body;
 
 import dev.ticketwire.osticket.html.HtmlBody;
-import dev.ticketwire.osticket.text.MarkupCharacters;
+import dev.ticketwire.osticket.text.HtmlEntities;
 import dev.ticketwire.osticket.text.StoredText;
 import dev.ticketwire.osticket.text.StrippedTags;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +16,16 @@ public final class SubjectText {
     private SubjectText() {}
 
     /**
-     * The value of a text field: entities decoded once, tags stripped, not trimmed and not cut: {@code a <b>x</b> &amp;amp; y}
-     * becomes {@code a x & y}.
+     * The value of a text field: entities decoded once, tags stripped, not trimmed and not cut: {@code a <b>x</b>
+     * &amp;amp; y} becomes {@code a x & y}.
      */
     public static String answer(String entered) {
-        return StoredText.storable(StrippedTags.of(MarkupCharacters.decodeOnce(entered)));
+        return StoredText.storable(StrippedTags.of(HtmlEntities.decodeOnce(entered)));
     }
 
     /**
-     * The title of a thread entry, at most 255 characters: cleaned as HTML, then stripped of tags, so that {@code &}, {@code <}
-     * and {@code >} are escaped and runs of blanks are one: {@code x & y} becomes {@code x &amp;amp; y}.
+     * The title of a thread entry, at most 255 characters: cleaned as HTML, then stripped of tags, so that {@code &},
+     * {@code <} and {@code >} are escaped and runs of blanks are one: {@code x & y} becomes {@code x &amp;amp; y}.
      *
      * @return null, meaning no title, if {@code entered} is empty
      */

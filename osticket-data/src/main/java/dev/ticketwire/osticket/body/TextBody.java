@@ -1,6 +1,7 @@
 package dev.ticketwire.osticket.body;
 
 import dev.ticketwire.osticket.text.Blanks;
+import dev.ticketwire.osticket.text.HtmlEntities;
 import java.util.regex.Pattern;
 
 /** Plain text as osTicket 1.18 stores it in a thread entry of format {@code text}. */
@@ -18,24 +19,11 @@ public final class TextBody {
         StringBuilder out = new StringBuilder(lines.length());
         int from = 0;
         while (entity.find()) {
-            escape(lines, from, entity.start(), out);
+            HtmlEntities.appendPlain(lines.substring(from, entity.start()), out);
             out.append(entity.group());
             from = entity.end();
         }
-        escape(lines, from, lines.length(), out);
+        HtmlEntities.appendPlain(lines.substring(from), out);
         return out.toString();
-    }
-
-    private static void escape(String text, int from, int to, StringBuilder out) {
-        for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                default -> out.append(c);
-            }
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.ticketwire.osticket.due;
 
+import dev.ticketwire.osticket.time.WrittenTime;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -14,8 +15,8 @@ public final class DueDateText {
     private DueDateText() {}
 
     /**
-     * The moment meant, as wall-clock time of the database's zone, to the second; a fraction is dropped. Without an offset
-     * the text is such a time already, a date alone its midnight; with one it is converted.
+     * The moment meant, as wall-clock time of the database's zone, to the second; a fraction is dropped. Without an
+     * offset the text is such a time already, a date alone its midnight; with one it is converted.
      *
      * @return null, meaning no due date, for null and for blanks
      * @throws DateTimeException if {@code text} is written otherwise or names no day of the calendar

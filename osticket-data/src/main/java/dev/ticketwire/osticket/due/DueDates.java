@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a service level is due: hours counted in working time. This is osTicket 1.18's own way of counting, its edges
- * included, because the agent panel shows the date: hours that run out exactly at the end of a day are due when the next one
- * begins (or when a holiday ends), and a day that lasts until 23:59:59 is a second short.
+ * included, because the agent panel shows the date: hours that run out exactly at the end of a day are due when the
+ * next one begins (or when a holiday ends), and a day that lasts until 23:59:59 is a second short.
  */
 public final class DueDates {
     private static final Duration DAY = Duration.ofHours(24);
@@ -72,49 +73,57 @@ public final class DueDates {
         SortedMap<LocalDate, ScheduleEntry> days = new TreeMap<>();
         for (int round = 0; counted < needed && round < MOST_ROUNDS; round++) {
             LocalDateTime from = days.containsKey(current.toLocalDate()) ? current.plusDays(1) : current;
-            days = Occurrences.between(
-                    entries, from.toLocalDate(), from.plus(LOOK_AHEAD).toLocalDate());
+            LocalDate first = from.toLocalDate();
+            days = ScheduleDays.between(entries, first, from.plus(LOOK_AHEAD).toLocalDate());
             if (days.isEmpty()) {
                 return;
             }
-            SortedMap<LocalDate, ScheduleEntry> free =
-                    Occurrences.between(holidays, from.toLocalDate(), days.lastKey());
-            for (Map.Entry<LocalDate, ScheduleEntry> day : days.entrySet()) {
-                work(day.getKey(), day.getValue(), free);
-                if (counted > needed) {
-                    current = current.minusSeconds(counted - needed);
-                    return;
-                }
+            countAll(days, ScheduleDays.between(holidays, first, days.lastKey()));
+        }
+    }
+
+    /** Counts one working day after the other, and stops at the second at which the hours run out. */
+    private void countAll(SortedMap<LocalDate, ScheduleEntry> days, Map<LocalDate, ScheduleEntry> free) {
+        for (Map.Entry<LocalDate, ScheduleEntry> day : days.entrySet()) {
+            if (!isOver(day.getKey(), end(day.getValue()))) {
+                count(day.getKey(), day.getValue(), free.get(day.getKey()));
+            }
+            if (counted > needed) {
+                current = current.minusSeconds(counted - needed);
+                counted = needed;
+                return;
             }
         }
     }
 
-    private void work(LocalDate date, ScheduleEntry entry, Map<LocalDate, ScheduleEntry> free) {
+    private boolean isOver(LocalDate date, LocalTime end) {
+        return date.equals(current.toLocalDate())
+                ? current.toLocalTime().isAfter(end)
+                : date.atTime(end)
+                        .toInstant(ZoneOffset.UTC)
+                        .isBefore(current.atZone(zone).toInstant());
+    }
+
+    /** @param holiday of the day, null if it is none */
+    private void count(LocalDate date, ScheduleEntry entry, @Nullable ScheduleEntry holiday) {
         LocalTime start = start(entry);
         LocalTime end = end(entry);
-        boolean partial = false;
-        if (date.equals(current.toLocalDate())) {
-            if (current.toLocalTime().isAfter(end)) {
-                return;
-            }
-            partial = !current.toLocalTime().isBefore(start);
-        } else if (date.atTime(end)
-                .toInstant(ZoneOffset.UTC)
-                .isBefore(current.atZone(zone).toInstant())) {
+        if (holiday != null && isWholeDay(holiday)) {
+            current = date.atTime(end(holiday));
             return;
         }
-        long lead = 0;
-        ScheduleEntry holiday = free.get(date);
         if (holiday != null) {
-            current = date.atTime(end(holiday));
-            if (Duration.between(start(holiday), end(holiday)).plusSeconds(1).compareTo(DAY) >= 0) {
-                return;
-            }
-            partial = true;
-            lead = Math.max(0, seconds(start, start(holiday)));
+            counted += Math.max(0, seconds(start, start(holiday))) + seconds(end(holiday), end);
+        } else {
+            boolean isBegun =
+                    date.equals(current.toLocalDate()) && !current.toLocalTime().isBefore(start);
+            counted += seconds(isBegun ? current.toLocalTime() : start, end);
         }
-        counted += partial ? seconds(current.toLocalTime(), end) + lead : seconds(start, end);
         current = date.atTime(end);
+    }
+
+    private static boolean isWholeDay(ScheduleEntry entry) {
+        return Duration.between(start(entry), end(entry)).plusSeconds(1).compareTo(DAY) >= 0;
     }
 
     private static long seconds(LocalTime from, LocalTime to) {

@@ -16,7 +16,10 @@ public final class Visible {
                 : " AND " + column + " IN " + Placeholders.in(departments.ids().size());
     }
 
-    /** A condition on an entry's type; begins with AND, has no values, and is empty where internal notes are not left out. */
+    /**
+     * A condition on an entry's type; begins with AND, has no values, and is empty where internal notes are not left
+     * out.
+     */
     public static String entries(String column, boolean withNotes) {
         return withNotes ? "" : " AND " + column + " <> 'N'";
     }

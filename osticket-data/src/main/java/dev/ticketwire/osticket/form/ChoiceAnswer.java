@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Answers chosen from a list. Stored as JSON, key to label; what is no choice is stored as it was sent, and means nothing. */
+/**
+ * Answers chosen from a list. Stored as JSON, key to label; what is no choice is stored as it was sent, and means
+ * nothing.
+ */
 final class ChoiceAnswer {
     private ChoiceAnswer() {}
 
@@ -33,15 +36,19 @@ final class ChoiceAnswer {
             }
         }
         if (sent instanceof List<?> list && !list.isEmpty() && configuration.flag("multiselect", false)) {
-            Map<Object, Object> several = new LinkedHashMap<>();
-            list.forEach(one -> {
-                String id = idOf(Objects.requireNonNullElse(FieldAnswer.text(one), ""), choices, ids);
-                several.put(id, choices.getOrDefault(id, id));
-            });
-            return of(several, choices, configuration);
+            return of(chosenItems(list, choices, ids), choices, configuration);
         }
         String text = sent instanceof Map<?, ?> ? null : FieldAnswer.text(sent);
         return of(text == null ? sent : idOf(text, choices, ids), choices, configuration);
+    }
+
+    private static Map<String, String> chosenItems(List<?> sent, Map<String, String> choices, Map<String, String> ids) {
+        Map<String, String> chosen = new LinkedHashMap<>();
+        for (Object one : sent) {
+            String id = idOf(Objects.requireNonNullElse(FieldAnswer.text(one), ""), choices, ids);
+            chosen.put(id, choices.getOrDefault(id, id));
+        }
+        return chosen;
     }
 
     private static String idOf(String text, Map<String, String> choices, Map<String, String> ids) {

@@ -1,10 +1,10 @@
 package dev.ticketwire.osticket.form;
 
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.body.SubjectText;
 import dev.ticketwire.osticket.format.PhpJson;
 import dev.ticketwire.osticket.html.HtmlBody;
 import dev.ticketwire.osticket.person.PhoneNumber;
-import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.ListItem;
 import dev.ticketwire.osticket.text.SearchText;
@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is stored for one field of a form. osTicket 1.18 encodes an answer by the field's type; priorities are not answered
- * here, they are resolved with the ticket's other relations.
+ * What is stored for one field of a form. osTicket 1.18 encodes an answer by the field's type; priorities are not
+ * answered here, they are resolved with the ticket's other relations.
  *
  * @param value {@code form_entry_values.value}; null if the field is not answered, there is a row all the same
  * @param column the field's column in {@code ticket__cdata} or {@code user__cdata}
@@ -56,7 +56,7 @@ public record FieldAnswer(@Nullable String value, String column, String display,
      * @throws Refused if it is not
      */
     public static FieldAnswer of(FormField field, @Nullable Object sent, List<ListItem> items, boolean strict) {
-        FieldConfiguration configuration = FieldConfiguration.of(field.configuration);
+        FieldConfiguration configuration = FieldConfiguration.of(field);
         FieldAnswer answer = switch (field.type) {
             case "bool" -> strict ? StrictAnswer.flag(field, sent) : ofFlag(sent);
             case "memo" -> ofMemo(text(sent), configuration);

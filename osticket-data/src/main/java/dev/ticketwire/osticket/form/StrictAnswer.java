@@ -5,6 +5,7 @@ import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.ListItem;
 import dev.ticketwire.osticket.text.Blanks;
+import dev.ticketwire.osticket.text.CaseFolding;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +15,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers of which a look-up tells what they may be. A choice is named by its value, else by its label; where neither is
- * there as written, in any case and with blanks around it.
+ * Answers of which a look-up tells what they may be. A choice is named by its value, else by its label; where neither
+ * is there as written, in any case and with blanks around it.
  */
 final class StrictAnswer {
     private static final Map<String, Boolean> FLAGS = Map.of(
@@ -24,7 +25,8 @@ final class StrictAnswer {
     private StrictAnswer() {}
 
     /**
-     * @param sent text, number, several of them in a list, or values with their labels; null, and what is empty, is no answer
+     * @param sent text, number, several of them in a list, or values with their labels; null, and what is empty, is no
+     *     answer
      * @param choices labels by value
      * @throws Refused if one of them is no choice, or there are several where there may be one
      */
@@ -111,7 +113,7 @@ final class StrictAnswer {
     }
 
     private static String folded(String text) {
-        return Blanks.strip(text).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return CaseFolding.fold(text);
     }
 
     private static Refused refused(FormField field, String why) {

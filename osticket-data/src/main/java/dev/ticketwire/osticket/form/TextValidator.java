@@ -1,6 +1,7 @@
 package dev.ticketwire.osticket.form;
 
 import dev.ticketwire.osticket.body.SubjectText;
+import dev.ticketwire.osticket.format.PhpNumber;
 import dev.ticketwire.osticket.person.EmailAddress;
 import dev.ticketwire.osticket.person.PhoneNumber;
 import java.util.regex.Matcher;
@@ -10,8 +11,6 @@ import java.util.regex.PatternSyntaxException;
 /** The check a text field asks for by its setting {@code validator}; without one, that the text is no formula. */
 final class TextValidator {
     private static final Pattern IP = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
-    private static final Pattern NUMBER =
-            Pattern.compile("\\s*[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?\\s*");
 
     private TextValidator() {}
 
@@ -22,7 +21,7 @@ final class TextValidator {
             case "email" -> EmailAddress.isValid(value) ? "" : "Enter a valid email address";
             case "phone" -> PhoneNumber.isText(value) ? "" : "Enter a valid phone number";
             case "ip" -> IP.matcher(value).matches() ? "" : "Enter a valid IP address";
-            case "number" -> NUMBER.matcher(value).matches() ? "" : "Enter a number";
+            case "number" -> PhpNumber.isNumeric(value) ? "" : "Enter a number";
             case "regex" -> matches(value, configuration.text("regex")) ? "" : "Value does not match required pattern";
             default -> "";
         };

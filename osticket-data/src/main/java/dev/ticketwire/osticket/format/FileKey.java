@@ -6,8 +6,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * Names of a stored file. osTicket 1.18: {@code file.key} makes the file's address, unique by its first five characters;
- * {@code file.signature} tells whether two contents are the same.
+ * Names of a stored file. osTicket 1.18: {@code file.key} makes the file's address, unique by its first five
+ * characters; {@code file.signature} tells whether two contents are the same.
  *
  * @param key 32 characters of {@code [A-Za-z0-9_-]}; the agent panel takes {@code cid:<32 characters>} for a picture
  * @param signature 32 characters of {@code [A-Za-z0-9_-]}

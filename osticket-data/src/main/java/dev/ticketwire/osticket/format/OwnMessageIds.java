@@ -15,9 +15,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Message-Ids of mails that the help desk sends: {@code <B{code}-{rand}-{tag}-{address}>}. The tag names thread and entry
- * and is signed with osTicket's secret salt, so that osTicket and Ticketwire recognise each other's. The secret is in no
- * text that this class makes.
+ * Message-Ids of mails that the help desk sends: {@code <B{code}-{rand}-{tag}-{address}>}. The tag names thread and
+ * entry and is signed with osTicket's secret salt, so that osTicket and Ticketwire recognise each other's. The secret
+ * is in no text that this class makes.
  */
 public final class OwnMessageIds {
     /** osTicket's {@code SECRET_SALT}; empty: no Message-Id is recognised. One for all services. */

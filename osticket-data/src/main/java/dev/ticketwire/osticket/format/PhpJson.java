@@ -5,10 +5,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON the way osTicket writes it into {@code thread_event.data}, {@code thread_entry.recipients} and answers: compact, in
- * ASCII, with every other character as {@code \}{@code uXXXX} and {@code /} as {@code \/}.
+ * JSON the way osTicket writes it into {@code thread_event.data}, {@code thread_entry.recipients} and answers: compact,
+ * in ASCII, with every other character as {@code \}{@code uXXXX} and {@code /} as {@code \/}.
  */
 public final class PhpJson {
+    /** The last character of ASCII, which PHP does not escape. */
+    private static final char DELETE = 127;
+
     private PhpJson() {}
 
     /**
@@ -58,23 +61,20 @@ public final class PhpJson {
     private static void appendText(String text, StringBuilder out) {
         out.append('"');
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"', '\\', '/' -> out.append('\\').append(c);
-                case '\b' -> out.append("\\b");
-                case '\f' -> out.append("\\f");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> {
-                    if (c < ' ' || c > '~' && c != 127) {
-                        out.append(String.format("\\u%04x", (int) c));
-                    } else {
-                        out.append(c);
-                    }
-                }
-            }
+            appendCharacter(text.charAt(i), out);
         }
         out.append('"');
+    }
+
+    private static void appendCharacter(char c, StringBuilder out) {
+        switch (c) {
+            case '"', '\\', '/' -> out.append('\\').append(c);
+            case '\b' -> out.append("\\b");
+            case '\f' -> out.append("\\f");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            default -> out.append(c < ' ' || c > DELETE ? String.format("\\u%04x", (int) c) : String.valueOf(c));
+        }
     }
 }

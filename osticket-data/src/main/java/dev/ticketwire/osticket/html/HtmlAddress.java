@@ -16,7 +16,10 @@ final class HtmlAddress {
 
     private HtmlAddress() {}
 
-    /** {@code value} as it may stand in {@code attribute}: an address of another scheme than allowed starts {@code denied:}. */
+    /**
+     * {@code value} as it may stand in {@code attribute}: an address of another scheme than allowed starts {@code
+     * denied:}.
+     */
     static String allowed(String attribute, String value) {
         Set<String> schemes = switch (attribute) {
             case "href" -> LINK_SCHEMES;
@@ -50,7 +53,9 @@ final class HtmlAddress {
         }
     }
 
-    /** What a browser takes for the scheme, in lower case: it ignores blanks and control characters. Empty if relative. */
+    /**
+     * What a browser takes for the scheme, in lower case: it ignores blanks and control characters. Empty if relative.
+     */
     static String scheme(String address) {
         StringBuilder scheme = new StringBuilder();
         for (int i = 0; i < address.length(); i++) {

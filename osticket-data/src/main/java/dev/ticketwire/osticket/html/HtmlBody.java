@@ -1,18 +1,19 @@
 package dev.ticketwire.osticket.html;
 
-import dev.ticketwire.osticket.text.MarkupCharacters;
+import dev.ticketwire.osticket.text.HtmlEntities;
 import java.util.Set;
 
 /**
- * HTML as osTicket 1.18 stores it in a thread entry, except that line breaks are kept. The markup is parsed as a browser
- * would, and only what is known to be harmless is written again; see {@link HtmlPolicy}. The agent panel shows the result
- * without cleaning it once more, so nothing active may pass here.
+ * HTML as osTicket 1.18 stores it in a thread entry, except that line breaks are kept. The markup is parsed as a
+ * browser would, and only what is known to be harmless is written again; see {@link HtmlPolicy}. The agent panel shows
+ * the result without cleaning it once more, so nothing active may pass here.
  */
 public final class HtmlBody {
     private HtmlBody() {}
 
     /**
-     * @param html as sent. Entities of {@code < > & "} are decoded once first, as osTicket does: {@code &lt;b&gt;} is a tag
+     * @param html as sent. Entities of {@code < > & "} are decoded once first, as osTicket does: {@code &lt;b&gt;} is a
+     *     tag
      * @return safe markup and the images that were part of it
      */
     public static CleanHtml clean(String html, BodySettings settings) {
@@ -20,8 +21,8 @@ public final class HtmlBody {
     }
 
     /**
-     * The same of a mail, except that its entities are not decoded first: mail programs escape what their users write, and
-     * {@code &lt;setup&gt;} is no tag. osTicket 1.18 loses such words.
+     * The same of a mail, except that its entities are not decoded first: mail programs escape what their users write,
+     * and {@code &lt;setup&gt;} is no tag. osTicket 1.18 loses such words.
      *
      * @param pictures that came with the mail
      */
@@ -48,7 +49,7 @@ public final class HtmlBody {
     }
 
     private static String decoded(String html) {
-        return MarkupCharacters.decodeOnce(withoutControls(html)).replace("<>", "");
+        return HtmlEntities.decodeOnce(withoutControls(html)).replace("<>", "");
     }
 
     private static String withoutControls(String html) {

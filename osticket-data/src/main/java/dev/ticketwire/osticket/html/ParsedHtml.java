@@ -12,8 +12,8 @@ import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Markup as a browser reads it, and what of the tree is no part of what its author wrote. Nothing is taken out of the tree:
- * that would take time that grows with the square of its size.
+ * Markup as a browser reads it, and what of the tree is no part of what its author wrote. Nothing is taken out of the
+ * tree: that would take time that grows with the square of its size.
  */
 final class ParsedHtml {
     private static final int DEEPEST = 200;
@@ -78,8 +78,8 @@ final class ParsedHtml {
     }
 
     /**
-     * Elements only the parser put there: a table's body, and formatting it opens again after the end of what surrounds it.
-     * Both copies of such an element start where its only tag does.
+     * Elements only the parser put there: a table's body, and formatting it opens again after the end of what surrounds
+     * it. Both copies of such an element start where its only tag does.
      */
     private void unwrapImplied(List<Element> elements) {
         Set<Integer> written = new HashSet<>();

@@ -3,8 +3,8 @@ package dev.ticketwire.osticket.person;
 import java.util.Locale;
 
 /**
- * Which addresses osTicket 1.18 takes for a requester: one RFC 822 mailbox, ASCII only, without a display name, whose host
- * is not {@code localhost}. Whether the domain exists is another question.
+ * Which addresses osTicket 1.18 takes for a requester: one RFC 822 mailbox, ASCII only, without a display name, whose
+ * host is not {@code localhost}. Whether the domain exists is another question.
  */
 public final class EmailAddress {
     private static final String ATOM_SPECIALS = "()<>@,;:\\\".[]";
@@ -17,8 +17,8 @@ public final class EmailAddress {
     }
 
     /**
-     * Which addresses a mail may come from or go to as well: those of Japanese carriers, with dots in odd places, and those
-     * of RFC 6531, whose local part is not ASCII.
+     * Which addresses a mail may come from or go to as well: those of Japanese carriers, with dots in odd places, and
+     * those of RFC 6531, whose local part is not ASCII.
      */
     public static boolean isOfMail(String address) {
         int at = address.lastIndexOf('@');

@@ -3,8 +3,8 @@ package dev.ticketwire.osticket.person;
 import dev.ticketwire.osticket.text.Blanks;
 
 /**
- * An e-mail address as callers send it: {@code a@b}, {@code <a@b>}, {@code Name <a@b>} or {@code "Name" <a@b>} (RFC 5322
- * {@code mailbox}), with any blanks around its parts. Whether the address is one is another question.
+ * An e-mail address as callers send it: {@code a@b}, {@code <a@b>}, {@code Name <a@b>} or {@code "Name" <a@b>} (RFC
+ * 5322 {@code mailbox}), with any blanks around its parts. Whether the address is one is another question.
  *
  * @param name without quotes; empty if there is none
  * @param address what stands in the brackets; where there are none, or several addresses, all that was sent

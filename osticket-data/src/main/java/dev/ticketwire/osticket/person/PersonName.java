@@ -2,7 +2,7 @@ package dev.ticketwire.osticket.person;
 
 import dev.ticketwire.osticket.body.SubjectText;
 import dev.ticketwire.osticket.html.HtmlBody;
-import dev.ticketwire.osticket.text.MarkupCharacters;
+import dev.ticketwire.osticket.text.HtmlEntities;
 import dev.ticketwire.osticket.text.StoredText;
 import java.util.Arrays;
 import java.util.List;
@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A person's name in its parts. osTicket 1.18 stores users' names as one string and takes it apart to show it in the format
- * that {@code client_name_format} or {@code agent_name_format} asks for. Parts a name does not have are empty.
+ * A person's name in its parts. osTicket 1.18 stores users' names as one string and takes it apart to show it in the
+ * format that {@code client_name_format} or {@code agent_name_format} asks for. Parts a name does not have are empty.
  */
 public record PersonName(String entered, String salutation, String first, String middle, String last, String suffix) {
     private static final int STORED_LENGTH = 128;
@@ -44,10 +44,7 @@ public record PersonName(String entered, String salutation, String first, String
         if (from == to) {
             return new PersonName(stored, "", "", "", "", "");
         }
-        int last = Math.max(from + 1, to - 1);
-        while (last - 1 > from && PARTICLES.contains(bare(words.get(last - 1)))) {
-            last--;
-        }
+        int last = startOfLastName(words, from, to);
         return new PersonName(
                 stored,
                 from == 0 ? "" : words.getFirst(),
@@ -57,14 +54,23 @@ public record PersonName(String entered, String salutation, String first, String
                 to == words.size() ? "" : words.getLast());
     }
 
+    /** Particles belong to the last name: {@code van der Berg}. */
+    private static int startOfLastName(List<String> words, int from, int to) {
+        int last = Math.max(from + 1, to - 1);
+        while (last - 1 > from && PARTICLES.contains(bare(words.get(last - 1)))) {
+            last--;
+        }
+        return last;
+    }
+
     /**
-     * The name of a new user as osTicket stores it, at most 128 characters: tags stripped, runs of blanks as one, {@code Last,
-     * First} turned round, an e-mail address reduced to the words of its local part.
+     * The name of a new user as osTicket stores it, at most 128 characters: tags stripped, runs of blanks as one,
+     * {@code Last, First} turned round, an e-mail address reduced to the words of its local part.
      *
      * @return empty if {@code entered} is
      */
     public static String stored(String entered) {
-        String clean = MarkupCharacters.decodeOnce(HtmlBody.cleanLine(SubjectText.answer(entered)));
+        String clean = HtmlEntities.decodeOnce(HtmlBody.cleanLine(SubjectText.answer(entered)));
         return StoredText.cut(
                 StoredText.storable(EmailAddress.isValid(clean) ? ofAddress(clean) : inOrder(clean)), STORED_LENGTH);
     }
@@ -115,7 +121,10 @@ public record PersonName(String entered, String salutation, String first, String
         };
     }
 
-    /** As {@code mb_convert_case} writes titles: a capital where no letter stands before, marks within words do not count. */
+    /**
+     * As {@code mb_convert_case} writes titles: a capital where no letter stands before, marks within words do not
+     * count.
+     */
     private static String ofAddress(String address) {
         String local = address.substring(0, address.lastIndexOf('@'));
         String words = Arrays.stream(local.split("\\."))

@@ -7,8 +7,8 @@ public final class PhoneNumber {
     private PhoneNumber() {}
 
     /**
-     * Whether a text field that asks for a telephone number takes {@code entered}: 7–16 digits once brackets, hyphens, dots, plus
-     * signs and blanks are gone; an extension is not counted.
+     * Whether a text field that asks for a telephone number takes {@code entered}: 7–16 digits once brackets, hyphens,
+     * dots, plus signs and blanks are gone; an extension is not counted.
      */
     public static boolean isText(String entered) {
         String number = withExtension(entered)[0];
@@ -25,8 +25,8 @@ public final class PhoneNumber {
     }
 
     /**
-     * Whether a telephone field takes {@code entered}: of what is {@link #stored}, so many digits stand before the extension.
-     * However it was written, and however long it is.
+     * Whether a telephone field takes {@code entered}: of what is {@link #stored}, so many digits stand before the
+     * extension. However it was written, and however long it is.
      */
     public static boolean isValid(String entered, int fewestDigits) {
         String number = withExtension(stored(entered))[0];

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param id its row; those of Ticketwire's own begin at {@link #OWN}
  * @param secrets what a caller may send for it
  * @param addresses IP addresses and CIDR ranges it may be used from, {@code 0.0.0.0} alone for any
- * @param byText whether they are the one text of osTicket's table, which osTicket compares as a text and not as an address
+ * @param byText whether they are the one text of osTicket's table, which osTicket compares as a text and not as an
+ *     address
  * @param active whether it may be used at all
  * @param granted the permission columns that exist and are neither null nor 0, e.g. {@code can_read_tickets}, plus the
  *     legacy fallback where a column does not exist (see {@link ApiKeys})

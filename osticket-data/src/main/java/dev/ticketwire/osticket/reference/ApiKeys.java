@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the key table as it is: the plugin's permission columns may be missing. Only where the <em>column</em> is
- * missing do read and update follow {@code can_create_tickets}; a 0 or NULL never falls back. Then Ticketwire's own keys.
+ * missing do read and update follow {@code can_create_tickets}; a 0 or NULL never falls back. Then Ticketwire's own
+ * keys.
  */
 final class ApiKeys {
     /** Tables of keys besides osTicket's, without a prefix. */

@@ -1,5 +1,6 @@
 package dev.ticketwire.osticket.reference;
 
+import dev.ticketwire.osticket.format.PhpNumber;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -47,14 +48,9 @@ public final class HelpDeskConfig {
         return !value.isEmpty() && !value.equals("0");
     }
 
-    /** The core setting's leading integer, 0 if it has none. */
+    /** The leading integer of the core setting, at most {@link Integer#MAX_VALUE}; 0 if it has none, or is negative. */
     public int number(String key) {
-        String value = text(key).strip();
-        int end = 0;
-        while (end < value.length() && end < 9 && Character.isDigit(value.charAt(end))) {
-            end++;
-        }
-        return end == 0 ? 0 : Integer.parseInt(value.substring(0, end));
+        return (int) Math.clamp(PhpNumber.leading(text(key)), 0, Integer.MAX_VALUE);
     }
 
     /** A setting of another namespace, e.g. {@code schedule.1} / {@code configuration}; null if absent. */

@@ -65,7 +65,9 @@ class ReferenceRepository {
         return Stream.concat(osTickets, ApiKeys.OWN_TABLES.stream()).sorted().toList();
     }
 
-    /** What tells whether {@link #everything} would be another. To be asked before it, so that no change is overlooked. */
+    /**
+     * What tells whether {@link #everything} would be another. To be asked before it, so that no change is overlooked.
+     */
     ReferenceState state() {
         try (Connection connection = database.getConnection()) {
             return ReferenceState.of(connection, tables);

@@ -13,9 +13,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest {@link Reference}. Every {@code ticketwire.reference.refresh} (default 1.5 s) it is asked in the background
- * whether the tables have changed, and only then are they read again; no request waits for either. While the database is away the last one serves for
- * {@code ticketwire.reference.serve-stale} (default 10 minutes).
+ * The latest {@link Reference}. Every {@code ticketwire.reference.refresh} (default 1.5 s) it is asked in the
+ * background whether the tables have changed, and only then are they read again; no request waits for either. While the
+ * database is away the last one serves for {@code ticketwire.reference.serve-stale} (default 10 minutes).
  */
 @ApplicationScoped
 public class ReferenceSnapshot {

@@ -1,15 +1,13 @@
 package dev.ticketwire.osticket.reference;
 
 import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.osticket.schema.UtcDateTime;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +27,6 @@ record StoredSettings(KeySettings settings, @Nullable List<String> addresses, bo
     static final StoredSettings UNREADABLE = new StoredSettings(KeySettings.NONE, null, false);
 
     private static final Logger LOG = Logger.getLogger(StoredSettings.class);
-    private static final DateTimeFormatter DATETIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final String SELECT = "SELECT key_id, departments, addresses, CAST(expires AS CHAR),"
             + " requests_per_second, in_flight, sees_notes FROM ticketwire_key_settings";
 
@@ -63,11 +60,12 @@ record StoredSettings(KeySettings settings, @Nullable List<String> addresses, bo
         }
     }
 
-    /** @param text a time in UTC as the database writes it */
+    /**
+     * @param text as the database writes it, null for none
+     * @throws DateTimeException for any other text, such as a date of zeros: nobody knows what it ends
+     */
     static @Nullable Instant instant(@Nullable String text) {
-        return text == null
-                ? null
-                : LocalDateTime.parse(text.substring(0, 19), DATETIME).toInstant(ZoneOffset.UTC);
+        return text == null ? null : UtcDateTime.parse(text);
     }
 
     private static @Nullable Integer limit(@Nullable String text) {

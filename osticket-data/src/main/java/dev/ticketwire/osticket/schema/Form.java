@@ -27,4 +27,9 @@ public class Form {
 
     @Column(name = "title")
     public String title = "";
+
+    /** Whether nothing asks for it any more; answers to it may still be stored. */
+    public boolean isDeleted() {
+        return (flags & 2) != 0;
+    }
 }

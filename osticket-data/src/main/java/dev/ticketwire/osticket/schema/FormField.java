@@ -44,6 +44,11 @@ public class FormField {
     @Column(name = "hint")
     public @Nullable String hint;
 
+    /** The name under which a request answers the field, and its column among the custom data. */
+    public String answerName() {
+        return name.isEmpty() ? "field_" + id : name;
+    }
+
     public boolean isEnabled() {
         return (flags & 1) != 0;
     }

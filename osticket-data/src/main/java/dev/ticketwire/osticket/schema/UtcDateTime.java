@@ -43,7 +43,7 @@ public class UtcDateTime implements AttributeConverter<Instant, String> {
      * @param text a time in UTC as the database writes it; fractions of a second are left out
      * @throws DateTimeException if it is none, such as a date of zeros
      */
-    static Instant parse(String text) {
+    public static Instant parse(String text) {
         return LocalDateTime.parse(text.substring(0, Math.min(19, text.length())), FORMAT)
                 .toInstant(ZoneOffset.UTC);
     }

@@ -2,9 +2,12 @@ package dev.ticketwire.osticket.text;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,31 +19,41 @@ import org.jspecify.annotations.Nullable;
  * @param payload everything after the comma, unchanged
  */
 public record DataUri(String type, @Nullable String charset, boolean base64, String payload) {
+    private static final String SCHEME = "data:";
+    private static final String BASE64 = "base64";
+    private static final String CHARSET = "charset=";
+    private static final Pattern TYPE = Pattern.compile("[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+");
 
     /** @return empty if {@code text} is no data URI: it does not start with {@code data:}, or its head is malformed */
     public static Optional<DataUri> parse(String text) {
         int comma = text.indexOf(',');
-        if (comma < 0 || !text.regionMatches(true, 0, "data:", 0, 5)) {
+        if (comma < 0 || !text.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.empty();
         }
-        String[] head = text.substring(5, comma).split(";", -1);
+        String[] head = text.substring(SCHEME.length(), comma).split(";", -1);
         String type = head[0].strip().toLowerCase(Locale.ROOT);
-        if (!type.isEmpty() && !type.matches("[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+")) {
+        if (!type.isEmpty() && !TYPE.matcher(type).matches()) {
             return Optional.empty();
         }
-        String charset = null;
-        boolean base64 = false;
-        for (int i = 1; i < head.length; i++) {
-            String parameter = head[i].strip();
-            if (parameter.equalsIgnoreCase("base64")) {
-                base64 = true;
-            } else if (parameter.regionMatches(true, 0, "charset=", 0, 8)) {
-                charset = parameter.substring(8).replace("\"", "");
-            } else if (parameter.indexOf('=') < 1) {
-                return Optional.empty();
-            }
+        List<String> parameters = Arrays.stream(head).skip(1).map(String::strip).toList();
+        if (!parameters.stream().allMatch(DataUri::isParameter)) {
+            return Optional.empty();
         }
-        return Optional.of(new DataUri(type, charset, base64, text.substring(comma + 1)));
+        boolean base64 = parameters.stream().anyMatch(BASE64::equalsIgnoreCase);
+        return Optional.of(new DataUri(type, charset(parameters), base64, text.substring(comma + 1)));
+    }
+
+    private static boolean isParameter(String text) {
+        return text.equalsIgnoreCase(BASE64) || text.indexOf('=') > 0;
+    }
+
+    /** The last one named; null if none. */
+    private static @Nullable String charset(List<String> parameters) {
+        return parameters.stream()
+                .filter(parameter -> parameter.regionMatches(true, 0, CHARSET, 0, CHARSET.length()))
+                .reduce((earlier, later) -> later)
+                .map(parameter -> parameter.substring(CHARSET.length()).replace("\"", ""))
+                .orElse(null);
     }
 
     /**
@@ -54,8 +67,8 @@ public record DataUri(String type, @Nullable String charset, boolean base64, Str
     }
 
     /**
-     * The text meant, decoded from the charset given, else UTF-8. Without {@code base64} it is the payload itself: osTicket
-     * 1.18 does not percent-decode the text of a message.
+     * The text meant, decoded from the charset given, else UTF-8. Without {@code base64} it is the payload itself:
+     * osTicket 1.18 does not percent-decode the text of a message.
      *
      * @return empty if the payload is not base64 though it says so
      */

@@ -10,8 +10,8 @@ import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words the agent panel's search finds a thing by. osTicket 1.18: {@code _search.title} and {@code _search.content};
- * types T ticket, H thread entry, U user. {@code 0} counts as nothing.
+ * The words the agent panel's search finds a thing by. osTicket 1.18: {@code _search.title} and {@code
+ * _search.content}; types T ticket, H thread entry, U user. {@code 0} counts as nothing.
  */
 public final class SearchText {
     private static final int ADDRESS_LENGTH = 255;

@@ -6,8 +6,8 @@ public final class StoredText {
 
     /**
      * {@code text} without the characters osTicket's columns cannot hold. osTicket 1.18 makes its tables, and opens its
-     * connections, in {@code utf8mb3}: everything above U+FFFF is lost there, emoji above all. Halves of such a character
-     * go as well. The rest stays as it is.
+     * connections, in {@code utf8mb3}: everything above U+FFFF is lost there, emoji above all. Halves of such a
+     * character go as well. The rest stays as it is.
      */
     public static String storable(String text) {
         if (isStorable(text)) {
@@ -18,7 +18,10 @@ public final class StoredText {
         return kept.toString();
     }
 
-    /** Whether a column can hold all of {@code text}. One that none can hold equals nothing, and to ask for it is an error. */
+    /**
+     * Whether a column can hold all of {@code text}. One that none can hold equals nothing, and to ask for it is an
+     * error.
+     */
     public static boolean isStorable(String text) {
         return text.chars().noneMatch(c -> Character.isSurrogate((char) c));
     }

@@ -2,8 +2,8 @@ package dev.ticketwire.osticket.text;
 
 /**
  * Text without tags, the way osTicket 1.18 strips them from one-line answers: a {@code <} opens a tag unless a blank
- * follows; the tag ends at the next {@code >} outside quotes, or never. What stands between two tags stays, even a script's
- * code, so the result is text and has to be escaped wherever it is shown.
+ * follows; the tag ends at the next {@code >} outside quotes, or never. What stands between two tags stays, even a
+ * script's code, so the result is text and has to be escaped wherever it is shown.
  */
 public final class StrippedTags {
     private final String text;

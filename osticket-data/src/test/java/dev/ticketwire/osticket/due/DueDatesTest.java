@@ -140,8 +140,8 @@ class DueDatesTest {
             LocalDate off) {
         ScheduleEntry entry = entry(1, repeats, startsOn, "08:00:00", "17:00:00", day, week, month);
 
-        assertThat(on == null || Occurrences.isOn(entry, on)).isTrue();
-        assertThat(Occurrences.isOn(entry, off)).isFalse();
+        assertThat(on == null || ScheduleDays.isOn(entry, on)).isTrue();
+        assertThat(ScheduleDays.isOn(entry, off)).isFalse();
     }
 
     private static List<LocalDateTime> dueAfter(

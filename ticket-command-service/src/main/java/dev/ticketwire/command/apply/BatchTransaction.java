@@ -7,6 +7,7 @@ import dev.ticketwire.contract.outcome.Outcome;
 import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
+import dev.ticketwire.osticket.time.DatabaseTime;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class BatchTransaction {
-    private static final DateTimeFormatter DATETIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final AgroalDataSource database;
     private final Inbox inbox;
@@ -203,7 +202,7 @@ class BatchTransaction {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT NOW()")) {
             row.next();
-            return LocalDateTime.parse(row.getString(1).substring(0, 19), DATETIME);
+            return Objects.requireNonNull(DatabaseTime.parse(row.getString(1)));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.ticketwire.command.change;
 
-import dev.ticketwire.command.ticket.DatabaseTime;
 import dev.ticketwire.command.ticket.TicketRow;
+import dev.ticketwire.osticket.time.DatabaseTime;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;

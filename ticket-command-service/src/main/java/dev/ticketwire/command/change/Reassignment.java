@@ -1,7 +1,6 @@
 package dev.ticketwire.command.change;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.ticketwire.command.settings.StoredJson;
+import dev.ticketwire.osticket.format.StoredJson;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Department;
 import dev.ticketwire.osticket.schema.HelpTopic;
@@ -24,10 +23,10 @@ final class Reassignment {
 
     /** Whether the question arises at all; if not, the ticket stays with whom it is. */
     boolean isDue(TicketStatus closed, MutableTicket ticket) {
-        JsonNode properties = StoredJson.read(closed.properties);
+        StoredJson properties = StoredJson.read(closed.properties);
         Department department = reference.departments().get(ticket.department);
         HelpTopic topic = reference.topics().get(ticket.topic);
-        return properties.path("allowreopen").asBoolean(false)
+        return properties.flag("allowreopen", false)
                 && properties.has("reopenstatus")
                 && (department == null || !department.isArchived())
                 && (topic == null || !topic.isArchived());

@@ -1,8 +1,8 @@
 package dev.ticketwire.command.change;
 
 import dev.ticketwire.command.entry.ThreadEvent;
-import dev.ticketwire.command.settings.StoredJson;
 import dev.ticketwire.command.ticket.SlaDeadlines;
+import dev.ticketwire.osticket.format.StoredJson;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.TicketStatus;
 import java.time.LocalDateTime;
@@ -72,7 +72,7 @@ public final class Reopening {
 
     /** The status that the closed one names, else the help desk's default. */
     private @Nullable TicketStatus afterwards(TicketStatus closed) {
-        int named = StoredJson.read(closed.properties).path("reopenstatus").asInt(0);
+        int named = StoredJson.read(closed.properties).number("reopenstatus", 0);
         TicketStatus wanted = reference.statuses().get(named);
         return wanted != null && wanted.isOpen()
                 ? wanted

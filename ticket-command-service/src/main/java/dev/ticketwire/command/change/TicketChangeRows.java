@@ -2,10 +2,10 @@ package dev.ticketwire.command.change;
 
 import dev.ticketwire.command.entry.ThreadEventRows;
 import dev.ticketwire.command.ticket.AgentDraftRows;
-import dev.ticketwire.command.ticket.DatabaseTime;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.sql.Insert;
 import dev.ticketwire.osticket.sql.Statements;
+import dev.ticketwire.osticket.time.DatabaseTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the ticket changes of a wave. Of a ticket's row only columns with new values are written. */
@@ -32,7 +31,7 @@ public final class TicketChangeRows {
     public TicketChangeRows(Connection connection, Reference reference, LocalDateTime now) {
         this.connection = connection;
         this.reference = reference;
-        this.now = Objects.requireNonNull(DatabaseTime.text(now));
+        this.now = DatabaseTime.format(now);
     }
 
     public void write(Collection<? extends TicketChange> changes) throws SQLException {

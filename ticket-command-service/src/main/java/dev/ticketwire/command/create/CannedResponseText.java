@@ -1,5 +1,7 @@
 package dev.ticketwire.command.create;
 
+import dev.ticketwire.osticket.person.PersonName;
+import dev.ticketwire.osticket.text.HtmlEntities;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,7 @@ final class CannedResponseText {
     static String filledIn(String response, TicketDraft draft) {
         return VARIABLE.matcher(response).replaceAll(found -> {
             String value = value(found.group(1), draft);
-            return Matcher.quoteReplacement(value == null ? found.group() : escaped(value));
+            return Matcher.quoteReplacement(value == null ? found.group() : HtmlEntities.escapeText(value));
         });
     }
 
@@ -31,10 +33,6 @@ final class CannedResponseText {
     }
 
     private static String first(String name) {
-        return dev.ticketwire.osticket.person.PersonName.of(name).in("first");
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return PersonName.of(name).in("first");
     }
 }

@@ -4,10 +4,10 @@ import static dev.ticketwire.osticket.sql.Column.column;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.ticketwire.command.apply.Result;
-import dev.ticketwire.command.ticket.DatabaseTime;
 import dev.ticketwire.osticket.sql.Insert;
 import dev.ticketwire.osticket.sql.Placeholders;
 import dev.ticketwire.osticket.sql.Statements;
+import dev.ticketwire.osticket.time.DatabaseTime;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -77,7 +77,7 @@ final class ExternalIds {
             throws SQLException {
         TreeSet<ExternalId> wanted = new TreeSet<>(ExternalId.ORDER);
         requests.stream().map(ExternalId::of).filter(Objects::nonNull).forEach(wanted::add);
-        ExternalIds ids = new ExternalIds(wanted, Objects.requireNonNull(DatabaseTime.text(now)));
+        ExternalIds ids = new ExternalIds(wanted, DatabaseTime.format(now));
         if (!wanted.isEmpty()) {
             ids.claim(connection);
         }

@@ -1,11 +1,10 @@
 package dev.ticketwire.command.create;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.ticketwire.command.create.filter.TicketFilters;
 import dev.ticketwire.command.form.AnsweredField;
-import dev.ticketwire.command.settings.StoredJson;
-import dev.ticketwire.command.ticket.Names;
 import dev.ticketwire.contract.command.ReceiveMail;
+import dev.ticketwire.osticket.format.RowId;
+import dev.ticketwire.osticket.format.StoredJson;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.ListItem;
 import java.util.ArrayList;
@@ -71,20 +70,20 @@ final class FilterValues implements Function<String, String> {
 
     /** Of the list items chosen: their abbreviation, or one of their properties. */
     private String property(String field, String property) {
-        Integer id = Names.id(field);
+        Integer id = RowId.ofNumber(field);
         AnsweredField answer = id == null ? null : answers.get(id);
         if (answer == null || !answer.field().type.startsWith("list-")) {
             return "";
         }
         List<String> found = new ArrayList<>();
         for (String item : answer.column().split(", ")) {
-            Integer itemId = Names.id(item);
+            Integer itemId = RowId.ofNumber(item);
             ListItem row = itemId == null ? null : reference.listItems().get(itemId);
             if (row != null) {
                 found.add(
                         property.equals("abb")
                                 ? Objects.requireNonNullElse(row.extra, "")
-                                : StoredJson.read(row.properties).path(property).asText(""));
+                                : StoredJson.read(row.properties).text(property));
             }
         }
         return String.join(", ", found);
@@ -94,9 +93,7 @@ final class FilterValues implements Function<String, String> {
         if (!stored.startsWith("{")) {
             return stored;
         }
-        JsonNode chosen = StoredJson.read(stored);
-        List<String> labels = new ArrayList<>();
-        chosen.forEach(label -> labels.add(label.asText()));
-        return chosen.isObject() ? String.join(", ", labels) : stored;
+        StoredJson chosen = StoredJson.read(stored);
+        return chosen.isObject() ? String.join(", ", chosen.texts().values()) : stored;
     }
 }

@@ -2,9 +2,9 @@ package dev.ticketwire.command.create;
 
 import static dev.ticketwire.osticket.sql.Column.column;
 
-import dev.ticketwire.command.ticket.DatabaseTime;
 import dev.ticketwire.osticket.sql.Insert;
 import dev.ticketwire.osticket.text.StoredText;
+import dev.ticketwire.osticket.time.DatabaseTime;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 

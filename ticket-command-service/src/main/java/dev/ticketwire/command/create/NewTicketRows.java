@@ -13,20 +13,19 @@ import dev.ticketwire.command.form.CustomDataRows;
 import dev.ticketwire.command.form.FormEntry;
 import dev.ticketwire.command.form.FormEntryRows;
 import dev.ticketwire.command.form.FormRules;
-import dev.ticketwire.command.ticket.DatabaseTime;
 import dev.ticketwire.command.ticket.SlaDeadlines;
 import dev.ticketwire.command.user.Organization;
 import dev.ticketwire.command.user.Requesters;
 import dev.ticketwire.command.user.UserRecords;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.sql.Insert;
+import dev.ticketwire.osticket.time.DatabaseTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +58,7 @@ final class NewTicketRows {
         this.reference = rules.reference();
         this.deadlines = new SlaDeadlines(reference, rules.databaseZone());
         this.opened = now;
-        this.now = Objects.requireNonNull(DatabaseTime.text(now));
+        this.now = DatabaseTime.format(now);
     }
 
     void write(List<TicketDraft> drafts, Requesters requesters) throws SQLException {

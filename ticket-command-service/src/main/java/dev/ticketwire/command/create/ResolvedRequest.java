@@ -1,9 +1,9 @@
 package dev.ticketwire.command.create;
 
-import dev.ticketwire.command.ticket.Names;
 import dev.ticketwire.command.ticket.Resolver;
 import dev.ticketwire.contract.command.TicketRouting;
 import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.osticket.format.RowId;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Department;
 import dev.ticketwire.osticket.schema.HelpTopic;
@@ -68,7 +68,7 @@ record ResolvedRequest(
         if (input == null || input.isBlank()) {
             return null;
         }
-        Integer id = Names.id(input);
+        Integer id = RowId.ofNumber(input);
         return id != null && id == 0 ? null : resolve.apply(input);
     }
 

@@ -2,9 +2,9 @@ package dev.ticketwire.command.create;
 
 import dev.ticketwire.command.create.filter.FilterResult;
 import dev.ticketwire.command.create.number.NumberingScheme;
-import dev.ticketwire.command.ticket.Names;
 import dev.ticketwire.command.user.Organization;
 import dev.ticketwire.command.user.Requester;
+import dev.ticketwire.osticket.format.RowId;
 import dev.ticketwire.osticket.reference.HelpDeskConfig;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Department;
@@ -140,7 +140,7 @@ final class RoutingRules {
     }
 
     private static int id(String manager) {
-        Integer id = Names.id(manager.substring(1));
+        Integer id = RowId.ofNumber(manager.substring(1));
         return id == null ? 0 : id;
     }
 

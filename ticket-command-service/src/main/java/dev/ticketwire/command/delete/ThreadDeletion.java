@@ -1,7 +1,7 @@
 package dev.ticketwire.command.delete;
 
-import dev.ticketwire.command.ticket.DatabaseTime;
 import dev.ticketwire.osticket.sql.Statements;
+import dev.ticketwire.osticket.time.DatabaseTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -34,8 +34,7 @@ final class ThreadDeletion {
 
     /** As osTicket does it: whatever nothing refers to any more, a day after it was stored. */
     private static void purgeOrphans(Connection connection, LocalDateTime now) throws SQLException {
-        List<Integer> files =
-                Statements.ids(connection, ORPHANS, List.of(String.valueOf(DatabaseTime.text(now.minusDays(1)))));
+        List<Integer> files = Statements.ids(connection, ORPHANS, List.of(DatabaseTime.format(now.minusDays(1))));
         change(connection, "DELETE FROM {file_chunk} WHERE file_id IN :keys", files);
         change(connection, "DELETE FROM {file} WHERE id IN :keys", files);
     }

@@ -6,11 +6,11 @@ import static dev.ticketwire.osticket.sql.Column.fixed;
 import dev.ticketwire.command.entry.ThreadEvent;
 import dev.ticketwire.command.entry.ThreadEventRows;
 import dev.ticketwire.command.ticket.AgentDraftRows;
-import dev.ticketwire.command.ticket.DatabaseTime;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.sql.Insert;
 import dev.ticketwire.osticket.sql.Statements;
+import dev.ticketwire.osticket.time.DatabaseTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -46,7 +45,7 @@ final class TicketDeletion {
         this.connection = connection;
         this.reference = reference;
         this.time = now;
-        this.now = Objects.requireNonNull(DatabaseTime.text(now));
+        this.now = DatabaseTime.format(now);
     }
 
     /** @param family the tickets, their parents and children, by id, locked */

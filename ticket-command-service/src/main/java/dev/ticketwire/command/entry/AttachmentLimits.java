@@ -1,9 +1,8 @@
 package dev.ticketwire.command.entry;
 
-import com.fasterxml.jackson.core.io.NumberInput;
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.ticketwire.command.settings.StoredJson;
 import dev.ticketwire.contract.command.Attachment;
+import dev.ticketwire.osticket.format.PhpNumber;
+import dev.ticketwire.osticket.format.StoredJson;
 import dev.ticketwire.osticket.reference.HelpDeskConfig;
 import dev.ticketwire.osticket.schema.FormField;
 import java.util.Arrays;
@@ -32,12 +31,10 @@ public record AttachmentLimits(boolean enabled, long bytes, Set<String> types) {
      * @param field the form's message field, null if it has none
      */
     public static AttachmentLimits of(@Nullable FormField field, HelpDeskConfig config) {
-        JsonNode settings = StoredJson.read(field == null ? null : field.configuration);
-        boolean enabled = settings.path("attachments").isMissingNode()
-                ? config.flag("allow_attachments")
-                : isTrue(settings.path("attachments"));
-        long bytes = settings.path("size").asLong(0);
-        String types = settings.path("extensions").asText("");
+        StoredJson settings = StoredJson.read(field == null ? null : field.configuration);
+        boolean enabled = settings.flag("attachments", config.flag("allow_attachments"));
+        long bytes = settings.longNumber("size", 0);
+        String types = settings.text("extensions");
         return new AttachmentLimits(
                 enabled,
                 Math.min(bytes > 0 ? bytes : Long.MAX_VALUE, ofHelpDesk(config)),
@@ -70,7 +67,7 @@ public record AttachmentLimits(boolean enabled, long bytes, Set<String> types) {
     private static long bytes(String size) {
         Matcher shorthand = SHORTHAND.matcher(size);
         if (!shorthand.matches()) {
-            return NumberInput.parseAsLong(size, 0);
+            return PhpNumber.leading(size);
         }
         int bits = switch (shorthand.group(2)) {
             case "K", "k" -> 10;
@@ -97,11 +94,5 @@ public record AttachmentLimits(boolean enabled, long bytes, Set<String> types) {
                 .filter(type -> !type.isEmpty())
                 .map(type -> type.startsWith(".") || type.contains("/") || type.equals("*") ? type : "." + type)
                 .collect(Collectors.toSet());
-    }
-
-    private static boolean isTrue(JsonNode value) {
-        return value.isBoolean()
-                ? value.asBoolean()
-                : !value.asText("").isEmpty() && !value.asText("").equals("0");
     }
 }

@@ -1,18 +1,15 @@
 package dev.ticketwire.command.form;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.ticketwire.command.settings.StoredJson;
 import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.form.FieldAnswer;
+import dev.ticketwire.osticket.form.HelpDeskForm;
+import dev.ticketwire.osticket.format.StoredJson;
 import dev.ticketwire.osticket.reference.Reference;
-import dev.ticketwire.osticket.schema.Form;
 import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.ListItem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A form's enabled fields, and how requests answer them. */
 public final class FormRules {
-    private static final int DELETED = 2;
     private static final Function<String, @Nullable Object> NOTHING = name -> null;
 
     private final int id;
@@ -43,15 +39,18 @@ public final class FormRules {
 
     /** The help desk's form of this type, e.g. {@code T} for tickets; a form without fields if there is none. */
     public static FormRules ofType(String type, Reference reference) {
-        Form form = reference.forms().first(f -> f.type.equals(type) && (f.flags & DELETED) == 0);
-        return of(form == null ? 0 : form.id, reference);
+        return of(HelpDeskForm.ofType(type, reference), reference);
     }
 
     public static FormRules of(int id, Reference reference) {
-        List<FormField> enabled = reference.formFields().getOrDefault(id, List.of()).stream()
-                .filter(FormField::isEnabled)
-                .toList();
-        return new FormRules(id, enabled, List.copyOf(reference.listItems().all()));
+        return of(HelpDeskForm.ofId(id, reference), reference);
+    }
+
+    private static FormRules of(HelpDeskForm form, Reference reference) {
+        return new FormRules(
+                form.id(),
+                form.enabledFields(),
+                List.copyOf(reference.listItems().all()));
     }
 
     /** 0 if the help desk has no such form. */
@@ -155,19 +154,13 @@ public final class FormRules {
 
     private static Object chosen(FormField field, String stored) {
         boolean isChoice = field.type.equals("choices") || field.type.startsWith("list-");
-        JsonNode choice = isChoice ? StoredJson.read(stored) : MissingNode.getInstance();
-        if (!choice.isObject()) {
-            return stored;
-        }
-        Map<String, String> labels = new LinkedHashMap<>();
-        choice.properties()
-                .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
-        return labels;
+        StoredJson choice = StoredJson.read(isChoice ? stored : null);
+        return choice.isObject() ? choice.texts() : stored;
     }
 
     /** The name under which a request answers a field, and its column among the custom data. */
     public static String name(FormField field) {
-        return field.name.isEmpty() ? "field_" + field.id : field.name;
+        return field.answerName();
     }
 
     /** Priorities are resolved apart; whoever knows them fills the answer in. */

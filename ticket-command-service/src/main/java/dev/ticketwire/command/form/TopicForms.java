@@ -1,7 +1,7 @@
 package dev.ticketwire.command.form;
 
-import dev.ticketwire.command.settings.StoredJson;
 import dev.ticketwire.osticket.format.PhpJson;
+import dev.ticketwire.osticket.format.StoredJson;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.HelpTopicForm;
 import java.util.ArrayList;
@@ -61,8 +61,6 @@ public final class TopicForms {
 
     /** @param extra {@code {"disable":[…]}}, null for none */
     public static List<Integer> disabled(@Nullable String extra) {
-        List<Integer> ids = new ArrayList<>();
-        StoredJson.read(extra).path("disable").forEach(id -> ids.add(id.asInt()));
-        return ids;
+        return StoredJson.read(extra).numbers("disable");
     }
 }

@@ -11,11 +11,11 @@ import dev.ticketwire.command.reply.NewEntry;
 import dev.ticketwire.command.reply.NewEntryRows;
 import dev.ticketwire.command.reply.Participant;
 import dev.ticketwire.command.reply.ReplyEffect;
-import dev.ticketwire.command.ticket.DatabaseTime;
 import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.osticket.format.OwnMessageIds;
 import dev.ticketwire.osticket.schema.Staff;
+import dev.ticketwire.osticket.time.DatabaseTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -152,7 +152,7 @@ final class MailBatch {
     }
 
     private String time() {
-        return Objects.requireNonNull(DatabaseTime.text(now));
+        return DatabaseTime.format(now);
     }
 
     private static Result existing(Conversation holder) {

@@ -3,8 +3,8 @@ package dev.ticketwire.command.mail;
 import dev.ticketwire.command.change.DepartmentReferrals;
 import dev.ticketwire.command.entry.ThreadEvent;
 import dev.ticketwire.command.reply.Conversation;
-import dev.ticketwire.command.ticket.DatabaseTime;
 import dev.ticketwire.osticket.sql.Statements;
+import dev.ticketwire.osticket.time.DatabaseTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -43,7 +42,7 @@ final class MailReferrals {
      */
     Set<Conversation> write(Connection connection, LocalDateTime now) throws SQLException {
         find(connection);
-        DepartmentReferrals referrals = new DepartmentReferrals(Objects.requireNonNull(DatabaseTime.text(now)));
+        DepartmentReferrals referrals = new DepartmentReferrals(DatabaseTime.format(now));
         Set<Conversation> changed = new HashSet<>();
         for (Candidate candidate : candidates) {
             for (int department : newDepartments(candidate)) {

@@ -4,6 +4,7 @@ import dev.ticketwire.osticket.body.Body;
 import dev.ticketwire.osticket.body.BodyFormat;
 import dev.ticketwire.osticket.html.BodySettings;
 import dev.ticketwire.osticket.html.Pictures;
+import dev.ticketwire.osticket.text.HtmlEntities;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -37,8 +38,7 @@ record ReplyText(Body body, Set<String> quoted) {
     private static int indexOf(String separator, String text, BodyFormat format) {
         int at = separator.isEmpty() ? -1 : text.indexOf(separator);
         return at < 0 && format == BodyFormat.HTML && !separator.isEmpty()
-                ? text.indexOf(
-                        separator.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+                ? text.indexOf(HtmlEntities.escapeText(separator))
                 : at;
     }
 

@@ -11,11 +11,11 @@ import dev.ticketwire.command.entry.EntryMail;
 import dev.ticketwire.command.entry.EntryMailRow;
 import dev.ticketwire.command.entry.SearchRows;
 import dev.ticketwire.command.entry.ThreadEntryRows;
-import dev.ticketwire.command.ticket.DatabaseTime;
 import dev.ticketwire.osticket.format.PhpJson;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.sql.Insert;
 import dev.ticketwire.osticket.sql.Statements;
+import dev.ticketwire.osticket.time.DatabaseTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -49,7 +48,7 @@ public final class NewEntryRows {
         this.connection = connection;
         this.reference = reference;
         this.changes = new TicketChangeRows(connection, reference, now);
-        this.now = Objects.requireNonNull(DatabaseTime.text(now));
+        this.now = DatabaseTime.format(now);
     }
 
     /** Writes the entries in this order; each knows its row id afterwards. */

@@ -2,8 +2,9 @@ package dev.ticketwire.command.ticket;
 
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refused;
-import dev.ticketwire.osticket.reference.Indexed;
+import dev.ticketwire.osticket.format.PhpNumber;
 import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.reference.ReferenceFinder;
 import dev.ticketwire.osticket.schema.Department;
 import dev.ticketwire.osticket.schema.HelpTopic;
 import dev.ticketwire.osticket.schema.ServiceLevel;
@@ -11,7 +12,6 @@ import dev.ticketwire.osticket.schema.Staff;
 import dev.ticketwire.osticket.schema.Team;
 import dev.ticketwire.osticket.schema.TicketPriority;
 import dev.ticketwire.osticket.schema.TicketStatus;
-import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ public final class Resolver {
     private static final Subject SLA = new Subject("SLA", "slaId", ProblemCode.SLA_NOT_FOUND);
     private static final Subject TEAM = new Subject("Team", "teamId", ProblemCode.TEAM_NOT_FOUND);
 
-    private final Reference reference;
+    private final ReferenceFinder finder;
 
     /**
      * A kind of reference.
@@ -38,12 +38,12 @@ public final class Resolver {
     private record Subject(String label, String member, ProblemCode notFound) {}
 
     public Resolver(Reference reference) {
-        this.reference = reference;
+        this.finder = new ReferenceFinder(reference);
     }
 
     /** An active department. */
     public Department department(String input) {
-        Department department = find(input, reference.departments(), (d, name) -> Names.same(d.name, name), DEPARTMENT);
+        Department department = found(input, finder.department(input), DEPARTMENT);
         if (!department.isActive()) {
             throw Refused.of(ProblemCode.DEPARTMENT_INACTIVE, "Department is not active", "departmentId");
         }
@@ -52,10 +52,7 @@ public final class Resolver {
 
     /** An active help topic. */
     public HelpTopic topic(String input) {
-        HelpTopic topic = topicOrNull(input);
-        if (topic == null) {
-            throw notFound(input, TOPIC);
-        }
+        HelpTopic topic = found(input, finder.topic(input), TOPIC);
         if (!topic.isActive()) {
             throw Refused.of(ProblemCode.TOPIC_INACTIVE, "Help Topic is not active", "topicId");
         }
@@ -64,21 +61,16 @@ public final class Resolver {
 
     /** A help topic in any state, a top-level one before others of its name; null if there is none. */
     public @Nullable HelpTopic topicOrNull(String input) {
-        Integer id = Names.id(input);
-        if (id != null) {
-            return reference.topics().get(id);
-        }
-        HelpTopic top = reference.topics().first(topic -> topic.parentId == 0 && Names.same(topic.name, input));
-        return top != null ? top : reference.topics().first(topic -> Names.same(topic.name, input));
+        return finder.topic(input);
     }
 
     public TicketStatus status(String input) {
-        return find(input, reference.statuses(), (s, name) -> Names.same(s.name, name), STATUS);
+        return found(input, finder.status(input), STATUS);
     }
 
     /** An active service level. */
     public ServiceLevel serviceLevel(String input) {
-        ServiceLevel level = find(input, reference.serviceLevels(), (s, name) -> Names.same(s.name, name), SLA);
+        ServiceLevel level = found(input, finder.serviceLevel(input), SLA);
         if (!level.isActive()) {
             throw Refused.of(ProblemCode.SLA_INACTIVE, "SLA is not active", "slaId");
         }
@@ -86,13 +78,12 @@ public final class Resolver {
     }
 
     public Team team(String input) {
-        return find(input, reference.teams(), (t, name) -> Names.same(t.name, name), TEAM);
+        return found(input, finder.team(input), TEAM);
     }
 
     /** An active agent by id, e-mail address or user name. */
     public Staff staff(String input) {
-        Integer id = Names.id(input);
-        Staff agent = id != null ? reference.staff().get(id) : reference.staff().first(s -> isCalled(s, input));
+        Staff agent = finder.agent(input);
         if (agent == null) {
             throw Refused.of(ProblemCode.STAFF_NOT_FOUND, "Staff member not found", "staffId");
         }
@@ -104,33 +95,24 @@ public final class Resolver {
 
     /** A priority by id, tag or description. */
     public TicketPriority priority(String input) {
-        Integer id = Names.id(input);
-        TicketPriority priority = id != null
-                ? reference.priorities().get(id)
-                : reference.priorities().first(p -> Names.same(p.tag, input) || Names.same(p.description, input));
+        TicketPriority priority = finder.priority(input);
         if (priority == null) {
             throw Refused.of(ProblemCode.PRIORITY_NOT_FOUND, "Priority not found", "priorityId");
         }
         return priority;
     }
 
-    private static boolean isCalled(Staff agent, String input) {
-        String email = agent.email;
-        return input.contains("@") ? email != null && Names.same(email, input) : Names.same(agent.username, input);
-    }
-
-    private static <T> T find(String input, Indexed<T> rows, BiPredicate<T, String> isNamed, Subject subject) {
-        Integer id = Names.id(input);
-        T found = id != null ? rows.get(id) : rows.first(row -> isNamed.test(row, input));
-        if (found == null) {
+    private static <T> T found(String input, @Nullable T row, Subject subject) {
+        if (row == null) {
             throw notFound(input, subject);
         }
-        return found;
+        return row;
     }
 
     private static Refused notFound(String input, Subject subject) {
-        String text =
-                Names.id(input) != null ? subject.label + " not found" : subject.label + " '" + input + "' not found";
+        String text = PhpNumber.isNumeric(input)
+                ? subject.label + " not found"
+                : subject.label + " '" + input + "' not found";
         return Refused.of(subject.notFound, text, subject.member);
     }
 }

@@ -1,8 +1,7 @@
 package dev.ticketwire.command.ticket;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.ticketwire.command.settings.StoredJson;
 import dev.ticketwire.osticket.due.DueDates;
+import dev.ticketwire.osticket.format.StoredJson;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Department;
 import dev.ticketwire.osticket.schema.Schedule;
@@ -11,7 +10,6 @@ import dev.ticketwire.osticket.schema.ServiceLevel;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,12 +68,11 @@ public final class SlaDeadlines {
     }
 
     private List<ScheduleEntry> holidays(int schedule) {
-        JsonNode configuration = StoredJson.read(reference.config().text("schedule." + schedule, "configuration"));
-        List<ScheduleEntry> entries = new ArrayList<>();
-        configuration
-                .path("holidays")
-                .forEach(id -> entries.addAll(reference.scheduleEntries().getOrDefault(id.asInt(), List.of())));
-        return entries;
+        return StoredJson.read(reference.config().text("schedule." + schedule, "configuration"))
+                .numbers("holidays")
+                .stream()
+                .flatMap(id -> reference.scheduleEntries().getOrDefault(id, List.of()).stream())
+                .toList();
     }
 
     private ZoneId zone(@Nullable Schedule schedule) {

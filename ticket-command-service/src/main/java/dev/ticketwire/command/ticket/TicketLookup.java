@@ -1,5 +1,6 @@
 package dev.ticketwire.command.ticket;
 
+import dev.ticketwire.osticket.format.RowId;
 import dev.ticketwire.osticket.sql.Collation;
 import dev.ticketwire.osticket.sql.Statements;
 import dev.ticketwire.osticket.text.StoredText;
@@ -23,7 +24,6 @@ public final class TicketLookup {
     private static final String BY_NUMBER =
             "SELECT t.ticket_id, t.number" + VISIBLE + "t.number IN :keys ORDER BY t.ticket_id";
     private static final String BY_ID = "SELECT t.ticket_id" + VISIBLE + "t.ticket_id IN :keys";
-    private static final int MOST_DIGITS = 9;
 
     private final Map<String, Integer> byNumber = new HashMap<>();
     private final Map<String, Integer> byAccents = new HashMap<>();
@@ -50,7 +50,7 @@ public final class TicketLookup {
     private Set<Integer> idsAmong(Collection<String> inputs) {
         Set<Integer> ids = new TreeSet<>();
         for (String input : inputs) {
-            Integer id = idByNumber(input) == null ? asId(input) : null;
+            Integer id = idByNumber(input) == null ? RowId.intOfDigits(input) : null;
             if (id != null) {
                 ids.add(id);
             }
@@ -94,7 +94,7 @@ public final class TicketLookup {
         if (byNumber != null) {
             return byNumber;
         }
-        Integer id = asId(numberOrId);
+        Integer id = RowId.intOfDigits(numberOrId);
         return id != null && byId.contains(id) ? id : null;
     }
 
@@ -110,12 +110,5 @@ public final class TicketLookup {
         ids.addAll(byAccents.values());
         ids.addAll(byId);
         return ids;
-    }
-
-    private static @Nullable Integer asId(String input) {
-        boolean digits = !input.isEmpty()
-                && input.length() <= MOST_DIGITS
-                && input.chars().allMatch(c -> c >= '0' && c <= '9');
-        return digits ? Integer.valueOf(input) : null;
     }
 }

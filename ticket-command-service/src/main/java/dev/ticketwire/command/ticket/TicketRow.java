@@ -1,6 +1,7 @@
 package dev.ticketwire.command.ticket;
 
 import dev.ticketwire.osticket.sql.Statements;
+import dev.ticketwire.osticket.time.DatabaseTime;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

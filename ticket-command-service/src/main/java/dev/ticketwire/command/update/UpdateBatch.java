@@ -5,7 +5,6 @@ import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.apply.Wave;
 import dev.ticketwire.command.change.TicketChangeRows;
 import dev.ticketwire.command.entry.ApiCaller;
-import dev.ticketwire.command.ticket.DatabaseTime;
 import dev.ticketwire.command.ticket.DepartmentAccess;
 import dev.ticketwire.command.ticket.ParentRule;
 import dev.ticketwire.command.ticket.TicketLookup;
@@ -13,6 +12,7 @@ import dev.ticketwire.command.ticket.TicketRow;
 import dev.ticketwire.contract.command.UpdateTicket;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.osticket.time.DatabaseTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ record UpdateBatch(
         Connection connection = wave.connection();
         new TicketChangeRows(connection, rules.reference(), wave.now()).write(plans);
         new FormAnswerRows(connection, rules).write(plans);
-        NoteRows.write(connection, rules.reference(), plans, String.valueOf(DatabaseTime.text(wave.now())));
+        NoteRows.write(connection, rules.reference(), plans, DatabaseTime.format(wave.now()));
     }
 
     private TicketRow parent(String input, Received<UpdateTicket> received) {

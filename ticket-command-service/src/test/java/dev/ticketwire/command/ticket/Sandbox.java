@@ -11,6 +11,7 @@ import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.TablePrefix;
+import dev.ticketwire.osticket.time.DatabaseTime;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -40,7 +41,7 @@ public class Sandbox implements AutoCloseable {
 
     /** The time of the wave, as the database writes it. */
     public String now() {
-        return String.valueOf(DatabaseTime.text(now));
+        return DatabaseTime.format(now);
     }
 
     public <C extends Command> List<Result> apply(Handler<C> handler, List<C> commands) throws SQLException {

@@ -1,11 +1,12 @@
 package dev.ticketwire.query.fields;
 
+import dev.ticketwire.osticket.time.DatabaseTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket's times, see {@link StoredTime}.
+ * A ticket's times as stored, see {@link DatabaseTime}.
  *
  * @param closed null unless the ticket's state is closed
  */
@@ -18,9 +19,9 @@ public record TicketTimes(
     static TicketTimes read(ResultSet row) throws SQLException {
         boolean isClosed = "closed".equals(row.getString("state"));
         return new TicketTimes(
-                StoredTime.orNull(row.getString("created")),
-                StoredTime.orNull(row.getString("updated")),
-                StoredTime.orNull(row.getString("duedate")),
-                isClosed ? StoredTime.orNull(row.getString("closed")) : null);
+                DatabaseTime.orNull(row.getString("created")),
+                DatabaseTime.orNull(row.getString("updated")),
+                DatabaseTime.orNull(row.getString("duedate")),
+                isClosed ? DatabaseTime.orNull(row.getString("closed")) : null);
     }
 }

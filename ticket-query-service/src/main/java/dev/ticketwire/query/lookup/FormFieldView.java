@@ -35,7 +35,7 @@ record FormFieldView(
             Comparator.<ListItem>comparingInt(item -> item.sort).thenComparing(NameOrder.byName(item -> item.value));
 
     static FormFieldView ofField(FormField field, Reference reference) {
-        FieldConfiguration configuration = FieldConfiguration.of(field.configuration);
+        FieldConfiguration configuration = FieldConfiguration.of(field);
         return new FormFieldView(field, configuration, choices(field, configuration, reference));
     }
 
@@ -58,7 +58,7 @@ record FormFieldView(
     @Override
     public void writeTo(DocumentWriter out) throws IOException {
         out.startObject().field("id", row.id);
-        out.field("name", row.name.isEmpty() ? "field_" + row.id : row.name);
+        out.field("name", row.answerName());
         out.field("label", row.label).field("type", row.type);
         out.field("required", row.isRequiredOfClients());
         out.field("hint", row.hint == null || row.hint.isEmpty() ? null : row.hint);
@@ -71,7 +71,7 @@ record FormFieldView(
     }
 
     private void writeDefault(DocumentWriter out) throws IOException {
-        List<String> values = configuration.keys("default");
+        List<String> values = configuration.defaults();
         if (values.size() == 1) {
             out.field("default", values.getFirst());
         } else if (!values.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.ticketwire.query.lookup;
 
-import dev.ticketwire.osticket.form.FieldConfiguration;
+import dev.ticketwire.osticket.form.HelpDeskForm;
+import dev.ticketwire.osticket.format.StoredJson;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.HelpTopic;
@@ -17,7 +18,6 @@ import java.util.stream.Stream;
  * topic's other forms, in order; without fields that the topic disables, and without texts between fields.
  */
 final class TopicFields {
-    private static final int DELETED = 2;
     private static final Set<String> TEXTS = Set.of("break", "info");
 
     private final Reference reference;
@@ -25,8 +25,7 @@ final class TopicFields {
 
     TopicFields(Reference reference) {
         this.reference = reference;
-        var form = reference.forms().first(f -> f.type.equals("T") && (f.flags & DELETED) == 0);
-        this.ticketForm = form == null ? 0 : form.id;
+        this.ticketForm = HelpDeskForm.ofTickets(reference).id();
     }
 
     ListView<FormFieldView> ofTopic(HelpTopic topic) {
@@ -38,8 +37,7 @@ final class TopicFields {
     private Stream<FormField> fields(HelpTopic topic) {
         List<HelpTopicForm> attached = reference.topicForms().getOrDefault(topic.id, List.of());
         Set<Integer> disabled = new HashSet<>();
-        attached.forEach(
-                form -> disabled.addAll(FieldConfiguration.of(form.extra).numbers("disable")));
+        attached.forEach(form -> disabled.addAll(StoredJson.read(form.extra).numbers("disable")));
         return IntStream.concat(
                         IntStream.of(ticketForm),
                         attached.stream().mapToInt(form -> form.formId).filter(form -> form != ticketForm))

@@ -1,12 +1,14 @@
 package dev.ticketwire.query.search;
 
 import dev.ticketwire.contract.identity.Departments;
-import dev.ticketwire.osticket.filter.Named;
+import dev.ticketwire.osticket.format.RowId;
 import dev.ticketwire.osticket.person.NamedAddress;
 import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.reference.ReferenceFinder;
+import dev.ticketwire.osticket.schema.Department;
+import dev.ticketwire.osticket.schema.TicketStatus;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +32,8 @@ record SearchFilter(
         @Nullable Long userId,
         @Nullable String number,
         Departments visible) {
-    /** No row has this id. */
-    private static final long NOT_FOUND = -1;
-
     static SearchFilter parse(LenientQuery query, Departments visible, Reference reference) {
+        ReferenceFinder find = new ReferenceFinder(reference);
         List<String> requesters = Stream.of("email", "requester")
                 .map(query::get)
                 .filter(Objects::nonNull)
@@ -41,8 +41,8 @@ record SearchFilter(
                 .toList();
         return new SearchFilter(
                 query.first("query", "q"),
-                idOrName(query.get("status"), name -> Named.status(name, reference)),
-                idOrName(query.first("department", "departmentId"), name -> Named.department(name, reference)),
+                idOrName(query.get("status"), name -> id(find.status(name))),
+                idOrName(query.first("department", "departmentId"), name -> id(find.departmentByPath(name))),
                 requesters,
                 user(query.get("userId")),
                 query.get("number"),
@@ -54,19 +54,24 @@ record SearchFilter(
         if (text == null) {
             return null;
         }
-        OptionalLong id = PhpNumber.whole(text);
-        if (id.isPresent()) {
-            return id.getAsLong();
-        }
-        Integer found = findByName.apply(text);
-        return found == null ? NOT_FOUND : found.longValue();
+        Integer id = RowId.ofNumber(text);
+        Integer found = id == null ? findByName.apply(text) : id;
+        return (long) (found == null ? RowId.NONE : found);
+    }
+
+    private static @Nullable Integer id(@Nullable TicketStatus status) {
+        return status == null ? null : status.id;
+    }
+
+    private static @Nullable Integer id(@Nullable Department department) {
+        return department == null ? null : department.id;
     }
 
     private static @Nullable Long user(@Nullable String text) {
         if (text == null) {
             return null;
         }
-        long id = PhpNumber.whole(text).orElse(NOT_FOUND);
-        return id < 1 ? NOT_FOUND : id;
+        Integer id = RowId.ofNumber(text);
+        return (long) (id == null || id < 1 ? RowId.NONE : id);
     }
 }

@@ -2,6 +2,7 @@ package dev.ticketwire.query.search;
 
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.osticket.format.PhpNumber;
 import dev.ticketwire.osticket.reference.Reference;
 import java.util.List;
 import java.util.Set;

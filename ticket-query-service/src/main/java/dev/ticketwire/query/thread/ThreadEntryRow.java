@@ -1,7 +1,7 @@
 package dev.ticketwire.query.thread;
 
 import dev.ticketwire.query.fields.ReferenceNames;
-import dev.ticketwire.query.fields.StoredTime;
+import dev.ticketwire.osticket.time.DatabaseTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -47,7 +47,7 @@ record ThreadEntryRow(
                 id,
                 type,
                 poster,
-                StoredTime.orNull(created),
+                DatabaseTime.orNull(created),
                 body,
                 format,
                 names.hasAgent(staffId) ? names.agent(staffId) : null,

@@ -3,6 +3,7 @@ package dev.ticketwire.query.ticket;
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.osticket.filter.Visible;
+import dev.ticketwire.osticket.format.RowId;
 import dev.ticketwire.osticket.read.HelpDeskReads;
 import dev.ticketwire.osticket.read.TicketVersion;
 import dev.ticketwire.osticket.reference.Reference;
@@ -21,7 +22,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +46,6 @@ class TicketReader {
     private static final String CHILDREN = TablePrefix.named("""
             SELECT c.ticket_id FROM {ticket} c JOIN {ticket_status} s ON s.id = c.status_id
             WHERE c.ticket_pid = ?%s ORDER BY c.ticket_id""");
-
-    private static final Pattern ID = Pattern.compile("[0-9]{1,10}");
 
     private final HelpDeskReads reads;
     private final ReferenceSnapshot snapshot;
@@ -81,7 +79,7 @@ class TicketReader {
         Reference reference = snapshot.current();
         return reads.readByText(Optional.empty(), connection -> {
             Optional<TicketView> ticket = ticket(connection, BY_NUMBER, text, caller, reference);
-            return ticket.isPresent() || !ID.matcher(text).matches()
+            return ticket.isPresent() || RowId.ofDigits(text).isEmpty()
                     ? ticket
                     : ticket(connection, BY_ID, text, caller, reference);
         });

@@ -44,24 +44,6 @@ class SearchRequestTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2abc, 2", "1e1, 10", "5.9, 5", "abc, 0", "-3, -3", "+7, 7", ".5, 0", "1e400, 9223372036854775807"})
-    void aNumberMayHaveAnything(String text, long number) {
-        assertThat(PhpNumber.leading(text)).isEqualTo(number);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"1, 1", "1.9, 1", "1e0, 1", "-1, -1"})
-    void aTextThatIsANumberIsAnId(String text, long number) {
-        assertThat(PhpNumber.whole(text)).hasValue(number);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"2abc", "'1,3'", "Open", "1e"})
-    void anyOtherTextIsAName(String text) {
-        assertThat(PhpNumber.whole(text)).isEmpty();
-    }
-
-    @ParameterizedTest
     @CsvSource({"updated, UPDATED", "NUMBER, NUMBER", "created desc, CREATED", ", CREATED"})
     void anUnknownOrderIsByCreation(String text, SearchOrder sort) {
         assertThat(SearchOrder.parse(text)).isEqualTo(sort);

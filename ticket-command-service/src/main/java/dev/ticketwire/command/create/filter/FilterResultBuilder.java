@@ -1,7 +1,7 @@
 package dev.ticketwire.command.create.filter;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.ticketwire.osticket.format.PhpJson;
+import dev.ticketwire.osticket.format.StoredJson;
 import dev.ticketwire.osticket.person.PersonName;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Department;
@@ -34,7 +34,7 @@ final class FilterResultBuilder {
         this.reference = reference;
     }
 
-    void apply(String filter, String type, JsonNode configuration) {
+    void apply(String filter, String type, StoredJson configuration) {
         switch (type) {
             case "dept" -> setDepartment(filter, id(configuration, "dept_id"));
             case "topic" -> setTopic(filter, id(configuration, "topic_id"));
@@ -125,7 +125,7 @@ final class FilterResultBuilder {
                 .in("full");
     }
 
-    private static int id(JsonNode configuration, String name) {
-        return configuration.path(name).asInt(0);
+    private static int id(StoredJson configuration, String name) {
+        return configuration.number(name, 0);
     }
 }

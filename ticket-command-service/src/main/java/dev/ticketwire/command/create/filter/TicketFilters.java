@@ -1,7 +1,6 @@
 package dev.ticketwire.command.create.filter;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.ticketwire.command.settings.StoredJson;
+import dev.ticketwire.osticket.format.StoredJson;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Filter;
 import dev.ticketwire.osticket.schema.FilterAction;
@@ -37,7 +36,7 @@ public final class TicketFilters {
         }
     }
 
-    private record Action(String type, JsonNode configuration) {}
+    private record Action(String type, StoredJson configuration) {}
 
     public TicketFilters(Reference reference) {
         this.reference = reference;

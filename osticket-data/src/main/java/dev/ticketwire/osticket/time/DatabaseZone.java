@@ -1,4 +1,4 @@
-package dev.ticketwire.osticket.due;
+package dev.ticketwire.osticket.time;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -10,10 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Words to be found by osTicket's own search table. A row of it holds a ticket's number, subject and answers, or one entry of
- * its thread; all words have to stand in the same row.
+ * Words to be found by osTicket's own search table. A row of it holds a ticket's number, subject and answers, or one
+ * entry of its thread; all words have to stand in the same row.
  */
-final class FullText {
+final class FullTextQuery {
     /** A phrase in quotes, or a word, with a star for all words that begin so. */
     private static final Pattern TERM = Pattern.compile("\"([^\"]*)\"|([\\p{L}\\p{N}_]+)(\\*?)");
 
@@ -25,7 +25,7 @@ final class FullText {
             "about", "are", "com", "for", "from", "how", "that", "the", "this", "was", "what", "when", "where", "who",
             "will", "with", "und", "www");
 
-    private static final String MATCHES = """
+    private static final String JOIN = """
             JOIN (SELECT s.object_id AS ticket_id FROM {_search} s
                   WHERE s.object_type = 'T' AND MATCH (s.title, s.content) AGAINST (? IN BOOLEAN MODE)
                   UNION
@@ -36,31 +36,30 @@ final class FullText {
                  ) matching ON matching.ticket_id = t.ticket_id
             """;
 
-    private FullText() {}
+    private FullTextQuery() {}
 
     /**
      * Rows of the search table that match, as the tickets they belong to. Takes the words twice.
      *
      * @param withNotes whether internal notes are looked through
      */
-    static String matches(boolean withNotes) {
-        return MATCHES.formatted(Visible.entries("e.type", withNotes));
+    static String join(boolean withNotes) {
+        return JOIN.formatted(Visible.entries("e.type", withNotes));
     }
 
     /**
-     * What the server's boolean mode makes of {@code text}.
+     * The words and phrases of {@code text}, all of them required, in the syntax of the server's boolean mode.
      *
      * @throws Refused if no word of it can be found by the index
      */
-    static String of(String field, String text) {
+    static String parse(String field, String text) {
         List<String> required = new ArrayList<>();
         Matcher term = TERM.matcher(text);
         while (term.find()) {
             if (term.group(1) != null) {
-                phrase(term.group(1), required);
-            } else if (isIndexed(term.group(2))
-                    || !term.group(3).isEmpty() && term.group(2).length() >= SHORTEST) {
-                required.add("+" + term.group(2) + term.group(3));
+                addPhrase(term.group(1), required);
+            } else {
+                addWord(term.group(2), term.group(3), required);
             }
         }
         if (required.isEmpty()) {
@@ -72,10 +71,17 @@ final class FullText {
         return String.join(" ", required);
     }
 
-    private static void phrase(String text, List<String> required) {
+    /** @param star empty, or a star for all words that begin so: some of them may be in the index */
+    private static void addWord(String word, String star, List<String> required) {
+        if (isIndexed(word) || !star.isEmpty() && word.length() >= SHORTEST) {
+            required.add("+" + word + star);
+        }
+    }
+
+    private static void addPhrase(String text, List<String> required) {
         List<String> words =
                 WORD.matcher(text).results().map(word -> word.group()).toList();
-        if (words.stream().anyMatch(FullText::isIndexed)) {
+        if (words.stream().anyMatch(FullTextQuery::isIndexed)) {
             required.add("+\"" + String.join(" ", words) + "\"");
         }
     }

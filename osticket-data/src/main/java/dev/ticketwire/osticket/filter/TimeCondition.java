@@ -2,37 +2,35 @@ package dev.ticketwire.osticket.filter;
 
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refused;
-import dev.ticketwire.osticket.due.WrittenTime;
+import dev.ticketwire.osticket.time.DatabaseTime;
+import dev.ticketwire.osticket.time.WrittenTime;
 import java.time.DateTimeException;
 import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 
 /** Bounds of times: {@code …_since} is inclusive, {@code …_before} exclusive. */
-final class TimeRange {
+final class TimeCondition {
     /** A plus sign that nobody encoded arrives as a blank. */
     private static final Pattern LOST_PLUS = Pattern.compile("(\\d\\d:\\d\\d.*) (\\d\\d:?\\d\\d)$");
 
-    private TimeRange() {}
+    private TimeCondition() {}
 
     /** @throws Refused if {@code text} is no time */
-    static Condition since(String field, String column, String text) {
+    static SqlCondition since(String field, String column, String text) {
         return bound(field, column + " >= ", text);
     }
 
-    static Condition before(String field, String column, String text) {
+    static SqlCondition before(String field, String column, String text) {
         return bound(field, column + " < ", text);
     }
 
     /** With an offset the server converts it: its zone is the server's business. */
-    private static Condition bound(String field, String comparison, String text) {
+    private static SqlCondition bound(String field, String comparison, String text) {
         WrittenTime time = parse(field, text);
         return time.offset() == null
-                ? Condition.of(comparison + "?", sql(time.clock()))
-                : Condition.of(comparison + "CONVERT_TZ(?, '+00:00', 'SYSTEM')", sql(time.in(ZoneOffset.UTC)));
-    }
-
-    private static String sql(java.time.LocalDateTime time) {
-        return time.toString().replace('T', ' ');
+                ? SqlCondition.of(comparison + "?", DatabaseTime.format(time.clock()))
+                : SqlCondition.of(
+                        comparison + "CONVERT_TZ(?, '+00:00', 'SYSTEM')", DatabaseTime.format(time.in(ZoneOffset.UTC)));
     }
 
     private static WrittenTime parse(String field, String text) {

@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The days on which the entries of a schedule apply. */
-final class Occurrences {
+final class ScheduleDays {
     private static final int LAST = -1;
 
-    private Occurrences() {}
+    private ScheduleDays() {}
 
     /** For each day of the range on which an entry applies, the one with the lowest id. */
     static SortedMap<LocalDate, ScheduleEntry> between(List<ScheduleEntry> entries, LocalDate from, LocalDate to) {
@@ -33,11 +33,12 @@ final class Occurrences {
     }
 
     static boolean isOn(ScheduleEntry entry, LocalDate date) {
-        boolean started = entry.startsOn == null || !date.isBefore(entry.startsOn);
-        boolean stopped = entry.stopsOn != null && date.isAfter(entry.stopsOn.toLocalDate());
-        if (!started || stopped) {
-            return false;
-        }
+        boolean hasStarted = entry.startsOn == null || !date.isBefore(entry.startsOn);
+        boolean hasStopped = entry.stopsOn != null && date.isAfter(entry.stopsOn.toLocalDate());
+        return hasStarted && !hasStopped && isRepeatedOn(entry, date);
+    }
+
+    private static boolean isRepeatedOn(ScheduleEntry entry, LocalDate date) {
         int weekday = date.getDayOfWeek().getValue();
         return switch (entry.repeats) {
             case "never" -> date.equals(entry.startsOn);
@@ -60,7 +61,10 @@ final class Occurrences {
                         TemporalAdjusters.dayOfWeekInMonth(number(entry.week), DayOfWeek.of(number(entry.day)))));
     }
 
-    /** osTicket 1.18 counts the weekdays of a month from its second day: the first Monday after Monday the 1st is the 8th. */
+    /**
+     * osTicket 1.18 counts the weekdays of a month from its second day: the first Monday after Monday the 1st is the
+     * 8th.
+     */
     private static boolean isYearly(ScheduleEntry entry, LocalDate date) {
         if (isNone(entry.week)) {
             return is(entry.day, date.getDayOfMonth());

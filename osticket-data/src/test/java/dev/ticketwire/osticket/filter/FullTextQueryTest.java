@@ -24,19 +24,19 @@ class FullTextTest {
         "the*, +the*"
     })
     void everyWordThatTheIndexHoldsIsRequiredAndNothingIsAnOperator(String text, String expected) {
-        assertThat(FullText.of("q", text)).isEqualTo(expected);
+        assertThat(FullTextQuery.parse("q", text)).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "is on", "the", "\"\"", "*", "++", "!?"})
     void textWithoutAWordThatTheIndexHoldsIsRefused(String text) {
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> FullText.of("q", text))
+                .isThrownBy(() -> FullTextQuery.parse("q", text))
                 .matches(refused -> "q".equals(refused.refusal().field()));
     }
 
     @Test
     void aQuoteThatDoesNotEndIsNoPhrase() {
-        assertThat(FullText.of("q", "\"out of toner")).isEqualTo("+out +toner");
+        assertThat(FullTextQuery.parse("q", "\"out of toner")).isEqualTo("+out +toner");
     }
 }

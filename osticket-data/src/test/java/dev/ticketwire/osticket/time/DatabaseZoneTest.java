@@ -1,4 +1,4 @@
-package dev.ticketwire.osticket.due;
+package dev.ticketwire.osticket.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,3 +1,0 @@
-/** Settings as osTicket stores them. */
-@org.jspecify.annotations.NullMarked
-package dev.ticketwire.command.settings;
