@@ -1,12 +1,12 @@
 package dev.ticketwire.gateway.keys;
 
-import dev.ticketwire.osticket.format.RowId;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.operator.OperatorEndpoint;
 import dev.ticketwire.gateway.operator.OperatorEndpoint.Answer;
 import dev.ticketwire.gateway.route.Endpoint;
+import dev.ticketwire.osticket.format.RowId;
 import dev.ticketwire.osticket.key.KeyRecord;
 import dev.ticketwire.osticket.key.KeySecret;
 import dev.ticketwire.osticket.key.KeyStore;

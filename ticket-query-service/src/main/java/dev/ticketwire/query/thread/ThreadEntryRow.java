@@ -1,7 +1,7 @@
 package dev.ticketwire.query.thread;
 
-import dev.ticketwire.query.fields.ReferenceNames;
 import dev.ticketwire.osticket.time.DatabaseTime;
+import dev.ticketwire.query.fields.ReferenceNames;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
