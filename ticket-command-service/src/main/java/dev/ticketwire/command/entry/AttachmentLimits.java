@@ -1,7 +1,6 @@
 package dev.ticketwire.command.entry;
 
 import dev.ticketwire.contract.command.Attachment;
-import dev.ticketwire.osticket.format.PhpNumber;
 import dev.ticketwire.osticket.format.StoredJson;
 import dev.ticketwire.osticket.reference.HelpDeskConfig;
 import dev.ticketwire.osticket.schema.FormField;
@@ -22,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record AttachmentLimits(boolean enabled, long bytes, Set<String> types) {
     /** Of {@code php.ini}. */
+    private static final Pattern PLAIN_BYTES = Pattern.compile("\\d{1,18}");
+
     private static final Pattern SHORTHAND = Pattern.compile("(\\d{1,9})\\s*([KkMmGg])");
 
     /**
@@ -67,7 +68,7 @@ public record AttachmentLimits(boolean enabled, long bytes, Set<String> types) {
     private static long bytes(String size) {
         Matcher shorthand = SHORTHAND.matcher(size);
         if (!shorthand.matches()) {
-            return PhpNumber.leading(size);
+            return PLAIN_BYTES.matcher(size).matches() ? Long.parseLong(size) : 0;
         }
         int bits = switch (shorthand.group(2)) {
             case "K", "k" -> 10;
