@@ -17,7 +17,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
     private static final int NUMBERS = 20_000;
 
     private final Path home;
-    private final Report report = new Report();
+    private final BenchmarkReport report = new BenchmarkReport();
 
     @Mixin
     private BenchmarkOptions options = new BenchmarkOptions();

@@ -10,9 +10,9 @@ final class LimitBenchmarks {
 
     private final BenchmarkOptions options;
     private final Target target;
-    private final Report report;
+    private final BenchmarkReport report;
 
-    LimitBenchmarks(BenchmarkOptions options, Target target, Report report) {
+    LimitBenchmarks(BenchmarkOptions options, Target target, BenchmarkReport report) {
         this.options = options;
         this.target = target;
         this.report = report;

@@ -10,11 +10,11 @@ final class LoadBenchmarks {
 
     private final BenchmarkOptions options;
     private final Target target;
-    private final Report report;
+    private final BenchmarkReport report;
     private final AsyncRequest creates;
     private final AsyncRequest updates;
 
-    LoadBenchmarks(BenchmarkOptions options, Target target, Report report) {
+    LoadBenchmarks(BenchmarkOptions options, Target target, BenchmarkReport report) {
         this.options = options;
         this.target = target;
         this.report = report;

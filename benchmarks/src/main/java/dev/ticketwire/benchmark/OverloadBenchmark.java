@@ -48,7 +48,7 @@ final class OverloadBenchmark {
      * @param home of the suite, with the gateway's process id
      * @return the result, for people
      */
-    static String run(BenchmarkOptions options, Target target, Path home, Report report) throws Exception {
+    static String run(BenchmarkOptions options, Target target, Path home, BenchmarkReport report) throws Exception {
         SuiteEnvironment environment = target.environment();
         try (ServiceClient many = new ServiceClient(
                 URI.create(environment.gateway()),
@@ -61,7 +61,7 @@ final class OverloadBenchmark {
     }
 
     /** The more are in flight, the larger the batches, so their number grows until it brings no more. */
-    private static double mostCreates(ServiceClient gateway, BenchmarkOptions options, Report report) {
+    private static double mostCreates(ServiceClient gateway, BenchmarkOptions options, BenchmarkReport report) {
         double most = 0;
         for (int inFlight = options.inFlight(); inFlight < MOST_UNANSWERED; inFlight *= 4) {
             Measurement measurement = ClosedLoop.run(

@@ -7,9 +7,9 @@ import java.util.Map;
 final class ReadBenchmarks {
     private final BenchmarkOptions options;
     private final Target target;
-    private final Report report;
+    private final BenchmarkReport report;
 
-    ReadBenchmarks(BenchmarkOptions options, Target target, Report report) {
+    ReadBenchmarks(BenchmarkOptions options, Target target, BenchmarkReport report) {
         this.options = options;
         this.target = target;
         this.report = report;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The measurements of a run. Progress goes to standard error, the table and its JSON lines to standard output. */
-final class Report {
+final class BenchmarkReport {
     private final List<Measurement> measurements = new ArrayList<>();
 
     void add(Measurement measurement) {
