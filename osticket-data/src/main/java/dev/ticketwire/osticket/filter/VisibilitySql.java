@@ -6,8 +6,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /** Leaves out of a statement the tickets, and the entries of their threads, that its caller may not see. */
-public final class Visible {
-    private Visible() {}
+public final class VisibilitySql {
+    private VisibilitySql() {}
 
     /** A condition on a department's id; begins with AND, and is empty where nothing is left out. */
     public static String and(String column, Departments departments) {

@@ -1,4 +1,4 @@
-package dev.ticketwire.contract;
+package dev.ticketwire.contract.message;
 
 /** The suite's Kafka topics. Their keys, contents and retention are listed in {@code docs/architecture.md}. */
 public final class Topics {
@@ -11,7 +11,7 @@ public final class Topics {
     /** Commands given up on: value and headers as received, plus the reason. */
     public static final String DEAD_LETTERS = "osticket.commands.dead-letter";
 
-    /** Who did what, and who was refused: {@link dev.ticketwire.contract.audit.AuditRecord}, keyed by API key. */
+    /** Who did what, and who was refused: {@link dev.ticketwire.contract.message.AuditRecord}, keyed by API key. */
     public static final String AUDIT = "osticket.audit";
 
     /** Creates that nobody has got the ticket of yet, for all gateways; one partition, keyed by the request, the command's id as text. */

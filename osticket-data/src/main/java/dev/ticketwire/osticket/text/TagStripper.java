@@ -5,18 +5,18 @@ package dev.ticketwire.osticket.text;
  * follows; the tag ends at the next {@code >} outside quotes, or never. What stands between two tags stays, even a
  * script's code, so the result is text and has to be escaped wherever it is shown.
  */
-public final class StrippedTags {
+public final class TagStripper {
     private final String text;
     private final StringBuilder kept = new StringBuilder();
     private int at;
 
-    private StrippedTags(String text) {
+    private TagStripper(String text) {
         this.text = text;
     }
 
     /** {@code text} without its tags. */
     public static String of(String text) {
-        return text.indexOf('<') < 0 ? text : new StrippedTags(text).strip();
+        return text.indexOf('<') < 0 ? text : new TagStripper(text).strip();
     }
 
     private String strip() {

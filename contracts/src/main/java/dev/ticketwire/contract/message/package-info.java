@@ -1,0 +1,3 @@
+/** Messages other than commands, outcomes and audit records, and the names of all topics. */
+@org.jspecify.annotations.NullMarked
+package dev.ticketwire.contract.message;

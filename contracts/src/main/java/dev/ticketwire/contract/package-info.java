@@ -1,3 +1,0 @@
-/** What the services say to each other. Depends on nothing else of Ticketwire. */
-@org.jspecify.annotations.NullMarked
-package dev.ticketwire.contract;
