@@ -1,3 +1,3 @@
-/** What the services say to each other. Depends on nothing else of Ticketwire. */
+/** Messages between the services. Depends on no other module of Ticketwire. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.contract;

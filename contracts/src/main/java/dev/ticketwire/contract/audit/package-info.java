@@ -1,3 +1,3 @@
-/** What the gateway tells about requests that changed something or were refused. */
+/** Audit records of requests that changed something or were refused. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.contract.audit;
