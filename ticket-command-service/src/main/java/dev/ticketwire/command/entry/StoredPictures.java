@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The help desk's files that entries of a wave show by their keys. A caller who may read everything may show any of
- * them; another only what hangs on an entry that it may read. An SVG can hold scripts and is never shown.
+ * The stored files that entries of a wave show by their keys. A caller with full read access may show any file, another
+ * only files of entries that it may read. SVG files can contain scripts and are never shown.
  */
 final class StoredPictures {
     private static final String READ = "can_read_tickets";
@@ -40,7 +40,7 @@ final class StoredPictures {
         this.reference = reference;
     }
 
-    /** What a caller may read. */
+    /** The read access of a caller. */
     private record Sight(boolean tickets, Departments departments, boolean notes) {
         boolean isUnlimited() {
             return departments.areAll() && notes;
@@ -60,7 +60,7 @@ final class StoredPictures {
         }
     }
 
-    /** One statement for all callers; none where nothing is wanted. */
+    /** Sends one statement for all callers; none if no files are shown. */
     void find(Connection connection) throws SQLException {
         if (wanted.isEmpty()) {
             return;
@@ -100,7 +100,7 @@ final class StoredPictures {
         return wanted.getOrDefault(sight, Set.of());
     }
 
-    /** The column compares keys without regard to case. */
+    /** The column compares keys ignoring case. */
     private void read(PreparedStatement statement, List<Sight> sights) throws SQLException {
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
