@@ -4,10 +4,10 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ticketwire.contract.Topics;
-import dev.ticketwire.contract.audit.AuditRecord;
-import dev.ticketwire.contract.audit.AuditRecord.Actor;
-import dev.ticketwire.contract.audit.AuditRecord.Result;
+import dev.ticketwire.contract.message.AuditRecord;
+import dev.ticketwire.contract.message.AuditRecord.Actor;
+import dev.ticketwire.contract.message.AuditRecord.Result;
+import dev.ticketwire.contract.message.Topics;
 import dev.ticketwire.testsupport.TestInfrastructure;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;

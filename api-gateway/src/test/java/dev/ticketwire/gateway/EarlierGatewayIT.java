@@ -3,9 +3,9 @@ package dev.ticketwire.gateway;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ticketwire.contract.Topics;
 import dev.ticketwire.contract.command.CommandHeaders;
 import dev.ticketwire.contract.command.OpenTicket;
+import dev.ticketwire.contract.message.Topics;
 import dev.ticketwire.gateway.write.CommandIds;
 import dev.ticketwire.testsupport.TestInfrastructure;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;

@@ -1,6 +1,6 @@
 package dev.ticketwire.benchmark;
 
-import dev.ticketwire.contract.Topics;
+import dev.ticketwire.contract.message.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

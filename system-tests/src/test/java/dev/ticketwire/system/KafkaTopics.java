@@ -1,7 +1,7 @@
 package dev.ticketwire.system;
 
-import dev.ticketwire.contract.Topics;
 import dev.ticketwire.contract.command.CommandHeaders;
+import dev.ticketwire.contract.message.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.ticketwire.testsupport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ticketwire.contract.Topics;
+import dev.ticketwire.contract.message.Topics;
 import dev.ticketwire.quickstart.infrastructure.Migration;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.ticketwire.gateway.audit;
 
-import dev.ticketwire.contract.Topics;
-import dev.ticketwire.contract.audit.AuditRecord;
+import dev.ticketwire.contract.message.AuditRecord;
+import dev.ticketwire.contract.message.Topics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.ticketwire.gateway.audit;
 
-import dev.ticketwire.contract.audit.AuditRecord;
+import dev.ticketwire.contract.message.AuditRecord;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;

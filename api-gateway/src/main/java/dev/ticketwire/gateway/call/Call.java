@@ -1,6 +1,6 @@
 package dev.ticketwire.gateway.call;
 
-import dev.ticketwire.contract.audit.AuditRecord;
+import dev.ticketwire.contract.message.AuditRecord;
 import dev.ticketwire.osticket.reference.ApiKey;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;

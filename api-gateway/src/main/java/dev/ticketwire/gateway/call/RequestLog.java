@@ -1,6 +1,6 @@
 package dev.ticketwire.gateway.call;
 
-import dev.ticketwire.contract.audit.AuditRecord;
+import dev.ticketwire.contract.message.AuditRecord;
 import dev.ticketwire.gateway.audit.AuditTrail;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

@@ -6,7 +6,7 @@ import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.body.AttachmentParser;
 import dev.ticketwire.osticket.person.NamedAddress;
-import dev.ticketwire.osticket.text.Blanks;
+import dev.ticketwire.osticket.text.WhiteSpace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -88,7 +88,7 @@ final class OpenTicketReader {
     private static OpenTicket.Requester requester(Map<String, @Nullable Object> fields) {
         String name = RequestFields.idOrName(fields, "name");
         NamedAddress email = address(fields);
-        boolean named = name != null && !Blanks.isBlank(name);
+        boolean named = name != null && !WhiteSpace.isBlank(name);
         return new OpenTicket.Requester(
                 named || email == null || email.name().isEmpty() ? name : email.name(),
                 email == null ? null : email.address(),

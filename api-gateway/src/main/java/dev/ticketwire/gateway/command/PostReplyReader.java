@@ -6,7 +6,7 @@ import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.body.AttachmentParser;
 import dev.ticketwire.gateway.call.RequestTarget;
 import dev.ticketwire.osticket.person.NamedAddress;
-import dev.ticketwire.osticket.text.Blanks;
+import dev.ticketwire.osticket.text.WhiteSpace;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -54,14 +54,14 @@ final class PostReplyReader {
 
     private static String message(Map<String, @Nullable Object> fields) {
         String message = RequestFields.string(fields, "message");
-        if (message == null || Blanks.isBlank(message)) {
+        if (message == null || WhiteSpace.isBlank(message)) {
             throw Refused.of(ProblemCode.REPLY_EMPTY, "Missing message in request body", "message");
         }
         return message;
     }
 
     private static @Nullable String notBlank(String field, @Nullable String value) {
-        if (value != null && Blanks.isBlank(value)) {
+        if (value != null && WhiteSpace.isBlank(value)) {
             throw Refused.invalid(field);
         }
         return value;

@@ -6,7 +6,7 @@ import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.body.AttachmentParser;
 import dev.ticketwire.gateway.call.RequestTarget;
-import dev.ticketwire.osticket.text.Blanks;
+import dev.ticketwire.osticket.text.WhiteSpace;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -108,7 +108,7 @@ final class UpdateTicketReader {
     private static @Nullable String dueDate(Map<String, @Nullable Object> fields, Set<String> cleared) {
         String field = fields.containsKey("dueDate") ? "dueDate" : "duedate";
         String value = RequestFields.dueDate(fields, field);
-        if (value != null && !Blanks.isBlank(value)) {
+        if (value != null && !WhiteSpace.isBlank(value)) {
             return value;
         }
         if (fields.containsKey(field)) {
@@ -120,7 +120,7 @@ final class UpdateTicketReader {
     /** The note; null if there is none, and then its title, format and attachments are ignored. */
     private static UpdateTicket.@Nullable Note note(Map<String, @Nullable Object> fields) {
         String body = RequestFields.string(fields, "note");
-        if (body == null || Blanks.isBlank(body)) {
+        if (body == null || WhiteSpace.isBlank(body)) {
             return null;
         }
         if (body.equals("0")) {

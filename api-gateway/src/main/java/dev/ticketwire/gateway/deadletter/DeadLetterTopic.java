@@ -1,7 +1,7 @@
 package dev.ticketwire.gateway.deadletter;
 
-import dev.ticketwire.contract.Topics;
 import dev.ticketwire.contract.command.CommandHeaders;
+import dev.ticketwire.contract.message.Topics;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.ticketwire.gateway.operator;
 
-import dev.ticketwire.contract.audit.AuditRecord;
+import dev.ticketwire.contract.message.AuditRecord;
 import dev.ticketwire.gateway.audit.AuditTrail;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;

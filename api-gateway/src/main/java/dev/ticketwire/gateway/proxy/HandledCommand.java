@@ -1,6 +1,6 @@
 package dev.ticketwire.gateway.proxy;
 
-import dev.ticketwire.contract.outcome.Outcome;
+import dev.ticketwire.contract.message.Outcome;
 
 /**
  * A command that the command service has handled.

@@ -2,7 +2,7 @@ package dev.ticketwire.gateway.proxy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ticketwire.contract.command.CommandCodec;
-import dev.ticketwire.contract.outcome.Outcome;
+import dev.ticketwire.contract.message.Outcome;
 import dev.ticketwire.gateway.proxy.ReadServices.Service;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;

@@ -1,7 +1,7 @@
 package dev.ticketwire.gateway.receipt;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.ticketwire.contract.outcome.Outcome;
+import dev.ticketwire.contract.message.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

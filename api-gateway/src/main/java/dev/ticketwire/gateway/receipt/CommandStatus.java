@@ -2,7 +2,7 @@ package dev.ticketwire.gateway.receipt;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ticketwire.contract.outcome.Outcome;
+import dev.ticketwire.contract.message.Outcome;
 import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.rest.Problem;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package dev.ticketwire.gateway.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.ticketwire.contract.audit.AuditRecord;
-import dev.ticketwire.contract.outcome.Outcome;
+import dev.ticketwire.contract.message.AuditRecord;
+import dev.ticketwire.contract.message.Outcome;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.gateway.call.Call;

@@ -1,8 +1,8 @@
 package dev.ticketwire.gateway.write;
 
 import dev.ticketwire.contract.command.CommandCodec;
-import dev.ticketwire.contract.outcome.Outcome;
-import dev.ticketwire.contract.outcome.OutcomeHeaders;
+import dev.ticketwire.contract.message.Outcome;
+import dev.ticketwire.contract.message.OutcomeHeaders;
 import dev.ticketwire.gateway.proxy.HandledCommand;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

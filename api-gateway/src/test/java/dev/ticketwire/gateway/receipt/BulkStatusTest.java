@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ticketwire.contract.command.CommandCodec;
-import dev.ticketwire.contract.outcome.Outcome;
+import dev.ticketwire.contract.message.Outcome;
 import dev.ticketwire.contract.problem.Refusal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

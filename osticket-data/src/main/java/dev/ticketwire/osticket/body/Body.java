@@ -6,10 +6,10 @@ import dev.ticketwire.osticket.html.HtmlBody;
 import dev.ticketwire.osticket.html.InlineImage;
 import dev.ticketwire.osticket.html.Pictures;
 import dev.ticketwire.osticket.markdown.MarkdownBody;
-import dev.ticketwire.osticket.text.Blanks;
 import dev.ticketwire.osticket.text.DataUri;
 import dev.ticketwire.osticket.text.SearchText;
 import dev.ticketwire.osticket.text.StoredText;
+import dev.ticketwire.osticket.text.WhiteSpace;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -57,7 +57,7 @@ public record Body(String stored, BodyFormat format, List<InlineImage> images, S
      * Whether a message consists of blanks only, also inside a data URI. To osTicket, markup without text is not blank.
      */
     public static boolean isBlankMessage(String message) {
-        return Blanks.isBlank(textUri(message).flatMap(DataUri::text).orElse(message));
+        return WhiteSpace.isBlank(textUri(message).flatMap(DataUri::text).orElse(message));
     }
 
     private static Optional<DataUri> textUri(String message) {

@@ -3,7 +3,7 @@ package dev.ticketwire.osticket.body;
 import dev.ticketwire.osticket.html.HtmlBody;
 import dev.ticketwire.osticket.text.HtmlEntities;
 import dev.ticketwire.osticket.text.StoredText;
-import dev.ticketwire.osticket.text.StrippedTags;
+import dev.ticketwire.osticket.text.TagStripper;
 import org.jspecify.annotations.Nullable;
 
 /** A subject, in the two forms osTicket 1.18 stores: the answer of a text field and the title of a thread entry. */
@@ -20,7 +20,7 @@ public final class SubjectText {
      * &amp;amp; y} becomes {@code a x & y}.
      */
     public static String answer(String entered) {
-        return StoredText.storable(StrippedTags.of(HtmlEntities.decodeOnce(entered)));
+        return StoredText.storable(TagStripper.of(HtmlEntities.decodeOnce(entered)));
     }
 
     /**
@@ -34,7 +34,7 @@ public final class SubjectText {
             return null;
         }
         String clean = HtmlBody.cleanLine(entered);
-        return StoredText.cut(StoredText.storable(StrippedTags.of(clean)), TITLE_LENGTH);
+        return StoredText.cut(StoredText.storable(TagStripper.of(clean)), TITLE_LENGTH);
     }
 
     /**

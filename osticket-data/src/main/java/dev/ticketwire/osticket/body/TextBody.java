@@ -1,7 +1,7 @@
 package dev.ticketwire.osticket.body;
 
-import dev.ticketwire.osticket.text.Blanks;
 import dev.ticketwire.osticket.text.HtmlEntities;
+import dev.ticketwire.osticket.text.WhiteSpace;
 import java.util.regex.Pattern;
 
 /** Plain text as osTicket 1.18 stores it in a thread entry of format {@code text}. */
@@ -14,7 +14,7 @@ public final class TextBody {
 
     /** Trimmed, at most one empty line in a row, {@code & < > "} escaped; existing entities stay unchanged. */
     public static String clean(String text) {
-        String lines = EMPTY_LINES.matcher(Blanks.trim(text)).replaceAll("\n\n");
+        String lines = EMPTY_LINES.matcher(WhiteSpace.trim(text)).replaceAll("\n\n");
         var entity = ENTITY.matcher(lines);
         StringBuilder out = new StringBuilder(lines.length());
         int from = 0;

@@ -44,7 +44,7 @@ final class FullTextQuery {
      * @param withNotes whether to search internal notes
      */
     static String join(boolean withNotes) {
-        return JOIN.formatted(Visible.entries("e.type", withNotes));
+        return JOIN.formatted(VisibilitySql.entries("e.type", withNotes));
     }
 
     /**

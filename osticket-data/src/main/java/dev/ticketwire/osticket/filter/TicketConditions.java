@@ -44,7 +44,7 @@ final class TicketConditions {
     SqlCondition parent(String number, Departments visible) {
         return new SqlCondition(
                 "t.ticket_pid = (SELECT p.ticket_id FROM {ticket} p WHERE p.number = ?"
-                        + Visible.and("p.dept_id", visible) + " ORDER BY p.ticket_id LIMIT 1)",
+                        + VisibilitySql.and("p.dept_id", visible) + " ORDER BY p.ticket_id LIMIT 1)",
                 Stream.concat(Stream.of(number), visible.ids().stream()).toList());
     }
 

@@ -4,8 +4,8 @@ import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.ListItem;
-import dev.ticketwire.osticket.text.Blanks;
 import dev.ticketwire.osticket.text.CaseFolding;
+import dev.ticketwire.osticket.text.WhiteSpace;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +35,7 @@ final class StrictAnswer {
         Map<String, String> chosen = new LinkedHashMap<>();
         for (Object one : several(sent)) {
             String text = one instanceof String || one instanceof Number ? one.toString() : null;
-            if (text == null || !Blanks.isBlank(text)) {
+            if (text == null || !WhiteSpace.isBlank(text)) {
                 String value = text == null ? null : value(text, choices);
                 if (value == null) {
                     throw refused(field, "must be one of its choices");
@@ -62,7 +62,7 @@ final class StrictAnswer {
 
     /** @throws Refused if {@code sent} is not a boolean */
     static FieldAnswer flag(FormField field, @Nullable Object sent) {
-        String word = sent instanceof Boolean flag ? flag.toString() : Blanks.strip(text(field, sent));
+        String word = sent instanceof Boolean flag ? flag.toString() : WhiteSpace.strip(text(field, sent));
         Boolean yes = word.isEmpty() ? Boolean.FALSE : FLAGS.get(word.toLowerCase(Locale.ROOT));
         if (yes == null) {
             throw refused(field, "must be true or false");

@@ -1,6 +1,6 @@
 package dev.ticketwire.osticket.html;
 
-import dev.ticketwire.osticket.text.Blanks;
+import dev.ticketwire.osticket.text.WhiteSpace;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +47,7 @@ final class StyleText {
 
     /** Empty for a value that could be active: escapes and comments can hide it from checks but not from browsers. */
     private static String passive(String value) {
-        String plain = Blanks.asOne(value).toLowerCase(Locale.ROOT);
+        String plain = WhiteSpace.asOne(value).toLowerCase(Locale.ROOT);
         if (plain.indexOf('\\') >= 0
                 || plain.contains("/*")
                 || plain.indexOf('<') >= 0

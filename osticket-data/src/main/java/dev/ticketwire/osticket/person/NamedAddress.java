@@ -1,6 +1,6 @@
 package dev.ticketwire.osticket.person;
 
-import dev.ticketwire.osticket.text.Blanks;
+import dev.ticketwire.osticket.text.WhiteSpace;
 
 /**
  * An e-mail address as callers send it: {@code a@b}, {@code <a@b>}, {@code Name <a@b>} or {@code "Name" <a@b>} (RFC
@@ -12,13 +12,13 @@ import dev.ticketwire.osticket.text.Blanks;
 public record NamedAddress(String name, String address) {
 
     public static NamedAddress of(String sent) {
-        String text = Blanks.strip(sent);
+        String text = WhiteSpace.strip(sent);
         int open = text.lastIndexOf('<');
         if (open < 0 || !text.endsWith(">")) {
             return new NamedAddress("", text);
         }
-        String name = Blanks.strip(text.substring(0, open));
-        String address = Blanks.strip(text.substring(open + 1, text.length() - 1));
+        String name = WhiteSpace.strip(text.substring(0, open));
+        String address = WhiteSpace.strip(text.substring(open + 1, text.length() - 1));
         boolean isQuoted = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
         if (!isQuoted && (name.indexOf('@') >= 0 && name.indexOf(',') >= 0 || name.indexOf('<') >= 0)) {
             return new NamedAddress("", text);
@@ -27,6 +27,6 @@ public record NamedAddress(String name, String address) {
     }
 
     private static String unquoted(String quoted) {
-        return Blanks.strip(quoted.substring(1, quoted.length() - 1).replaceAll("\\\\(.)", "$1"));
+        return WhiteSpace.strip(quoted.substring(1, quoted.length() - 1).replaceAll("\\\\(.)", "$1"));
     }
 }

@@ -1,7 +1,7 @@
 package dev.ticketwire.osticket.read;
 
 import dev.ticketwire.contract.identity.Departments;
-import dev.ticketwire.osticket.filter.Visible;
+import dev.ticketwire.osticket.filter.VisibilitySql;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -48,10 +48,10 @@ public final class TicketVersion {
      * @return null if there is no such ticket
      */
     public static @Nullable String of(Connection connection, String number, Departments visible) throws SQLException {
-        String sql = TablePrefix.named(BY_NUMBER.formatted(Visible.and("t.dept_id", visible)));
+        String sql = TablePrefix.named(BY_NUMBER.formatted(VisibilitySql.and("t.dept_id", visible)));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, number);
-            Visible.bind(statement, 2, visible);
+            VisibilitySql.bind(statement, 2, visible);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? row.getString(1) : null;
             }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param byText whether {@code addresses} is the single address of osTicket's table, which osTicket compares as text
  * @param active whether it may be used at all
  * @param granted the permission columns that exist and are neither null nor 0, e.g. {@code can_read_tickets}, plus the
- *     legacy fallback where a column does not exist (see {@link ApiKeys})
+ *     legacy fallback where a column does not exist (see {@link ApiKeyReader})
  */
 public record ApiKey(
         int id,

@@ -87,7 +87,7 @@ public final class ReferenceFinder {
                 priority -> isNamed(priority.tag, idOrName) || isNamed(priority.description, idOrName));
     }
 
-    private static <T> @Nullable T find(String idOrName, Indexed<T> rows, Predicate<T> isMeant) {
+    private static <T> @Nullable T find(String idOrName, RowsById<T> rows, Predicate<T> isMeant) {
         Integer id = RowId.ofNumber(idOrName);
         return id == null ? rows.first(isMeant) : rows.get(id);
     }

@@ -62,7 +62,9 @@ class ReferenceRepository {
                                 .filter(name -> !TablePrefix.isOwn(name)),
                         Stream.of("api_key"))
                 .map(name -> TablePrefix.value() + name);
-        return Stream.concat(osTickets, ApiKeys.OWN_TABLES.stream()).sorted().toList();
+        return Stream.concat(osTickets, ApiKeyReader.OWN_TABLES.stream())
+                .sorted()
+                .toList();
     }
 
     /**
@@ -89,26 +91,26 @@ class ReferenceRepository {
         session.setDefaultReadOnly(true);
         Reference reference = new Reference(
                 config(entities),
-                new Indexed<>(all(entities, Department.class, "id"), d -> d.id),
-                new Indexed<>(all(entities, HelpTopic.class, "id"), t -> t.id),
+                new RowsById<>(all(entities, Department.class, "id"), d -> d.id),
+                new RowsById<>(all(entities, HelpTopic.class, "id"), t -> t.id),
                 grouped(all(entities, HelpTopicForm.class, "sort, x.id"), f -> f.topicId),
-                new Indexed<>(all(entities, TicketStatus.class, "id"), s -> s.id),
-                new Indexed<>(all(entities, TicketPriority.class, "id"), p -> p.id),
-                new Indexed<>(all(entities, ServiceLevel.class, "id"), s -> s.id),
-                new Indexed<>(all(entities, Schedule.class, "id"), s -> s.id),
+                new RowsById<>(all(entities, TicketStatus.class, "id"), s -> s.id),
+                new RowsById<>(all(entities, TicketPriority.class, "id"), p -> p.id),
+                new RowsById<>(all(entities, ServiceLevel.class, "id"), s -> s.id),
+                new RowsById<>(all(entities, Schedule.class, "id"), s -> s.id),
                 grouped(all(entities, ScheduleEntry.class, "id"), e -> e.scheduleId),
-                new Indexed<>(all(entities, Staff.class, "id"), s -> s.id),
+                new RowsById<>(all(entities, Staff.class, "id"), s -> s.id),
                 all(entities, StaffDepartmentAccess.class, "staffId, x.departmentId"),
-                new Indexed<>(all(entities, Team.class, "id"), t -> t.id),
-                new Indexed<>(all(entities, Form.class, "id"), f -> f.id),
+                new RowsById<>(all(entities, Team.class, "id"), t -> t.id),
+                new RowsById<>(all(entities, Form.class, "id"), f -> f.id),
                 grouped(all(entities, FormField.class, "sort, x.id"), f -> f.formId),
-                new Indexed<>(all(entities, ListItem.class, "id"), i -> i.id),
-                new Indexed<>(all(entities, Filter.class, "id"), f -> f.id),
+                new RowsById<>(all(entities, ListItem.class, "id"), i -> i.id),
+                new RowsById<>(all(entities, Filter.class, "id"), f -> f.id),
                 grouped(all(entities, FilterRule.class, "id"), r -> r.filterId),
                 grouped(all(entities, FilterAction.class, "sort, x.id"), a -> a.filterId),
-                new Indexed<>(all(entities, EventType.class, "id"), e -> e.id),
-                new Indexed<>(all(entities, Mailbox.class, "id"), m -> m.id),
-                session.doReturningWork(ApiKeys::read),
+                new RowsById<>(all(entities, EventType.class, "id"), e -> e.id),
+                new RowsById<>(all(entities, Mailbox.class, "id"), m -> m.id),
+                session.doReturningWork(ApiKeyReader::read),
                 session.doReturningWork(connection -> columns(connection, "ticket__cdata", "ticket_id")),
                 session.doReturningWork(connection -> columns(connection, "user__cdata", "user_id")),
                 version);

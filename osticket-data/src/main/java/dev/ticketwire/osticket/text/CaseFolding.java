@@ -18,6 +18,6 @@ public final class CaseFolding {
     /** A text that is equal for equal names. */
     public static String fold(String name) {
         // Upper case first: it turns ß into SS, and both sigmas into one.
-        return Blanks.strip(name).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return WhiteSpace.strip(name).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 }

@@ -26,7 +26,7 @@ public final class SearchText {
         for (int i = 0; i < composed.length(); i++) {
             char c = composed.charAt(i);
             boolean wasBlank = blank;
-            blank = Blanks.isBlank(c);
+            blank = WhiteSpace.isBlank(c);
             if (!blank || !wasBlank && !out.isEmpty()) {
                 out.append(c);
             }
@@ -90,6 +90,6 @@ public final class SearchText {
                 }
             }
         });
-        return searchable(Blanks.asOne(words));
+        return searchable(WhiteSpace.asOne(words));
     }
 }

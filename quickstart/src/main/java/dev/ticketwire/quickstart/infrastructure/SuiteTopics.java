@@ -2,7 +2,7 @@ package dev.ticketwire.quickstart.infrastructure;
 
 import static dev.ticketwire.quickstart.infrastructure.EmbeddedKafka.LONGEST_RECORD;
 
-import dev.ticketwire.contract.Topics;
+import dev.ticketwire.contract.message.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

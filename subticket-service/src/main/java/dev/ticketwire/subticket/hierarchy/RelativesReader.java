@@ -1,7 +1,7 @@
 package dev.ticketwire.subticket.hierarchy;
 
 import dev.ticketwire.contract.identity.Departments;
-import dev.ticketwire.osticket.filter.Visible;
+import dev.ticketwire.osticket.filter.VisibilitySql;
 import dev.ticketwire.osticket.read.HelpDeskReads;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import dev.ticketwire.rest.render.ListView;
@@ -73,10 +73,10 @@ class RelativesReader {
 
     private static Optional<TicketIds> ticket(Connection connection, String number, Departments visible)
             throws SQLException {
-        String sql = TICKET.formatted(Visible.and("t.dept_id", visible));
+        String sql = TICKET.formatted(VisibilitySql.and("t.dept_id", visible));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, number);
-            Visible.bind(statement, 2, visible);
+            VisibilitySql.bind(statement, 2, visible);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(new TicketIds(row.getLong(1), row.getLong(2))) : Optional.empty();
             }
@@ -96,10 +96,10 @@ class RelativesReader {
 
     private static List<RelativeView> relatives(Connection connection, String template, long id, Departments visible)
             throws SQLException {
-        String sql = template.formatted(Visible.and("t.dept_id", visible));
+        String sql = template.formatted(VisibilitySql.and("t.dept_id", visible));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, id);
-            Visible.bind(statement, 2, visible);
+            VisibilitySql.bind(statement, 2, visible);
             try (ResultSet row = statement.executeQuery()) {
                 List<RelativeView> relatives = new ArrayList<>();
                 while (row.next()) {

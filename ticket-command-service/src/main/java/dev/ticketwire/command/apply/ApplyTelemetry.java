@@ -1,6 +1,6 @@
 package dev.ticketwire.command.apply;
 
-import dev.ticketwire.contract.outcome.Outcome;
+import dev.ticketwire.contract.message.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.opentelemetry.api.OpenTelemetry;

@@ -5,7 +5,7 @@ import static dev.ticketwire.osticket.sql.Column.fixed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ticketwire.contract.command.CommandCodec;
-import dev.ticketwire.contract.outcome.Outcome;
+import dev.ticketwire.contract.message.Outcome;
 import dev.ticketwire.osticket.sql.Insert;
 import dev.ticketwire.osticket.sql.Statements;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package dev.ticketwire.command.apply;
 
-import dev.ticketwire.contract.outcome.Outcome;
+import dev.ticketwire.contract.message.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**

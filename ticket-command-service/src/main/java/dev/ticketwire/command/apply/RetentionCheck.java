@@ -1,6 +1,6 @@
 package dev.ticketwire.command.apply;
 
-import dev.ticketwire.contract.Topics;
+import dev.ticketwire.contract.message.Topics;
 import dev.ticketwire.osticket.read.BackOff;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;

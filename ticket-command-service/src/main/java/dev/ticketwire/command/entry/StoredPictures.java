@@ -1,7 +1,7 @@
 package dev.ticketwire.command.entry;
 
 import dev.ticketwire.contract.identity.Departments;
-import dev.ticketwire.osticket.filter.Visible;
+import dev.ticketwire.osticket.filter.VisibilitySql;
 import dev.ticketwire.osticket.reference.ApiKey;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.TablePrefix;
@@ -49,7 +49,8 @@ final class StoredPictures {
         String condition() {
             return isUnlimited()
                     ? ""
-                    : ON_AN_ENTRY + Visible.entries("e.type", notes) + Visible.and("t.dept_id", departments) + ")";
+                    : ON_AN_ENTRY + VisibilitySql.entries("e.type", notes) + VisibilitySql.and("t.dept_id", departments)
+                            + ")";
         }
     }
 
@@ -76,7 +77,7 @@ final class StoredPictures {
             for (Sight sight : sights) {
                 index = Placeholders.bind(statement, index, keys(sight));
                 if (!sight.isUnlimited()) {
-                    index = Visible.bind(statement, index, sight.departments);
+                    index = VisibilitySql.bind(statement, index, sight.departments);
                 }
             }
             read(statement, sights);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ticketwire.contract.command.CommandCodec;
 import dev.ticketwire.contract.command.CommandHeaders;
 import dev.ticketwire.contract.command.OpenTicket;
-import dev.ticketwire.contract.outcome.Outcome;
+import dev.ticketwire.contract.message.Outcome;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -2,11 +2,11 @@ package dev.ticketwire.command.apply;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.ticketwire.contract.Topics;
 import dev.ticketwire.contract.command.Command;
 import dev.ticketwire.contract.command.CommandCodec;
 import dev.ticketwire.contract.command.CommandHeaders;
-import dev.ticketwire.contract.outcome.Outcome;
+import dev.ticketwire.contract.message.Outcome;
+import dev.ticketwire.contract.message.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

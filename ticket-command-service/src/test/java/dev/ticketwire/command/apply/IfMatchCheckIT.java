@@ -8,7 +8,7 @@ import dev.ticketwire.contract.command.CommandHeaders;
 import dev.ticketwire.contract.command.DeleteTicket;
 import dev.ticketwire.contract.command.LinkTicket;
 import dev.ticketwire.contract.identity.Departments;
-import dev.ticketwire.contract.outcome.Outcome;
+import dev.ticketwire.contract.message.Outcome;
 import dev.ticketwire.osticket.read.TicketVersion;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -3,7 +3,7 @@ package dev.ticketwire.command.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ticketwire.contract.outcome.Outcome;
+import dev.ticketwire.contract.message.Outcome;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;

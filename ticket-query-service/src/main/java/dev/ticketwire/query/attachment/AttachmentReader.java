@@ -3,7 +3,7 @@ package dev.ticketwire.query.attachment;
 import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refused;
-import dev.ticketwire.osticket.filter.Visible;
+import dev.ticketwire.osticket.filter.VisibilitySql;
 import dev.ticketwire.osticket.read.HelpDeskReads;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,11 +74,11 @@ class AttachmentReader {
     }
 
     private static StoredFile find(Connection connection, long fileId, Identity caller) throws SQLException {
-        String sql = FILE.formatted(
-                Visible.entries("e.type", caller.seesNotes()) + Visible.and("t.dept_id", caller.departments()));
+        String sql = FILE.formatted(VisibilitySql.entries("e.type", caller.seesNotes())
+                + VisibilitySql.and("t.dept_id", caller.departments()));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, fileId);
-            Visible.bind(statement, 2, caller.departments());
+            VisibilitySql.bind(statement, 2, caller.departments());
             try (ResultSet row = statement.executeQuery()) {
                 if (!row.next()) {
                     throw notAccessible();

@@ -2,8 +2,8 @@ package dev.ticketwire.query.lookup;
 
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.osticket.read.PersonNames;
-import dev.ticketwire.osticket.reference.Indexed;
 import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.reference.RowsById;
 import dev.ticketwire.osticket.schema.Department;
 import dev.ticketwire.osticket.schema.HelpTopic;
 import dev.ticketwire.osticket.schema.Staff;
@@ -131,13 +131,13 @@ final class LookUps {
     }
 
     private static <T, V extends View> ListView<V> list(
-            Indexed<T> rows, Comparator<T> order, Predicate<T> isShown, Function<T, V> view) {
+            RowsById<T> rows, Comparator<T> order, Predicate<T> isShown, Function<T, V> view) {
         return new ListView<>(
                 rows.all().stream().filter(isShown).sorted(order).map(view).toList());
     }
 
     /** The id, null if there is no such row. */
-    private static @Nullable Integer existing(@Nullable Integer id, Indexed<?> rows) {
+    private static @Nullable Integer existing(@Nullable Integer id, RowsById<?> rows) {
         return id == null || rows.get(id) == null ? null : id;
     }
 }

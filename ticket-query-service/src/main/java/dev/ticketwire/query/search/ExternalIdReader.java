@@ -1,7 +1,7 @@
 package dev.ticketwire.query.search;
 
 import dev.ticketwire.contract.identity.Departments;
-import dev.ticketwire.osticket.filter.Visible;
+import dev.ticketwire.osticket.filter.VisibilitySql;
 import dev.ticketwire.osticket.read.HelpDeskReads;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
@@ -44,11 +44,11 @@ class ExternalIdReader {
     private static Optional<TicketSummaryView> find(
             Connection connection, int apiKeyId, String externalId, Departments visible, Reference reference)
             throws SQLException {
-        String sql = TicketPageSql.fields(TICKET.formatted(Visible.and("t.dept_id", visible)), "t.ticket_id");
+        String sql = TicketPageSql.fields(TICKET.formatted(VisibilitySql.and("t.dept_id", visible)), "t.ticket_id");
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setInt(1, apiKeyId);
             statement.setString(2, externalId);
-            TicketFields.bindForm(statement, Visible.bind(statement, 3, visible), reference);
+            TicketFields.bindForm(statement, VisibilitySql.bind(statement, 3, visible), reference);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
                         ? Optional.of(new TicketSummaryView(TicketFields.read(row, new ReferenceNames(reference))))

@@ -1,6 +1,6 @@
 package dev.ticketwire.query.search;
 
-import dev.ticketwire.osticket.filter.Visible;
+import dev.ticketwire.osticket.filter.VisibilitySql;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.query.fields.ReferenceNames;
 import dev.ticketwire.query.fields.TicketFields;
@@ -79,7 +79,7 @@ final class SearchStatement {
                 + OF_REQUESTER.repeat(filter.requesters().size())
                 + (filter.userId() == null ? "" : " AND t.user_id = ?")
                 + (filter.number() == null ? "" : " AND t.number = ?")
-                + Visible.and("t.dept_id", filter.visible())
+                + VisibilitySql.and("t.dept_id", filter.visible())
                 + " ORDER BY " + order + " LIMIT ? OFFSET ?";
         return TicketPageSql.fields(ids, order) + source.limit();
     }
@@ -96,7 +96,7 @@ final class SearchStatement {
         for (Object value : values(source)) {
             statement.setObject(i++, value);
         }
-        i = Visible.bind(statement, i, request.filter().visible());
+        i = VisibilitySql.bind(statement, i, request.filter().visible());
         statement.setLong(i++, request.limit() + 1);
         statement.setLong(i++, request.offset());
         TicketFields.bindForm(statement, i, reference);

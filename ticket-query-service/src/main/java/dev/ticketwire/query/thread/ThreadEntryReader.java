@@ -1,7 +1,7 @@
 package dev.ticketwire.query.thread;
 
 import dev.ticketwire.contract.identity.Identity;
-import dev.ticketwire.osticket.filter.Visible;
+import dev.ticketwire.osticket.filter.VisibilitySql;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import dev.ticketwire.osticket.sql.Placeholders;
 import dev.ticketwire.query.fields.ReferenceNames;
@@ -31,7 +31,7 @@ public final class ThreadEntryReader {
     /** All entries of a thread that are not hidden and that {@code caller} may see, oldest first. */
     public static List<ThreadEntryView> ofThread(
             Connection connection, long thread, Identity caller, ReferenceNames names) throws SQLException {
-        String sql = OF_THREAD + Visible.entries("e.type", caller.seesNotes());
+        String sql = OF_THREAD + VisibilitySql.entries("e.type", caller.seesNotes());
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, thread);
             List<ThreadEntryRow> rows = rows(statement);

@@ -2,7 +2,7 @@ package dev.ticketwire.query.thread;
 
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.contract.identity.Identity;
-import dev.ticketwire.osticket.filter.Visible;
+import dev.ticketwire.osticket.filter.VisibilitySql;
 import dev.ticketwire.osticket.read.HelpDeskReads;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
 import dev.ticketwire.osticket.schema.TablePrefix;
@@ -63,10 +63,10 @@ class ThreadReader {
 
     /** 0 if the ticket has no thread. */
     private static OptionalLong thread(Connection connection, String number, Departments visible) throws SQLException {
-        String sql = THREAD.formatted(Visible.and("t.dept_id", visible));
+        String sql = THREAD.formatted(VisibilitySql.and("t.dept_id", visible));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, number);
-            Visible.bind(statement, 2, visible);
+            VisibilitySql.bind(statement, 2, visible);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
             }
@@ -101,7 +101,7 @@ class ThreadReader {
     private static String sql(ThreadRequest request, Identity caller) {
         int types = request.types().size();
         return POSITIONS
-                + Visible.entries("e.type", caller.seesNotes())
+                + VisibilitySql.entries("e.type", caller.seesNotes())
                 + (types == 0 ? "" : " AND e.type IN " + Placeholders.in(types))
                 + (request.after() == null ? "" : " AND (e.created, e.id) " + request.order().operator + " (?, ?)")
                 + " ORDER BY " + request.order().columns + " LIMIT ?";

@@ -2,7 +2,7 @@ package dev.ticketwire.query.ticket;
 
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.contract.identity.Identity;
-import dev.ticketwire.osticket.filter.Visible;
+import dev.ticketwire.osticket.filter.VisibilitySql;
 import dev.ticketwire.osticket.format.RowId;
 import dev.ticketwire.osticket.read.HelpDeskReads;
 import dev.ticketwire.osticket.read.TicketVersion;
@@ -116,10 +116,10 @@ class TicketReader {
             ReferenceNames names)
             throws SQLException {
         try (PreparedStatement statement =
-                connection.prepareStatement(sql.formatted(Visible.and("t.dept_id", visible)))) {
+                connection.prepareStatement(sql.formatted(VisibilitySql.and("t.dept_id", visible)))) {
             int next = TicketFields.bindForm(statement, 1, reference);
             statement.setString(next, key);
-            Visible.bind(statement, next + 1, visible);
+            VisibilitySql.bind(statement, next + 1, visible);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? row(row, names) : null;
             }
@@ -136,10 +136,10 @@ class TicketReader {
     }
 
     private static List<Long> children(Connection connection, long ticket, Departments visible) throws SQLException {
-        String sql = CHILDREN.formatted(Visible.and("c.dept_id", visible));
+        String sql = CHILDREN.formatted(VisibilitySql.and("c.dept_id", visible));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, ticket);
-            Visible.bind(statement, 2, visible);
+            VisibilitySql.bind(statement, 2, visible);
             try (ResultSet row = statement.executeQuery()) {
                 List<Long> children = new ArrayList<>();
                 while (row.next()) {

@@ -22,17 +22,17 @@ import org.jspecify.annotations.Nullable;
  * @param isReadable false if a manually edited row has no valid departments; the restriction is then unknown, so the
  *     key must not be used
  */
-record StoredSettings(KeySettings settings, @Nullable List<String> addresses, boolean isReadable) {
-    static final StoredSettings NONE = new StoredSettings(KeySettings.NONE, null, true);
-    static final StoredSettings UNREADABLE = new StoredSettings(KeySettings.NONE, null, false);
+record StoredKeySettings(KeySettings settings, @Nullable List<String> addresses, boolean isReadable) {
+    static final StoredKeySettings NONE = new StoredKeySettings(KeySettings.NONE, null, true);
+    static final StoredKeySettings UNREADABLE = new StoredKeySettings(KeySettings.NONE, null, false);
 
-    private static final Logger LOG = Logger.getLogger(StoredSettings.class);
+    private static final Logger LOG = Logger.getLogger(StoredKeySettings.class);
     private static final String SELECT = "SELECT key_id, departments, addresses, CAST(expires AS CHAR),"
             + " requests_per_second, in_flight, sees_notes FROM ticketwire_key_settings";
 
     /** By key. */
-    static Map<Integer, StoredSettings> read(Connection connection) throws SQLException {
-        Map<Integer, StoredSettings> all = new HashMap<>();
+    static Map<Integer, StoredKeySettings> read(Connection connection) throws SQLException {
+        Map<Integer, StoredKeySettings> all = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(SELECT);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
@@ -42,7 +42,7 @@ record StoredSettings(KeySettings settings, @Nullable List<String> addresses, bo
         return all;
     }
 
-    private static StoredSettings of(ResultSet row) throws SQLException {
+    private static StoredKeySettings of(ResultSet row) throws SQLException {
         String departments = row.getString(2);
         try {
             KeySettings settings = new KeySettings(
@@ -52,7 +52,7 @@ record StoredSettings(KeySettings settings, @Nullable List<String> addresses, bo
                     limit(row.getString(5)),
                     limit(row.getString(6)));
             String addresses = row.getString(3);
-            return new StoredSettings(
+            return new StoredKeySettings(
                     settings, addresses == null ? null : Arrays.asList(addresses.split(",", -1)), true);
         } catch (IllegalArgumentException | DateTimeException e) {
             LOG.warnf("the settings of API key %d cannot be read, it is not accepted", row.getInt(1));

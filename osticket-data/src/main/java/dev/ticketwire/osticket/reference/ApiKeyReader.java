@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * to read and update then follow {@code can_create_tickets}, but only if the <em>column</em> is missing, not if its
  * value is 0 or NULL.
  */
-final class ApiKeys {
+final class ApiKeyReader {
     /** Tables of keys besides osTicket's, without a prefix. */
     static final List<String> OWN_TABLES =
             List.of("ticketwire_key", "ticketwire_key_secret", "ticketwire_key_settings");
@@ -34,7 +34,7 @@ final class ApiKeys {
     private static final String SECRETS =
             "SELECT key_id, digest, CAST(valid_until AS CHAR) FROM ticketwire_key_secret ORDER BY key_id, digest";
 
-    private ApiKeys() {}
+    private ApiKeyReader() {}
 
     /** A row, without its settings. */
     private record Row(int id, List<ApiKey.Secret> secrets, String address, boolean active, Set<String> granted) {}
@@ -44,7 +44,7 @@ final class ApiKeys {
         rows.addAll(own(connection));
         // Read last, so that a key that is activated and restricted at the same time is never seen without its
         // restrictions.
-        Map<Integer, StoredSettings> settings = StoredSettings.read(connection);
+        Map<Integer, StoredKeySettings> settings = StoredKeySettings.read(connection);
         return rows.stream().map(row -> key(row, settings)).toList();
     }
 
@@ -86,9 +86,9 @@ final class ApiKeys {
     }
 
     /** One of osTicket's has no settings until somebody gives it some; one of our own that has none is not complete. */
-    private static ApiKey key(Row row, Map<Integer, StoredSettings> all) {
-        StoredSettings usual = row.id < ApiKey.OWN ? StoredSettings.NONE : StoredSettings.UNREADABLE;
-        StoredSettings settings = all.getOrDefault(row.id, usual);
+    private static ApiKey key(Row row, Map<Integer, StoredKeySettings> all) {
+        StoredKeySettings usual = row.id < ApiKey.OWN ? StoredKeySettings.NONE : StoredKeySettings.UNREADABLE;
+        StoredKeySettings settings = all.getOrDefault(row.id, usual);
         return new ApiKey(
                 row.id,
                 row.secrets,
@@ -114,7 +114,7 @@ final class ApiKeys {
     /** A time that nobody can read is over. */
     private static @Nullable Instant until(@Nullable String text) {
         try {
-            return StoredSettings.instant(text);
+            return StoredKeySettings.instant(text);
         } catch (DateTimeException e) {
             return Instant.EPOCH;
         }

@@ -1,4 +1,4 @@
-package dev.ticketwire.contract.audit;
+package dev.ticketwire.contract.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

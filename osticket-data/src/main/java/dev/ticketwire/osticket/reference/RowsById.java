@@ -9,10 +9,10 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of one reference table, ordered by id. */
-public final class Indexed<T> {
+public final class RowsById<T> {
     private final Map<Integer, T> byId;
 
-    Indexed(List<T> rows, ToIntFunction<T> id) {
+    RowsById(List<T> rows, ToIntFunction<T> id) {
         Map<Integer, T> map = new LinkedHashMap<>();
         rows.forEach(row -> map.put(id.applyAsInt(row), row));
         byId = map;

@@ -1,8 +1,8 @@
 package dev.ticketwire.osticket.text;
 
 /** White space: tab to carriage return, blank, and Unicode's separators. */
-public final class Blanks {
-    private Blanks() {}
+public final class WhiteSpace {
+    private WhiteSpace() {}
 
     /** Whether {@code c} is white space. */
     public static boolean isBlank(char c) {

@@ -6,8 +6,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /** SQL conditions that exclude the tickets and thread entries that the caller may not see. */
-public final class Visible {
-    private Visible() {}
+public final class VisibilitySql {
+    private VisibilitySql() {}
 
     /** A condition on a department's id; begins with AND, or is empty if nothing is excluded. */
     public static String and(String column, Departments departments) {

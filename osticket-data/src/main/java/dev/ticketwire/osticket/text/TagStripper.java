@@ -5,18 +5,18 @@ package dev.ticketwire.osticket.text;
  * at the next {@code >} outside quotes, or never. Text between tags stays, even the code of a script, so the result
  * must be escaped wherever it is shown.
  */
-public final class StrippedTags {
+public final class TagStripper {
     private final String text;
     private final StringBuilder kept = new StringBuilder();
     private int at;
 
-    private StrippedTags(String text) {
+    private TagStripper(String text) {
         this.text = text;
     }
 
     /** {@code text} without its tags. */
     public static String of(String text) {
-        return text.indexOf('<') < 0 ? text : new StrippedTags(text).strip();
+        return text.indexOf('<') < 0 ? text : new TagStripper(text).strip();
     }
 
     private String strip() {

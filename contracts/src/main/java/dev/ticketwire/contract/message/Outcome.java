@@ -1,4 +1,4 @@
-package dev.ticketwire.contract.outcome;
+package dev.ticketwire.contract.message;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;

@@ -1,4 +1,4 @@
-package dev.ticketwire.contract.audit;
+package dev.ticketwire.contract.message;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;

@@ -7,15 +7,16 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class StoredSettingsTest {
+class StoredKeySettingsTest {
     @Test
     void aKeyThatEndsAtADateOfZerosIsNotOneThatNeverEnds() {
-        assertThatThrownBy(() -> StoredSettings.instant("0000-00-00 00:00:00")).isInstanceOf(DateTimeException.class);
+        assertThatThrownBy(() -> StoredKeySettings.instant("0000-00-00 00:00:00"))
+                .isInstanceOf(DateTimeException.class);
     }
 
     @Test
     void timesAreUtc() {
-        assertThat(StoredSettings.instant("2026-01-31 17:30:59.5")).isEqualTo(Instant.parse("2026-01-31T17:30:59Z"));
-        assertThat(StoredSettings.instant(null)).isNull();
+        assertThat(StoredKeySettings.instant("2026-01-31 17:30:59.5")).isEqualTo(Instant.parse("2026-01-31T17:30:59Z"));
+        assertThat(StoredKeySettings.instant(null)).isNull();
     }
 }

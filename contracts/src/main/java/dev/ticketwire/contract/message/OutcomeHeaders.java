@@ -1,4 +1,4 @@
-package dev.ticketwire.contract.outcome;
+package dev.ticketwire.contract.message;
 
 /** Record headers of {@code osticket.command-outcomes}, UTF-8 text. */
 public final class OutcomeHeaders {

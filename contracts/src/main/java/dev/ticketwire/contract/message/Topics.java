@@ -1,4 +1,4 @@
-package dev.ticketwire.contract;
+package dev.ticketwire.contract.message;
 
 /** The suite's Kafka topics. Their keys, contents and retention are listed in {@code docs/architecture.md}. */
 public final class Topics {
@@ -14,7 +14,7 @@ public final class Topics {
     /** Failed commands: value and headers as received, plus the reason. */
     public static final String DEAD_LETTERS = "osticket.commands.dead-letter";
 
-    /** Audit records of changes and refusals: {@link dev.ticketwire.contract.audit.AuditRecord}, keyed by API key. */
+    /** Audit records of changes and refusals: {@link dev.ticketwire.contract.message.AuditRecord}, keyed by API key. */
     public static final String AUDIT = "osticket.audit";
 
     /**

@@ -1,0 +1,3 @@
+/** Messages besides commands: outcomes and audit records; the names of the Kafka topics. */
+@org.jspecify.annotations.NullMarked
+package dev.ticketwire.contract.message;
