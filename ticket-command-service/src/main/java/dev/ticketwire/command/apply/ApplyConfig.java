@@ -16,7 +16,7 @@ interface ApplyConfig {
     @WithDefault("500")
     int batchSize();
 
-    /** Most bytes of commands in one batch; a larger single command is a batch of its own. */
+    /** Most bytes of commands in one batch; a single larger command is a separate batch. */
     @WithDefault("33554432")
     int batchBytes();
 
