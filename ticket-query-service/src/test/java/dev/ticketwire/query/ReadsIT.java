@@ -179,6 +179,9 @@ class ReadsIT {
         assertThat(numbers("query=summer&sort=number")).containsExactly("602881", "602882", "602883");
         assertThat(numbers("query=summer&status=open&sort=number")).containsExactly("602881", "602882");
         assertThat(numbers("query=summer&status=Open&department=accounts")).isEmpty();
+        assertThat(numbers("query=summer&status=1.9&sort=number"))
+                .as("the fraction of an id is dropped, as the plugin does")
+                .containsExactly("602881", "602882");
         assertThat(numbers("query=summer&department=accounts")).containsExactly("602883");
         assertThat(numbers("query=KORBE")).containsExactly("805533");
         assertThat(numbers("query=%25")).isEmpty();

@@ -1,6 +1,7 @@
 package dev.ticketwire.query.search;
 
 import dev.ticketwire.contract.identity.Departments;
+import dev.ticketwire.osticket.format.PhpNumber;
 import dev.ticketwire.osticket.format.RowId;
 import dev.ticketwire.osticket.person.NamedAddress;
 import dev.ticketwire.osticket.reference.Reference;
@@ -49,13 +50,19 @@ record SearchFilter(
                 visible);
     }
 
-    /** @param findByName returns null if there is no such name */
+    /**
+     * The plugin's search drops the fraction of an id: {@code 1.9} is 1.
+     *
+     * @param findByName returns null if there is no such name
+     */
     private static @Nullable Long idOrName(@Nullable String text, Function<String, @Nullable Integer> findByName) {
         if (text == null) {
             return null;
         }
-        Integer id = RowId.ofNumber(text);
-        Integer found = id == null ? findByName.apply(text) : id;
+        if (PhpNumber.isNumeric(text)) {
+            return PhpNumber.leading(text);
+        }
+        Integer found = findByName.apply(text);
         return (long) (found == null ? RowId.NONE : found);
     }
 
@@ -71,7 +78,7 @@ record SearchFilter(
         if (text == null) {
             return null;
         }
-        Integer id = RowId.ofNumber(text);
-        return (long) (id == null || id < 1 ? RowId.NONE : id);
+        long id = PhpNumber.isNumeric(text) ? PhpNumber.leading(text) : RowId.NONE;
+        return id < 1 ? RowId.NONE : id;
     }
 }
