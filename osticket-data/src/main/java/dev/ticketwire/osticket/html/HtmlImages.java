@@ -56,7 +56,7 @@ final class HtmlImages {
     String source(String source) {
         String scheme = HtmlAddress.scheme(source);
         if (scheme.equals("data")) {
-            InlineImage image = taken(source);
+            InlineImage image = dataUriImage(source);
             return image == null ? null : CID + image.file().key();
         }
         String brought = pictures.keyOf(source);
@@ -80,7 +80,7 @@ final class HtmlImages {
     }
 
     /** The image of a data URI; a repeated one is the same file. Null if it must not be shown. */
-    private @Nullable InlineImage taken(String source) {
+    private @Nullable InlineImage dataUriImage(String source) {
         DataUri uri = DataUri.parse(source)
                 .filter(data -> data.type().startsWith("image/") && !data.type().contains("svg"))
                 .orElse(null);

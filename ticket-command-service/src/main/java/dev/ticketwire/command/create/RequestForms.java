@@ -99,7 +99,7 @@ final class RequestForms {
     }
 
     /** The member because of which the requester cannot be stored. */
-    String userFault() {
+    String invalidUserMember() {
         String fault = userErrors.field();
         return fault == null ? "name" : fault;
     }

@@ -81,7 +81,7 @@ final class TicketOwner {
                 (mailed ? EmailAddress.isOfMail(email) : EmailAddress.isValid(email)) && domainExists.test(email);
         String stored = reachable && mailed ? Requesters.named(name, email) : PersonName.stored(name);
         if (!answersAreValid || stored.isEmpty() || !reachable) {
-            errors.add("user", "Incomplete client information", reachable ? forms.userFault() : "email");
+            errors.add("user", "Incomplete client information", reachable ? forms.invalidUserMember() : "email");
             return null;
         }
         return requesters.newcomer(stored, email);

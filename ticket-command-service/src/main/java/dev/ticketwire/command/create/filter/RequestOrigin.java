@@ -21,12 +21,12 @@ public record RequestOrigin(String target, int mailbox) {
     }
 
     /** Whether the filter applies to a channel that Ticketwire has. */
-    static boolean isKnownTo(Filter filter) {
+    static boolean isSupported(Filter filter) {
         return KNOWN.contains(filter.target);
     }
 
     /** Whether the filter applies to requests of this origin. A filter of one mailbox ignores other mails. */
-    boolean isSeenBy(Filter filter) {
+    boolean isCoveredBy(Filter filter) {
         boolean others = target.equals(EMAIL) && filter.emailId != 0 && filter.emailId != mailbox;
         return (filter.target.equals(ANY) || filter.target.equals(target)) && !others;
     }

@@ -53,7 +53,7 @@ public final class TicketFilters {
                     .filter(rule -> rule.isActive && rule.what.equals(EMAIL))
                     .forEach(rule -> banned.add(Collation.key(rule.value)));
         }
-        if (RequestOrigin.isKnownTo(filter)) {
+        if (RequestOrigin.isSupported(filter)) {
             List<FilterAction> actions = reference.filterActions().getOrDefault(filter.id, List.of());
             filters.add(new Compiled(
                     filter,
@@ -91,7 +91,7 @@ public final class TicketFilters {
     public FilterResult judge(RequestOrigin origin, Function<String, String> values) {
         FilterResultBuilder builder = null;
         for (Compiled compiled : filters) {
-            if (!origin.isSeenBy(compiled.filter) || !compiled.matches(values)) {
+            if (!origin.isCoveredBy(compiled.filter) || !compiled.matches(values)) {
                 continue;
             }
             builder = builder == null ? new FilterResultBuilder(reference) : builder;
