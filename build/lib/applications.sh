@@ -1,7 +1,7 @@
 # Sourced by ./ticketwire: install_applications copies what was built from $root to $home/apps.
 # $services names each service as MODULE:NAME.
 
-# What runs is a copy, so that a build or a test run never pulls the ground from under a running suite.
+# The suite runs from copies, so that builds and tests do not affect it.
 install_applications() {
   new=$home/apps.new
   rm -rf "$new"; mkdir -p "$new"
@@ -13,7 +13,7 @@ install_applications() {
   rm -rf "$home/apps" "$home/cds"; mv "$new" "$home/apps"
 }
 
-# Copies what module $1 runs on from this clone to $new/$2, and writes the class path of the copies: mvn clean takes nothing away.
+# Copies what module $1 runs on from this clone to $new/$2, and writes the class path of the copies, which mvn clean does not delete.
 install_classpath() {
   mkdir -p "$new/$2"
   entries=$(cat "$root/$1/target/$2.classpath"):$(ls "$root/$1/target/$1"-*.jar)

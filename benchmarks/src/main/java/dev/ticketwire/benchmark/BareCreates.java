@@ -10,9 +10,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What the command service sends for a full batch of creates, and nothing else: the same look-ups, the same tables, the
- * same multi-row inserts, one commit. The rows are those of a ticket that the service has just written, with ids,
- * numbers, addresses and texts of their own; what is written are whole tickets.
+ * The SQL that the command service sends for a full batch of creates, by bare JDBC: the same look-ups, tables and
+ * multi-row inserts, one commit. The rows are copies of a ticket that the service has just written, with new ids,
+ * numbers, addresses and texts, so complete tickets are written.
  */
 final class BareCreates implements ParallelConnections.Work {
     static final int SIZE = 500;

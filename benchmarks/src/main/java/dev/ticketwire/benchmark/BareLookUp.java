@@ -12,10 +12,10 @@ import java.util.List;
 /** Look-ups by an {@code IN} list. */
 record BareLookUp(Connection connection) {
 
-    /** The first two columns of a row; the second is empty where there is one only. */
+    /** The first two columns of a row; the second is empty if there is only one. */
     record Pair(String first, String second) {}
 
-    /** Runs a look-up and reads all of it. */
+    /** Runs a look-up and reads all rows. */
     List<Pair> pairs(String sql, Collection<String> in, String tail) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql + marks(in.size()) + tail)) {
             int i = 0;

@@ -13,11 +13,11 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * What the gateway would be without its checks: the HTTP server and client that it has, which pass every GET on to the
- * query service, signed, and its answer back. A process of its own, started as the services are.
+ * A gateway without checks: the same HTTP server and client, which forward every GET, signed, to the query service.
+ * Runs as a separate process, started like the services.
  */
 final class BareProxy {
-    /** As many as the gateway has to a service. */
+    /** The gateway's number of connections to a service. */
     private static final int CONNECTIONS = 64;
 
     private final IdentitySigner signer;

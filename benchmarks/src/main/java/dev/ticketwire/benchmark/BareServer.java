@@ -15,8 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The limit of the query service: the HTTP server that it has, its statements by bare JDBC on as many connections, and
- * the columns' texts one behind the other for an answer. A process of its own, started as the services are.
+ * The limit of the query service: the same HTTP server, its statements by bare JDBC on as many connections; the answer
+ * is the concatenated columns. Runs as a separate process, started like the services.
  */
 final class BareServer {
     private static final int CONNECTIONS = 16;

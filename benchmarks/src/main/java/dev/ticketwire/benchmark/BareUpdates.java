@@ -15,8 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What a full batch of {@link UpdateRequests} needs at least, and nothing else: the look-ups, the locks, the changed
- * rows in statements for all tickets together, the notes, the inbox, one commit.
+ * The minimal SQL for a full batch of {@link UpdateRequests}: look-ups, locks, the changed rows in statements for all
+ * tickets together, notes, inbox, one commit.
  */
 final class BareUpdates implements ParallelConnections.Work {
     static final int SIZE = 500;
@@ -66,7 +66,7 @@ final class BareUpdates implements ParallelConnections.Work {
         return keys(sql, some, " ORDER BY t.ticket_id");
     }
 
-    /** Where the tickets' priorities and threads lie. */
+    /** The rows of the tickets' priorities and threads. */
     private List<Row> rows(List<Long> tickets) throws SQLException {
         String sql = "SELECT e.object_id, h.id, e.id, v.field_id FROM " + prefix + "form_entry e JOIN " + prefix
                 + "form_entry_values v ON v.entry_id = e.id JOIN " + prefix + "form_field f ON f.id = v.field_id AND"
@@ -135,7 +135,7 @@ final class BareUpdates implements ParallelConnections.Work {
         change("INSERT INTO " + prefix + tableAndColumns + " VALUES " + rows + tail, values);
     }
 
-    /** @return the first column, where it is a number */
+    /** @return the first column, a number */
     private List<Long> keys(String sql, Collection<?> keys, String tail) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement(sql + marks("?", keys.size(), "(", ")") + tail)) {

@@ -2,7 +2,7 @@ package dev.ticketwire.benchmark;
 
 import java.util.Locale;
 
-/** What can be measured, in the order of a run of all. */
+/** All benchmarks, in the order of {@code all}. */
 enum Benchmark {
     READS,
     SERVED,
@@ -17,7 +17,7 @@ enum Benchmark {
     LIMITS,
     ALL;
 
-    /** As on the command line. */
+    /** The name on the command line. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

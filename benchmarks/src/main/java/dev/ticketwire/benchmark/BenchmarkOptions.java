@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
-/** What is measured, how long and how much at a time. */
+/** Options: which benchmarks, duration and load. */
 final class BenchmarkOptions {
     @Parameters(
             paramLabel = "WHAT",
@@ -55,7 +55,7 @@ final class BenchmarkOptions {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Print this text.")
-    @SuppressWarnings("unused") // picocli acts on it.
+    @SuppressWarnings("unused") // Handled by picocli.
     private boolean help;
 
     /** @return whether {@code benchmark} was asked for, by its name or as one of all */

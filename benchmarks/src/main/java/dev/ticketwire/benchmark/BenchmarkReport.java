@@ -12,7 +12,7 @@ final class BenchmarkReport {
         say(measurement.row().strip());
     }
 
-    /** Adds measurements that were told as progress already. */
+    /** Adds measurements that were printed as progress already. */
     void addTold(List<Measurement> told) {
         measurements.addAll(told);
     }

@@ -3,8 +3,8 @@ package dev.ticketwire.benchmark;
 import java.util.concurrent.Phaser;
 
 /**
- * As much as goes with a fixed number in flight: the next request starts when one is answered. Tells what the suite
- * carries at most. Its latencies are those of a full house and flatter whoever stalls; {@link OpenLoop} measures
+ * Closed-loop load with a fixed number of requests in flight: the next request starts when one is answered. Measures
+ * the maximum throughput. Its latencies are those of a saturated system and hide stalls; {@link OpenLoop} measures
  * latency.
  */
 final class ClosedLoop {

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A process to compare the suite with, started with the options that the launcher gives a hot service. */
+/** A process for comparison with the suite, started with the JVM options of a service under load. */
 final class ComparisonProcess implements AutoCloseable {
     private static final String LISTENING = "listening";
 
@@ -27,7 +27,8 @@ final class ComparisonProcess implements AutoCloseable {
     }
 
     /**
-     * @param program takes the suite's home and a port, then {@code arguments}, and says {@code listening} when it does
+     * @param program main class; receives the suite's home, a port and {@code arguments}, and prints {@code listening}
+     *     once it listens
      */
     static ComparisonProcess start(Class<?> program, String heap, String... arguments) throws IOException {
         int port = freePort();
@@ -59,8 +60,8 @@ final class ComparisonProcess implements AutoCloseable {
     }
 
     /**
-     * What the process itself does: serves {@code handler} on {@code port} of the loopback address, and says so to
-     * {@link #start}.
+     * Called in the process: serves {@code handler} on {@code port} of the loopback address, and reports that to {@link
+     * #start}.
      */
     static void serve(Vertx vertx, int port, Handler<HttpServerRequest> handler) {
         vertx.createHttpServer()

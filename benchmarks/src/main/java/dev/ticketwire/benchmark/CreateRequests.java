@@ -2,7 +2,7 @@ package dev.ticketwire.benchmark;
 
 import java.util.concurrent.CompletionStage;
 
-/** Opens a ticket, as the known client does: a new subject, about 500 characters, a requester known or new. */
+/** Opens a ticket like a typical client: a new subject, about 500 characters, an existing or new requester. */
 final class CreateRequests implements AsyncRequest {
     static final int MESSAGE_LENGTH = 500;
     private static final String PATH = "/api/tickets.json";
@@ -20,7 +20,7 @@ final class CreateRequests implements AsyncRequest {
         return gateway.post(PATH, json(), CREATED);
     }
 
-    /** A body as the operation takes it. */
+    /** A request body. */
     String json() {
         SampleRequester requester = crowd.next();
         // Letters, digits, blanks, hyphens and @ only: nothing to escape.

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * What the gateway costs a get: at the query service, through {@link BareProxy}, and through the gateway. All are
- * warmed up first and then measured in turns, so that none has a better machine than another.
+ * Measures the overhead of the gateway for a get: at the query service, through {@link BareProxy}, and through the
+ * gateway. All are warmed up first and then measured in turns, under equal conditions.
  */
 final class EdgeBenchmark {
     private static final int OK = 200;
@@ -15,7 +15,7 @@ final class EdgeBenchmark {
     private static final int ROUNDS = 6;
     private static final Duration CHANGE_OVER = Duration.ofSeconds(1);
 
-    /** One way to the same answer, with what was measured of it in each round. */
+    /** One way to the same answer, with its measurements of each round. */
     private record Way(String name, AsyncRequest operation, List<Measurement> most, List<Measurement> usual) {
         Way(String name, AsyncRequest operation) {
             this(name, operation, new ArrayList<>(), new ArrayList<>());

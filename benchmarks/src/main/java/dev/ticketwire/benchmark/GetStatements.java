@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The statements with which the suite answers a get, taken from the server's own log of one get, so that they are the
- * real ones. Each has one {@code ?}: ticket number, and thread id.
+ * The statements of a get, taken from the server's log of a real one. Each has one {@code ?}: the ticket number, and
+ * the thread id.
  */
 record GetStatements(String ticket, String entries) {
 
-    /** Watches while {@code get} is answered. @param number the ticket it reads */
+    /**
+     * Records the statements while {@code get} runs.
+     *
+     * @param number of the ticket that it reads
+     */
     static GetStatements recorded(Connection administrator, String number, Runnable get) throws SQLException {
         try (StatementLog log = StatementLog.open(administrator)) {
             get.run();
@@ -34,7 +38,7 @@ record GetStatements(String ticket, String entries) {
                 statement(connection, "thread_id = ", thread));
     }
 
-    /** Puts in which form and fields hold subject and priority, where the log does not show them. */
+    /** Inserts the ids of the form and the fields of subject and priority if the log does not show them. */
     private static String ofTicketForm(Connection connection, String sql) throws SQLException {
         String prefix = TicketTables.prefix(connection);
         String form = TicketTables.column(connection, "SELECT MIN(id) FROM " + prefix + "form WHERE type = 'T'")
@@ -47,7 +51,7 @@ record GetStatements(String ticket, String entries) {
                 .replace("priority.field_id = ?", "priority.field_id = " + priority);
     }
 
-    /** The log shows the value, or a {@code ?} where the statement was prepared before it was switched on. */
+    /** The log shows the value, or a {@code ?} if the statement was prepared before logging was enabled. */
     private static String statement(Connection connection, String before, String value) throws SQLException {
         String sql = "SELECT CONVERT(argument USING utf8mb4) FROM mysql.general_log"
                 + " WHERE command_type IN ('Query', 'Execute') AND (argument LIKE ? OR argument LIKE ?)"
@@ -112,7 +116,7 @@ record GetStatements(String ticket, String entries) {
         }
     }
 
-    /** What one connection does of it. */
+    /** The work of one connection. */
     static ParallelConnections.Work work(Connection connection, GetStatements statements, List<String> numbers)
             throws SQLException {
         return new Prepared(

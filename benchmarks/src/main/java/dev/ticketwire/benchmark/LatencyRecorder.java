@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
-/** Counts answers within the measured time; what belongs to the warm-up is left out. */
+/** Records answers within the measured time; ignores the warm-up. */
 final class LatencyRecorder {
     private static final long LONGEST_MICROS = Duration.ofMinutes(2).toNanos() / 1000;
 
@@ -18,7 +18,7 @@ final class LatencyRecorder {
         latency.recordValue(Math.clamp(nanos / 1000, 0, LONGEST_MICROS));
     }
 
-    /** Counts without a latency of its own, for work that is done many at a time. */
+    /** Counts without latencies, for work done in batches. */
     void done(long count) {
         good.add(count);
     }

@@ -22,7 +22,7 @@ final class LoadBenchmarks {
         this.updates = new UpdateRequests(target.gateway(), target.numbers());
     }
 
-    /** Measures those that were asked for. */
+    /** Runs the selected benchmarks. */
     void run() throws Exception {
         if (options.wants(Benchmark.PAGING)) {
             paging();
@@ -52,7 +52,7 @@ final class LoadBenchmarks {
         return () -> ThreadLocalRandom.current().nextBoolean() ? creates.send() : updates.send();
     }
 
-    /** First the most, then the latency at half of it. */
+    /** Measures the maximum throughput, then the latency at half of it. */
     private void load(Benchmark benchmark, AsyncRequest operation) {
         if (!options.wants(benchmark)) {
             return;

@@ -8,13 +8,13 @@ import org.HdrHistogram.Histogram;
  * One line of the result.
  *
  * @param name stable, e.g. {@code create.gateway.max}
- * @param what for people
+ * @param what description for people
  * @param perSecond good answers, rows or records per second of the measured time
- * @param latency of good and bad answers, microseconds; empty where only throughput is measured
+ * @param latency of good and bad answers, microseconds; empty if only throughput is measured
  */
 record Measurement(String name, String what, double perSecond, long failures, Histogram latency) {
 
-    /** Measured at several times, equally long each. */
+    /** Combines measurements of equal duration. */
     static Measurement together(List<Measurement> parts) {
         Histogram latency = parts.getFirst().latency().copy();
         parts.stream().skip(1).forEach(part -> latency.add(part.latency()));

@@ -3,7 +3,7 @@ package dev.ticketwire.benchmark;
 import java.time.Duration;
 
 /**
- * How long a load lasts.
+ * The duration of a load.
  *
  * @param warmUp not measured
  * @param measured follows the warm-up

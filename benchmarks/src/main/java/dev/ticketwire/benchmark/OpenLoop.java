@@ -5,11 +5,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Requests at a fixed rate, whatever the answers do, as independent callers send them. Latency counts from the moment
- * at which a request should have started, so a stall counts for everybody who would have called meanwhile.
+ * Open-loop load: requests at a fixed rate, independent of the answers, like those of independent callers. Latency
+ * counts from the scheduled start of a request, so a stall counts for all requests scheduled meanwhile.
  */
 final class OpenLoop {
-    /** More unanswered ones than this: the rate is not carried, and more would only measure our own memory. */
+    /** With more unanswered requests the rate is not sustained; even more would only use this process's memory. */
     private static final int MOST_UNANSWERED = 20_000;
 
     private final AsyncRequest operation;
@@ -23,7 +23,7 @@ final class OpenLoop {
         this.span = span;
     }
 
-    /** @throws IllegalStateException if the rate is not carried, or answers are missing a minute after the end */
+    /** @throws IllegalStateException if the rate is not sustained, or answers are missing a minute after the end */
     static Measurement run(String name, String what, AsyncRequest operation, double perSecond, MeasuringTime span) {
         OpenLoop loop = new OpenLoop(operation, span);
         loop.send(name, perSecond);

@@ -13,17 +13,14 @@ import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /**
- * Creates at three times the rate that the suite carries, whatever the answers say, of callers who wait a second for
- * the outcome and then take a receipt: the statuses of the answers, the time that accepted ones take, the number shed,
- * whether every accepted one becomes a ticket, and the gateway's memory.
+ * Creates at three times the suite's maximum rate, independent of the answers, by callers who wait a second for the
+ * outcome and then accept a receipt. Measures the statuses of the answers, the latency of accepted creates, the number
+ * shed, whether every accepted create becomes a ticket, and the gateway's memory.
  */
 final class OverloadBenchmark {
     private static final int TIMES = 3;
     private static final Duration LASTING = Duration.ofSeconds(60);
-    /**
-     * More unanswered ones than this are not sent: each has a connection of its own, and a process may open 20,000
-     * files.
-     */
+    /** Maximum of unanswered requests: each has its own connection, and a process may open 20,000 files. */
     private static final int MOST_UNANSWERED = 15_000;
 
     private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(5);
@@ -43,7 +40,7 @@ final class OverloadBenchmark {
     }
 
     /**
-     * Finds the most that the suite carries, then overloads it.
+     * Finds the suite's maximum rate, then overloads it.
      *
      * @param home of the suite, with the gateway's process id
      * @return the result, for people
@@ -60,7 +57,7 @@ final class OverloadBenchmark {
         }
     }
 
-    /** The more are in flight, the larger the batches, so their number grows until it brings no more. */
+    /** Batches grow with the requests in flight, so their number is increased until the rate stops growing. */
     private static double mostCreates(ServiceClient gateway, BenchmarkOptions options, BenchmarkReport report) {
         double most = 0;
         for (int inFlight = options.inFlight(); inFlight < MOST_UNANSWERED; inFlight *= 4) {

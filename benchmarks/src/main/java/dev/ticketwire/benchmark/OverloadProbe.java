@@ -14,7 +14,7 @@ import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Looks at the gateway and at the database from outside while the suite is overloaded. */
+/** Observes the gateway and the database while the suite is overloaded. */
 final class OverloadProbe {
     private static final long SETTLED = TimeUnit.SECONDS.toNanos(5);
     private static final long LONGEST_WAIT = TimeUnit.MINUTES.toNanos(10);
@@ -35,9 +35,9 @@ final class OverloadProbe {
     }
 
     /**
-     * Waits until as many tickets are stored as were promised, or no more come.
+     * Waits until all promised tickets are stored, or the number stops growing.
      *
-     * @return how many of the promised tickets are stored; those that were refused without certainty may be, too
+     * @return number of stored tickets, which may include creates that got a 503
      */
     long kept(String subject, long promised) throws SQLException {
         long begin = System.nanoTime();
@@ -69,7 +69,7 @@ final class OverloadProbe {
         }
     }
 
-    /** @return requests that were answered before their time, so that others find room */
+    /** @return number of requests that were answered early with a receipt */
     long shed() throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(metrics).build();

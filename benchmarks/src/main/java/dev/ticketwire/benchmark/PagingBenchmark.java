@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads all tickets page by page through the gateway while others write, and says which were missed or came twice. */
+/** Reads all tickets page by page through the gateway during writes, and counts missed and repeated tickets. */
 final class PagingBenchmark {
     private static final Pattern NUMBER = Pattern.compile("\"number\":\"([^\"]+)\"");
     private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
@@ -97,7 +97,7 @@ final class PagingBenchmark {
         }
     }
 
-    /** Write at a fixed rate until they are stopped. */
+    /** Writers at a fixed rate, until they are stopped. */
     private static final class Writers {
         private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         private final LongAdder applied = new LongAdder();
@@ -115,7 +115,7 @@ final class PagingBenchmark {
                     .whenComplete((expected, error) -> (error == null && expected ? applied : failed).increment());
         }
 
-        /** @return how many were applied */
+        /** @return number of applied writes */
         private long stop() throws InterruptedException {
             clock.shutdown();
             if (!clock.awaitTermination(1, TimeUnit.MINUTES)) {

@@ -7,19 +7,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Work that blocks, on a number of connections side by side, each as fast as it goes. */
+/** Runs blocking work on several connections in parallel, as fast as possible. */
 final class ParallelConnections {
     private ParallelConnections() {}
 
-    /** Opens what one connection needs. */
+    /** Opens the resources of one connection. */
     @FunctionalInterface
     interface Opening {
         Work open() throws Exception;
     }
 
-    /** One connection's work; done again and again until the time is over. */
+    /** The work of one connection, repeated until the time is over. */
     interface Work extends AutoCloseable {
-        /** @return how many things were done */
+        /** @return number of units done */
         int once() throws Exception;
     }
 

@@ -21,12 +21,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * What the broker takes of records like the commands, acknowledged by all replicas, from one producer and nothing else.
+ * Measures the throughput of the broker for records like commands, acknowledged by all replicas, from a single
+ * producer.
  */
 final class ProducerBenchmark {
     private static final String TOPIC = "ticketwire.benchmark";
     private static final int PARTITIONS = 12;
-    /** As many records on their way as the producer's default buffer holds in any case. */
+    /** A number of records that always fits into the producer's default buffer. */
     private static final int IN_FLIGHT = 5000;
 
     private ProducerBenchmark() {}

@@ -7,7 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the server carries out a statement, a line a table: table, access, index, rows that it expects, remarks. */
+/** The server's plan for a statement, one line per table: table, access, index, expected rows, remarks. */
 final class QueryPlan {
     private QueryPlan() {}
 

@@ -15,7 +15,7 @@ final class ReadBenchmarks {
         this.report = report;
     }
 
-    /** Measures those that were asked for. */
+    /** Runs the selected benchmarks. */
     void run() throws Exception {
         if (options.wants(Benchmark.READS)) {
             eachRead();

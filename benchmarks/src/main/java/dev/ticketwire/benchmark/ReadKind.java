@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A read that is measured by itself, straight at its service.
+ * A read that is measured alone, directly at its service.
  *
  * @param service label of the service
- * @param path made anew for every request, from a number that counts up
+ * @param path builds the path of each request from a counter
  */
 record ReadKind(String name, String service, Function<Integer, String> path) {
     private static final int PAGE = 20;
@@ -88,7 +88,7 @@ record ReadKind(String name, String service, Function<Integer, String> path) {
         return new ReadKind(name, service, i -> path.formatted(numbers.get(i % numbers.size())));
     }
 
-    /** The word in most of a thousand subjects, longer than any that the full-text index leaves out. */
+    /** The most frequent word of a thousand subjects that is long enough for the full-text index. */
     private static String commonWord(Connection connection) throws SQLException {
         Map<String, Integer> words = new HashMap<>();
         for (String subject : TicketTables.column(
@@ -107,7 +107,7 @@ record ReadKind(String name, String service, Function<Integer, String> path) {
                 .getKey();
     }
 
-    /** Where page 499 of the newest ends, as the query service writes it. */
+    /** The query service's cursor at the end of page 499 of the newest tickets. */
     private static String cursor(Connection connection) throws SQLException {
         String place = TicketTables.column(
                         connection,

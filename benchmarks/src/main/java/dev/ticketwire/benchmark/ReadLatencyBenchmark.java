@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How long one read takes that has the services to itself, and how the database goes about it. */
+/** Measures the latency of single reads without other load, and prints the plans of their statements. */
 final class ReadLatencyBenchmark {
     private static final int OK = 200;
 
     private ReadLatencyBenchmark() {}
 
-    /** Plans go to standard error as they are found. */
+    /** Prints plans to standard error. */
     static List<Measurement> measured(
             Connection connection, Map<String, ServiceClient> services, List<ReadKind> kinds, MeasuringTime span)
             throws Exception {

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The most gets and searches: at the query service, through the gateway, and at {@link BareServer}. */
+/**
+ * Measures the maximum throughput of gets and searches: at the query service, through the gateway, and at {@link
+ * BareServer}.
+ */
 final class ReadThroughputBenchmark {
     private static final int OK = 200;
     private static final String SEARCH = "/search?limit=20";

@@ -4,16 +4,16 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Who asks.
+ * A requester.
  *
- * @param email unique for a requester
+ * @param email unique
  */
 record SampleRequester(String name, String email) {
 
-    /** People of their own: one of five is new, the others have asked before. */
+    /** A set of requesters: one of five requests has a new one, the others an existing one. */
     static final class Crowd {
         private static final double NEW = 0.2;
-        /** Others than those of another crowd. */
+        /** Distinguishes the addresses of different crowds. */
         private final String run = Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36);
 
         private final AtomicInteger known = new AtomicInteger();

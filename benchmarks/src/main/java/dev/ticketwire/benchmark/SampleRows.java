@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a ticket has in one table, read from a real one; written again for many others in one statement. */
+/** The rows of a real ticket in one table, copied for many tickets in one statement. */
 final class SampleRows {
     private static final Set<Integer> NUMBERS = Set.of(Types.INTEGER, Types.BIGINT, Types.SMALLINT, Types.TINYINT);
 
@@ -28,14 +28,14 @@ final class SampleRows {
     @FunctionalInterface
     interface Copy {
         /**
-         * @param owner for which ticket of the wave, from 0
-         * @param row the sample
+         * @param owner index of the ticket in the wave, from 0
+         * @param row the sample row
          */
         @Nullable
         Object value(int owner, Map<String, @Nullable Object> row, String column);
     }
 
-    /** A column's own value for an owner; null: as in the sample. */
+    /** The value of a column for an owner; null keeps the sample's. */
     @FunctionalInterface
     interface Change {
         @Nullable
@@ -56,8 +56,8 @@ final class SampleRows {
     }
 
     /**
-     * @param ids of the copies of these rows, which are form entries
-     * @return a copy of answers that belong to the copy of the form entry that they belonged to
+     * @param ids of the copies of these form entries
+     * @return a copy of form answers that refers to the copied form entries
      */
     Copy answering(long[] ids) {
         return (owner, row, column) -> column.equals("entry_id")
@@ -65,7 +65,7 @@ final class SampleRows {
                 : row.get(column);
     }
 
-    /** @param verb {@code INSERT INTO}, or how else the table is written */
+    /** @param verb {@code INSERT INTO} or a variant */
     SampleRows(Connection connection, String verb, String table, String where) throws SQLException {
         String counted = null;
         try (Statement statement = connection.createStatement();
@@ -99,7 +99,7 @@ final class SampleRows {
         return rows.size();
     }
 
-    /** Which of the sample's rows has this value. */
+    /** The index of the sample row with this value. */
     int indexOf(String column, @Nullable Object value) {
         for (int i = 0; i < rows.size(); i++) {
             if (java.util.Objects.equals(rows.get(i).get(column), value)) {

@@ -4,7 +4,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Text such as people send: words of common lengths, no two alike. */
+/** Realistic text: words of common lengths, never the same text twice. */
 final class SampleText {
     private static final String[] WORDS = """
             a about after again and any at battery been belt brake but by cannot chain day does for from gear has have \

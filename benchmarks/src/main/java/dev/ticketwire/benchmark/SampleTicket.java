@@ -3,7 +3,7 @@ package dev.ticketwire.benchmark;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** The newest ticket with everything that was written for it, its requester included: the shape of every copy. */
+/** The newest ticket with all its rows and its requester: the template of the copies. */
 final class SampleTicket {
     final String prefix;
     final SampleRows emails;

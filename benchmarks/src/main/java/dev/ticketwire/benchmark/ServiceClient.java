@@ -11,7 +11,7 @@ import java.net.URI;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/** The suite's public address: one event loop, connections kept alive, one request at a time on each. */
+/** HTTP client of the gateway or a service: one event loop, persistent connections, one request at a time on each. */
 final class ServiceClient implements AutoCloseable {
     private static final int CONNECTIONS = 512;
 
@@ -23,7 +23,7 @@ final class ServiceClient implements AutoCloseable {
         this(address, (RequestOptions request) -> request.putHeader("X-API-Key", key));
     }
 
-    /** @param identity puts into a request who sends it */
+    /** @param identity adds the caller's identity to a request */
     ServiceClient(URI address, Consumer<RequestOptions> identity) {
         this(address, identity, CONNECTIONS);
     }
@@ -60,7 +60,7 @@ final class ServiceClient implements AutoCloseable {
                 .toCompletionStage();
     }
 
-    /** @return the status of the answer to a POST that waits a second at most for what becomes of it */
+    /** @return the status of the answer to a POST that waits at most a second for its outcome */
     CompletionStage<Integer> status(String path, String json) {
         RequestOptions request = request(HttpMethod.POST, path)
                 .putHeader("Content-Type", "application/json")

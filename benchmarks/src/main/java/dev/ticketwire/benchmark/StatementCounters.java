@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * How much the database was asked to do for a ticket: shows whether the gateway's tickets and those of the bare
- * statements cost the same rows, and how full the batches were.
+ * The database's work per ticket: shows whether tickets of the gateway and of the bare statements write the same rows,
+ * and how full the batches were.
  */
 final class StatementCounters {
     private static final List<String> COUNTERS =
@@ -27,7 +27,7 @@ final class StatementCounters {
         return new StatementCounters(counters(connection), TicketTables.tickets(connection));
     }
 
-    /** @return the counters' growth per ticket made meanwhile, for people */
+    /** @return the increase of the counters per ticket created meanwhile, for people */
     String perTicket(Connection connection) throws SQLException {
         List<Long> after = counters(connection);
         double tickets = TicketTables.tickets(connection) - ticketsBefore;

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** The server's own log of everything that it executes, kept in a table while this is open. */
+/** The server's general log, written to a table while this is open. */
 final class StatementLog implements AutoCloseable {
     private static final String OTHERS =
             "SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()";
@@ -33,9 +33,9 @@ final class StatementLog implements AutoCloseable {
     }
 
     /**
-     * Ends every other connection first, so that statements are prepared again, and logged with their values.
+     * Closes all other connections first, so that statements are prepared again and logged with their values.
      *
-     * @return the statements by which the services selected for {@code request}, with all values in them
+     * @return the SELECT statements of the services for {@code request}, with their values
      */
     static List<String> selectsOf(Connection administrator, Runnable request) throws SQLException {
         endOtherConnections(administrator);
@@ -51,7 +51,7 @@ final class StatementLog implements AutoCloseable {
             try (Statement statement = administrator.createStatement()) {
                 statement.execute("KILL CONNECTION " + id);
             } catch (SQLException e) {
-                // it ended by itself meanwhile
+                // it has ended meanwhile
                 continue;
             }
         }

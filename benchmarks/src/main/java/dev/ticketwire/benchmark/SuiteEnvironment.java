@@ -14,11 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where the running suite is: the file {@code env} that {@code ./ticketwire up} writes; real environment variables win.
+ * Addresses and credentials of the running suite, from the file {@code env} of {@code ./ticketwire up}; environment
+ * variables take precedence.
  */
 final class SuiteEnvironment {
     private static final Pattern ASSIGNMENT = Pattern.compile("(?m)^([A-Z_]+)='(.*)'$");
-    /** As the services connect: PHP's modes and zone. */
+    /** Session settings of the services: PHP's SQL modes and time zone. */
     private static final String SESSION =
             "?connectTimeout=3000&sessionVariables=sql_mode='',time_zone='SYSTEM',join_cache_level=0";
 
@@ -30,7 +31,7 @@ final class SuiteEnvironment {
         this.home = home;
     }
 
-    /** @throws IllegalStateException if no suite runs there */
+    /** @throws IllegalStateException if no suite is running there */
     static SuiteEnvironment of(Path home) throws IOException {
         Path file = home.resolve("env").normalize();
         if (!Files.exists(file)) {
@@ -54,12 +55,16 @@ final class SuiteEnvironment {
         return URI.create(required("MANAGEMENT_URL") + "/q/metrics");
     }
 
-    /** Where a service listens. @param label {@code query}, {@code subticket} or {@code stats} */
+    /**
+     * The address of a service.
+     *
+     * @param label {@code query}, {@code subticket} or {@code stats}
+     */
     URI service(String label) {
         return URI.create(required(label.toUpperCase(Locale.ROOT) + "_URL"));
     }
 
-    /** What the gateway signs requests to the services with. */
+    /** The private key with which the gateway signs requests to the services. */
     String identityKey() throws IOException {
         return Files.readString(home.resolve("secrets").resolve("identity")).split(" ", 2)[0];
     }
@@ -69,15 +74,15 @@ final class SuiteEnvironment {
     }
 
     /**
-     * A connection of the kind the services have, but as the administrator of the embedded database.
+     * A connection like those of the services, but as the administrator of the embedded database.
      *
-     * @throws IllegalStateException if the suite uses a database of somebody else, whose administrator we are not
+     * @throws IllegalStateException if the suite uses an existing database, whose administrator is unknown
      */
     Connection database() throws SQLException {
         return database("");
     }
 
-    /** As above, with statements prepared on the server, as the query service has them. */
+    /** As above, with statements prepared on the server, as in the query service. */
     Connection preparingDatabase() throws SQLException {
         return database("&useServerPrepStmts=true");
     }

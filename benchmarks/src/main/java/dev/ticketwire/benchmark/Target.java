@@ -17,7 +17,7 @@ record Target(SuiteEnvironment environment, Connection connection, ServiceClient
     /**
      * @param label of the service in the environment, e.g. {@code query}
      * @param name of the service in a signature, e.g. {@code ticket-query-service}
-     * @return a client that asks the service without the gateway, and so signs as the gateway would
+     * @return a client that calls the service directly and signs like the gateway
      */
     ServiceClient service(String label, String name) throws IOException {
         IdentitySigner signer = new IdentitySigner(environment.identityKey());

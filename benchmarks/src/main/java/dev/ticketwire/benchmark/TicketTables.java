@@ -19,7 +19,7 @@ final class TicketTables {
         return column(connection, sql).getFirst().replaceAll("ticket_status$", "");
     }
 
-    /** @return up to {@code count} ticket numbers, from all over the table */
+    /** @return up to {@code count} ticket numbers, spread over the table */
     static List<String> someNumbers(Connection connection, int count) throws SQLException {
         String sql = "SELECT number FROM " + prefix(connection) + "ticket ORDER BY RAND() LIMIT ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -1,7 +1,4 @@
-/**
- * What the suite carries, beside what its database and its broker carry alone. Run against a running suite; see
- * README.md.
- */
+/** Measures the suite, and for comparison its database and broker alone. Needs a running suite; see README.md. */
 @NullMarked
 package dev.ticketwire.benchmark;
 

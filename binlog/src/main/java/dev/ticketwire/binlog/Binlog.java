@@ -12,10 +12,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Follows the binary log of the help desk's database for projections, as {@code ticketwire.binlog.user}, by default the
- * user that reads tickets. {@code ticketwire.binlog.follow=false} switches it off; no projection is current then. The
- * gauge
- * {@code ticketwire_projection_kept} tells per table whether its projection is kept at present.
+ * Follows the binary log of the help desk's database for projections. Connects as {@code ticketwire.binlog.user}, by
+ * default the user that reads tickets. {@code ticketwire.binlog.follow=false} disables it; no projection is current
+ * then. The gauge {@code ticketwire_projection_kept} reports for each table whether its projection is current.
  */
 @ApplicationScoped
 public class Binlog {
@@ -38,7 +37,7 @@ public class Binlog {
         this.metrics = metrics;
     }
 
-    /** Begins to keep {@code projection}, until the service stops. */
+    /** Keeps {@code projection} current until the service stops. */
     public BinlogFollower follow(Projection projection) {
         BinlogFollower follower = new BinlogFollower(projection, source, () -> reads.read(LogPosition::end));
         Gauge.builder("ticketwire.projection.kept", follower, f -> f.isFollowing() ? 1 : 0)

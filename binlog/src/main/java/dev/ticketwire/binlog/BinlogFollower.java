@@ -14,22 +14,20 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps one projection: reads the table once, at a known place of the log, and the log from there on. Whatever goes
- * wrong, it begins anew, after a pause that doubles with every failure.
+ * Keeps one projection current: reads the table once, at a known position of the log, and then the log from there on.
+ * After any failure it starts again, after a pause that doubles with every failure.
  */
 public final class BinlogFollower {
     private static final Logger LOG = Logger.getLogger(BinlogFollower.class);
-    /**
-     * The log usually follows a commit within a millisecond; who waits longer than this is better served by the tables.
-     */
+    /** The log usually follows a commit within a millisecond; after a longer wait the tables answer faster. */
     private static final Duration LONGEST_WAIT = Duration.ofMillis(100);
 
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
-    /** Where the table was not read. */
+    /** Longest pause if the failure came before the table was read. */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-    /** Where it was read in vain, which may be much work. */
+    /** Longest pause after the table was read in vain, which may be expensive. */
     private static final Duration LONGEST_PAUSE_AFTER_READING = Duration.ofHours(1);
-    /** Who followed for so long begins anew at once. */
+    /** After following for this time, the back-off starts again with its first pause. */
     private static final Duration LONG = Duration.ofMinutes(5);
 
     private final Projection projection;
@@ -43,7 +41,7 @@ public final class BinlogFollower {
     private boolean wasRead;
     private boolean isHeard;
 
-    /** @param end asks the database how far its log is */
+    /** @param end queries the end of the database's log */
     BinlogFollower(Projection projection, LogSource source, Supplier<LogPosition> end) {
         this.projection = projection;
         this.source = source;
@@ -64,21 +62,21 @@ public final class BinlogFollower {
         closeLog();
     }
 
-    /** Why the log was not followed at last; null once it is. */
+    /** The reason of the last failure; null while the log is followed. */
     @Nullable
     String lastFailure() {
         return lastFailure;
     }
 
-    /** Whether the projection is kept at present. */
+    /** Whether the log is being followed. */
     boolean isFollowing() {
         return progress.reached() != null;
     }
 
     /**
-     * Waits a little until the projection holds everything that was committed before the call.
+     * Waits briefly until the projection contains everything that was committed before the call.
      *
-     * @return false if it does not: then the table has to be asked
+     * @return false if it does not; the caller must then query the table
      */
     public boolean isCurrent() {
         long time = progress.time();
@@ -88,7 +86,7 @@ public final class BinlogFollower {
         }
         LogPosition committed = end.get();
         if (!committed.covers(before)) {
-            // Another server, or a log that was begun anew: it does not continue the one that was read.
+            // Another server, or a reset log, which does not continue the one that was read.
             if (progress.end(time)) {
                 closeLog();
             }

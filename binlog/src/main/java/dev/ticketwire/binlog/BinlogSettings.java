@@ -11,18 +11,18 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The settings of a database server that decide whether its log can be followed. */
+/** Checks whether the log of a database server can be followed. */
 final class BinlogSettings {
     private static final String VARIABLES = """
             SHOW GLOBAL VARIABLES WHERE Variable_name IN ('version', 'log_bin', 'binlog_format', 'binlog_row_image',
               'log_bin_compress', 'log_slave_updates', 'gtid_slave_pos', 'wsrep_on')""";
 
-    /** 10.6, the first with JSON_TABLE, by which candidates are given to it. */
+    /** 10.6, the first version with JSON_TABLE, by which candidates are passed to it. */
     private static final int OLDEST = 1006;
 
     private BinlogSettings() {}
 
-    /** @throws UnreadableBinlogException if the log does not hold every change, or not as rows */
+    /** @throws UnreadableBinlogException if the log does not contain every change as rows */
     static void check(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             List<String> reasons = reasons(variables(statement));

@@ -8,9 +8,9 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A place in a file of the log. */
+/** A position in a file of the log. */
 record LogFile(String name, long position) {
-    /** Begins a transaction that sees the tables as they were at that place, and stays open. */
+    /** Begins a transaction with a snapshot of the tables at the returned position, and leaves it open. */
     static LogFile ofSnapshot(Connection connection) throws SQLException {
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setAutoCommit(false);

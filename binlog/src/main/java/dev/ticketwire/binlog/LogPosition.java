@@ -8,13 +8,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A place in a server's log, as MariaDB's GTIDs tell it: the last transaction of each replication domain.
+ * A position in a server's log by MariaDB's GTIDs: the last transaction of each replication domain.
  *
- * @param server whose log it is: {@code @@server_id}
+ * @param server id of the server, {@code @@server_id}
  * @param last by domain
  */
 record LogPosition(long server, Map<Long, Gtid> last) {
-    /** @param origin the server that the transaction was made on */
+    /** @param origin the server on which the transaction ran */
     record Gtid(long origin, long sequence) {
         boolean covers(Gtid other) {
             return sequence > other.sequence || equals(other);
@@ -24,7 +24,8 @@ record LogPosition(long server, Map<Long, Gtid> last) {
     private static final Gtid NONE = new Gtid(0, -1);
 
     /**
-     * @param gtids as in {@code @@gtid_binlog_pos}: {@code domain-origin-sequence}, several parted by commas, or none
+     * @param gtids as in {@code @@gtid_binlog_pos}: {@code domain-origin-sequence}, several separated by commas, or
+     *     empty
      */
     static LogPosition parse(long server, String gtids) {
         Map<Long, Gtid> last = new HashMap<>();
@@ -37,7 +38,10 @@ record LogPosition(long server, Map<Long, Gtid> last) {
         return new LogPosition(server, last);
     }
 
-    /** The end of the log: it is written before a commit can be seen, so all that a reader sees stands before it. */
+    /**
+     * The current end of the log. The log is written before a commit becomes visible, so it contains everything that a
+     * reader can see.
+     */
     static LogPosition end(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT @@server_id, @@gtid_binlog_pos")) {

@@ -7,10 +7,7 @@ import java.io.IOException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads a log until it ends, or until one of its events cannot be made sense of: events behind that one are not passed
- * on.
- */
+/** Reads a log until it ends or an event cannot be processed; later events are not passed on. */
 final class LogReader extends BinaryLogClient.AbstractLifecycleListener {
     private static final Logger LOG = Logger.getLogger(LogReader.class);
 
@@ -20,7 +17,7 @@ final class LogReader extends BinaryLogClient.AbstractLifecycleListener {
     private volatile @Nullable Exception failure;
     private volatile boolean isClosed;
 
-    /** @param server whose log it has to be: {@code @@server_id} */
+    /** @param server expected {@code @@server_id} */
     LogReader(BinaryLogClient log, long server, EventListener listener) {
         this.log = log;
         this.server = server;

@@ -15,9 +15,9 @@ import org.mariadb.jdbc.Configuration;
 import org.mariadb.jdbc.HostAddress;
 
 /**
- * The database, by connections outside the pool.
+ * Connects to the database outside the pool.
  *
- * @param url as {@code ticketwire.db.url}
+ * @param url in the form of {@code ticketwire.db.url}
  */
 record LogSource(String url, String user, String password) {
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
@@ -28,7 +28,7 @@ record LogSource(String url, String user, String password) {
         properties.setProperty("user", user);
         properties.setProperty("password", password);
         properties.setProperty("connectTimeout", "3000");
-        // As long as MariaDB may take for the first row of a large table.
+        // The time that MariaDB may need for the first row of a large table.
         properties.setProperty("socketTimeout", "60000");
         return DriverManager.getConnection(url, properties);
     }
@@ -45,7 +45,7 @@ record LogSource(String url, String user, String password) {
         log.setEventDeserializer(events);
         log.setBinlogFilename(from.name());
         log.setBinlogPosition(from.position());
-        // Each reader of a log needs a number of its own; servers have small ones.
+        // Each reader of a log needs a unique server id; those of servers are small.
         log.setServerId(ThreadLocalRandom.current().nextLong(1L << 31, 1L << 32));
         log.setKeepAlive(false);
         log.setHeartbeatInterval(HEARTBEAT.toMillis());

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * What a service holds of one table in memory. One thread calls all of this; whoever reads what it makes does so from
- * others. Whatever {@link #load} or {@link #apply} throws, the projection is loaded anew.
+ * An in-memory projection of one table. All methods are called by one thread; other threads read the result. After any
+ * exception of {@link #load} or {@link #apply} the projection is loaded again.
  */
 public interface Projection {
     /** Without osTicket's prefix, e.g. {@code ticket}. */
@@ -16,16 +16,16 @@ public interface Projection {
     List<String> columns();
 
     /**
-     * Reads everything anew. What was held before need not be there meanwhile: nobody is sent to it.
+     * Loads the projection from scratch. The old content may be dropped first: nobody reads it meanwhile.
      *
-     * @param snapshot of the database at one moment
+     * @param snapshot a connection with a consistent snapshot of the database
      */
     void load(Connection snapshot) throws SQLException;
 
     /**
-     * Adds what one transaction changed in the table.
+     * Applies the changes of one transaction.
      *
-     * @param transaction in the order of its changes, one at least
+     * @param transaction changes of the table in order, at least one
      */
     void apply(List<RowChange> transaction);
 }

@@ -6,22 +6,22 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** How far a projection is; nowhere, while it may be wrong. */
+/** The log position that a projection has reached; none while it may be wrong. */
 final class ReadProgress {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition hasMoved = lock.newCondition();
     private final Duration longestWait;
     private volatile @Nullable LogPosition reached;
-    /** How often it was begun. */
+    /** How often it was started. */
     private volatile long time;
-    /** What somebody waited for in vain: until it is reached nobody else waits. */
+    /** A position for which a caller waited in vain: until it is reached, no other caller waits. */
     private volatile @Nullable LogPosition awaitedInVain;
 
     ReadProgress(Duration longestWait) {
         this.longestWait = longestWait;
     }
 
-    /** @return null for nowhere */
+    /** @return null for none */
     @Nullable
     LogPosition reached() {
         return reached;
@@ -31,7 +31,7 @@ final class ReadProgress {
         return time;
     }
 
-    /** At the place of a snapshot. */
+    /** Starts at the position of a snapshot. */
     void begin(LogPosition at) {
         lock.lock();
         try {
@@ -47,7 +47,11 @@ final class ReadProgress {
         move(null);
     }
 
-    /** @return false if it was begun again since that {@code time} */
+    /**
+     * Ends.
+     *
+     * @return false if it was started again since that {@code time}
+     */
     boolean end(long since) {
         lock.lock();
         try {
@@ -61,7 +65,7 @@ final class ReadProgress {
         }
     }
 
-    /** Past one more transaction. */
+    /** Advances past one transaction. */
     void advance(long domain, Gtid gtid) {
         LogPosition now = reached;
         if (now == null) {
@@ -80,7 +84,11 @@ final class ReadProgress {
         }
     }
 
-    /** Waits a little. @return whether {@code position} is reached */
+    /**
+     * Waits briefly.
+     *
+     * @return whether {@code position} is reached
+     */
     boolean reaches(LogPosition position) throws InterruptedException {
         LogPosition now = reached;
         LogPosition inVain = awaitedInVain;

@@ -10,10 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a table's columns stand, as the log names none.
+ * The positions of a table's columns, because the log contains no names.
  *
- * @param columns how many it has
- * @param places of the wanted ones
+ * @param columns number of columns
+ * @param places positions of the wanted columns
  */
 record TableLayout(String database, String table, int columns, List<Integer> places) {
     private static final String COLUMNS = """
@@ -21,10 +21,7 @@ record TableLayout(String database, String table, int columns, List<Integer> pla
               JOIN information_schema.tables t ON t.table_schema = c.table_schema AND t.table_name = c.table_name
             WHERE c.table_schema = DATABASE() AND c.table_name = ? ORDER BY c.ordinal_position""";
 
-    /**
-     * @throws UnreadableBinlogException if the table or one of the columns is missing, or a snapshot does not hold for
-     *     it
-     */
+    /** @throws UnreadableBinlogException if the table or a column is missing, or the table's engine has no snapshots */
     static TableLayout read(Connection connection, String table, List<String> wanted) throws SQLException {
         List<String> names = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(COLUMNS)) {

@@ -15,14 +15,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Reads the rows of one table out of the log and passes over all others: files and texts are most of what a help desk
+ * Reads the rows of one table from the log and skips all others, because files and texts are most of a help desk's
  * writes.
  */
 final class TableRowDeserializer {
     private static final Serializable[] PASSED_OVER = {};
 
     private final TableLayout layout;
-    /** The log calls a table by a number of its own, a new one now and then. */
+    /** The log identifies a table by a number, which changes now and then. */
     private final Map<Long, TableMapEventData> ours = new HashMap<>();
 
     TableRowDeserializer(TableLayout layout) {

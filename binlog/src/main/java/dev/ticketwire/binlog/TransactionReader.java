@@ -23,13 +23,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the events of the log the transactions of one table. */
+/** Assembles the events of the log to transactions of one table. */
 final class TransactionReader implements BinaryLogClient.EventListener {
-    /** A transaction of more changes costs more memory than reading the table anew. */
+    /** A transaction with more changes needs more memory than loading the table again. */
     private static final int MOST_CHANGES = 100_000;
 
     private static final List<String> HARMLESS_STARTS = List.of("BEGIN", "SAVEPOINT", "CREATE", "DROP");
-    /** Of the log itself, rows of other tables, and what goes before a text. */
+    /** Events about the log itself, rows of other tables, and events before a statement's text. */
     private static final Set<EventType> HARMLESS = EnumSet.of(
             EventType.FORMAT_DESCRIPTION,
             EventType.ROTATE,
@@ -44,7 +44,7 @@ final class TransactionReader implements BinaryLogClient.EventListener {
             EventType.INTVAR,
             EventType.RAND,
             EventType.USER_VAR);
-    /** A flag of events that whoever does not know them may pass over. */
+    /** Flag of events that a reader may ignore if it does not know them. */
     private static final int IGNORABLE = 0x80;
 
     private final TableLayout layout;
@@ -55,14 +55,14 @@ final class TransactionReader implements BinaryLogClient.EventListener {
     private @Nullable MariadbGtidEventData gtid;
     private List<RowChange> changes = new ArrayList<>();
 
-    /** Hears of transactions in the order of their commits. */
+    /** Receives transactions in the order of their commits. */
     @FunctionalInterface
     interface Committed {
         /** @param changes of the table; empty if there were none */
         void transaction(long domain, Gtid gtid, List<RowChange> changes);
     }
 
-    /** @param rows the same that deserialises the events */
+    /** @param rows the deserializer that the log client uses */
     TransactionReader(TableLayout layout, TableRowDeserializer rows, Committed committed) {
         this.layout = layout;
         this.rows = rows;
@@ -72,7 +72,7 @@ final class TransactionReader implements BinaryLogClient.EventListener {
         this.committed = committed;
     }
 
-    /** @throws UnreadableBinlogException if the rows in memory may no longer be those of the table */
+    /** @throws UnreadableBinlogException if the projection may no longer match the table */
     @Override
     public void onEvent(Event event) {
         switch (event.getData()) {
@@ -105,8 +105,8 @@ final class TransactionReader implements BinaryLogClient.EventListener {
 
     private void begin(MariadbGtidEventData begin, EventHeader header) {
         gtid = begin;
-        // The data lack the server that the transaction was made on; the header has it, also for what came by
-        // replication.
+        // The event's data lack the server on which the transaction ran; the header has it, also for replicated
+        // transactions.
         gtid.setServerId(((EventHeaderV4) header).getServerId());
         changes = new ArrayList<>();
     }

@@ -1,6 +1,6 @@
 package dev.ticketwire.binlog;
 
-/** The log cannot be followed, or not from here on; the message tells an administrator why. */
+/** The log cannot be followed, or not any further; the message explains the reason to an administrator. */
 final class UnreadableBinlogException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,7 @@
 /**
- * Keeps what a service holds of a table in memory right. The database's binary log tells every change, whoever made it,
- * and before memory answers, the log is read as far as the database has committed; where that cannot be, memory does
- * not answer.
+ * In-memory projections of tables, kept current from the database's binary log, which contains every change by any
+ * writer. Before memory answers, the log is read up to the latest commit; if that is not possible, memory does not
+ * answer.
  */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.binlog;

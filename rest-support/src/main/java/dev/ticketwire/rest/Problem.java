@@ -6,13 +6,13 @@ import dev.ticketwire.contract.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error as RFC 9457 has it ({@code application/problem+json}). Services answer errors in this form only; the
+ * An error as defined by RFC 9457 ({@code application/problem+json}). Services answer errors in this form only; the
  * gateway turns it into the plugin's envelope on legacy paths.
  *
  * @param type {@code /problems/<code>}, relative to the gateway
- * @param title what kind of error, the same for every occurrence
+ * @param title kind of error, the same for every occurrence
  * @param status HTTP status
- * @param detail what went wrong this time; on legacy paths the whole message
+ * @param detail description of this occurrence; on legacy paths the whole message
  * @param code stable, part of the public API
  * @param field the request's member at fault, null if none
  */
@@ -33,7 +33,7 @@ public record Problem(
                 "/problems/" + code, ProblemCode.title(code), refusal.status(), refusal.text(), code, refusal.field());
     }
 
-    /** With a type that leads to its page where the gateway is published below {@code prefix}. */
+    /** With a {@code type} that links to the code's page on a gateway published below {@code prefix}. */
     public Problem below(String prefix) {
         return prefix.isEmpty() ? this : new Problem(prefix + type, title, status, detail, code, field);
     }

@@ -14,8 +14,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers every error as a problem. An error that neither the family of refusals nor a {@link FaultTranslator} knows is
- * {@code 500 Internal error}, with details in the log only.
+ * Answers every error as a problem. An error that is neither a {@code Refused} nor known to a {@link FaultTranslator}
+ * becomes {@code 500 Internal error}, with details in the log only.
  */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {

@@ -1,3 +1,3 @@
-/** What every HTTP service shares: how answers are written, and on whose behalf the gateway asks. */
+/** Shared by all HTTP services: rendering of answers and errors, and the identity of callers. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.rest;

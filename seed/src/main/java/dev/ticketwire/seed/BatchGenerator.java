@@ -2,7 +2,7 @@ package dev.ticketwire.seed;
 
 import java.util.Arrays;
 
-/** Makes a batch of whole tickets. */
+/** Generates a batch of complete tickets. */
 final class BatchGenerator {
     private final HelpDesk desk;
     private final ExistingTickets existing;
@@ -20,7 +20,7 @@ final class BatchGenerator {
         return new Generation(batchPlan).run();
     }
 
-    /** One batch in the making. */
+    /** The state of one batch while it is generated. */
     private final class Generation {
         private final BatchPlan batchPlan;
         private final TicketBatch batch = new TicketBatch(desk);
@@ -63,7 +63,7 @@ final class BatchGenerator {
         }
     }
 
-    /** The tickets of one user: a few of them hang under the first. */
+    /** The tickets of one user; a few are children of the first. */
     private final class SiblingTickets {
         private final int[] ids = new int[SyntheticNames.TICKETS_OF_A_USER];
         private int user = -1;
@@ -76,7 +76,7 @@ final class BatchGenerator {
             ids[number % SyntheticNames.TICKETS_OF_A_USER] = id;
         }
 
-        /** 0 if it has none. */
+        /** The id of a ticket's parent, 0 for none. */
         int parent(int number) {
             int place = number % SyntheticNames.TICKETS_OF_A_USER;
             return place > 2 && new RandomChoices(number, 4).chance(7) ? ids[0] : 0;

@@ -7,9 +7,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * The tickets and users that are there: numbers are never given twice, and what an earlier run began is gone on with.
- */
+/** The existing tickets and users, so that no number is used twice and an interrupted run continues. */
 final class ExistingTickets {
     private final Map<Integer, Integer> users = new HashMap<>();
     private int[] tickets = new int[1 << 16];
@@ -33,7 +31,7 @@ final class ExistingTickets {
         return existing;
     }
 
-    /** How many tickets there are, of any number. */
+    /** Number of all tickets. */
     int total() {
         return total;
     }

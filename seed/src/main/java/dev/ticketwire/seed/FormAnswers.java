@@ -5,9 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * A ticket's answers: subject and priority always, further texts in every fourth ticket, other kinds of fields never.
- */
+/** A ticket's answers: always subject and priority, other texts in every fourth ticket, never other kinds of fields. */
 final class FormAnswers {
     private final SyntheticTicket ticket;
     private final String subject;
@@ -21,7 +19,7 @@ final class FormAnswers {
         this.random = random;
     }
 
-    /** Ends the field's row. */
+    /** Writes the values that end the field's row. */
     void write(Field field, TableRows row) {
         if (field.column().equals("subject")) {
             text(field, row, subject);
@@ -41,12 +39,12 @@ final class FormAnswers {
         row.text(answer).nothing().end();
     }
 
-    /** What the custom data hold; no answer is the empty text there. */
+    /** The value in the custom-data table; the empty text without an answer. */
     String column(String name) {
         return columns.getOrDefault(name, "");
     }
 
-    /** For the search table. */
+    /** The text for the search table. */
     String display() {
         return display.toString();
     }

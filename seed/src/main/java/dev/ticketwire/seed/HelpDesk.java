@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the help desk has that tickets refer to. Lists are in the order of the ids; only {@code teams}, {@code topics},
- * {@code serviceLevels} and {@code archived} may be empty.
+ * The rows that tickets refer to. Lists are in the order of the ids; only {@code teams}, {@code topics}, {@code
+ * serviceLevels} and {@code archived} may be empty.
  *
  * @param agents who work and are not on vacation
  * @param archived statuses of that state
  * @param events ids by name
- * @param today first second of today on the database's clock, as seconds since 1970: everything happened before
+ * @param today start of today on the database's clock, as seconds since 1970; all events are earlier
  * @param file that attachments refer to
  */
 record HelpDesk(
@@ -38,11 +38,11 @@ record HelpDesk(
     record Priority(int id, String name) {}
 
     /**
-     * @param fields that have answers, in their order
-     * @param columns of the custom data, without the key
+     * @param fields with answers, in order
+     * @param columns of the custom-data table, without the key
      */
     record Form(int id, List<Field> fields, List<String> columns) {}
 
-    /** @param column of the custom data that holds the answer */
+    /** @param column of the custom-data table */
     record Field(int id, String type, String column) {}
 }

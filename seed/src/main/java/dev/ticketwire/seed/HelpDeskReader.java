@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what tickets refer to; of the tables' kinds of rows those that are in use. */
+/** Reads the rows that tickets refer to, without inactive ones. */
 final class HelpDeskReader {
     private static final byte[] FILE = "A small file that many tickets share.\n".getBytes(StandardCharsets.UTF_8);
 
@@ -32,7 +32,7 @@ final class HelpDeskReader {
         T read(ResultSet row) throws SQLException;
     }
 
-    /** @throws IllegalStateException if the help desk lacks what every ticket needs */
+    /** @throws IllegalStateException if the help desk lacks rows that every ticket needs */
     HelpDesk read() throws SQLException {
         return new HelpDesk(
                 prefix,
@@ -124,7 +124,7 @@ final class HelpDeskReader {
                 key);
     }
 
-    /** @return id of the file that attachments refer to; made if it is missing */
+    /** @return id of the file that attachments refer to; created if it is missing */
     private int file() throws SQLException {
         FileKey key = FileKey.of(FILE);
         String sql = "SELECT id FROM {file} WHERE signature = ? AND size = ? ORDER BY id LIMIT 1";

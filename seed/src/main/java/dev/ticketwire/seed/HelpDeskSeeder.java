@@ -16,10 +16,10 @@ public final class HelpDeskSeeder {
     private final Consumer<String> say;
 
     /**
-     * @param database a help desk, as a user who may do everything with it
-     * @param isOurs whether the server is our own and this user its administrator: then nothing is written to the
-     *     binary log, and the server's settings may be changed for as long as it takes
-     * @param say takes a line every few seconds
+     * @param database a help desk, as a user with full rights
+     * @param isOurs whether the server is the embedded one and the user its administrator: then nothing is written to
+     *     the binary log, and server settings are changed during the run
+     * @param say receives a line every few seconds
      */
     public HelpDeskSeeder(Database database, boolean isOurs, Consumer<String> say) {
         this.database = database;
@@ -28,10 +28,11 @@ public final class HelpDeskSeeder {
     }
 
     /**
-     * Adds whole tickets until there are {@code total}. What an interrupted call left is whole too, and gone on with.
+     * Adds complete tickets until there are {@code total}. Continues after an interrupted call, which also leaves only
+     * complete tickets.
      *
-     * @return how many it added
-     * @throws IllegalStateException if the database refuses, or lacks what every ticket needs
+     * @return the number of added tickets
+     * @throws IllegalStateException if the database refuses, or lacks rows that every ticket needs
      */
     public int fill(int total) {
         try (Connection connection = database.connect()) {
@@ -64,7 +65,7 @@ public final class HelpDeskSeeder {
         }
     }
 
-    /** Half of the plans for a table that grew a thousandfold would be the small one's. */
+    /** Updates the statistics: otherwise many query plans would be those for the formerly small table. */
     private void analyse(Connection connection, String prefix) throws SQLException {
         say.accept("  counting what is in the indexes …");
         try (Statement statement = connection.createStatement()) {

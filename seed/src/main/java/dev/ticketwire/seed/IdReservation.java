@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Takes ids of rows away from everybody else. The help desk may be at work: a row with the last id moves the table's
- * counter beyond it, and is deleted. Meanwhile the table is locked, so nobody else takes an id.
+ * Reserves row ids while the help desk may be in use: inserting and deleting a row with the last id moves the table's
+ * counter beyond it. The table is locked meanwhile.
  */
 final class IdReservation {
     private final Connection connection;
@@ -19,7 +19,7 @@ final class IdReservation {
         this.prefix = prefix;
     }
 
-    /** @return the first of {@code count} ids that follow one another; 0 if there are none to reserve */
+    /** @return the first of {@code count} consecutive ids; 0 if {@code count} is 0 */
     int reserve(String table, String key, int count) throws SQLException {
         if (count == 0) {
             return 0;

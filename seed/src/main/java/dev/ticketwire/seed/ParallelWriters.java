@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-/** Two writers, each with a connection of its own: while the server stores one's batch, the other makes the next. */
+/** Two writers with separate connections: while the server stores a batch of one, the other generates the next. */
 final class ParallelWriters {
     private static final int WRITERS = 2;
 
@@ -57,7 +57,7 @@ final class ParallelWriters {
         }
     }
 
-    /** The rows agree with each other by the way they are made, so that the server need not look. */
+    /** Disables the server's checks: generated rows are consistent. */
     private Connection connect() throws SQLException {
         Connection connection = DriverManager.getConnection(
                 database.url() + "?allowLocalInfile=true&sessionVariables=sql_mode=''",

@@ -3,11 +3,14 @@ package dev.ticketwire.seed;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Random numbers that depend on the running number of a ticket alone: every machine makes the same help desk. */
+/**
+ * Random numbers that depend only on the running number of a ticket, so that every machine generates the same help
+ * desk.
+ */
 final class RandomChoices {
     private final SplittableRandom random;
 
-    /** @param purpose keeps the choices for one thing independent of how many another one takes */
+    /** @param purpose separates the choices for different purposes, so that they do not influence each other */
     RandomChoices(int runningNumber, int purpose) {
         this.random = new SplittableRandom(runningNumber * 31L + purpose);
     }
@@ -17,7 +20,7 @@ final class RandomChoices {
         return random.nextInt(bound);
     }
 
-    /** @return 0 up to, but without, 1 */
+    /** @return from 0 (inclusive) to 1 (exclusive) */
     double nextDouble() {
         return random.nextDouble();
     }

@@ -13,7 +13,7 @@ import java.sql.Statement;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
-/** How rows get into a table: by LOAD DATA where the server takes it from clients, else by inserts. */
+/** Loads rows into a table: by LOAD DATA if the server accepts it from clients, else by inserts. */
 enum RowLoader {
     LOAD_DATA {
         @Override
@@ -48,7 +48,7 @@ enum RowLoader {
         }
     };
 
-    /** The faster way that this server allows. */
+    /** The fastest way that this server allows. */
     static RowLoader fastest(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT @@local_infile")) {
@@ -57,7 +57,7 @@ enum RowLoader {
         }
     }
 
-    /** @throws SQLException if not every row is stored: LOAD DATA from a client only warns about those it leaves out */
+    /** @throws SQLException if a row is not stored: LOAD DATA from a client only warns about rejected rows */
     void load(Connection connection, String table, String columns, TableRows rows) throws SQLException {
         int stored = send(connection, table, columns, rows);
         if (stored != rows.count()) {

@@ -35,7 +35,7 @@ public final class SeedCommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Print this text.")
-    @SuppressWarnings("unused") // picocli acts on it.
+    @SuppressWarnings("unused") // Handled by picocli.
     private boolean help;
 
     private SeedCommand() {}

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which tickets are still wanted, in batches, with the ids that their rows get. */
+/** The missing tickets, in batches, with the ids of their rows. */
 final class SeedPlan {
     private static final int BATCH = 4_000;
 
@@ -20,7 +20,7 @@ final class SeedPlan {
         this.wanted = wanted;
     }
 
-    /** @param total how many tickets there shall be in the end */
+    /** @param total number of tickets after the run */
     static SeedPlan upTo(ExistingTickets existing, int total) {
         int[] wanted = new int[Math.max(0, total - existing.total())];
         int number = 0;
@@ -36,7 +36,7 @@ final class SeedPlan {
         return wanted.length;
     }
 
-    /** How many there are in the end. */
+    /** Number of tickets after the run. */
     int total() {
         return total;
     }
@@ -45,14 +45,15 @@ final class SeedPlan {
         return wanted[index];
     }
 
-    /** Whether its user has to be made along with the ticket at {@code index}. */
+    /** Whether the ticket at {@code index} creates its user. */
     boolean bringsUser(int index) {
         int user = SyntheticNames.user(wanted[index]);
         return existing.user(user) == 0 && (index == 0 || SyntheticNames.user(wanted[index - 1]) != user);
     }
 
     /**
-     * Reserves the ids of all rows, then cuts the batches: between two users, so that what belongs together is in one.
+     * Reserves the ids of all rows, then divides the tickets into batches, so that all tickets of a user are in one
+     * batch.
      */
     List<BatchPlan> batches(Connection connection, String prefix) throws SQLException {
         RowCounts counts = count(0, wanted.length);

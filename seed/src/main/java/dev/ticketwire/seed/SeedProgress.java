@@ -7,7 +7,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** Says every few seconds how far it is. */
+/** Reports the progress every few seconds. */
 final class SeedProgress {
     private static final int SECONDS = 5;
 
@@ -18,8 +18,8 @@ final class SeedProgress {
     private final AtomicInteger added = new AtomicInteger();
 
     /**
-     * @param before how many tickets there were
-     * @param wanted how many more there shall be
+     * @param before number of tickets before the run
+     * @param wanted number of tickets to add
      */
     SeedProgress(int before, int wanted, Consumer<String> say) {
         this.before = before;
@@ -31,7 +31,7 @@ final class SeedProgress {
         added.addAndGet(tickets);
     }
 
-    /** Returns when {@code work} has ended in whichever way. */
+    /** Returns when {@code work} has ended, also by a failure. */
     void follow(Future<?> work) {
         while (true) {
             try {

@@ -2,9 +2,7 @@ package dev.ticketwire.seed;
 
 import java.util.List;
 
-/**
- * The tables that a ticket has rows in, with the columns that are written; those of custom data come from the schema.
- */
+/** The tables with rows of a ticket, and the columns that are written; custom-data columns come from the schema. */
 enum SeededTable {
     USER("user", "id, org_id, default_email_id, status, name, created, updated"),
     USER_EMAIL("user_email", "id, user_id, flags, address"),
@@ -41,7 +39,7 @@ enum SeededTable {
         return "`" + prefix + table + "`";
     }
 
-    /** @param more columns of custom data */
+    /** @param more custom-data columns */
     String columns(List<String> more) {
         StringBuilder all = new StringBuilder(columns);
         more.forEach(column -> all.append(", `").append(column).append('`'));

@@ -2,7 +2,7 @@ package dev.ticketwire.seed;
 
 import java.util.List;
 
-/** The rows of one ticket's thread entries, and when they were written. */
+/** The rows of one ticket's thread entries, and their times. */
 final class SyntheticEntryRows {
     private static final int ORIGINAL = 65;
     private static final int LATER = 64;
@@ -31,17 +31,17 @@ final class SyntheticEntryRows {
         return lastMessage;
     }
 
-    /** {@link SyntheticTicket#NEVER} if nobody answered. */
+    /** Time of the last response; {@link SyntheticTicket#NEVER} if there is none. */
     long lastResponse() {
         return lastResponse;
     }
 
-    /** When the last entry of any kind was written. */
+    /** Time of the last entry of any kind. */
     long last() {
         return last;
     }
 
-    /** Writes the first message at the ticket's beginning, and the others spread over its life. */
+    /** Writes the first message at the creation of the ticket, and the others spread over its lifetime. */
     void write(String subject, RandomChoices random) {
         int count = TicketGenerator.entries(ticket.number());
         long step = (ticket.times().end() - ticket.times().created()) / count;

@@ -37,11 +37,11 @@ final class SyntheticEventRows {
     }
 
     /**
-     * What happened.
+     * An event.
      *
-     * @param staff id of the assigned agent, 0 none
+     * @param staff id of the assigned agent, 0 for none
      * @param data JSON, null for none
-     * @param isAnnulled whether a later event took it back
+     * @param isAnnulled whether a later event annulled it
      */
     private record Happened(
             String name, int staff, @Nullable String data, Actor by, boolean isAnnulled, long at) {}
@@ -73,7 +73,7 @@ final class SyntheticEventRows {
         return "{\"status\":[" + status.id() + ",\"" + status.name() + "\"]}";
     }
 
-    /** An event that the help desk does not know is left out. */
+    /** Skips an event whose type the help desk lacks. */
     private void write(Happened event) {
         Integer id = desk.events().get(event.name());
         if (id == null) {

@@ -3,11 +3,11 @@ package dev.ticketwire.seed;
 import java.util.List;
 import java.util.Locale;
 
-/** What seeded tickets and users are called, by their running numbers. Five tickets in a row have one user. */
+/** Names of seeded tickets and users, by their running numbers. Five consecutive tickets have the same user. */
 final class SyntheticNames {
     static final int FIRST_NUMBER = 1_000_000;
     static final int TICKETS_OF_A_USER = 5;
-    /** Reserved for examples: no mail to it arrives anywhere. */
+    /** Reserved for examples: mails to it are never delivered. */
     static final String DOMAIN = "@seeded.example";
 
     private static final List<String> FIRST = List.of(
@@ -63,7 +63,7 @@ final class SyntheticNames {
         return (first(user) + "." + last(user)).toLowerCase(Locale.ROOT) + "." + user + DOMAIN;
     }
 
-    /** The running number in an {@link #address}, -1 if it is none. */
+    /** The running number in an {@link #address}, -1 for other addresses. */
     static int userOf(String address) {
         String name = address.substring(0, address.length() - DOMAIN.length());
         String number = name.substring(name.lastIndexOf('.') + 1);

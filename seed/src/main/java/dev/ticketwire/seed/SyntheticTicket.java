@@ -7,8 +7,8 @@ import dev.ticketwire.seed.HelpDesk.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One ticket that does not exist yet. Times are seconds since 1970 on the database's clock, all of them before today,
- * {@link #NEVER} where it did not happen.
+ * A generated ticket. Times are seconds since 1970 on the database's clock, all before today; {@link #NEVER} if the
+ * event did not happen.
  *
  * @param number running number, from 0
  */
@@ -18,14 +18,14 @@ record SyntheticTicket(int number, Times times, Routing routing, Status status, 
     /**
      * {@code created ≤ firstClosed ≤ reopened ≤ closed}.
      *
-     * @param end of everything that happens to the ticket
-     * @param firstClosed when it was closed for the first time, of one that was reopened
-     * @param due chosen by an agent
+     * @param end time of the last event
+     * @param firstClosed first closing of a reopened ticket
+     * @param due due date set by an agent
      */
     record Times(long created, long end, long firstClosed, long reopened, long closed, long due) {}
 
     /**
-     * Who is responsible; 0 and null for none.
+     * Assignment and responsibility; 0 and null for none.
      *
      * @param agent who answers; assigned if {@code isAssigned}
      */
@@ -50,7 +50,7 @@ record SyntheticTicket(int number, Times times, Routing routing, Status status, 
         return times.reopened != NEVER;
     }
 
-    /** When the service level wants it answered; closing it forgets that once it is past. */
+    /** The due date by the service level; closing the ticket clears it once it has passed. */
     long estimatedDue() {
         ServiceLevel level = routing.serviceLevel;
         if (level == null) {
@@ -60,7 +60,7 @@ record SyntheticTicket(int number, Times times, Routing routing, Status status, 
         return isOpen() || time > times.closed ? time : NEVER;
     }
 
-    /** When it became overdue, if it is. */
+    /** The time at which it became overdue, if it did. */
     long overdue(long today) {
         long time = times.due != NEVER ? times.due : estimatedDue();
         return isOpen() && time != NEVER && time < today ? time : NEVER;

@@ -7,7 +7,7 @@ import dev.ticketwire.seed.SyntheticTicket.Routing;
 import dev.ticketwire.seed.SyntheticTicket.Times;
 import java.util.stream.LongStream;
 
-/** The rows of one ticket, as osTicket would have written them by and by. */
+/** The rows of one ticket, as osTicket would have written them over time. */
 final class SyntheticTicketRows {
     private final HelpDesk desk;
     private final TextGenerator texts;
@@ -20,7 +20,7 @@ final class SyntheticTicketRows {
     }
 
     /**
-     * @param parent id of the ticket it hangs under, 0 none
+     * @param parent id of its parent, 0 for none
      * @param ids of its rows
      */
     void write(SyntheticTicket ticket, int user, int parent, TicketRowIds ids) {
@@ -38,7 +38,7 @@ final class SyntheticTicketRows {
     }
 
     /**
-     * Whose entries and events are written.
+     * The ticket whose entries and events are written.
      *
      * @param user id of the requester
      */

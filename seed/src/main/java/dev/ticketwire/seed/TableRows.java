@@ -8,10 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Rows of a table while they are made, in the form that LOAD DATA reads: tabs between values, a line feed after each
- * row.
- */
+/** Collects rows of a table in the format of LOAD DATA: tabs between values, a line feed after each row. */
 final class TableRows {
     private byte[] bytes = new byte[1 << 16];
     private int size;
@@ -23,7 +20,7 @@ final class TableRows {
         return ascii(Long.toString(number));
     }
 
-    /** Null as NULL. */
+    /** Null becomes NULL. */
     TableRows text(@Nullable String text) {
         if (text == null) {
             return nothing();
@@ -57,7 +54,7 @@ final class TableRows {
         return this;
     }
 
-    /** NULL for 0. */
+    /** 0 becomes NULL. */
     TableRows reference(long id) {
         return id == 0 ? nothing() : number(id);
     }

@@ -1,6 +1,6 @@
 package dev.ticketwire.seed;
 
-/** Subjects and sentences. ASCII letters, digits, blanks and full stops, so that no form of them needs escaping. */
+/** Generates subjects and sentences of ASCII letters, digits, blanks and full stops, which never need escaping. */
 final class TextGenerator {
     private final Vocabulary vocabulary = new Vocabulary();
 
@@ -14,7 +14,7 @@ final class TextGenerator {
         return text.toString();
     }
 
-    /** About 300 characters in sentences; one in ten names a reference that occurs nowhere else. */
+    /** Sentences of about 300 characters; one text in ten contains a unique reference. */
     String body(RandomChoices random, int runningNumber) {
         StringBuilder text = new StringBuilder(512);
         int length = 120 + random.nextInt(180) + random.nextInt(180);

@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Whole tickets that are written in one transaction. */
+/** Complete tickets that are written in one transaction. */
 final class TicketBatch {
     private final HelpDesk desk;
     private final Map<SeededTable, TableRows> rows = new EnumMap<>(SeededTable.class);
@@ -19,7 +19,7 @@ final class TicketBatch {
         return rows.computeIfAbsent(table, t -> new TableRows());
     }
 
-    /** @throws SQLException if any row is refused; then none of the batch is there */
+    /** @throws SQLException if a row is refused; then nothing of the batch is stored */
     void write(Connection connection, RowLoader loader) throws SQLException {
         try {
             for (Map.Entry<SeededTable, TableRows> part : rows.entrySet()) {

@@ -11,7 +11,7 @@ import dev.ticketwire.seed.SyntheticTicket.Times;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes one ticket from its running number; the higher the number, the later it was created. */
+/** Generates a ticket from its running number; the higher the number, the later its creation. */
 final class TicketGenerator {
     private static final int HOUR = 3600;
     private static final int DAY = 24 * HOUR;
@@ -33,12 +33,12 @@ final class TicketGenerator {
         this.random = new RandomChoices(number, 2);
     }
 
-    /** @param total how many tickets share the three years */
+    /** @param total number of tickets spread over the three years */
     static SyntheticTicket generate(int number, int total, HelpDesk desk) {
         return new TicketGenerator(number, desk).generate(total);
     }
 
-    /** @return how many entries the ticket's thread has: three on average */
+    /** @return number of entries of the ticket's thread, three on average */
     static int entries(int number) {
         RandomChoices random = new RandomChoices(number, 1);
         int entries = 1;

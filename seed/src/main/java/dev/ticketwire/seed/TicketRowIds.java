@@ -3,7 +3,7 @@ package dev.ticketwire.seed;
 /**
  * Ids of one ticket's rows.
  *
- * @param firstEntry of its thread entries, which follow one another
+ * @param firstEntry first of its thread entries, which are consecutive
  */
 record TicketRowIds(int ticket, int thread, int formEntry, int firstEntry) {
 
@@ -12,7 +12,7 @@ record TicketRowIds(int ticket, int thread, int formEntry, int firstEntry) {
         return new TicketRowIds(ticket + 1, thread + 1, formEntry + 1, firstEntry + entries);
     }
 
-    /** @return the ids that are left once the form of a user has taken one */
+    /** @return the ids after the form entry of a user */
     TicketRowIds afterUser() {
         return new TicketRowIds(ticket, thread, formEntry + 1, firstEntry);
     }

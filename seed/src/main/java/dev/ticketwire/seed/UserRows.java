@@ -3,9 +3,9 @@ package dev.ticketwire.seed;
 import dev.ticketwire.seed.HelpDesk.Field;
 import java.util.Set;
 
-/** The rows of one user, as its first ticket brings them along. */
+/** The rows of one user, written with the user's first ticket. */
 final class UserRows {
-    /** osTicket keeps them in the user's own tables; the custom data hold NULL. */
+    /** osTicket stores them in the user tables; the custom-data table has NULL. */
     private static final Set<String> ELSEWHERE = Set.of("email", "name");
 
     private final HelpDesk desk;
@@ -16,7 +16,7 @@ final class UserRows {
         this.batch = batch;
     }
 
-    /** @param user what its ids are and when it was created */
+    /** Writes the rows of a user. */
     void write(NewUser user) {
         String name = SyntheticNames.name(user.runningNumber());
         String address = SyntheticNames.address(user.runningNumber());
@@ -45,9 +45,9 @@ final class UserRows {
     }
 
     /**
-     * A user that is written.
+     * A user to write.
      *
-     * @param runningNumber from which its name follows
+     * @param runningNumber determines the name
      * @param created seconds since 1970 on the database's clock
      */
     record NewUser(int runningNumber, int id, int emailId, int formEntryId, long created) {}

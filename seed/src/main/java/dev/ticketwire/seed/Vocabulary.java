@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * 6,000 words, a few plain ones and many made up, used as often as words of a language are: the second half as often as
- * the first, the hundredth a hundredth as often (Zipf). So a full-text search has common words and rare ones.
+ * 6,000 words, a few real ones and many invented, with Zipf's distribution: the second is half as frequent as the
+ * first, the hundredth a hundredth. A full-text search therefore finds common and rare words.
  */
 final class Vocabulary {
     static final int WORDS = 6_000;
@@ -44,7 +44,7 @@ final class Vocabulary {
         return words;
     }
 
-    /** Each word has as many slots as it is used often, at least one; a draw is then one look. */
+    /** Each word has slots in proportion to its frequency, at least one, so that a draw is one array access. */
     private void fillSlots() {
         double harmonic = 0;
         for (int rank = 1; rank <= WORDS; rank++) {
@@ -65,7 +65,7 @@ final class Vocabulary {
         return words[slots[random.nextInt(SLOTS)]];
     }
 
-    /** One that is not among the commonest, for a subject. */
+    /** A word for a subject that is not among the most frequent. */
     String telling(RandomChoices random) {
         return words[10 + random.nextInt(1 + random.nextInt(WORDS - 10))];
     }

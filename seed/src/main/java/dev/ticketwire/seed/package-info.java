@@ -1,6 +1,6 @@
 /**
- * A help desk full of synthetic tickets, for trying out how Ticketwire does with many of them. What a ticket holds
- * depends on its running number and the day alone, so that two help desks filled in different steps are equal.
+ * Fills a help desk with synthetic tickets, to test Ticketwire with many of them. A ticket depends only on its running
+ * number and the day, so two help desks filled in different steps are equal.
  */
 @NullMarked
 package dev.ticketwire.seed;

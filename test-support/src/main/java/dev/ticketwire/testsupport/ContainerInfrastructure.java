@@ -51,7 +51,7 @@ final class ContainerInfrastructure implements Infrastructure {
         return kafka.getBootstrapServers();
     }
 
-    /** The client inside the image: the machine itself need not have one. */
+    /** Runs the client inside the container, so that the machine needs none. */
     @Override
     public ProcessBuilder client(Database database) {
         return new ProcessBuilder(

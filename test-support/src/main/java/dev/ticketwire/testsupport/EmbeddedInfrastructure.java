@@ -36,7 +36,7 @@ final class EmbeddedInfrastructure implements Infrastructure {
         return mariaDb.root();
     }
 
-    /** Modules share the unpacked programs, and may be tested side by side. */
+    /** Modules share the unpacked programs, and may be tested in parallel. */
     private void prepareOneAtATime() {
         Path folder = Folders.create(sharedBinaries());
         try (FileChannel channel = open(folder.resolve("lock"));
@@ -47,7 +47,7 @@ final class EmbeddedInfrastructure implements Infrastructure {
         }
     }
 
-    /** The broker starts empty: what an earlier run left in its topics is no test's business. */
+    /** The broker starts empty, so that tests do not read records of earlier runs. */
     @Override
     public String startBroker() {
         Path folder = home.resolve("kafka");
@@ -73,7 +73,7 @@ final class EmbeddedInfrastructure implements Infrastructure {
                 .addShutdownHook(new Thread(() -> child.stop(Duration.ofSeconds(20)), "stop-" + child.name()));
     }
 
-    /** Beside the compiled classes of this module, so that it is unpacked once for all modules. */
+    /** Beside the compiled classes of this module, so that the programs are unpacked once for all modules. */
     private static Path sharedBinaries() {
         try {
             Path classes = Path.of(EmbeddedInfrastructure.class

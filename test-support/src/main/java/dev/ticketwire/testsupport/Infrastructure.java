@@ -2,7 +2,7 @@ package dev.ticketwire.testsupport;
 
 import dev.ticketwire.quickstart.infrastructure.Database;
 
-/** Where a test's MariaDB and Kafka come from. Both end with the JVM. */
+/** Provides MariaDB and Kafka for tests. Both end with the JVM. */
 interface Infrastructure {
     /** @return the server's administrator, in its system database */
     Database startDatabase();
@@ -14,10 +14,10 @@ interface Infrastructure {
     ProcessBuilder client(Database database);
 
     /**
-     * Chooses, and says so in a line.
+     * Chooses an implementation and prints it in one line.
      *
-     * @throws IllegalStateException if {@code ticketwire.tests} is none of auto, containers and embedded, or asks for
-     *     containers where they cannot be had
+     * @throws IllegalStateException if {@code ticketwire.tests} is not auto, containers or embedded, or requires
+     *     containers that are not available
      */
     static Infrastructure choose() {
         String wish = System.getProperty("ticketwire.tests", "auto");

@@ -3,9 +3,9 @@ package dev.ticketwire.testsupport;
 import dev.ticketwire.quickstart.infrastructure.Database;
 
 /**
- * A help desk of a test.
+ * A help desk for a test.
  *
- * @param service as the services see it: rows and the binary log only
- * @param root the same database as the server's administrator, for preparing and looking
+ * @param service access of the services: rows and the binary log only
+ * @param root access of the server's administrator, to prepare and inspect data
  */
 public record TestHelpDesk(Database service, Database root) {}

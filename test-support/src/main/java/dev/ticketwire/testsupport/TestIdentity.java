@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** A gateway's keys for tests: what a service under test takes, and what a gateway under test signs with. */
+/** The gateway's key pair for tests, for services and gateways under test. */
 public final class TestIdentity {
     public static final String HEADER = Identity.HEADER;
 
@@ -32,17 +32,17 @@ public final class TestIdentity {
         return Map.of("ticketwire.identity.public-keys", text(KEYS.getPublic().getEncoded()));
     }
 
-    /** @return what a request to {@code service} has to carry in {@link #HEADER}; for a moment only */
+    /** @return a short-lived token for the {@link #HEADER} of a request to {@code service} */
     public static String token(String service, Departments departments) {
         return token(service, new Identity(1, departments, true));
     }
 
-    /** As {@link #token(String, Departments)}, of another key. */
+    /** As {@link #token(String, Departments)}, for another API key. */
     public static String token(String service, Identity identity) {
         return SIGNER.token(service, identity);
     }
 
-    /** From now on REST Assured sends it, with all departments, wherever a test says nothing else. */
+    /** Makes REST Assured send a token for all departments by default. */
     public static void signRequests(String service) {
         Filter signing = (request, response, context) -> {
             if (!request.getHeaders().hasHeaderWithName(HEADER)) {

@@ -10,8 +10,8 @@ import java.util.Map;
 
 /**
  * A real MariaDB and a real Kafka for integration tests: at most one of each per JVM, started when first asked for and
- * ended with the JVM. Which kind, {@code -Dticketwire.tests=auto|containers|embedded} decides; {@code auto} takes
- * containers where a Docker engine answers and has the images, else child processes with their data below {@code
+ * ended with the JVM. {@code -Dticketwire.tests=auto|containers|embedded} selects the kind; {@code auto} uses
+ * containers if a Docker engine answers and has the images, else child processes with their data below {@code
  * target/}.
  *
  * <pre>{@code
@@ -25,7 +25,7 @@ public final class TestInfrastructure {
 
     private TestInfrastructure() {}
 
-    /** The chosen kind; made when first used. */
+    /** The chosen infrastructure; created at first use. */
     private static final class Chosen {
         static final Infrastructure KIND = Infrastructure.choose();
         static final Database ROOT = KIND.startDatabase();
@@ -33,7 +33,7 @@ public final class TestInfrastructure {
         private Chosen() {}
     }
 
-    /** A broker with the suite's topics; made when first used, so that tests without Kafka start none. */
+    /** A broker with the suite's topics; started at first use, so that tests without Kafka start none. */
     private static final class Broker {
         static final String BOOTSTRAP = withTopics();
 
@@ -47,7 +47,7 @@ public final class TestInfrastructure {
     }
 
     /**
-     * A fresh copy of the demo help desk with Ticketwire's migration. One of the same name is replaced.
+     * A new copy of the demo help desk with Ticketwire's migration. Replaces a database of the same name.
      *
      * @param name of the database: letters, digits and underscores; unique among test classes that run in one JVM
      */

@@ -8,7 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** SQL with which tests prepare a database and look at it; each call on a connection of its own. */
+/** Runs SQL to prepare and inspect a test's database; each call uses its own connection. */
 public final class TestSql {
     private TestSql() {}
 

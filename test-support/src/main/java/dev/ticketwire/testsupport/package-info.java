@@ -1,4 +1,4 @@
-/** The database and the broker of the integration tests of all modules. */
+/** Database and broker for the integration tests of all modules. */
 @NullMarked
 package dev.ticketwire.testsupport;
 

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The address that the caller used, as trusted proxies state it: in {@code X-Forwarded-Proto}, {@code -Host}, {@code
- * -Port} and {@code -Prefix}; if none of these is present, in {@code Forwarded} (RFC 7239). Each proxy may append a
- * value, so as many values count as there are trusted proxies, from the right; values before these may be forged.
+ * The public address that the caller used, stated by trusted proxies in {@code X-Forwarded-Proto}, {@code -Host},
+ * {@code -Port} and {@code -Prefix}; if none of these is present, in {@code Forwarded} (RFC 7239). Each proxy may
+ * append a value, so only the last values count, one per trusted proxy; earlier values may be forged.
  */
 final class ProxyHeaders {
     private static final String PROTO = "X-Forwarded-Proto";

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The proxies that may state the caller's address: osTicket's setting <em>trusted proxies</em>, a comma-separated list
- * of addresses, CIDR ranges or {@code *}. An entry that is none of these matches nothing.
+ * of addresses, CIDR ranges or {@code *}. Any other entry matches nothing.
  */
 final class TrustedProxies {
     private final List<IpSubnetFilterRule> subnets;

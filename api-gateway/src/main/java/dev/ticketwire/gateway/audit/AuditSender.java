@@ -17,8 +17,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Sends audit records to Kafka from a thread of its own: a producer blocks while it does not know the topic or its
- * buffer is full. No SmallRye emitter, which would encode and dispatch each record on the event loop of its request,
- * has no bound that could be configured, and drops what it has buffered when the gateway stops.
+ * buffer is full. Not a SmallRye emitter: it would encode and dispatch each record on the event loop of its request,
+ * has no configurable bound, and drops its buffer when the gateway stops.
  */
 final class AuditSender {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(200);

@@ -119,7 +119,7 @@ public final class AttachmentParser {
         return clean.toString().strip();
     }
 
-    /** The media type before any parameter, lower case; the default where there is none. */
+    /** The media type before any parameter, lower case; the default if it is missing. */
     private static String mediaType(String head) {
         int end = head.indexOf(';');
         String type = (end < 0 ? head : head.substring(0, end)).strip().toLowerCase(Locale.ROOT);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Reads request bodies into memory within a budget. A body that is too large is answered with 413, one that is too slow
  * with 408, and one for which the budget has no room with 503.
  *
- * <p>Own code, since Vert.x' body handler has no budget over all requests and no minimum rate.
+ * <p>Own code, because the body handler of Vert.x has no budget over all requests and no minimum rate.
  */
 @ApplicationScoped
 public class BodyReader {

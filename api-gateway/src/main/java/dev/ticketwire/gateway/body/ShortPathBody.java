@@ -110,7 +110,7 @@ public final class ShortPathBody {
     /**
      * Any JSON value.
      *
-     * @throws Refused 400 if it is none, or nested deeper than {@code depth}
+     * @throws Refused 400 if it is invalid, or nested deeper than {@code depth}
      */
     public static @Nullable Object json(byte[] bytes, int depth) {
         try {

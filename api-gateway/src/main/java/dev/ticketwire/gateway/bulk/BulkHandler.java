@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Accepts bulks: each operation is published as a command of its own before the caller gets the receipt. */
+/** Accepts bulks: each operation is published as a separate command before the caller gets the receipt. */
 @ApplicationScoped
 public class BulkHandler {
     private static final Duration OUTCOME_TIMEOUT = Duration.ofSeconds(1);

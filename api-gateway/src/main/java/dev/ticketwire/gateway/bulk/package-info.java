@@ -1,3 +1,3 @@
-/** Bulks: many writes in one request, each a command of its own, with one receipt for all. */
+/** Bulks: many writes in one request, each a separate command, with one receipt for all. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.gateway.bulk;

@@ -3,7 +3,7 @@ package dev.ticketwire.gateway.call;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gateway's address as the caller sees it, which behind proxies is theirs.
+ * The gateway's address as the caller sees it; behind proxies, the address of the proxies.
  *
  * @param isSecure whether it is HTTPS
  * @param host with the port unless that is the default; null if unknown

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param argument ticket number, file id, receipt, or name of a look-up or report, percent-decoded; empty if the
  *     operation takes none
  * @param suffix {@code json}, {@code xml} or {@code email}; {@code json} where the path has none
- * @param error the refusal of a wrong path or method, null if both are right
+ * @param error the refusal for a wrong path or method, null if both are right
  * @param allow methods for a 405 or an OPTIONS on a short path, null on legacy paths
  */
 public record RequestTarget(

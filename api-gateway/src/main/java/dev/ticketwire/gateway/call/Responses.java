@@ -33,10 +33,10 @@ public class Responses {
     private static final CharSequence NO_CACHE = HttpHeaders.createOptimized("no-cache");
     private static final CharSequence LONG_AGO = HttpHeaders.createOptimized("Thu, 19 Nov 1981 08:52:00 GMT");
 
-    /** Advice for what is unavailable now. */
+    /** {@code Retry-After} of a 503, in seconds. */
     private static final CharSequence RETRY_AFTER_SECONDS = HttpHeaders.createOptimized("2");
 
-    /** Errors in headers that describe the content: treated as {@link #refuseContent} wherever they are found. */
+    /** Codes of errors in headers that describe the content: always answered as by {@link #refuseContent}. */
     private static final Set<String> ABOUT_CONTENT =
             Set.of(ProblemCode.UNSUPPORTED_CONTENT_ENCODING.code(), ProblemCode.IF_MATCH_NOT_SUPPORTED.code());
 

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the fields of a request on one of the plugin's paths that the command does not use. The plugin ignores unknown
- * fields, so they are no error. A create may answer any field of any form; which of them the ticket has is known only
- * when the command is applied.
+ * fields, so they are not an error. A create may answer any field of any form; which of them the ticket has is known
+ * only when the command is applied.
  */
 @ApplicationScoped
 class IgnoredFields {
@@ -38,7 +38,7 @@ class IgnoredFields {
         this.references = references;
     }
 
-    /** By name; empty on short paths, which have rules of their own. */
+    /** The names; empty on short paths, which have their own rules. */
     List<String> of(RequestTarget target, Map<String, @Nullable Object> sent) {
         if (!target.legacy()) {
             return List.of();

@@ -14,8 +14,8 @@ final class RequestFields {
             "markdown", "markdown", "md", "markdown", "html", "html", "text", "text", "plain", "text", "txt", "text");
 
     /**
-     * Parameters that osTicket's core takes from its own code. A request must not set them, and no form field has such
-     * a name.
+     * Parameters that osTicket's core accepts only from its own code. A request must not set them, and no form field
+     * has such a name.
      */
     static final Set<String> CORE_INTERNALS = Set.of(
             "uid", "userId", "assignId", "emailId", "ccs", "cannedResponseId", "mailflags", "system_emails", "deptId");

@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a connection whose client has begun a request and does not complete its head in time. The time runs while
- * bytes have arrived that have led to neither a request nor a response; silent connections are left to the idle
- * timeout. One per connection, confined to its event loop.
+ * Closes a connection whose client has begun a request and does not complete its head in time. The time runs from the
+ * first byte of an incomplete request head; the idle timeout covers silent connections. One per connection, confined to
+ * its event loop.
  */
 public final class RequestHeadTimeout extends ChannelDuplexHandler {
     private final long nanos;

@@ -21,9 +21,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The body of an operator's request about a key: a JSON object. Terms that it does not name stay as they are. */
+/** The body of an operator's request about a key: a JSON object. Members that are not sent keep their values. */
 final class KeyBody {
-    /** The terms of a new key, before the request's. */
+    /** The defaults of a new key. */
     static final KeyTerms NEW = new KeyTerms("", true, Set.of(), null, null, true, null, null, null);
 
     private static final Set<String> TERMS = Set.of(
@@ -49,12 +49,12 @@ final class KeyBody {
         this.body = body;
     }
 
-    /** @throws Refused if it is no object, or has members that are none of a key's terms */
+    /** @throws Refused if it is not an object, or has unknown members */
     static KeyBody terms(ObjectMapper json, byte[] sent) {
         return parse(json, sent, TERMS);
     }
 
-    /** @throws Refused if it is no object, or has members that a rotation does not know */
+    /** @throws Refused if it is not an object, or has unknown members */
     static KeyBody rotation(ObjectMapper json, byte[] sent) {
         return parse(json, sent, ROTATION);
     }
@@ -72,7 +72,7 @@ final class KeyBody {
         return new KeyBody(body);
     }
 
-    /** Nothing sent is an object without members. */
+    /** An empty body counts as an object without members. */
     private static JsonNode parse(ObjectMapper json, byte[] sent) {
         try {
             return sent.length == 0 ? json.createObjectNode() : json.readTree(sent);
@@ -81,8 +81,12 @@ final class KeyBody {
         }
     }
 
-    /** @throws Refused if a value is not valid */
-    KeyTerms over(KeyTerms before, Reference reference) {
+    /**
+     * The terms {@code before} with the sent members applied.
+     *
+     * @throws Refused if a value is invalid
+     */
+    KeyTerms applyTo(KeyTerms before, Reference reference) {
         return new KeyTerms(
                 body.has("name") ? name() : before.name(),
                 body.has("active") ? flag("active") : before.isActive(),
@@ -99,7 +103,7 @@ final class KeyBody {
         return body.has("name");
     }
 
-    /** Seconds for which the old secret stays valid. */
+    /** How many seconds the old secret stays valid. */
     int overlapSeconds(int usual, int most) {
         if (!body.has("overlapSeconds")) {
             return usual;
@@ -119,7 +123,7 @@ final class KeyBody {
         return name;
     }
 
-    /** All of them as a list, or some as an object of true and false. */
+    /** A list names all permissions of the key; an object of booleans changes single ones. */
     private Set<String> permissions(Set<String> before) {
         JsonNode sent = body.get("permissions");
         return sent.isObject()
@@ -202,7 +206,7 @@ final class KeyBody {
                 return expires;
             }
         } catch (DateTimeParseException e) {
-            // as any other text
+            // written like any other text
         }
         throw invalid("expires", "a time such as 2027-01-31T00:00:00Z, or null");
     }

@@ -15,9 +15,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * The page for keys, {@code /console/} on the operator's address. It is the same for everybody and holds nothing:
- * what it shows it asks for with the operator's token, which no browser sends by itself. It may run its own script
- * and no other.
+ * The page for key administration, {@code /console/} on the operator's address. The page itself contains no data: its
+ * script loads them with the operator's token, which no browser sends by itself. No other script may run.
  */
 @ApplicationScoped
 class KeyConsole {

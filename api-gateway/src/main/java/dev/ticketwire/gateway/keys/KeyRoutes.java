@@ -30,8 +30,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /keys} on the operator's address: list, make, change, rotate and revoke keys. Described in
- * {@code docs/api.md}. A change counts at once here, and in other gateways when they look next.
+ * {@code /keys} on the operator's address: lists, creates, changes, rotates and revokes keys. Described in {@code
+ * docs/api.md}. A change takes effect at once in this gateway, and in others at their next refresh.
  */
 @ApplicationScoped
 class KeyRoutes {
@@ -92,7 +92,7 @@ class KeyRoutes {
             throw Refused.of(ProblemCode.INVALID_VALUE, "name must be 1 to 128 characters", "name");
         }
         KeySecret secret = KeySecret.made();
-        KeyRecord key = keys.add(body.over(KeyBody.NEW, snapshot.current()), secret);
+        KeyRecord key = keys.add(body.applyTo(KeyBody.NEW, snapshot.current()), secret);
         LOG.infof("API key %d made", key.id());
         return changed(201, key, secret.text());
     }
@@ -105,7 +105,7 @@ class KeyRoutes {
                     ProblemCode.OSTICKET_KEY, "osTicket's own keys are named in osTicket's admin panel", "name");
         }
         Reference reference = snapshot.current();
-        KeyRecord key = keys.change(id, terms -> body.over(terms, reference)).orElseThrow(KeyRoutes::unknown);
+        KeyRecord key = keys.change(id, terms -> body.applyTo(terms, reference)).orElseThrow(KeyRoutes::unknown);
         LOG.infof("API key %d changed", id);
         return changed(200, key, null);
     }
@@ -128,18 +128,18 @@ class KeyRoutes {
         if (!keys.revoke(id)) {
             throw unknown();
         }
-        look();
+        refreshSnapshot();
         LOG.infof("API key %d revoked", id);
         return new Answer(204, null);
     }
 
     private Answer changed(int status, KeyRecord key, @Nullable String secret) {
-        look();
+        refreshSnapshot();
         return new Answer(status, KeyView.of(key, secret), null, String.valueOf(key.id()));
     }
 
-    /** It is done, whether or not it can be looked at now: the next look is due soon. */
-    private void look() {
+    /** Refreshes the snapshot. The change is stored even if that fails; the next refresh is due soon. */
+    private void refreshSnapshot() {
         try {
             snapshot.refresh();
         } catch (RuntimeException e) {

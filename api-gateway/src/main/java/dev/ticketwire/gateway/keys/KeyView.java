@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key as the operator sees it. Times are ISO 8601 in UTC.
+ * A key as shown to the operator. Times are ISO 8601 in UTC.
  *
  * @param origin {@code ticketwire} or {@code osticket}
- * @param name for one of osTicket's keys its notes
- * @param addresses null: any, or the one of {@code osTicketAddress}
- * @param departments null: all
- * @param secret shown once, when it was made; else absent
+ * @param name for osTicket's keys: their notes
+ * @param addresses null for any, or for the one in {@code osTicketAddress}
+ * @param departments null for all
+ * @param secret shown only when it is created; otherwise absent
  */
 record KeyView(
         int id,
@@ -33,7 +33,7 @@ record KeyView(
         @Nullable String lastUsed,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String secret) {
 
-    /** @param prefix how it begins */
+    /** @param prefix its first characters */
     record Secret(
             String prefix,
             @Nullable String created,

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** Limits of keys that have none of their own. By default there are none; a limit is 1 or more. */
+/** Limits of keys without their own limits. By default there are none; a limit is 1 or more. */
 @ConfigMapping(prefix = "ticketwire.limit")
 interface RateLimitSettings {
     /** Requests per second of one key. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class RateLimiter {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    /** An unused bucket is full after a second, so a new one behaves the same. */
+    /** An unused bucket is full after a second, so a new one is equivalent. */
     private static final Duration KEPT_UNUSED = Duration.ofMinutes(1);
 
     private final TimeMeter clock;

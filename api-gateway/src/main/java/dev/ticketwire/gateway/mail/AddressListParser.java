@@ -28,7 +28,7 @@ final class AddressListParser {
         this.lastSemicolon = text.lastIndexOf(';');
     }
 
-    /** @param value of the header with its encoded words; text that is no mailbox is ignored */
+    /** @param value of the header with its encoded words; other text than mailboxes is ignored */
     static List<Address> parse(String value) {
         List<Address> found = new AddressListParser(value).parse();
         if (found.isEmpty() && value.contains("=?") && value.indexOf('<') < 0) {

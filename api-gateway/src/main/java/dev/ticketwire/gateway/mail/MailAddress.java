@@ -25,7 +25,7 @@ final class MailAddress {
 
     private MailAddress() {}
 
-    /** @return local part and domain; null if it is no address */
+    /** @return local part and domain; null if it is not an address */
     static @Nullable String parse(String sent) {
         String address = withoutWrapping(sent.strip());
         int sign = address.lastIndexOf('@');

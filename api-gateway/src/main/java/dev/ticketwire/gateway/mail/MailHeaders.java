@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Headers of a mail or of one of its parts. Lines that are no header count as absent. */
+/** Headers of a mail or of one of its parts. Lines that are not headers are ignored. */
 final class MailHeaders {
     /** In order, by names in lower case; unfolded, bytes as Latin 1. */
     private final Map<String, List<String>> values = new HashMap<>();

@@ -51,7 +51,7 @@ record MailPart(
     record Unparsed(ByteSlice bytes, int decodings) {}
 
     /**
-     * A whole mail. Lines that are no headers may stand before the first header.
+     * A whole mail. Other lines may precede the first header.
      *
      * @param headerBytes in bytes
      * @return null if the header block is longer; it is not parsed then
@@ -62,7 +62,7 @@ record MailPart(
     }
 
     /**
-     * A part. It has no headers if its first line is none, or if no empty line ends them and none of them is a
+     * A part. It has no headers if its first line is not a header, or if no empty line ends them and none of them is a
      * {@code Content-} header. If its header block is longer than {@code headerBytes}, it is not parsed and the whole
      * part is a file of unknown type.
      */

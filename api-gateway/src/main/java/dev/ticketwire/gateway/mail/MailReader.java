@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Parses a raw mail (RFC 5322, MIME) into a command. Malformed headers and parts are read as far as possible; they are
- * no reason to refuse the mail.
+ * Parses a raw mail (RFC 5322, MIME) into a command. Malformed headers and parts are read as far as possible and never
+ * refuse the mail.
  */
 @ApplicationScoped
 public class MailReader {

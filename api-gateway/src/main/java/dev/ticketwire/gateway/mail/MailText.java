@@ -22,7 +22,7 @@ record MailText(List<Piece> pieces) {
                 : new MailText(List.of(new Piece(html, text.strip(), visible == VisibleContent.REMOTE_IMAGES)));
     }
 
-    /** Text that has been found in a container and is shown as it is. */
+    /** Text from a container, which is always shown. */
     static MailText ofContainer(boolean html, String text) {
         return new MailText(List.of(new Piece(html, text, false)));
     }

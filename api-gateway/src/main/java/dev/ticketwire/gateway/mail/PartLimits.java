@@ -5,6 +5,6 @@ package dev.ticketwire.gateway.mail;
  *
  * @param depth deepest nesting of parts
  * @param parts most parts
- * @param headerBytes longest header block; an attached mail with a longer one is a file that is not looked into
+ * @param headerBytes longest header block; an attached mail with a longer one is stored as a file and not parsed
  */
 record PartLimits(int depth, int parts, long headerBytes) {}

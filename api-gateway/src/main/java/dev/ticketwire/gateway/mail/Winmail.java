@@ -60,7 +60,7 @@ record Winmail(
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** Null if it is no container, or is broken: then it stays a file. */
+    /** Null if it is not a container, or is broken; it then stays a file. */
     static @Nullable Winmail open(byte[] container) {
         int end = endOfAttributes(littleEndian(container));
         if (end < 0) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The OpenAPI document, and Swagger UI that shows it. */
+/** Loads the OpenAPI document and Swagger UI. */
 final class Documentation {
     private static final String DOCUMENT = "/openapi/ticketwire.yaml";
     private static final String JSON = "application/json; charset=UTF-8";
@@ -19,7 +19,7 @@ final class Documentation {
 
     private Documentation() {}
 
-    /** Pages by path, without the slash at its beginning. Blocks. */
+    /** Pages by path, without the leading slash. Blocks. */
     static Map<String, Page> read(ObjectMapper json) {
         Map<String, Page> pages = new HashMap<>(document(DOCUMENT, json));
         pages.put("docs/", Page.of(Page.HTML, Resources.bytes("/docs/index.html")));
@@ -42,7 +42,7 @@ final class Documentation {
                 "openapi-3.0.json", Page.ofServer(JSON, json(json, in30), JSON_SERVER));
     }
 
-    /** That of the pages about problems. Blocks. */
+    /** The style sheet of the problem pages. Blocks. */
     static Page style() {
         return Page.of(CSS, Resources.bytes("/docs/page.css"));
     }

@@ -7,15 +7,16 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An OpenAPI 3.1 document as OpenAPI 3.0.3, for tools that stop there: the same operations, and schemas that take the same values
- * as far as 3.0 can say so. {@link Schema30} is about schemas; what holds them is alike in both but for {@code info}.
+ * Converts an OpenAPI 3.1 document to OpenAPI 3.0.3, for tools that support no later version: the same operations, and
+ * schemas that accept the same values as far as 3.0 can express it. {@link Schema30} converts schemas; all other parts
+ * are the same in both versions, except {@code info}.
  */
 final class OpenApi30 {
     private OpenApi30() {}
 
     /**
-     * @param document is not changed, and nothing of it is shared with the answer
-     * @throws IllegalArgumentException if it has something of which it is not known what becomes of it
+     * @param document not changed; the result shares no objects with it
+     * @throws IllegalArgumentException if it has an element for which no conversion is known
      */
     static Map<String, Object> of(Map<String, Object> document) {
         Map<String, Object> rendered = new LinkedHashMap<>();
@@ -53,7 +54,7 @@ final class OpenApi30 {
         return rendered;
     }
 
-    /** What is no schema, with the schemas in it. */
+    /** Converts a value that is not a schema, and all schemas inside it. */
     private static Object converted(Object value) {
         if (value instanceof List<?> list) {
             return list.stream().map(OpenApi30::converted).toList();
@@ -66,7 +67,7 @@ final class OpenApi30 {
                 name.toString(),
                 switch (name.toString()) {
                     case "schema" -> Schema30.of(member);
-                    // Values, whatever their members are called.
+                    // Example values: their member names are not keywords.
                     case "example", "examples" -> copied(member);
                     default -> converted(member);
                 }));

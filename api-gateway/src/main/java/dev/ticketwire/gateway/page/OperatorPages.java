@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jspecify.annotations.Nullable;
 
-/** On the operator's address: the OpenAPI document of what is served there, and the pages to which its problems lead. */
+/** Pages on the operator's address: its OpenAPI document, and the problem pages that its errors link to. */
 @ApplicationScoped
 class OperatorPages {
     private final ObjectMapper json;

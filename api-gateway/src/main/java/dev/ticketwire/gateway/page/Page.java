@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is served under one path, held in memory.
+ * The content served under one path, held in memory.
  *
- * @param server how it names the server as {@code /}, with which its paths begin; null if it does not
+ * @param server the text in the content that names {@code /} as the server; null if there is none
  */
 record Page(String contentType, Buffer content, @Nullable String server) {
     static final String HTML = "text/html; charset=UTF-8";
@@ -16,7 +16,11 @@ record Page(String contentType, Buffer content, @Nullable String server) {
         return new Page(contentType, Buffer.buffer(content), null);
     }
 
-    /** @throws IllegalArgumentException if it does not name the server like that */
+    /**
+     * A document that names its server.
+     *
+     * @throws IllegalArgumentException if {@code server} does not occur in the content
+     */
     static Page ofServer(String contentType, byte[] content, String server) {
         if (!new String(content, StandardCharsets.UTF_8).contains(server)) {
             throw new IllegalArgumentException("the document does not say " + server);
@@ -32,7 +36,10 @@ record Page(String contentType, Buffer content, @Nullable String server) {
         return server != null;
     }
 
-    /** As it is where the gateway is published below {@code prefix}; relative, so that it is right under every name. */
+    /**
+     * The content for a gateway published below {@code prefix}. The server stays a relative path, so that it is right
+     * under every host name.
+     */
     Buffer content(String prefix) {
         if (server == null || prefix.isEmpty()) {
             return content;

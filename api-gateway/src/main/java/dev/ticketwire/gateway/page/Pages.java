@@ -19,13 +19,13 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers for the documentation and the pages about problems, to anybody. {@code ticketwire.docs.enabled=false} takes them
- * away. They are read when somebody asks for the first of them.
+ * Serves the documentation and the problem pages to everybody; {@code ticketwire.docs.enabled=false} disables them. The
+ * files are loaded at the first request for one of them.
  */
 @ApplicationScoped
 public class Pages {
     private static final Logger LOG = Logger.getLogger(Pages.class);
-    /** Nothing from anywhere else, and nothing that stands in the page itself but Swagger UI's own pictures. */
+    /** Allows no other origins and no inline content except Swagger UI's images. */
     static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -79,7 +79,7 @@ public class Pages {
     private Future<All> read() {
         Future<All> reading = all;
         if (reading == null) {
-            // Twice at worst, by two that ask at once.
+            // At worst two concurrent requests load the files twice.
             reading = vertx.executeBlocking(() -> new All(Documentation.read(json), ProblemPages.render()), false);
             all = reading;
         }

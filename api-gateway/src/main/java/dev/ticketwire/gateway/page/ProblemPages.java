@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A page for each problem code, to which the {@code type} of a problem leads, and one that lists them. */
+/** Renders a page for each problem code, which the {@code type} of a problem links to, and an index page. */
 final class ProblemPages {
 
     private ProblemPages() {}
@@ -21,7 +21,7 @@ final class ProblemPages {
         static native TemplateInstance list(List<ProblemCode> codes);
     }
 
-    /** Pages by code; the list under the empty one. Blocks. */
+    /** Pages by code; the index under the empty text. Blocks. */
     static Map<String, Page> render() {
         Map<String, Page> pages = new HashMap<>();
         pages.put("", Page.html(Templates.list(List.of(ProblemCode.values())).render()));

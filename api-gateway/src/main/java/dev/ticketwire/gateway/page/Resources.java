@@ -12,7 +12,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** Files on the class path. All of this blocks. */
+/** Reads files from the class path. All methods block. */
 final class Resources {
     private static final String SWAGGER_UI = "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
     private static final int MOST_ALIASES = 1000;
@@ -27,7 +27,7 @@ final class Resources {
         }
     }
 
-    /** A file of Swagger UI, whichever version of it there is. */
+    /** A file of Swagger UI, in the version on the class path. */
     static byte[] swaggerUi(String name) {
         Properties about = new Properties();
         try (InputStream in = open(SWAGGER_UI)) {
@@ -38,7 +38,7 @@ final class Resources {
         return bytes("/META-INF/resources/webjars/swagger-ui/" + about.getProperty("version") + '/' + name);
     }
 
-    /** A YAML object, in its order. */
+    /** Reads a YAML object; members keep their order. */
     static Map<String, Object> yaml(String path) {
         LoaderOptions options = new LoaderOptions();
         options.setMaxAliasesForCollections(MOST_ALIASES);
@@ -49,7 +49,7 @@ final class Resources {
         }
     }
 
-    /** As YAML in blocks. */
+    /** Writes a value as YAML in block style. */
     static byte[] written(Map<String, Object> value) {
         DumperOptions options = new DumperOptions();
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);

@@ -8,9 +8,10 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A schema of OpenAPI 3.1 (JSON Schema 2020-12) as one of OpenAPI 3.0.3. Null among its types becomes {@code nullable}, several
- * types {@code anyOf}, {@code const} an {@code enum} of one, {@code examples} the first of them. What only narrows and 3.0
- * lacks is left out. Null as an alternative of its own is refused: in 3.0 it goes with a type alone.
+ * Converts a schema of OpenAPI 3.1 (JSON Schema 2020-12) to OpenAPI 3.0.3. The type null becomes {@code nullable},
+ * several types {@code anyOf}, {@code const} an {@code enum} with one value, {@code examples} the first of them.
+ * Keywords that only narrow a schema and do not exist in 3.0 are dropped. Null as a separate alternative is refused: in
+ * 3.0 {@code nullable} needs a type.
  */
 final class Schema30 {
     private static final Set<String> KEPT = Set.of(
@@ -45,7 +46,7 @@ final class Schema30 {
     private static final List<String> OF_NUMBERS =
             List.of("multipleOf", "maximum", "minimum", "exclusiveMaximum", "exclusiveMinimum");
 
-    /** What says something about values of one type only. */
+    /** Keywords that apply to values of one type only. */
     private static final Map<String, List<String>> OF_TYPE = Map.of(
             "string", List.of("format", "maxLength", "minLength", "pattern"),
             "array", List.of("items", "maxItems", "minItems", "uniqueItems"),
@@ -59,8 +60,8 @@ final class Schema30 {
     private Schema30() {}
 
     /**
-     * @param schema an object, or true or false for what takes anything or nothing
-     * @throws IllegalArgumentException if it has a keyword of which it is not known what becomes of it
+     * @param schema an object, or true (accepts everything) or false (accepts nothing)
+     * @throws IllegalArgumentException if it has a keyword for which no conversion is known
      */
     static Map<String, Object> of(Object schema) {
         if (schema instanceof Boolean any) {

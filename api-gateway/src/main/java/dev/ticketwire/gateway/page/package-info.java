@@ -1,3 +1,3 @@
-/** What is for people: the documentation, and a page for each kind of problem. */
+/** Pages for people: the documentation, and a page for each problem code. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.gateway.page;

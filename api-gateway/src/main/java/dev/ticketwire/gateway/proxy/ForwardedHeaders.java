@@ -10,7 +10,10 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 
-/** Headers that reads forward to the services and back. On the plugin's paths only warnings: it knew no others. */
+/**
+ * Headers that are forwarded to the read services and back. On the plugin's paths only {@code Warning}: the plugin
+ * knows no others.
+ */
 final class ForwardedHeaders {
     private static final String CSV = "text/csv";
     private static final String JSON = "application/json";

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes two requests the same command.
+ * The identity of a command: equal for requests that are repeats of each other.
  *
  * @param repeatable whether another request may have sent the same command before
  * @param ifMatch see {@link Precondition}

@@ -26,7 +26,7 @@ public class CommandPublisher {
     private final MutinyEmitter<byte[]> commands;
     private final Counter accepted;
 
-    /** The buffer needs no bound of its own: the limits for bodies and pending requests bound it. */
+    /** The buffer needs no separate limit: the limits for bodies and pending requests bound it. */
     CommandPublisher(
             @Channel("commands") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> commands,
             MeterRegistry meters) {

@@ -22,7 +22,7 @@ final class PendingRequest {
     /** When the query service was last asked, in {@link System#nanoTime}; 0 for never. */
     volatile long askedAt;
 
-    /** The other gateways have been told of the command. Used by the sweep only. */
+    /** Whether the command has been announced to the other gateways. Used by the sweep only. */
     volatile boolean announced;
 
     /** @param fingerprint of the request, see {@link CommandIds#fingerprint} */

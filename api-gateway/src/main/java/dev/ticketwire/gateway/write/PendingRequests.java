@@ -28,7 +28,7 @@ public class PendingRequests {
     private static final long SWEEP_MILLIS = 100;
     /** Interval of questions about one command while no partition is assigned. */
     private static final long ASK_AGAIN_NANOS = 500_000_000L;
-    /** Age at which other gateways are told of a create; shorter than any known client waits. */
+    /** Age at which a create is announced to other gateways; shorter than any known client waits. */
     private static final long ANNOUNCE_NANOS = 2_000_000_000L;
     /** Maximum of concurrent questions, so that a rebalance with many requests does not flood the query service. */
     private static final int MAX_QUESTIONS = 64;

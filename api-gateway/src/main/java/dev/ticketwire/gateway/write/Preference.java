@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 record Preference(Duration patience, @Nullable String applied) {
 
     /**
-     * Reads {@code Prefer}: {@code respond-async} alone means not to wait, with {@code wait=N} to wait that long. The
-     * first value of each counts; malformed ones are ignored.
+     * Reads {@code Prefer}: {@code respond-async} alone means no waiting; with {@code wait=N}, waiting for N seconds.
+     * The first value of each counts; malformed ones are ignored.
      */
     static Preference of(List<String> headers, Duration usual, Duration longest) {
         List<String> tokens = tokens(headers);

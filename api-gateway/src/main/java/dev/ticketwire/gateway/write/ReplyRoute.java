@@ -1,7 +1,7 @@
 package dev.ticketwire.gateway.write;
 
 /**
- * How a command's outcome finds the request that waits for it.
+ * Routes a command's outcome to the request that waits for it.
  *
  * @param correlation names the request, unique among all gateways and their restarts
  * @param order counts the requests of this gateway: an earlier one has the smaller number

@@ -2,7 +2,7 @@ package dev.ticketwire.gateway.write;
 
 import java.util.UUID;
 
-/** Tells the other gateways of creates that have no answer yet. */
+/** Announces unanswered creates to the other gateways. */
 interface UnansweredCreateAnnouncer {
     void unanswered(String request, UUID id);
 

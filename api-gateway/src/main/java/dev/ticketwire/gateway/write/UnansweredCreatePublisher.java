@@ -22,7 +22,7 @@ class UnansweredCreatePublisher implements UnansweredCreateAnnouncer {
 
     private final MutinyEmitter<String> records;
 
-    /** The buffer needs no bound of its own: the number of unanswered creates bounds it. */
+    /** The buffer needs no separate limit: the number of unanswered creates bounds it. */
     UnansweredCreatePublisher(
             @Channel("unanswered-told") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
                     MutinyEmitter<String> records) {

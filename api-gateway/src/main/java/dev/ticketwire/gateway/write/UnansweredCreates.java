@@ -69,7 +69,7 @@ class UnansweredCreates implements DeliveryListener {
         return create == null ? null : create.request;
     }
 
-    /** True if it had been announced. */
+    /** Returns true if it had been announced. */
     private synchronized boolean forget(String request, UUID id) {
         Create create = creates.find(request);
         if (create == null || !create.id.equals(id)) {

@@ -53,7 +53,7 @@ public class WriteHandler {
     /**
      * Carries out a write. Must be called in the turn of the event loop in which the request came in.
      *
-     * @throws Refused if it is refused before its body is read; later refusals are sent as the response
+     * @throws Refused if it is refused before its body is read; later refusals are sent as responses
      */
     public void accept(Call call) {
         if (checksBodyFirst(call.target())) {

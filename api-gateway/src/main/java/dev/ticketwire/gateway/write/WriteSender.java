@@ -51,8 +51,8 @@ class WriteSender {
     }
 
     /**
-     * Whether the client knows no receipt, and so repeats a create that takes too long. Mails are told apart by their
-     * Message-ID, and their senders retry for days.
+     * Whether identical requests are one command: clients that do not know receipts repeat a create that takes too
+     * long. Mails are identified by their Message-ID instead, and their senders retry for days.
      */
     private static boolean isDeduplicated(Call call, CommandIdentity identity, Preference preference) {
         return call.target().isLegacyCreate()

@@ -5,10 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
-/**
- * Ids of a bulk's items: they follow from the bulk's id and the index, so that whoever knows the first knows them
- * all.
- */
+/** Derives the ids of a bulk's items from the bulk's id and their index. */
 public final class BulkId {
     private BulkId() {}
 

@@ -10,7 +10,7 @@ import java.util.Set;
 public sealed interface Command
         permits OpenTicket, UpdateTicket, PostReply, DeleteTicket, LinkTicket, UnlinkTicket, ReceiveMail, RefuseItem {
 
-    /** The name and version on the wire, e.g. {@code ticket.open.v1}; never reused for another meaning. */
+    /** The name and version on the wire, e.g. {@code ticket.open.v1}; never reused with another meaning. */
     String type();
 
     /**
@@ -20,8 +20,8 @@ public sealed interface Command
     String ticket();
 
     /**
-     * Existing tickets that this command changes, as the caller wrote them, trimmed and in lower case. What it
-     * changes it also names.
+     * Existing tickets that this command changes, as the caller wrote them, trimmed and in lower case. A subset of
+     * {@link #names}.
      */
     default Set<String> changes() {
         return ticket().isEmpty() ? Set.of() : Set.of(spelling(ticket()));
@@ -32,7 +32,7 @@ public sealed interface Command
         return changes();
     }
 
-    /** How a ticket is written where commands are compared. */
+    /** The normalised form of a ticket in which commands are compared. */
     static String spelling(String ticket) {
         return ticket.strip().toLowerCase(Locale.ROOT);
     }

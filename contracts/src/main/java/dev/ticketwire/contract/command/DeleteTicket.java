@@ -1,7 +1,7 @@
 package dev.ticketwire.contract.command;
 
 /**
- * Deletes a ticket with all that hangs on it; its children become tickets without a parent.
+ * Deletes a ticket with all its dependent rows; its children become tickets without a parent.
  *
  * @param ticket number only, never an internal id: with an id, a repeat would delete another ticket
  */

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opens a ticket. Text values are as sent; null means not sent or sent as null. Ids and names are resolved when the
- * command is applied, because the gateway accepts commands while the database is away.
+ * command is applied, because the gateway accepts commands while the database is unavailable.
  *
  * <p>The wire form is flat: the components of the nested records are members of the command itself.
  *
- * @param routing an unknown or inactive help topic counts as not sent
+ * @param routing in which an unknown or inactive help topic counts as not sent
  * @param parent ticket number; unless {@code strict}, also an internal id
  * @param fields all other members of the request by name: answers to form fields. Values are JSON values (String,
  *     Number, Boolean, List, Map or null)
@@ -35,7 +35,7 @@ public record OpenTicket(
 
     public static final String TYPE = "ticket.open.v1";
 
-    /** The user who asks for help. */
+    /** The user who requests help. */
     public record Requester(
             @Nullable String name,
             @Nullable String email,
@@ -44,7 +44,8 @@ public record OpenTicket(
     /**
      * The first message.
      *
-     * @param format {@code markdown}, {@code html} or {@code text}; null if the body decides (data URI, else html)
+     * @param format {@code markdown}, {@code html} or {@code text}; null if not sent: a data URI's media type decides,
+     *     else it is HTML
      */
     public record Content(
             @Nullable String subject,

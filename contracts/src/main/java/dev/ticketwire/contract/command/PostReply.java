@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts a public reply on a ticket: as an agent where {@code staff} is given, else as a customer.
+ * Posts a public reply on a ticket: of an agent if {@code staff} is set, else of a customer.
  *
  * @param ticket number only, never an internal id
  * @param staff the agent who replies: id, e-mail or username; null for a customer's message

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request called members that have a further name, so that a refusal names what was sent.
+ * The aliases that a request used for its members, so that a refusal names the member as sent.
  *
- * @param sent by the name that the rules know, e.g. {@code status} for {@code statusId}
+ * @param sent aliases by the member's main name, e.g. {@code status} for {@code statusId}
  */
 public record Spellings(Map<String, String> sent) {
     public static final Spellings NONE = new Spellings(Map.of());
@@ -18,7 +18,7 @@ public record Spellings(Map<String, String> sent) {
         sent = Map.copyOf(sent);
     }
 
-    /** From what {@link #toString} makes of them; what is none is left out. */
+    /** Parses the result of {@link #toString}; ignores malformed parts. */
     public static Spellings parse(@Nullable String text) {
         Map<String, String> sent = new TreeMap<>();
         for (String pair : text == null ? new String[0] : text.split(" ")) {
@@ -30,14 +30,14 @@ public record Spellings(Map<String, String> sent) {
         return new Spellings(sent);
     }
 
-    /** The same refusal, about the member as it was sent. */
+    /** The same refusal, with the member's name as sent. */
     public Refusal of(Refusal refusal) {
         String field = refusal.field();
         String spelled = field == null ? null : sent.get(field);
         return spelled == null ? refusal : refusal.about(spelled);
     }
 
-    /** {@code statusId=status}, several parted by blanks. */
+    /** {@code statusId=status}, several separated by blanks. */
     @Override
     public String toString() {
         return new TreeMap<>(sent)

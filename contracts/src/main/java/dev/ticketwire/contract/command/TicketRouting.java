@@ -3,8 +3,8 @@ package dev.ticketwire.contract.command;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a ticket goes and how it is handled, as the caller wrote it. Null for a value that was not sent. Ids and
- * names are resolved when the command is applied.
+ * Routing and handling of a ticket, as the caller wrote it. Null for a value that was not sent. Ids and names are
+ * resolved when the command is applied.
  *
  * @param department id or name
  * @param topic help topic, id or name

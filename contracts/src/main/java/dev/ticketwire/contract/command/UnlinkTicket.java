@@ -1,7 +1,7 @@
 package dev.ticketwire.contract.command;
 
 /**
- * Takes a ticket from its parent.
+ * Removes a ticket from its parent.
  *
  * @param ticket number of the child, never an internal id
  */

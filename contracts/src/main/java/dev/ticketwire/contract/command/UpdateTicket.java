@@ -8,14 +8,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes a ticket: everything or nothing. Values are validated in the order department, topic, parent, status, SLA,
- * agent, due date, priority, team, subject, fields, note, and the first error wins. A null value was not sent; a
- * value that equals the present one changes nothing. Ids and names are resolved when the command is applied.
+ * Changes a ticket: all values or none. Values are validated in the order department, topic, parent, status, SLA,
+ * agent, due date, priority, team, subject, fields, note, and the first error is reported. A null value was not sent; a
+ * value that equals the current one changes nothing. Ids and names are resolved when the command is applied.
  *
  * <p>The wire form is flat: the components of {@code routing} are members of the command itself.
  *
  * @param ticket number only, never an internal id
- * @param parent ticket number; unless {@code strict}, also an internal id. Replaces the present parent
+ * @param parent ticket number; unless {@code strict}, also an internal id. Replaces the current parent
  * @param emptied values to remove: {@code dueDate}, {@code staffId}, {@code teamId}
  * @param fields answers to form fields by name. Values are JSON values (String, Number, Boolean, List, Map or null)
  * @param ip of the caller, stored on the note
@@ -39,7 +39,7 @@ public record UpdateTicket(
     /**
      * An internal note.
      *
-     * @param title null for none sent, which has a default; empty for no title
+     * @param title null if not sent, which means the default title; empty for no title
      * @param body as sent, not blank
      * @param format {@code markdown}, {@code html} or {@code text}
      */

@@ -16,7 +16,7 @@ public final class Departments {
         this.ids = ids;
     }
 
-    /** @throws IllegalArgumentException without an id, which could be taken for all or for none */
+    /** @throws IllegalArgumentException if there are no ids: that could mean all or none */
     public static Departments of(Collection<Integer> ids) {
         if (ids.isEmpty()) {
             throw new IllegalArgumentException("no department");
@@ -26,7 +26,7 @@ public final class Departments {
 
     /**
      * @param text as {@link #toString} writes it
-     * @throws IllegalArgumentException if it is something else: what cannot be read must not come to mean all
+     * @throws IllegalArgumentException for any other text, which must never mean all
      */
     public static Departments parse(String text) {
         return text.equals("all")
@@ -38,7 +38,7 @@ public final class Departments {
         return ids == null;
     }
 
-    /** In ascending order; empty if all are meant. */
+    /** In ascending order; empty for all departments. */
     public List<Integer> ids() {
         return ids == null ? List.of() : ids;
     }

@@ -8,13 +8,15 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 
-/** Keys as settings hold them: what {@code openssl genpkey -algorithm ed25519} writes, without the lines around it. */
+/**
+ * Parses keys in settings: the output of {@code openssl genpkey -algorithm ed25519} without its first and last line.
+ */
 final class Ed25519Keys {
     private static final String ALGORITHM = "Ed25519";
 
     private Ed25519Keys() {}
 
-    /** @throws IllegalArgumentException without the text in its message, if it is no such key */
+    /** @throws IllegalArgumentException if it is not such a key; the message does not contain the text */
     static PrivateKey privateKey(String base64) {
         try {
             return factory().generatePrivate(new PKCS8EncodedKeySpec(bytes(base64)));
@@ -23,7 +25,7 @@ final class Ed25519Keys {
         }
     }
 
-    /** @throws IllegalArgumentException if it is no such key */
+    /** @throws IllegalArgumentException if it is not such a key */
     static PublicKey publicKey(String base64) {
         try {
             return factory().generatePublic(new X509EncodedKeySpec(bytes(base64)));

@@ -1,11 +1,11 @@
 package dev.ticketwire.contract.identity;
 
 /**
- * On whose behalf the gateway asks a service.
+ * The caller on whose behalf the gateway requests a service.
  *
- * @param apiKeyId 0 where it asks for itself
- * @param departments whose tickets the answer may be about
- * @param seesNotes whether it may tell of internal notes
+ * @param apiKeyId 0 for the gateway itself
+ * @param departments whose tickets the answer may contain
+ * @param seesNotes whether the answer may contain internal notes
  */
 public record Identity(int apiKeyId, Departments departments, boolean seesNotes) {
     /** Header of the request between gateway and service that holds the signed token. */

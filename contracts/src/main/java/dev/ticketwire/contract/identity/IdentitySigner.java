@@ -33,7 +33,7 @@ public final class IdentitySigner {
         this.key = Ed25519Keys.privateKey(privateKey);
     }
 
-    /** @param service name of the service that is to accept the token; no other does */
+    /** @param service name of the only service that accepts the token */
     public String token(String service, Identity identity) {
         return tokens.get(new TokenKey(service, identity));
     }

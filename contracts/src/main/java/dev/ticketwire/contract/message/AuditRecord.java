@@ -10,26 +10,26 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request that changed something or was refused; value of {@code osticket.audit}. A plain successful read has none.
- * It holds nothing of a key, and no body. Members that are null are left out of the JSON.
+ * One request that changed something or was refused; value of {@code osticket.audit}. Successful reads have none. It
+ * contains no key and no body. Members that are null are left out of the JSON.
  *
- * @param time when it was answered: ISO 8601 instant, UTC
- * @param request id of this request alone, a UUID: a repeated command has one for every time it was asked
- * @param actor who asked
- * @param keyId id of the API key in osTicket, also where the key may not do this or is inactive; null if none was found
- * @param address the caller's IP address, behind trusted proxies too; null if it is not known
+ * @param time of the answer: ISO 8601 instant, UTC
+ * @param request unique id of this request, a UUID; each repeat of a command has its own
+ * @param actor kind of caller
+ * @param keyId id of the API key, also if the key is unauthorized or inactive; null if none was found
+ * @param address the caller's IP address, also behind trusted proxies; null if unknown
  * @param method HTTP method, at most {@value #LONGEST_METHOD} characters of it
- * @param operation lower-case name of the operation, {@code none} for a path that nothing is served under
- * @param argument what the path names, such as the number of a ticket, at most {@value #LONGEST_ARGUMENT} characters of
- *     it; null if it names nothing, or a receipt
- * @param commandId the command that came of it, or the bulk's id; null if none did
- * @param ticket number of the ticket that was made or changed, null if none was or it is not known yet
+ * @param operation lower-case name of the operation, {@code none} for an unknown path
+ * @param argument the argument in the path, such as a ticket number, at most {@value #LONGEST_ARGUMENT} characters of
+ *     it; null if there is none, or it is a receipt
+ * @param commandId id of the command or bulk, null if none was sent
+ * @param ticket number of the created or changed ticket, null if there is none or it is not known yet
  * @param status HTTP status of the answer
  * @param code of the problem, null if there is none
- * @param outcome what became of it
+ * @param outcome the result
  * @param durationMs from the request's first byte to the end of the answer
- * @param legacy whether it came by one of the plugin's paths
- * @param items number of operations in a bulk or of letters replayed, null for any other request
+ * @param legacy whether it used one of the plugin's paths
+ * @param items number of operations in a bulk or of replayed letters, null for other requests
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AuditRecord(
@@ -58,13 +58,13 @@ public record AuditRecord(
         argument = argument == null || argument.isEmpty() ? null : cut(argument, LONGEST_ARGUMENT);
     }
 
-    /** Who asked. */
+    /** The kind of caller. */
     public enum Actor {
         /** Holder of an API key. */
         KEY,
         /** Holder of the operator's token. */
         OPERATOR,
-        /** Somebody without either. */
+        /** A caller without either. */
         UNKNOWN;
 
         @JsonValue
@@ -73,20 +73,22 @@ public record AuditRecord(
         }
     }
 
-    /** What became of a request. */
+    /** The result of a request. */
     public enum Result {
-        /** It is done. */
+        /** The change is committed. */
         APPLIED,
         /** The help desk's rules refused the command, and nothing was changed. */
         REJECTED,
-        /** Given up because of a fault. */
+        /** Failed because of a fault. */
         FAILED,
-        /** Stored, to be done; the outcome is in the inbox. */
+        /** Stored by Kafka, not applied yet; the inbox will have the outcome. */
         ACCEPTED,
-        /** The gateway would not, or one of the reads. With a command's id and status 503 it may have been stored. */
+        /**
+         * Refused by the gateway or a read service. With a command id and status 503 the command may have been stored.
+         */
         REFUSED;
 
-        /** What an answer with {@code status} means where nobody said more. */
+        /** The default result for an HTTP status. */
         public static Result of(int status) {
             return switch (status) {
                 case 202 -> ACCEPTED;
@@ -101,7 +103,7 @@ public record AuditRecord(
         }
     }
 
-    /** Key of the record: id of the API key, {@code operator}, or null for somebody unknown. */
+    /** Key of the record: id of the API key, {@code operator}, or null for an unknown caller. */
     public @Nullable String key() {
         if (keyId != null) {
             return keyId.toString();
@@ -119,9 +121,9 @@ public record AuditRecord(
     }
 
     /**
-     * Members it does not know are ignored.
+     * Parses a record; unknown members are ignored.
      *
-     * @throws IOException if {@code json} is no such record
+     * @throws IOException if {@code json} is not a record
      */
     public static AuditRecord of(byte[] json) throws IOException {
         return CommandCodec.json().readValue(json, AuditRecord.class);

@@ -26,7 +26,7 @@ public sealed interface Outcome {
      *
      * @param number the ticket's public number
      * @param ticketId osTicket's internal id
-     * @param answer the operation's structured answer, null where the number is all of it
+     * @param answer the operation's structured answer, null if it consists of the number only
      */
     record Applied(
             String id,
@@ -37,6 +37,6 @@ public sealed interface Outcome {
     /** The rules refused it and nothing was changed. */
     record Rejected(String id, Refusal refusal) implements Outcome {}
 
-    /** Given up on after {@code attempts}; the command is on the dead-letter topic. */
+    /** Failed after {@code attempts} attempts; the command is on the dead-letter topic. */
     record Failed(String id, int attempts, String reason) implements Outcome {}
 }

@@ -2,9 +2,9 @@ package dev.ticketwire.contract.message;
 
 /** Record headers of {@code osticket.command-outcomes}, UTF-8 text. */
 public final class OutcomeHeaders {
-    /** The waiting request that this outcome answers: the command's correlation id. Absent if it had none. */
+    /** The command's correlation id, which identifies the waiting request. Absent if it had none. */
     public static final String CORRELATION = "ce_correlationid";
-    /** Fingerprint of the command whose outcome this is, lower-case hex; one that differs from the request's is a 422. */
+    /** Fingerprint of the command, lower-case hex; if it differs from the request's, the answer is 422. */
     public static final String FINGERPRINT = "ce_fingerprint";
 
     private OutcomeHeaders() {}

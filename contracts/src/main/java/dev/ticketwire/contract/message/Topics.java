@@ -2,19 +2,25 @@ package dev.ticketwire.contract.message;
 
 /** The suite's Kafka topics. Their keys, contents and retention are listed in {@code docs/architecture.md}. */
 public final class Topics {
-    /** Commands, keyed by ticket; CBOR value, envelope in the headers ({@link dev.ticketwire.contract.command.CommandHeaders}). */
+    /**
+     * Commands, keyed by ticket (creates: by command id, or without a key); CBOR value, envelope in the headers ({@link
+     * dev.ticketwire.contract.command.CommandHeaders}).
+     */
     public static final String COMMANDS = "osticket.commands";
 
-    /** What became of each command; JSON value, keyed by command id, in the partition that the command named. */
+    /** The outcome of each command; JSON value, keyed by command id, in the partition that the command named. */
     public static final String OUTCOMES = "osticket.command-outcomes";
 
-    /** Commands given up on: value and headers as received, plus the reason. */
+    /** Failed commands: value and headers as received, plus the reason. */
     public static final String DEAD_LETTERS = "osticket.commands.dead-letter";
 
-    /** Who did what, and who was refused: {@link dev.ticketwire.contract.message.AuditRecord}, keyed by API key. */
+    /** Audit records of changes and refusals: {@link dev.ticketwire.contract.message.AuditRecord}, keyed by API key. */
     public static final String AUDIT = "osticket.audit";
 
-    /** Creates that nobody has got the ticket of yet, for all gateways; one partition, keyed by the request, the command's id as text. */
+    /**
+     * Creates whose outcome has not been delivered yet, for all gateways; one partition, keyed by the request, value:
+     * the command's id as text.
+     */
     public static final String UNANSWERED = "osticket.creates.unanswered";
 
     private Topics() {}

@@ -1,3 +1,3 @@
-/** Messages other than commands, outcomes and audit records, and the names of all topics. */
+/** Messages besides commands: outcomes and audit records; the names of the Kafka topics. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.contract.message;

@@ -9,13 +9,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Every error code of the suite, in alphabetical order. The constant's name is the code: {@code TICKET_NOT_FOUND}
- * is {@code ticket-not-found} on the wire. A code is part of the public API and never changes its meaning; its texts may
+ * Every error code of the suite, in alphabetical order. The constant's name is the code: {@code TICKET_NOT_FOUND} is
+ * {@code ticket-not-found} on the wire. A code is part of the public API and never changes its meaning; its texts may
  * change.
  *
- * <p>Each has its HTTP status, then its documentation in two sentences or more: the meaning, and what the caller can do.
- * The gateway serves them at {@code /problems/{code}}. A second status is one that a recorded answer of the plugin asks
- * for: a create answers 400 to a reference that does not exist, where all other operations answer 404.
+ * <p>Each has its HTTP status, then its documentation in two sentences or more: the meaning, and what the caller can
+ * do. The gateway serves them at {@code /problems/{code}}. A second status exists only where a recorded answer of the
+ * plugin requires it: a create answers 400 to a reference that does not exist, where all other operations answer 404.
  */
 public enum ProblemCode {
     ALREADY_LINKED(
@@ -313,12 +313,12 @@ public enum ProblemCode {
         this.remedy = remedy;
     }
 
-    /** Empty for a code of a newer or older release, such as one that the inbox still holds. */
+    /** Empty for a code of another release, such as one stored in the inbox. */
     public static Optional<ProblemCode> of(String code) {
         return Optional.ofNullable(BY_CODE.get(code));
     }
 
-    /** The title that goes with a code: the code in words, e.g. {@code ticket not found}. */
+    /** The title of a code: the code in words, e.g. {@code ticket not found}. */
     public static String title(String code) {
         return code.replace('-', ' ');
     }
@@ -333,7 +333,7 @@ public enum ProblemCode {
         return statuses.getFirst();
     }
 
-    /** Every HTTP status that the code comes with, the usual one first. */
+    /** All HTTP statuses of the code, the usual one first. */
     public List<Integer> statuses() {
         return statuses;
     }
@@ -342,12 +342,12 @@ public enum ProblemCode {
         return title(code);
     }
 
-    /** What has happened. Plain text, whole sentences. */
+    /** The meaning, as plain text in whole sentences. */
     public String meaning() {
         return meaning;
     }
 
-    /** What the caller can do. Plain text, whole sentences. */
+    /** What the caller can do, as plain text in whole sentences. */
     public String remedy() {
         return remedy;
     }

@@ -3,12 +3,12 @@ package dev.ticketwire.contract.problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a request is not carried out. Nothing was changed; the caller can act on it. Services make one with {@link #of}; the
- * constructor is for reading what another service wrote, whose code may be of another release.
+ * The reason why a request is not carried out. Nothing was changed; the caller can act on it. Services create it with
+ * {@link #of}; the constructor is for refusals received from another service, whose code may be of another release.
  *
  * @param code stable, part of the public API, e.g. {@code department-not-found}; see {@link ProblemCode}
  * @param status HTTP status, 400–599
- * @param text what the caller reads, the plugin's wording where it has one
+ * @param text for the caller, in the plugin's words if it has any
  * @param field the request's member at fault, null if none
  */
 public record Refusal(
@@ -23,17 +23,17 @@ public record Refusal(
         return new Refusal(code.code(), code.status(), text, field);
     }
 
-    /** A member of the request has a value that means nothing there. */
+    /** A member of the request has an invalid value. */
     public static Refusal invalid(String field) {
         return of(ProblemCode.INVALID_VALUE, "Invalid value for " + field, field);
     }
 
-    /** Something that is needed is away for now. */
+    /** A needed component is temporarily unavailable. */
     public static Refusal unavailable(String text) {
         return of(ProblemCode.UNAVAILABLE, text);
     }
 
-    /** Something failed that should not have; the cause belongs into the log. */
+    /** An unexpected error; its cause is only logged. */
     public static Refusal internalError() {
         return of(ProblemCode.INTERNAL_ERROR, "Internal error");
     }
@@ -43,7 +43,7 @@ public record Refusal(
         return new Refusal(code, status, text, field);
     }
 
-    /** The same refusal, of another member of the request. */
+    /** The same refusal for another member of the request. */
     public Refusal about(String field) {
         return new Refusal(code, status, text, field);
     }

@@ -3,8 +3,8 @@ package dev.ticketwire.contract.problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the work on a request or a command with a {@link Refusal}, which is answered in one place. It is no fault: it has no
- * stack trace and is not logged.
+ * Ends the work on a request or a command with a {@link Refusal}, which is answered in one place. It is not a fault: it
+ * has no stack trace and is not logged.
  */
 public final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -25,17 +25,17 @@ public final class Refused extends RuntimeException {
         return new Refused(Refusal.of(code, text, field));
     }
 
-    /** A member of the request has a value that means nothing there. */
+    /** A member of the request has an invalid value. */
     public static Refused invalid(String field) {
         return new Refused(Refusal.invalid(field));
     }
 
-    /** A member of the request that has no meaning there. */
+    /** The request has an unknown member. */
     public static Refused unknown(String field) {
         return of(ProblemCode.UNKNOWN_FIELD, "Unknown field " + field, field);
     }
 
-    /** Something that is needed is away for now. */
+    /** A needed component is temporarily unavailable. */
     public static Refused unavailable(String text) {
         return new Refused(Refusal.unavailable(text));
     }

@@ -1,3 +1,3 @@
-/** Errors: their codes, and the refusal in which every service reports one. */
+/** Error codes, and the refusal with which every service reports an error. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.contract.problem;

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param stored {@code thread_entry.body}, never empty: {@code -} if nothing is left of what was sent
  * @param format {@code thread_entry.format}
  * @param images pictures that were part of the HTML; to be stored and attached inline
- * @param shown as of {@link CleanHtml#shown}
+ * @param shown see {@link CleanHtml#shown}
  * @param searchText {@code _search.content} of the entry
  */
 public record Body(String stored, BodyFormat format, List<InlineImage> images, Set<String> shown, String searchText) {
@@ -41,7 +41,7 @@ public record Body(String stored, BodyFormat format, List<InlineImage> images, S
     /**
      * The message of a new ticket.
      *
-     * @param format null if the sender did not say: a data URI's media type decides, else it is HTML
+     * @param format null if not sent: a data URI's media type decides, else it is HTML
      */
     public static Body ofMessage(String message, @Nullable BodyFormat format, BodySettings settings) {
         Optional<DataUri> uri = textUri(message);
@@ -54,7 +54,7 @@ public record Body(String stored, BodyFormat format, List<InlineImage> images, S
     }
 
     /**
-     * Whether a message says nothing: blanks alone, also as a data URI. Markup without text is not nothing to osTicket.
+     * Whether a message consists of blanks only, also inside a data URI. To osTicket, markup without text is not blank.
      */
     public static boolean isBlankMessage(String message) {
         return WhiteSpace.isBlank(textUri(message).flatMap(DataUri::text).orElse(message));
@@ -68,16 +68,16 @@ public record Body(String stored, BodyFormat format, List<InlineImage> images, S
     /**
      * An internal note.
      *
-     * @param format null if the sender did not say: markdown
+     * @param format null if not sent: markdown
      */
     public static Body ofNote(String note, @Nullable BodyFormat format, BodySettings settings) {
         return of(note, format == null ? BodyFormat.MARKDOWN : format, settings);
     }
 
     /**
-     * What a mail says; HTML as of {@link HtmlBody#cleanMail}.
+     * The text of a mail; HTML is cleaned by {@link HtmlBody#cleanMail}.
      *
-     * @param pictures that came with it
+     * @param pictures sent with it
      */
     public static Body ofMail(String text, BodyFormat format, BodySettings settings, Pictures pictures) {
         return format == BodyFormat.HTML && settings.richText()
@@ -85,7 +85,7 @@ public record Body(String stored, BodyFormat format, List<InlineImage> images, S
                 : of(text, format, settings);
     }
 
-    /** {@code text} in {@code format}; HTML becomes text where the help desk has rich text switched off. */
+    /** {@code text} in {@code format}; HTML becomes text if the help desk has rich text disabled. */
     public static Body of(String text, BodyFormat format, BodySettings settings) {
         return switch (format) {
             case MARKDOWN -> ofMarkdown(StoredText.storable(text));
@@ -94,7 +94,7 @@ public record Body(String stored, BodyFormat format, List<InlineImage> images, S
         };
     }
 
-    /** Whether the entry carries flag 0x40, markup is balanced. */
+    /** Whether the entry gets flag 0x40 (markup is balanced). */
     public boolean isBalanced() {
         return format != BodyFormat.TEXT;
     }

@@ -3,7 +3,7 @@ package dev.ticketwire.osticket.body;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a thread entry's body is written; {@link #label()} is the value of osTicket's {@code thread_entry.format}. */
+/** The format of a thread entry's body; {@link #label()} is the value of osTicket's {@code thread_entry.format}. */
 public enum BodyFormat {
     HTML("html"),
     TEXT("text"),
@@ -21,8 +21,8 @@ public enum BodyFormat {
     }
 
     /**
-     * The format a caller means: {@code markdown}, {@code md}, {@code html}, {@code text}, {@code plain} or
-     * {@code txt}, in any case and with blanks around it.
+     * The format that a caller names: {@code markdown}, {@code md}, {@code html}, {@code text}, {@code plain} or {@code
+     * txt}, in any case and with blanks around it.
      *
      * @return empty if {@code word} is none of them
      */

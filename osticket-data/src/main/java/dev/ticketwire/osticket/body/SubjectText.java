@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A subject, in the two forms osTicket 1.18 stores: the answer of a text field and the title of a thread entry. */
 public final class SubjectText {
-    /** What a caller is told about a text that {@link #startsForbidden starts forbidden}. */
+    /** The error for a text that {@link #startsForbidden starts with a forbidden character}. */
     public static final String FORBIDDEN_START = "Content cannot start with the following characters: = - + @";
 
     private static final int TITLE_LENGTH = 255;
@@ -38,8 +38,8 @@ public final class SubjectText {
     }
 
     /**
-     * Whether a spreadsheet could take {@code answer} for a formula: it starts with {@code =}, {@code -}, {@code @} or
-     * {@code +}, unless only digits follow the plus sign.
+     * Whether a spreadsheet could interpret {@code answer} as a formula: it starts with {@code =}, {@code -}, {@code @}
+     * or {@code +}, unless only digits follow the plus sign.
      */
     public static boolean startsForbidden(String answer) {
         if (answer.isEmpty()) {

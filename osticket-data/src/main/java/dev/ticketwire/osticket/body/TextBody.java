@@ -12,7 +12,7 @@ public final class TextBody {
 
     private TextBody() {}
 
-    /** Trimmed, at most one empty line in a row, {@code & < > "} escaped; what is an entity already stays one. */
+    /** Trimmed, at most one empty line in a row, {@code & < > "} escaped; existing entities stay unchanged. */
     public static String clean(String text) {
         String lines = EMPTY_LINES.matcher(WhiteSpace.trim(text)).replaceAll("\n\n");
         var entity = ENTITY.matcher(lines);

@@ -1,3 +1,3 @@
-/** What a thread entry holds: a body in HTML, markdown or plain text, and a subject. */
+/** The content of a thread entry: a body in HTML, markdown or plain text, and a subject. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.osticket.body;

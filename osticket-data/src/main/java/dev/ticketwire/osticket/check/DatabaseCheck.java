@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One look at a database: all that is wrong with it at once. Only reads. */
+/** Checks a database once and reports all problems together. Only reads. */
 public final class DatabaseCheck {
     private final Connection connection;
     private final String prefix;
@@ -24,11 +24,11 @@ public final class DatabaseCheck {
     private final List<String> problems = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
-    /** How much is looked at. */
+    /** How much is checked. */
     public enum Depth {
         /**
-         * What makes writing wrong from one moment to the next, the server's settings and the engines: two
-         * statements, 1 to 2 ms.
+         * Conditions that can make writes unsafe at any moment, server settings and table engines: two statements, 1 to
+         * 2 ms.
          */
         ENGINES,
         /** Tables, columns and version as well: five statements, about 5 ms. */
@@ -96,7 +96,7 @@ public final class DatabaseCheck {
                         : Sentences.otherPrefix(prefix, others));
     }
 
-    /** @return whether nothing is missing */
+    /** @return whether all needed tables and columns exist */
     private boolean osTickets(Map<String, Table> tables, Map<String, Set<String>> columns) {
         List<NeededTable> missing = NeededTables.OF_OSTICKET.stream()
                 .filter(table -> !tables.containsKey(table.in(prefix)))
@@ -107,7 +107,7 @@ public final class DatabaseCheck {
         return osTicketsColumns(tables, columns) && missing.isEmpty();
     }
 
-    /** @return whether nothing is missing of the tables that are there */
+    /** @return whether the existing tables have all needed columns */
     private boolean osTicketsColumns(Map<String, Table> tables, Map<String, Set<String>> columns) {
         boolean isWhole = true;
         for (NeededTable table : NeededTables.OF_OSTICKET) {
@@ -138,7 +138,7 @@ public final class DatabaseCheck {
         }
     }
 
-    /** What the migration makes is missed only where none is about to be run. */
+    /** Reports missing tables of Ticketwire's own, unless a migration is about to create them. */
     private void own(Map<String, Table> tables, Map<String, Set<String>> columns) throws SQLException {
         Set<String> missing = missingOfOurs(tables, columns);
         if (!purpose.migrates() && !missing.isEmpty()) {

@@ -19,9 +19,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps looking at the database: its structure every {@code ticketwire.database-check.refresh} (default 2 s), the
- * user's rights every {@code ticketwire.database-check.rights} (default 30 s), and all of it each time while
- * something is wrong. Probes only read what was found.
+ * Checks the database periodically: its structure every {@code ticketwire.database-check.refresh} (default 2 s), the
+ * user's rights every {@code ticketwire.database-check.rights} (default 30 s), and everything each time while there is
+ * a problem. Health checks only read the latest findings.
  */
 @ApplicationScoped
 public class DatabaseWatch {
@@ -55,7 +55,7 @@ public class DatabaseWatch {
         this.rights = rights;
     }
 
-    /** What was found last, null before the first look. */
+    /** The latest findings, null before the first check. */
     public @Nullable Findings latest() {
         Seen seen = latest;
         return seen == null ? null : seen.findings;
@@ -64,20 +64,20 @@ public class DatabaseWatch {
     /**
      * Returns if the database may be written to.
      *
-     * @param notOlderThan how long ago it may have been looked at; else it is looked at now
-     * @throws DatabaseUnusable if it may not
+     * @param notOlderThan maximum age of the latest check; if it is older, the database is checked now
+     * @throws DatabaseUnusable if it must not be written to
      * @throws SQLException if it does not answer
      */
     public void require(Duration notOlderThan) throws SQLException {
         Seen seen = latest;
-        Findings findings = seen == null || seen.isOlderThan(notOlderThan) ? glance(notOlderThan) : seen.findings;
+        Findings findings = seen == null || seen.isOlderThan(notOlderThan) ? checkEngines(notOlderThan) : seen.findings;
         if (!findings.isUsable()) {
             throw new DatabaseUnusable(String.join("\n", findings.problems()));
         }
     }
 
-    /** As {@link #look()}, but only at what endangers the next transaction, as long as that is good. */
-    private synchronized Findings glance(Duration notOlderThan) throws SQLException {
+    /** As {@link #check()}, but checks only {@link Depth#ENGINES} as long as there is no problem. */
+    private synchronized Findings checkEngines(Duration notOlderThan) throws SQLException {
         Seen before = latest;
         if (before != null && !before.isOlderThan(notOlderThan)) {
             return before.findings;
@@ -85,40 +85,40 @@ public class DatabaseWatch {
         long now = System.nanoTime();
         if (before == null
                 || !before.findings.isUsable()
-                || !look(Depth.ENGINES).isUsable()) {
-            return look();
+                || !check(Depth.ENGINES).isUsable()) {
+            return check();
         }
         latest = new Seen(before.findings, now);
         return before.findings;
     }
 
-    /** A statement has failed as if something were missing: the next look is at everything. */
+    /** Reports that a statement failed because of something missing: the next check covers everything. */
     public synchronized void suspect() {
         suspect = true;
         latest = null;
     }
 
-    private synchronized Findings look() throws SQLException {
+    private synchronized Findings check() throws SQLException {
         long now = System.nanoTime();
         boolean withRights = suspect || now - rightsSeen > rights.toNanos();
-        Findings findings = look(withRights ? Depth.ALL : Depth.STRUCTURE);
+        Findings findings = check(withRights ? Depth.ALL : Depth.STRUCTURE);
         if (withRights) {
             rightsSeen = now;
         }
         suspect = !findings.isUsable();
-        tell(findings);
+        logNew(findings);
         latest = new Seen(findings, now);
         return findings;
     }
 
-    private Findings look(Depth depth) throws SQLException {
+    private Findings check(Depth depth) throws SQLException {
         try (Connection connection = database.getConnection()) {
             return DatabaseCheck.of(connection, TablePrefix.value(), purpose, depth);
         }
     }
 
-    /** Each once, when it is new. */
-    private void tell(Findings findings) {
+    /** Logs each finding once, when it is new. */
+    private void logNew(Findings findings) {
         if (!findings.problems().equals(told.problems())) {
             findings.problems().forEach(LOG::error);
             if (findings.isUsable()) {
@@ -141,9 +141,9 @@ public class DatabaseWatch {
 
     private void lookQuietly() {
         try {
-            look();
+            check();
         } catch (SQLException | RuntimeException e) {
-            // Readiness says so itself, and so does whoever needs the database now.
+            // Readiness reports the failure itself, and so does the caller that needs the database.
             LOG.debugf("the database cannot be looked at: %s", e.getMessage());
         }
     }

@@ -3,10 +3,10 @@ package dev.ticketwire.osticket.check;
 import java.util.List;
 
 /**
- * What a check found, as sentences for an operator.
+ * The findings of a check, as sentences for an operator.
  *
- * @param problems with any of them the database must not be used; in the order in which they are best mended
- * @param warnings worth knowing, and no reason to stop
+ * @param problems if there is one, the database must not be used; in the order in which they are best fixed
+ * @param warnings do not prevent the use
  */
 public record Findings(List<String> problems, List<String> warnings) {
     public Findings {
@@ -19,12 +19,12 @@ public record Findings(List<String> problems, List<String> warnings) {
         return problems.isEmpty();
     }
 
-    /** All problems as a list, a bullet each. */
+    /** All problems as a bulleted list. */
     public String asList() {
         return list(problems);
     }
 
-    /** All warnings as a list, a bullet each. */
+    /** All warnings as a bulleted list. */
     public String warningsAsList() {
         return list(warnings);
     }

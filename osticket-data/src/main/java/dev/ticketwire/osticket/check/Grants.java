@@ -12,14 +12,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What {@code SHOW GRANTS} says of the user and its active roles. Only asked for rights to change tables: nothing can
- * be explained for these.
+ * The grants of the user and its active roles, by {@code SHOW GRANTS}. Used only for rights to alter tables, which
+ * {@code EXPLAIN} cannot check (see {@link Rights}).
  */
 final class Grants {
     /** {@code GRANT SELECT, ALTER ON `desk\_1`.* TO …}: rights, database or {@code *}, table or {@code *}. */
     private static final Pattern GRANT = Pattern.compile(
             "^GRANT (.+?) ON (?:TABLE )?(\\*|`(?:[^`]|``)+`)\\.(\\*|`(?:[^`]|``)+`) TO .*", Pattern.DOTALL);
-    /** Columns in parentheses make it a right to these alone. */
+    /** Columns in parentheses limit a right to these columns. */
     private static final Pattern COLUMNS = Pattern.compile("[^,]*\\([^)]*\\)");
 
     private final List<Grant> grants;
@@ -77,8 +77,7 @@ final class Grants {
     }
 
     /**
-     * Databases in grants are patterns: {@code %} any text, {@code _} any character, a backslash takes the meaning
-     * away.
+     * Databases in grants are patterns: {@code %} matches any text, {@code _} any character, a backslash escapes them.
      */
     private static boolean like(String pattern, String name) {
         StringBuilder regex = new StringBuilder();

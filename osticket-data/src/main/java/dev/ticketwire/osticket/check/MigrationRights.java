@@ -11,10 +11,10 @@ final class MigrationRights {
     private MigrationRights() {}
 
     /**
-     * The rights that the user lacks, as the operator is told of them, e.g. {@code ALTER on ost_ticket}.
+     * The rights that the user lacks, as shown to the operator, e.g. {@code ALTER on ost_ticket}.
      *
      * @param prefix of osTicket's tables
-     * @param isAnythingAdded whether a script will be run
+     * @param isAnythingAdded whether a script will run
      */
     static List<String> lacking(Connection connection, String prefix, boolean isAnythingAdded) throws SQLException {
         Grants grants = Grants.of(connection);

@@ -7,18 +7,18 @@ import java.util.Locale;
  * A table that the suite reads or writes.
  *
  * @param name without a prefix
- * @param isOurs whether it is Ticketwire's own: no prefix, made by the migration
- * @param writer who writes it
- * @param verbs what is done with its rows besides reading: some of {@code I}nsert, {@code U}pdate, {@code D}elete
- * @param columns that statements name; for osTicket's as in osTicket 1.17 before Ticketwire's migration
+ * @param isOurs whether it is Ticketwire's own: no prefix, created by the migration
+ * @param writer the component that writes it
+ * @param verbs statements that write its rows: some of {@code I}nsert, {@code U}pdate, {@code D}elete
+ * @param columns used in statements; for osTicket's tables as in osTicket 1.17 before Ticketwire's migration
  */
 record NeededTable(String name, boolean isOurs, Writer writer, String verbs, List<String> columns) {
 
-    /** Whose user needs the rights. */
+    /** The component whose database user needs the rights. */
     enum Writer {
         NOBODY,
         COMMANDS,
-        /** The page for API keys. */
+        /** The administration of API keys. */
         KEYS
     }
 
@@ -31,12 +31,12 @@ record NeededTable(String name, boolean isOurs, Writer writer, String verbs, Lis
         return isOurs ? name : prefix + name;
     }
 
-    /** Whether osTicket makes it from a form, with a column for each of the form's fields. */
+    /** Whether osTicket generates it from a form, with a column for each field of the form. */
     boolean isCustomData() {
         return name.endsWith("__cdata");
     }
 
-    /** Reads {@code name [who verbs]: column column …}, e.g. {@code sequence commands U: id next}. */
+    /** Parses {@code name [who verbs]: column column …}, e.g. {@code sequence commands U: id next}. */
     static NeededTable parse(String line) {
         int colon = line.indexOf(':');
         String[] head = line.substring(0, colon).split(" ", -1);

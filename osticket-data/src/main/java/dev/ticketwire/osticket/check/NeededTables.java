@@ -3,13 +3,13 @@ package dev.ticketwire.osticket.check;
 import java.util.List;
 
 /**
- * All tables that the suite reads or writes, with the columns that its statements name. A test holds the list to the
- * statements: one that names a table, a column or a verb that is not here fails it.
+ * All tables that the suite reads or writes, with the columns that its statements name. A test compares the list with
+ * the statements: it fails if a statement uses a table, column or verb that is not listed.
  */
 final class NeededTables {
     /**
-     * osTicket's. The custom-data tables have a column for each field of a form; only those that every help desk has
-     * are named.
+     * osTicket's tables. The custom-data tables have a column for each field of a form; only the columns that every
+     * help desk has are listed.
      */
     private static final String OSTICKETS = """
             _search commands ID: object_type object_id title content
@@ -65,7 +65,7 @@ final class NeededTables {
             user_email commands IU: id user_id flags address
             """;
 
-    /** What the migration adds. */
+    /** Tables that the migration adds. */
     private static final String OURS = """
             ticketwire_command commands ID: id kind api_key_id ticket_id ticket_number fingerprint state outcome \
               attempts traceparent topic_partition topic_offset accepted_at applied_at
@@ -78,7 +78,7 @@ final class NeededTables {
             ticketwire_key_use keys IUD: key_id last_used
             """;
 
-    /** Columns that the migration adds to osTicket's {@code api_key}, where its plugin has not. */
+    /** Columns that the migration adds to osTicket's {@code api_key}, unless the plugin has added them. */
     static final List<String> PERMISSIONS = List.of(
             "can_update_tickets",
             "can_read_tickets",

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What osTicket writes down about its schema: {@code schema_signature} of the namespace {@code core}, which every
- * release has one of (its {@code include/upgrader/streams/core.sig}).
+ * The version of osTicket's schema: {@code schema_signature} of the namespace {@code core}, which differs for each
+ * release (its {@code include/upgrader/streams/core.sig}).
  */
 final class OsTicketVersion {
     private static final Map<String, String> TOO_OLD = Map.of(
@@ -33,7 +33,7 @@ final class OsTicketVersion {
         }
     }
 
-    /** @return the release with this signature, if it is one that is too old */
+    /** @return the release with this signature if it is too old, else null */
     static @Nullable String tooOld(String signature) {
         return TOO_OLD.get(signature);
     }

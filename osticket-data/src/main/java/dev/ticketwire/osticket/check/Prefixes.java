@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** The prefixes under which a database holds help desks. */
 public final class Prefixes {
     /**
-     * Enough of them tell a help desk, also one of which some are missing, from another application with a table
-     * {@code ticket}.
+     * Tables of a help desk. If enough of them exist it is a help desk, perhaps an incomplete one, and not another
+     * application with a table {@code ticket}.
      */
     private static final List<String> MARKS =
             List.of("api_key", "department", "help_topic", "ticket", "staff", "ticket_status", "form_entry", "syslog");
 
     private static final int ENOUGH = 4;
-    /** It becomes part of statements. */
+    /** Restricted because the prefix becomes part of SQL statements. */
     private static final String ALLOWED = "[A-Za-z0-9_]{0,20}";
 
     private Prefixes() {}
@@ -42,10 +42,10 @@ public final class Prefixes {
     }
 
     /**
-     * The one prefix to use.
+     * The prefix to use.
      *
-     * @param wanted what the operator has set, null if nothing
-     * @throws DatabaseUnusable if it cannot be told
+     * @param wanted the operator's setting, null if not set
+     * @throws DatabaseUnusable if it cannot be determined
      */
     public static String choose(Connection connection, @Nullable String wanted) throws SQLException {
         if (wanted != null) {

@@ -1,17 +1,17 @@
 package dev.ticketwire.osticket.check;
 
-/** What the database is wanted for: decides which tables have to be there and which rights the user needs. */
+/** The purpose for which a database is checked: decides which tables must exist and which rights the user needs. */
 public enum Purpose {
-    /** Ticketwire's own tables and indexes are about to be added, by a user who may do that. */
+    /** Ticketwire's own tables and indexes are about to be added, by a user with the rights to do so. */
     MIGRATE,
-    /** As {@link #MIGRATE}, and the services will be the same user. */
+    /** As {@link #MIGRATE}, and the services will connect as the same user. */
     MIGRATE_AND_SERVE,
-    /** A service that only reads: a replica and a user without the right to write are fine. */
+    /** A service that only reads: a replica, and a user without write access, suffice. */
     READ,
     /** The service that applies commands. */
     WRITE;
 
-    /** Whether what is missing of Ticketwire's own will be added. */
+    /** Whether missing tables and indexes of Ticketwire will be added. */
     boolean migrates() {
         return this == MIGRATE || this == MIGRATE_AND_SERVE;
     }
@@ -27,7 +27,7 @@ public enum Purpose {
                 || this == WRITE && table.writer() == NeededTable.Writer.COMMANDS;
     }
 
-    /** Whether the services' rows are read. */
+    /** Whether the services' access to rows is checked. */
     boolean reads() {
         return this != MIGRATE;
     }

@@ -13,20 +13,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the user may do with rows. MariaDB itself is asked, by {@code EXPLAIN}, which needs the rights of the statement
- * that it explains and changes nothing: so roles, wildcards and rights to single columns count as they do in earnest.
+ * Checks the user's rights to read and write rows by {@code EXPLAIN}, which needs the rights of the explained statement
+ * and changes nothing. Roles, wildcards and rights to single columns therefore count as in real use.
  */
 final class Rights {
     /** Command denied on a table, on a column; no right in the database. */
     private static final Set<Integer> DENIED = Set.of(1142, 1143, 1044);
-    /** A table that somebody holds must not hold up the check. */
+    /** A locked table must not delay the check. */
     private static final String EXPLAIN = "SET STATEMENT lock_wait_timeout=2 FOR EXPLAIN ";
 
     private Rights() {}
 
     /**
      * @param tables that exist
-     * @return the names of the tables by the rights that are missing there, e.g. {@code INSERT, UPDATE}; in order
+     * @return table names by missing rights, e.g. {@code INSERT, UPDATE}; in order
      */
     static Map<String, List<String>> missing(
             Connection connection, Collection<NeededTable> tables, String prefix, Purpose purpose) throws SQLException {
@@ -53,7 +53,7 @@ final class Rights {
         return missing;
     }
 
-    /** A statement for each right that is needed. */
+    /** A statement for each needed right. */
     private static Map<String, String> statements(NeededTable table, String prefix, Purpose purpose) {
         String name = "`" + table.in(prefix) + "`";
         Map<String, String> statements = new LinkedHashMap<>();
@@ -76,7 +76,7 @@ final class Rights {
         }
     }
 
-    /** Whatever else the server has against the statement is no matter of rights. */
+    /** Any other error of the statement is not about rights. */
     private static boolean isAllowed(Statement statement, String sql) throws SQLException {
         try (ResultSet plan = statement.executeQuery(EXPLAIN + sql)) {
             return true;

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that is said about a database that cannot be used, or not quite: each names what is wrong, then what to
- * do. docs/database.md explains each; a test holds the page to this list.
+ * All messages about a database that cannot be used, or only with reservations. Each names the problem, then the
+ * remedy. docs/database.md explains them; a test compares that page with this list.
  */
 public final class Sentences {
     private Sentences() {}
@@ -19,7 +19,7 @@ public final class Sentences {
         return notMariaDb(server.version());
     }
 
-    /** @param version as the server says it */
+    /** @param version as reported by the server */
     public static String notMariaDb(String version) {
         return "The server is MySQL or something like it (" + version + "), and Ticketwire needs MariaDB 10.6 or newer."
                 + " Move the help desk's database to MariaDB.";
@@ -148,7 +148,7 @@ public final class Sentences {
                 + " it goes on from there. The database says: " + message;
     }
 
-    /** What was written down about scripts that ran does not fit those of this version. */
+    /** The recorded migration history does not match the scripts of this version. */
     public static String otherHistory() {
         return "The table ticketwire_schema_history does not fit this version of Ticketwire: it was changed by hand, or"
                 + " another version wrote it. Scripts only add what is missing, so it may be made anew: DROP TABLE"
@@ -201,7 +201,7 @@ public final class Sentences {
         return tables.stream().map(Table::name).collect(Collectors.joining(", "));
     }
 
-    /** {@code desk@%} as it is written in a statement. */
+    /** A user such as {@code desk@%}, quoted for a statement. */
     private static String quoted(String user) {
         int at = user.lastIndexOf('@');
         return at < 0 ? "'" + user + "'" : "'" + user.substring(0, at) + "'@'" + user.substring(at + 1) + "'";

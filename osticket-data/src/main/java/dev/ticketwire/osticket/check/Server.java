@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The database server as it describes itself.
+ * The database server, by its own description.
  *
  * @param version e.g. {@code 10.11.19-MariaDB-0+deb12u1}, {@code 8.4.2}
  * @param comment e.g. {@code Debian 12}, {@code MySQL Community Server - GPL}
@@ -41,7 +41,7 @@ record Server(String version, String comment, Map<String, String> settings) {
         return (version + comment).toLowerCase(Locale.ROOT).contains("mariadb");
     }
 
-    /** Whether it is MariaDB of an age that is supported. One that hides its number is taken to be new. */
+    /** Whether it is a supported version of MariaDB. One that hides its version counts as supported. */
     boolean isNewEnough() {
         Matcher numbers = NUMBERS.matcher(version);
         if (!numbers.find()) {
@@ -53,8 +53,8 @@ record Server(String version, String comment, Map<String, String> settings) {
     }
 
     /**
-     * The settings that keep everybody, or everybody but administrators, from writing: {@code read_only = ON}; empty
-     * if none does.
+     * The settings that forbid writes to all users, or to all but administrators, such as {@code read_only = ON}; empty
+     * if there are none.
      */
     Map<String, String> readOnly() {
         Map<String, String> on = new TreeMap<>(settings);

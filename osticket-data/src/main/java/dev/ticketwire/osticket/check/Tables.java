@@ -23,7 +23,7 @@ final class Tables {
 
     /**
      * @param engine null for a view, and for a table that the server cannot open
-     * @param options as given when it was made, e.g. {@code row_format=FIXED}
+     * @param options given when it was created, e.g. {@code row_format=FIXED}
      */
     record Table(String name, @Nullable String engine, String options, boolean isView) {
         boolean isInnoDb() {
@@ -31,8 +31,8 @@ final class Tables {
         }
 
         /**
-         * The statement that makes it transactional. A row format that InnoDB does not have would make it fail in
-         * strict mode.
+         * The statement that converts it to InnoDB. Names a row format if InnoDB lacks the table's: the statement would
+         * fail in strict mode.
          */
         String conversion() {
             boolean foreign = options.toLowerCase(Locale.ROOT).matches(".*row_format=(fixed|page).*");

@@ -1,8 +1,8 @@
 /**
- * Whether a database can carry the suite: asked before the migration's first change, by every service's readiness and
- * by the worker that applies commands. What is wrong is said in one list of sentences
- * ({@link dev.ticketwire.osticket.check.Sentences}), which docs/database.md explains. Everything but
- * {@code DatabaseWatch} needs JDBC alone: the launcher uses it without Quarkus.
+ * Checks whether a database can be used: before the first change of a migration, in the readiness of each service, and
+ * before the transactions of the worker that applies commands. All messages are in {@link
+ * dev.ticketwire.osticket.check.Sentences}; docs/database.md explains them. Everything except {@code DatabaseWatch}
+ * needs only JDBC: the launcher uses it without Quarkus.
  */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.osticket.check;

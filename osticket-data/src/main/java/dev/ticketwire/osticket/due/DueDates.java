@@ -14,15 +14,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a service level is due: hours counted in working time. This is osTicket 1.18's own way of counting, its edges
- * included, because the agent panel shows the date: hours that run out exactly at the end of a day are due when the
- * next one begins (or when a holiday ends), and a day that lasts until 23:59:59 is a second short.
+ * Calculates the due date of a service level in working hours, exactly as osTicket 1.18 does, because the agent panel
+ * shows the date. Special cases: hours that end exactly at the end of a day are due when the next working day begins
+ * (or when a holiday ends), and a day until 23:59:59 is one second short.
  */
 public final class DueDates {
     private static final Duration DAY = Duration.ofHours(24);
     private static final Duration LOOK_AHEAD = Duration.ofHours(72);
 
-    /** Ends the search in a schedule whose every working day is a holiday; far beyond any service level. */
+    /** Ends the search in a schedule in which every working day is a holiday; far beyond any service level. */
     private static final int MOST_ROUNDS = 20_000;
 
     private final List<ScheduleEntry> entries;
@@ -42,12 +42,12 @@ public final class DueDates {
     }
 
     /**
-     * @param base when the clock starts: creation or reopening, wall-clock time of {@code databaseZone}
+     * @param base start of the period (creation or reopening), in {@code databaseZone}
      * @param hours the grace period of the service level
-     * @param entries of the schedule; none means the hours are counted around the clock
-     * @param holidays entries of the schedules that are holidays of it
-     * @param scheduleZone the zone the entries' days and times are of
-     * @return wall-clock time of {@code databaseZone}, to the second
+     * @param entries of the schedule; if empty, all hours count
+     * @param holidays entries of its holiday schedules
+     * @param scheduleZone the time zone of the entries
+     * @return the time in {@code databaseZone}, to the second
      */
     public static LocalDateTime due(
             LocalDateTime base,

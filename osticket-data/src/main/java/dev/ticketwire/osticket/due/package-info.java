@@ -1,3 +1,3 @@
-/** When a ticket is due: schedules, holidays, SLA hours. */
+/** Due dates of tickets: schedules, holidays, SLA hours. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.osticket.due;

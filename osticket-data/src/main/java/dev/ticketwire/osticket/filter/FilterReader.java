@@ -61,7 +61,7 @@ final class FilterReader {
                 || TIMES.keySet().stream().anyMatch(time -> name.equals(time + SINCE) || name.equals(time + BEFORE));
     }
 
-    /** @throws Refused if a parameter has no meaning */
+    /** @throws Refused if a parameter is invalid */
     TicketFilter read() {
         readRelations();
         readOrigin();

@@ -10,17 +10,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Words to be found by osTicket's own search table. A row of it holds a ticket's number, subject and answers, or one
- * entry of its thread; all words have to stand in the same row.
+ * A full-text query on osTicket's search table. A row of that table holds a ticket's number, subject and answers, or
+ * one entry of its thread; all words must be in the same row.
  */
 final class FullTextQuery {
     /** A phrase in quotes, or a word, with a star for all words that begin so. */
     private static final Pattern TERM = Pattern.compile("\"([^\"]*)\"|([\\p{L}\\p{N}_]+)(\\*?)");
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+");
-    /** {@code innodb_ft_min_token_size}; what is shorter is in no index. */
+    /** {@code innodb_ft_min_token_size}; shorter words are not indexed. */
     private static final int SHORTEST = 3;
-    /** {@code information_schema.INNODB_FT_DEFAULT_STOPWORD}, three letters and more: in no index either. */
+    /** {@code information_schema.INNODB_FT_DEFAULT_STOPWORD}, those of three letters and more; not indexed either. */
     private static final Set<String> STOPWORDS = Set.of(
             "about", "are", "com", "for", "from", "how", "that", "the", "this", "was", "what", "when", "where", "who",
             "will", "with", "und", "www");
@@ -39,18 +39,18 @@ final class FullTextQuery {
     private FullTextQuery() {}
 
     /**
-     * Rows of the search table that match, as the tickets they belong to. Takes the words twice.
+     * Joins the tickets of the matching rows. Needs the words twice as parameters.
      *
-     * @param withNotes whether internal notes are looked through
+     * @param withNotes whether to search internal notes
      */
     static String join(boolean withNotes) {
         return JOIN.formatted(VisibilitySql.entries("e.type", withNotes));
     }
 
     /**
-     * The words and phrases of {@code text}, all of them required, in the syntax of the server's boolean mode.
+     * The words and phrases of {@code text}, all required, in the server's syntax for boolean full-text search.
      *
-     * @throws Refused if no word of it can be found by the index
+     * @throws Refused if {@code text} has no word that the index can find
      */
     static String parse(String field, String text) {
         List<String> required = new ArrayList<>();
@@ -71,7 +71,7 @@ final class FullTextQuery {
         return String.join(" ", required);
     }
 
-    /** @param star empty, or a star for all words that begin so: some of them may be in the index */
+    /** @param star empty, or a star for a prefix, which may be short because longer indexed words can begin with it */
     private static void addWord(String word, String star, List<String> required) {
         if (isIndexed(word) || !star.isEmpty() && word.length() >= SHORTEST) {
             required.add("+" + word + star);

@@ -14,9 +14,9 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ids of the statuses, departments, … that the values of a filter name, by id or name as of {@link
- * ReferenceFinder}. Each value may name several, separated by commas; a name with a comma in it has to be a value of
- * its own. {@code none} means no agent, team, topic or service level; its id is 0.
+ * Resolves the values of a filter to ids of statuses, departments and so on, by id or name, see {@link
+ * ReferenceFinder}. A value may name several, separated by commas; a name that contains a comma must be a separate
+ * value. {@code none} means no agent, team, topic or service level; its id is 0.
  *
  * <p>Each method throws {@link Refused} for what does not exist, and returns ids in the order sent.
  */
@@ -52,7 +52,7 @@ final class RelationIds {
         return ids;
     }
 
-    /** @param withDescendants whether the departments below them are meant too */
+    /** @param withDescendants whether to include the departments below them */
     Set<Integer> departments(List<String> sent, boolean withDescendants) {
         Set<Integer> ids = ids("department", sent, by(finder::departmentByPath, department -> department.id));
         return withDescendants ? withDescendants(ids) : ids;

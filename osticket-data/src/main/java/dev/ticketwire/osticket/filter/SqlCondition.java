@@ -5,8 +5,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * A condition on a ticket {@code t}, with what its question marks stand for. Tables are named as {@code TablePrefix}
- * has it.
+ * An SQL condition on a ticket {@code t} with its parameters. osTicket's tables are in braces, see {@code TablePrefix}.
  */
 record SqlCondition(String sql, List<?> values) {
     static final SqlCondition NEVER = new SqlCondition("FALSE", List.of());
@@ -15,7 +14,7 @@ record SqlCondition(String sql, List<?> values) {
         return new SqlCondition(sql, List.of(values));
     }
 
-    /** @param column an expression that shall be one of {@code values}; none of them: never */
+    /** @param column an expression that must be one of {@code values}; if they are empty, the condition is false */
     static SqlCondition in(String column, Collection<?> values) {
         return values.isEmpty()
                 ? NEVER

@@ -22,7 +22,7 @@ final class TicketConditions {
         this.reference = reference;
     }
 
-    /** @throws Refused if one of {@code sources}, in any case, is none */
+    /** @throws Refused if one of {@code sources}, ignoring case, is unknown */
     SqlCondition source(List<String> sources) {
         return SqlCondition.in(
                 "t.source", sources.stream().map(TicketConditions::sourceOf).toList());
@@ -36,7 +36,11 @@ final class TicketConditions {
                         ProblemCode.INVALID_VALUE, "source must be Web, Email, Phone, API or Other", "source"));
     }
 
-    /** A parent that the caller may not see is none. @param number of the parent ticket */
+    /**
+     * A parent that the caller may not see matches nothing.
+     *
+     * @param number of the parent ticket
+     */
     SqlCondition parent(String number, Departments visible) {
         return new SqlCondition(
                 "t.ticket_pid = (SELECT p.ticket_id FROM {ticket} p WHERE p.number = ?"
@@ -45,7 +49,7 @@ final class TicketConditions {
     }
 
     /**
-     * An address is unique, so that the database finds the owner before it looks at any ticket.
+     * Addresses are unique, so the database finds the owner before it reads tickets.
      *
      * @param sent see {@link NamedAddress}
      * @throws Refused if there is no address in it
@@ -67,7 +71,7 @@ final class TicketConditions {
      */
     SqlCondition priority(Collection<Integer> ids) {
         HelpDeskForm form = HelpDeskForm.ofTickets(reference);
-        // These numbers are the help desk's, not the caller's.
+        // These numbers come from the reference data, not from the caller.
         String answered = "SELECT v.value_id FROM {form_entry} f JOIN {form_entry_values} v ON v.entry_id = f.id"
                 + " AND v.field_id = " + form.fieldId("priority")
                 + " WHERE f.object_type = 'T' AND f.object_id = t.ticket_id AND f.form_id = " + form.id() + " LIMIT 1";

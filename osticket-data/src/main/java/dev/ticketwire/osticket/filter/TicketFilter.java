@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tickets are meant: all filters have to hold, of several values of one filter any. To be put into a statement
- * over osTicket's ticket table as {@code t}: {@link #joins} after it, {@link #where} among its conditions, {@link
+ * Selects tickets: all filters must match; of several values of one filter, one must match. Use it in a statement on
+ * osTicket's ticket table {@code t}: {@link #joins} after it, {@link #where} among its conditions, {@link
  * #bind} for both.
  *
  * <table>
@@ -36,9 +36,9 @@ public final class TicketFilter {
     private final boolean seesNotes;
 
     /**
-     * @param conditions all of them have to hold
-     * @param words in the syntax of the server's boolean full-text search, null for none
-     * @param seesNotes whether {@code words} are looked for in internal notes too
+     * @param conditions all must hold
+     * @param words in the server's syntax for boolean full-text search, null for none
+     * @param seesNotes whether internal notes are searched for {@code words}
      */
     TicketFilter(List<SqlCondition> conditions, @Nullable String words, boolean seesNotes) {
         this.conditions = List.copyOf(conditions);
@@ -52,20 +52,20 @@ public final class TicketFilter {
     }
 
     /**
-     * @param sent parameters by name, without blank values; those that are no filters are not looked at
-     * @param caller whose departments and rights narrow the filter, whatever is sent
-     * @throws Refused if one of them has no meaning
+     * @param sent parameters by name, without blank values; other parameters than filters are ignored
+     * @param caller whose departments and rights narrow the filter
+     * @throws Refused if a filter is invalid
      */
     public static TicketFilter of(Map<String, List<String>> sent, Identity caller, Reference reference) {
         return new FilterReader(sent, caller, reference).read();
     }
 
-    /** What has to follow the ticket table in the statement's FROM; ends in a line break, or is empty. */
+    /** The SQL after the ticket table in FROM; ends with a line break, or is empty. */
     public String joins() {
         return words == null ? "" : FullTextQuery.join(seesNotes);
     }
 
-    /** What has to follow a condition of the statement: begins with AND, or is empty. */
+    /** The SQL after a condition of the statement: begins with AND, or is empty. */
     public String where() {
         StringBuilder where = new StringBuilder();
         conditions.forEach(
@@ -73,13 +73,13 @@ public final class TicketFilter {
         return where.toString();
     }
 
-    /** Whether every ticket is meant. */
+    /** Whether every ticket matches. */
     public boolean isEmpty() {
         return words == null && conditions.isEmpty();
     }
 
     /**
-     * Sets the values of {@link #joins}, then those of {@link #where}, where nothing else stands between them.
+     * Sets the parameters of {@link #joins} and {@link #where}; the statement must have no others between them.
      *
      * @param from index of the first
      * @return the index after the last

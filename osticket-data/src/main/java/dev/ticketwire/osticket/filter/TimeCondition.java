@@ -8,14 +8,14 @@ import java.time.DateTimeException;
 import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 
-/** Bounds of times: {@code …_since} is inclusive, {@code …_before} exclusive. */
+/** Conditions on times: {@code …_since} is inclusive, {@code …_before} exclusive. */
 final class TimeCondition {
-    /** A plus sign that nobody encoded arrives as a blank. */
+    /** An unencoded plus sign arrives as a blank. */
     private static final Pattern LOST_PLUS = Pattern.compile("(\\d\\d:\\d\\d.*) (\\d\\d:?\\d\\d)$");
 
     private TimeCondition() {}
 
-    /** @throws Refused if {@code text} is no time */
+    /** @throws Refused if {@code text} is not a time */
     static SqlCondition since(String field, String column, String text) {
         return bound(field, column + " >= ", text);
     }
@@ -24,7 +24,7 @@ final class TimeCondition {
         return bound(field, column + " < ", text);
     }
 
-    /** With an offset the server converts it: its zone is the server's business. */
+    /** A time with an offset is converted by the server, which knows its own time zone. */
     private static SqlCondition bound(String field, String comparison, String text) {
         WrittenTime time = parse(field, text);
         return time.offset() == null

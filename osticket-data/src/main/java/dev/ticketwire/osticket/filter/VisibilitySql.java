@@ -5,11 +5,11 @@ import dev.ticketwire.osticket.sql.Placeholders;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** Leaves out of a statement the tickets, and the entries of their threads, that its caller may not see. */
+/** SQL conditions that exclude the tickets and thread entries that the caller may not see. */
 public final class VisibilitySql {
     private VisibilitySql() {}
 
-    /** A condition on a department's id; begins with AND, and is empty where nothing is left out. */
+    /** A condition on a department's id; begins with AND, or is empty if nothing is excluded. */
     public static String and(String column, Departments departments) {
         return departments.areAll()
                 ? ""
@@ -17,15 +17,14 @@ public final class VisibilitySql {
     }
 
     /**
-     * A condition on an entry's type; begins with AND, has no values, and is empty where internal notes are not left
-     * out.
+     * A condition on an entry's type, without parameters; begins with AND, or is empty if internal notes are included.
      */
     public static String entries(String column, boolean withNotes) {
         return withNotes ? "" : " AND " + column + " <> 'N'";
     }
 
     /**
-     * Sets the values of {@link #and}.
+     * Sets the parameters of {@link #and}.
      *
      * @param from index of the first
      * @return the index after the last

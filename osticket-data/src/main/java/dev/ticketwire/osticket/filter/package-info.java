@@ -1,3 +1,3 @@
-/** Which tickets a caller means: the filters of lists and statistics, as conditions of a statement. */
+/** The ticket filters of lists and statistics, as SQL conditions. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.osticket.filter;

@@ -9,10 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Answers chosen from a list. Stored as JSON, key to label; what is no choice is stored as it was sent, and means
- * nothing.
- */
+/** Answers chosen from a list. Stored as JSON, key to label; an invalid choice is stored as sent and has no meaning. */
 final class ChoiceAnswer {
     private ChoiceAnswer() {}
 
@@ -24,7 +21,7 @@ final class ChoiceAnswer {
         };
     }
 
-    /** A custom list's item, named by id or value. */
+    /** An item of a custom list, named by id or value. */
     static FieldAnswer ofList(
             @Nullable Object sent, String type, List<ListItem> items, FieldConfiguration configuration) {
         Map<String, String> choices = new LinkedHashMap<>();
@@ -81,7 +78,7 @@ final class ChoiceAnswer {
                 List.of());
     }
 
-    /** Several keys without labels stay a list, as osTicket leaves them. */
+    /** Several keys without labels stay a list, as in osTicket. */
     private static FieldAnswer listed(List<?> keys, Map<String, String> choices) {
         List<String> known =
                 keys.stream().map(String::valueOf).filter(choices::containsKey).toList();

@@ -18,13 +18,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is stored for one field of a form. osTicket 1.18 encodes an answer by the field's type; priorities are not
- * answered here, they are resolved with the ticket's other relations.
+ * The stored answer of one form field. osTicket 1.18 encodes an answer by the field's type. Priorities are not answered
+ * here but resolved with the ticket's other relations.
  *
- * @param value {@code form_entry_values.value}; null if the field is not answered, there is a row all the same
+ * @param value {@code form_entry_values.value}; null if the field is not answered, which has a row too
  * @param column the field's column in {@code ticket__cdata} or {@code user__cdata}
- * @param display as it is shown, searched and matched by filters; empty if there is nothing to show
- * @param errors why the answer is refused, in the order found; empty if it is fine
+ * @param display the text that is shown, searched and compared by filters; may be empty
+ * @param errors the reasons to refuse the answer; empty if it is valid
  */
 public record FieldAnswer(@Nullable String value, String column, String display, List<String> errors) {
     private static final Set<String> UNANSWERED = Set.of("thread", "break", "info");
@@ -34,16 +34,16 @@ public record FieldAnswer(@Nullable String value, String column, String display,
         errors = List.copyOf(errors);
     }
 
-    /** Whether fields of {@code type} have answer rows at all; texts between fields and the message do not. */
+    /** Whether fields of {@code type} have answer rows; section texts and the message do not. */
     public static boolean hasAnswer(String type) {
         return !UNANSWERED.contains(type);
     }
 
     /**
-     * As osTicket takes it: what is no choice, or no date, is stored all the same.
+     * The answer by osTicket's rules: an invalid choice or date is stored as sent.
      *
-     * @param sent a JSON value: String, Number, Boolean, List, Map, or null if nothing was sent
-     * @param items all items of custom lists; looked at for fields of type {@code list-N} only
+     * @param sent a JSON value: String, Number, Boolean, List, Map, or null if not sent
+     * @param items all items of custom lists; used for fields of type {@code list-N} only
      */
     public static FieldAnswer of(FormField field, @Nullable Object sent, List<ListItem> items) {
         return of(field, sent, items, false);
@@ -52,7 +52,7 @@ public record FieldAnswer(@Nullable String value, String column, String display,
     /**
      * As above.
      *
-     * @param strict whether a choice has to be one of those there are, by value or label, and a date a date
+     * @param strict whether a choice must exist, by value or label, and a date must be valid
      * @throws Refused if it is not
      */
     public static FieldAnswer of(FormField field, @Nullable Object sent, List<ListItem> items, boolean strict) {
@@ -97,7 +97,7 @@ public record FieldAnswer(@Nullable String value, String column, String display,
         return new FieldAnswer(value, column, display, more);
     }
 
-    /** A single value as text: of a list, its first. */
+    /** A single value as text; the first element of a list. */
     static @Nullable String text(@Nullable Object sent) {
         return switch (sent) {
             case null -> null;

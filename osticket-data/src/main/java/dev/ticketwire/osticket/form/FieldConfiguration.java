@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The settings of a form field, {@code form_field.configuration}. One that is missing means osTicket's default. */
+/**
+ * The settings of a form field, {@code form_field.configuration}. For a missing setting, osTicket's default applies.
+ */
 public final class FieldConfiguration {
     private final StoredJson settings;
 
@@ -33,12 +35,15 @@ public final class FieldConfiguration {
         return settings.flag(name, otherwise);
     }
 
-    /** The values that the field has before somebody answers it, in order; empty if there are none. */
+    /** The field's default values, in order; empty if there are none. */
     public List<String> defaults() {
         return settings.keys("default");
     }
 
-    /** The lines {@code key:label} of a choice field's {@code choices}, in order; a line without a colon is both. */
+    /**
+     * The lines {@code key:label} of a choice field's {@code choices}, in order; a line without a colon is both key and
+     * label.
+     */
     public Map<String, String> choices() {
         Map<String, String> choices = new LinkedHashMap<>();
         for (String line : settings.text("choices").split("\\R")) {

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer of a date field: stored as it was sent, shown the American way. A text that is no date shows nothing.
+ * The answer of a date field: stored as sent, displayed in American format. An invalid date is displayed as an empty
+ * text.
  */
 final class FieldDate {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("M/d/yy", Locale.US);
@@ -26,8 +27,8 @@ final class FieldDate {
     private FieldDate() {}
 
     /**
-     * @param strict whether a text that is no date is refused
-     * @throws Refused if it is
+     * @param strict whether an invalid date is refused
+     * @throws Refused if {@code strict} and the date is invalid
      */
     static FieldAnswer answer(@Nullable String sent, FieldConfiguration configuration, boolean strict) {
         if (sent == null || sent.isBlank()) {

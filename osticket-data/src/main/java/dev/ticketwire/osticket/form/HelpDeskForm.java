@@ -6,10 +6,10 @@ import dev.ticketwire.osticket.schema.FormField;
 import java.util.List;
 
 /**
- * A form of the help desk, found by its type. A deleted form ({@code form.flags} 2) is none; of several the one with
- * the lowest id counts.
+ * A form of the help desk, found by its type. Deleted forms ({@code form.flags} 2) are ignored; of several forms, the
+ * one with the lowest id counts.
  *
- * @param id 0 if the help desk has no such form; no form has this id
+ * @param id 0 if the help desk has no such form
  * @param fields its fields, disabled ones included, by {@code sort}, then id; empty if there is no such form
  */
 public record HelpDeskForm(int id, List<FormField> fields) {
@@ -43,9 +43,9 @@ public record HelpDeskForm(int id, List<FormField> fields) {
     }
 
     /**
-     * The id of the first field called {@code name}, disabled or not: answers to it may be stored.
+     * The id of the first field called {@code name}, including disabled fields, which may have stored answers.
      *
-     * @return 0 if there is none; no field has this id
+     * @return 0 if there is none
      */
     public int fieldId(String name) {
         return fields.stream()

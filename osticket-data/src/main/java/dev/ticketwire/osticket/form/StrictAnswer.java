@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers of which a look-up tells what they may be. A choice is named by its value, else by its label; where neither
- * is there as written, in any case and with blanks around it.
+ * Strictly validated answers, whose choices the look-ups list. A choice is named by its value, else by its label; if
+ * neither matches exactly, case and surrounding blanks are ignored.
  */
 final class StrictAnswer {
     private static final Map<String, Boolean> FLAGS = Map.of(
@@ -25,10 +25,10 @@ final class StrictAnswer {
     private StrictAnswer() {}
 
     /**
-     * @param sent text, number, several of them in a list, or values with their labels; null, and what is empty, is no
+     * @param sent text, number, several of them in a list, or values with their labels; null or an empty value is no
      *     answer
      * @param choices labels by value
-     * @throws Refused if one of them is no choice, or there are several where there may be one
+     * @throws Refused if a value is not a choice, or there are several and the field allows one
      */
     static FieldAnswer among(
             FormField field, @Nullable Object sent, Map<String, String> choices, FieldConfiguration configuration) {
@@ -49,7 +49,7 @@ final class StrictAnswer {
         return chosen.isEmpty() ? FieldAnswer.plain(null) : ChoiceAnswer.chosen(chosen);
     }
 
-    /** The items of a list that may be chosen, values by id. */
+    /** The selectable items of a list, values by id. */
     static Map<String, String> enabled(String type, List<ListItem> items) {
         Map<String, String> choices = new LinkedHashMap<>();
         for (ListItem item : items) {
@@ -60,7 +60,7 @@ final class StrictAnswer {
         return choices;
     }
 
-    /** @throws Refused if {@code sent} is neither yes nor no */
+    /** @throws Refused if {@code sent} is not a boolean */
     static FieldAnswer flag(FormField field, @Nullable Object sent) {
         String word = sent instanceof Boolean flag ? flag.toString() : WhiteSpace.strip(text(field, sent));
         Boolean yes = word.isEmpty() ? Boolean.FALSE : FLAGS.get(word.toLowerCase(Locale.ROOT));

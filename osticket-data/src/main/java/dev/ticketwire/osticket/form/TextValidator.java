@@ -8,13 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** The check a text field asks for by its setting {@code validator}; without one, that the text is no formula. */
+/** Validates a text field by its setting {@code validator}; without one, refuses spreadsheet formulas. */
 final class TextValidator {
     private static final Pattern IP = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
     private TextValidator() {}
 
-    /** @return empty if {@code value} passes; else the field's own text for it, or osTicket's */
+    /** @return empty if {@code value} is valid; else the field's own error text, or osTicket's */
     static String error(String value, FieldConfiguration configuration) {
         String error = switch (configuration.text("validator")) {
             case "", "formula" -> SubjectText.startsForbidden(value) ? SubjectText.FORBIDDEN_START : "";
@@ -29,7 +29,7 @@ final class TextValidator {
         return error.isEmpty() || own.isEmpty() ? error : own;
     }
 
-    /** A pattern with delimiters and flags, as PHP writes it; one that Java cannot read refuses nothing. */
+    /** Matches a PHP pattern with delimiters and flags; a pattern that Java cannot compile matches everything. */
     private static boolean matches(String value, String delimited) {
         int end = delimited.length() < 2 ? -1 : delimited.lastIndexOf(delimited.charAt(0));
         if (end < 1) {

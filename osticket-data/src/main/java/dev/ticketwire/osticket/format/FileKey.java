@@ -6,10 +6,10 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * Names of a stored file. osTicket 1.18: {@code file.key} makes the file's address, unique by its first five
- * characters; {@code file.signature} tells whether two contents are the same.
+ * The key and signature of a stored file. osTicket 1.18: {@code file.key} is part of the file's URL, with unique first
+ * five characters; equal contents have equal {@code file.signature}.
  *
- * @param key 32 characters of {@code [A-Za-z0-9_-]}; the agent panel takes {@code cid:<32 characters>} for a picture
+ * @param key 32 characters of {@code [A-Za-z0-9_-]}; the agent panel treats {@code cid:<32 characters>} as a picture
  * @param signature 32 characters of {@code [A-Za-z0-9_-]}
  */
 public record FileKey(String key, String signature) {

@@ -15,12 +15,12 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Message-Ids of mails that the help desk sends: {@code <B{code}-{rand}-{tag}-{address}>}. The tag names thread and
- * entry and is signed with osTicket's secret salt, so that osTicket and Ticketwire recognise each other's. The secret
- * is in no text that this class makes.
+ * Message-Ids of mails that the help desk sends: {@code <B{code}-{rand}-{tag}-{address}>}. The tag contains thread and
+ * entry and is signed with osTicket's secret salt, so that osTicket and Ticketwire recognise each other's ids. No text
+ * from this class contains the secret.
  */
 public final class OwnMessageIds {
-    /** osTicket's {@code SECRET_SALT}; empty: no Message-Id is recognised. One for all services. */
+    /** osTicket's {@code SECRET_SALT}, the same for all services; if empty, no Message-Id is recognised. */
     public static final String SETTING = "ticketwire.osticket.secret-salt";
 
     private static final Pattern FORM =
@@ -43,7 +43,7 @@ public final class OwnMessageIds {
     }
 
     /**
-     * What a Message-Id of the help desk's own names. Nothing says that it still exists.
+     * The thread and entry in a Message-Id of the help desk. They may no longer exist.
      *
      * @param entry 0 for none
      * @param thread 0 for none
@@ -52,7 +52,7 @@ public final class OwnMessageIds {
 
     /**
      * @param messageId with or without its angle brackets
-     * @return null if the help desk did not make it
+     * @return null if it is not an id of the help desk
      */
     public @Nullable Named read(String messageId) {
         Matcher form = secret == null ? null : FORM.matcher(messageId);

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON the way osTicket writes it into {@code thread_event.data}, {@code thread_entry.recipients} and answers: compact,
+ * Writes JSON as osTicket stores it in {@code thread_event.data}, {@code thread_entry.recipients} and answers: compact,
  * in ASCII, with every other character as {@code \}{@code uXXXX} and {@code /} as {@code \/}.
  */
 public final class PhpJson {

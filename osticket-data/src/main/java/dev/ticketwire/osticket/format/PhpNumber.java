@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Numbers in texts, read as PHP 8 reads them. Digits are ASCII digits.
+ * Parses numbers in texts as PHP 8 does. Digits are ASCII digits.
  *
  * <p>Source: contract {@code http-api.md} 3.2 ({@code is_numeric}) and 4.4 (leading integers).
  */
@@ -17,7 +17,7 @@ public final class PhpNumber {
 
     /**
      * Whether all of {@code text} is a decimal number: {@code 5}, {@code " 5 "}, {@code +5.0}, {@code .5}, {@code 1e0}.
-     * The empty text, {@code 0x1} and {@code 1,000} are none.
+     * The empty text, {@code 0x1} and {@code 1,000} are not.
      */
     public static boolean isNumeric(String text) {
         return NUMERIC.matcher(text).matches();
@@ -27,7 +27,7 @@ public final class PhpNumber {
      * The number that {@code text} begins with, without its fraction: {@code 2abc} is 2, {@code 1e1} is 10, {@code
      * -5.9} is -5.
      *
-     * @return 0 if it begins with none; the nearest {@code long} if the number is none
+     * @return 0 if it does not begin with a number; the nearest {@code long} if the number is out of range
      */
     public static long leading(String text) {
         Matcher number = LEADING.matcher(text);

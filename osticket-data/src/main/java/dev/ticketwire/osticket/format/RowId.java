@@ -4,11 +4,11 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ids of rows, as callers write them. osTicket's id columns are {@code int unsigned}; a row whose id is above {@link
- * Integer#MAX_VALUE} is out of reach, except for files.
+ * Parses ids of rows from callers. osTicket's id columns are {@code int unsigned}; rows with ids above {@link
+ * Integer#MAX_VALUE} are not accessible, except files.
  */
 public final class RowId {
-    /** Stands for a number that is no id: no row has it. */
+    /** Stands for a number that is not an id; no row has it. */
     public static final int NONE = -1;
 
     private static final long LARGEST = 0xFFFF_FFFFL;
@@ -17,10 +17,10 @@ public final class RowId {
     private RowId() {}
 
     /**
-     * The id that a text of ASCII digits means; leading zeros are allowed. For tickets and files: contract {@code
-     * http-api.md} 3.2, V1, and 4.12.
+     * The id in a text of ASCII digits; leading zeros are allowed. For tickets and files: contract {@code http-api.md}
+     * 3.2, V1, and 4.12.
      *
-     * @return 0 to 4,294,967,295; empty for any other text, a sign and blanks included
+     * @return 0 to 4,294,967,295; empty for any other text, also with a sign or blanks
      */
     public static OptionalLong ofDigits(String text) {
         if (text.isEmpty() || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
@@ -34,18 +34,18 @@ public final class RowId {
         return id > LARGEST ? OptionalLong.empty() : OptionalLong.of(id);
     }
 
-    /** As {@link #ofDigits}; null for any other text, and for what is above {@link Integer#MAX_VALUE}. */
+    /** As {@link #ofDigits}; null for any other text, and for ids above {@link Integer#MAX_VALUE}. */
     public static @Nullable Integer intOfDigits(String text) {
         OptionalLong id = ofDigits(text);
         return id.isPresent() && id.getAsLong() <= Integer.MAX_VALUE ? Integer.valueOf((int) id.getAsLong()) : null;
     }
 
     /**
-     * The id that a number means, in any spelling of it: {@code 5}, {@code " 5"}, {@code 5.0}, {@code 1e0}. For all
-     * rows but tickets and files: contract {@code http-api.md} 3.2.
+     * The id in a number of any spelling: {@code 5}, {@code " 5"}, {@code 5.0}, {@code 1e0}. For all rows but tickets
+     * and files: contract {@code http-api.md} 3.2.
      *
-     * @return null if {@code text} is no number, but a name; {@link #NONE} for a number that no row can have, such as
-     *     {@code -1} or {@code 1.5}
+     * @return null if {@code text} is not a number, and so a name; {@link #NONE} for a number that is not a valid id,
+     *     such as {@code -1} or {@code 1.5}
      */
     public static @Nullable Integer ofNumber(String text) {
         if (!PhpNumber.isNumeric(text)) {

@@ -11,9 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings that osTicket keeps as a JSON object in a column: of form fields, filter actions, statuses, list items and
- * schedules. A text that is null, blank or no JSON has no members. Numbers may be texts: PHP writes both {@code 5} and
- * {@code "5"}.
+ * Settings that osTicket stores as a JSON object in a column: those of form fields, filter actions, statuses, list
+ * items and schedules. A text that is null, blank or invalid JSON has no members. Numbers may be texts: PHP writes both
+ * {@code 5} and {@code "5"}.
  */
 public final class StoredJson {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -48,7 +48,7 @@ public final class StoredJson {
         return settings.path(name).asText("");
     }
 
-    /** The member as a whole number; {@code otherwise} if it is missing or no number. */
+    /** The member as a whole number; {@code otherwise} if it is missing or not a number. */
     public int number(String name, int otherwise) {
         return settings.path(name).asInt(otherwise);
     }
@@ -59,7 +59,7 @@ public final class StoredJson {
     }
 
     /**
-     * The member as a truth value of PHP's: false is {@code false}, {@code 0}, {@code "0"} or {@code ""}.
+     * The member as a PHP boolean: false is {@code false}, {@code 0}, {@code "0"} or {@code ""}.
      *
      * @return {@code otherwise} if it is missing or null
      */
@@ -80,7 +80,10 @@ public final class StoredJson {
         return numbers;
     }
 
-    /** The keys of a member that is an object, in order, or the one value that it is; empty if it is missing. */
+    /**
+     * The keys of a member that is an object, in order, or its single value if it is not an object; empty if it is
+     * missing.
+     */
     public List<String> keys(String name) {
         JsonNode value = settings.path(name);
         if (value.isObject()) {
@@ -89,7 +92,7 @@ public final class StoredJson {
         return text(name).isEmpty() ? List.of() : List.of(text(name));
     }
 
-    /** All members as texts, in order; empty if it is no object. */
+    /** All members as texts, in order; empty if it is not an object. */
     public Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
         settings.properties()

@@ -3,8 +3,8 @@ package dev.ticketwire.osticket.format;
 import java.util.random.RandomGenerator;
 
 /**
- * How a sequence's value becomes a ticket number. osTicket 1.18: {@code #} stands for a digit, {@code \#} for the
- * character; the digits fill the groups of {@code #} from the left, and what is left over goes into the last group.
+ * Formats ticket numbers. osTicket 1.18: {@code #} stands for a digit, {@code \#} for the character; the digits fill
+ * the groups of {@code #} from the left, and remaining digits go into the last group.
  */
 public final class TicketNumberFormat {
     private static final int FEWEST_RANDOM_DIGITS = 6;
@@ -12,9 +12,9 @@ public final class TicketNumberFormat {
     private TicketNumberFormat() {}
 
     /**
-     * @param format e.g. {@code TX-####-US}; one without {@code #} is returned as it is
+     * @param format e.g. {@code TX-####-US}; returned unchanged if it has no {@code #}
      * @param value the sequence's next value, not negative
-     * @param padding what fills the places to the left of the value, normally {@code 0}
+     * @param padding the character that fills places to the left of the value, normally {@code 0}
      * @return e.g. {@code TX-0042-US}; longer than the format if the value has more digits than there are places
      */
     public static String format(String format, long value, char padding) {
@@ -24,9 +24,9 @@ public final class TicketNumberFormat {
     }
 
     /**
-     * A number drawn at random: one digit for each {@code #}, at least six, the first not 0.
+     * A random number: one digit for each {@code #}, at least six, the first not 0.
      *
-     * @param moreDigits digits beyond that, when most shorter numbers are taken
+     * @param moreDigits additional digits if most shorter numbers are in use
      */
     public static String random(String format, int moreDigits, RandomGenerator random) {
         int places = places(format);

@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the help desk's configuration says about bodies.
+ * The help desk's settings for bodies.
  *
- * @param richText {@code enable_richtext}: whether HTML is stored at all; if not, it becomes plain text
+ * @param richText {@code enable_richtext}: whether HTML is stored; if not, it becomes plain text
  * @param frameHosts {@code embedded_domain_whitelist}: hosts whose pages may be embedded as an iframe, lower case
  */
 public record BodySettings(boolean richText, Set<String> frameHosts) {

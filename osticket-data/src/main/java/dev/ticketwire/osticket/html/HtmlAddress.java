@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
 
-/** Addresses in attributes. osTicket 1.18 keeps those of schemes it knows, and those without one. */
+/** URLs in attributes. osTicket 1.18 keeps those with a known scheme, and relative ones. */
 final class HtmlAddress {
     private static final Set<String> ATTRIBUTES = Set.of("href", "src", "cite", "longdesc", "usemap");
     private static final Set<String> LINK_SCHEMES = Set.of(
@@ -17,7 +17,7 @@ final class HtmlAddress {
     private HtmlAddress() {}
 
     /**
-     * {@code value} as it may stand in {@code attribute}: an address of another scheme than allowed starts {@code
+     * The allowed form of {@code value} in {@code attribute}: a URL with a forbidden scheme gets the prefix {@code
      * denied:}.
      */
     static String allowed(String attribute, String value) {
@@ -30,12 +30,12 @@ final class HtmlAddress {
         return scheme.isEmpty() || schemes.contains(scheme) ? value : "denied:" + value;
     }
 
-    /** Whether {@code attribute} holds one. */
+    /** Whether {@code attribute} holds a URL. */
     static boolean isIn(String attribute) {
         return ATTRIBUTES.contains(attribute);
     }
 
-    /** Whether {@code address} is a page of one of {@code hosts} or of a subdomain of one. */
+    /** Whether {@code address} is on one of {@code hosts} or their subdomains. */
     static boolean isFrameOf(String address, Set<String> hosts) {
         try {
             URI uri = new URI(address.strip());
@@ -53,9 +53,7 @@ final class HtmlAddress {
         }
     }
 
-    /**
-     * What a browser takes for the scheme, in lower case: it ignores blanks and control characters. Empty if relative.
-     */
+    /** The scheme as a browser reads it, in lower case, ignoring blanks and control characters. Empty if relative. */
     static String scheme(String address) {
         StringBuilder scheme = new StringBuilder();
         for (int i = 0; i < address.length(); i++) {

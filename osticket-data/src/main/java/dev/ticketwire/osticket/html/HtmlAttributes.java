@@ -8,14 +8,14 @@ import java.util.stream.Collectors;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
-/** The attributes of an element that {@link HtmlPolicy} allows, as they are written. */
+/** Selects the attributes of an element that {@link HtmlPolicy} allows, and cleans their values. */
 final class HtmlAttributes {
     private HtmlAttributes() {}
 
     /**
-     * The attributes of {@code element} that may be written, in order, with safe values.
+     * The allowed attributes of {@code element}, in order, with safe values.
      *
-     * @return by name in lower case; may be changed
+     * @return by name in lower case; mutable
      */
     static Map<String, String> kept(Element element) {
         String name = element.normalName();
@@ -46,7 +46,7 @@ final class HtmlAttributes {
                 .collect(Collectors.joining(" "));
     }
 
-    @SuppressWarnings("NullAway") // computeIfPresent removes what becomes null
+    @SuppressWarnings("NullAway") // computeIfPresent removes entries that become null
     private static String nullIfEmpty(String text) {
         return text.isEmpty() ? null : text;
     }

@@ -4,9 +4,9 @@ import dev.ticketwire.osticket.text.HtmlEntities;
 import java.util.Set;
 
 /**
- * HTML as osTicket 1.18 stores it in a thread entry, except that line breaks are kept. The markup is parsed as a
- * browser would, and only what is known to be harmless is written again; see {@link HtmlPolicy}. The agent panel shows
- * the result without cleaning it once more, so nothing active may pass here.
+ * HTML as osTicket 1.18 stores it in a thread entry, except that line breaks are kept. The markup is parsed like in a
+ * browser and only allowed elements and attributes are written, see {@link HtmlPolicy}. The agent panel shows the
+ * result without further cleaning, so no active content may pass.
  */
 public final class HtmlBody {
     private HtmlBody() {}
@@ -14,35 +14,35 @@ public final class HtmlBody {
     /**
      * @param html as sent. Entities of {@code < > & "} are decoded once first, as osTicket does: {@code &lt;b&gt;} is a
      *     tag
-     * @return safe markup and the images that were part of it
+     * @return safe markup and its embedded images
      */
     public static CleanHtml clean(String html, BodySettings settings) {
         return HtmlWriter.write(ParsedHtml.of(decoded(html)), settings.frameHosts(), true, Pictures.NONE);
     }
 
     /**
-     * The same of a mail, except that its entities are not decoded first: mail programs escape what their users write,
-     * and {@code &lt;setup&gt;} is no tag. osTicket 1.18 loses such words.
+     * The same for a mail, without decoding entities first: mail programs escape the user's text, so {@code
+     * &lt;setup&gt;} is not a tag. osTicket 1.18 loses such words.
      *
-     * @param pictures that came with the mail
+     * @param pictures sent with the mail
      */
     public static CleanHtml cleanMail(String html, BodySettings settings, Pictures pictures) {
         return HtmlWriter.write(ParsedHtml.of(withoutControls(html)), settings.frameHosts(), true, pictures);
     }
 
-    /** The same for markup we rendered ourselves: its entities are not decoded first, it has no frames. */
+    /** The same for markup that we rendered: entities are not decoded first, frames are not allowed. */
     public static String cleanMarkup(String html) {
         return HtmlWriter.write(ParsedHtml.of(html), Set.of(), true, Pictures.NONE)
                 .html();
     }
 
-    /** The same on one line and without frames; for names and titles. */
+    /** The same in one line and without frames, for names and titles. */
     public static String cleanLine(String html) {
         return HtmlWriter.write(ParsedHtml.of(decoded(html)), Set.of(), false, Pictures.NONE)
                 .html();
     }
 
-    /** Whether {@code clean} shows nothing: it is empty, or {@code 0}, or has only line breaks and blanks. */
+    /** Whether {@code clean} shows nothing: it is empty, {@code 0}, or only line breaks and blanks. */
     public static boolean isBlank(String clean) {
         String rest = clean.replace("<br />", "").replace("&nbsp;", "").strip();
         return rest.isEmpty() || rest.equals("0");

@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the images that the {@code img} elements of one text show, and tells which address each is written with. */
+/** Collects the images that the {@code img} elements of one text show, and determines the URL to write for each. */
 final class HtmlImages {
     private static final Set<String> EXTENSIONS = Set.of("gif", "png", "jpg", "jpeg");
     private static final String CID = "cid:";
-    /** What a stored file may be called by; osTicket makes 32 characters. */
+    /** Possible keys of stored files; osTicket's have 32 characters. */
     private static final Pattern FILE_KEY = Pattern.compile("[A-Za-z0-9_.-]{32,86}");
 
-    /** As many files of the help desk are looked for as a request may bring. */
+    /** Maximum of stored files to look up; the same as the maximum of attachments of a request. */
     private static final int MOST_STORED = 100;
 
     private static final Pattern OWN_KEY = Pattern.compile("[A-Za-z0-9_.-]+");
@@ -31,7 +31,7 @@ final class HtmlImages {
     private final Set<String> shown = new LinkedHashSet<>();
     private final Pictures pictures;
 
-    /** @param pictures that came with the text */
+    /** @param pictures sent with the text */
     HtmlImages(Pictures pictures) {
         this.pictures = pictures;
     }
@@ -47,16 +47,16 @@ final class HtmlImages {
     }
 
     /**
-     * The address to write instead of {@code source}.
+     * The URL to write instead of {@code source}.
      *
-     * @param source of an {@code img}, without blanks around it
-     * @return empty if it stays as it is; null if the image may not be shown
+     * @param source {@code src} of an {@code img}, trimmed
+     * @return empty if it stays unchanged; null if the image must not be shown
      */
     @Nullable
     String source(String source) {
         String scheme = HtmlAddress.scheme(source);
         if (scheme.equals("data")) {
-            InlineImage image = taken(source);
+            InlineImage image = dataUriImage(source);
             return image == null ? null : CID + image.file().key();
         }
         String brought = pictures.keyOf(source);
@@ -70,7 +70,7 @@ final class HtmlImages {
         return CID + key;
     }
 
-    /** Of what may be a file of the help desk that an {@code img} shows; empty if it is none. */
+    /** The key of a stored file that an {@code img} may show; empty if it shows none. */
     private static String storedKey(String source, String scheme) {
         if (!scheme.equals("cid")) {
             return ownFileKey(source);
@@ -79,8 +79,8 @@ final class HtmlImages {
         return FILE_KEY.matcher(key).matches() ? key : "";
     }
 
-    /** A picture that is shown several times is one file. Null if it is none that may be shown. */
-    private @Nullable InlineImage taken(String source) {
+    /** The image of a data URI; a repeated one is the same file. Null if it must not be shown. */
+    private @Nullable InlineImage dataUriImage(String source) {
         DataUri uri = DataUri.parse(source)
                 .filter(data -> data.type().startsWith("image/") && !data.type().contains("svg"))
                 .orElse(null);
@@ -99,7 +99,7 @@ final class HtmlImages {
         return RANDOM.ints(4, 0, 36).mapToObj(n -> Integer.toString(n, 36)).collect(Collectors.joining());
     }
 
-    /** The key in the address of a file of this help desk, {@code …/file.php?key=…}; empty for any other address. */
+    /** The key in the URL of a file of this help desk, {@code …/file.php?key=…}; empty for any other URL. */
     private static String ownFileKey(String source) {
         int query = source.indexOf('?');
         if (query < 0 || !source.substring(0, query).endsWith("file.php")) {

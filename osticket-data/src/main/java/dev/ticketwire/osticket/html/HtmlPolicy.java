@@ -3,12 +3,12 @@ package dev.ticketwire.osticket.html;
 import java.util.Set;
 
 /**
- * The elements and attributes of HTML that osTicket 1.18 keeps: those of HTML 5 and older ones, without everything
- * active. An element that is not listed is dropped, its content stays; an attribute that is not listed is dropped.
+ * The elements and attributes of HTML that osTicket 1.18 keeps: those of HTML 5 and older versions, without active
+ * content. An unlisted element is dropped but its content stays; an unlisted attribute is dropped.
  *
- * <p>Of our own, since a stored body has to be the one that osTicket would store, and jsoup's {@code Safelist} cannot say
- * its exceptions: frames of some hosts, Word's classes, content that is dropped with its element. Source: contract
- * {@code osticket-data.md} 3.13.
+ * <p>Own code, because a stored body must be the one that osTicket would store, and jsoup's {@code Safelist} cannot
+ * express its exceptions: frames of some hosts, Word's classes, content that is dropped with its element. Source:
+ * contract {@code osticket-data.md} 3.13.
  */
 final class HtmlPolicy {
     private static final Set<String> ELEMENTS = words("""
@@ -20,7 +20,7 @@ final class HtmlPolicy {
 
     private static final Set<String> VOID_ELEMENTS = Set.of("area", "br", "col", "hr", "img", "wbr");
 
-    /** Their text is no content: it goes with them. */
+    /** Elements that are dropped with their content. */
     private static final Set<String> REMOVED = Set.of("head", "script", "style", "title");
 
     private static final Set<String> EMPTY_KEPT =

@@ -9,10 +9,10 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 
 /**
- * Writes the part of a parsed document that {@link HtmlPolicy} allows. Nothing is copied: what it does not know it
- * leaves out.
+ * Writes the part of a parsed document that {@link HtmlPolicy} allows; everything unknown is left out.
  *
- * <p>Of our own, since the bytes are osTicket's, recorded: jsoup writes other white space, entities and empty elements.
+ * <p>Own code, because the bytes must be those recorded from osTicket: jsoup writes other white space, entities and
+ * empty elements.
  */
 final class HtmlWriter {
     private final StringBuilder out = new StringBuilder();
@@ -29,8 +29,8 @@ final class HtmlWriter {
     }
 
     /**
-     * @param lineBreaks whether they are kept outside {@code pre}; if not, they are blanks
-     * @param pictures that came with the markup
+     * @param lineBreaks whether line breaks are kept outside {@code pre}; if not, they become blanks
+     * @param pictures sent with the markup
      */
     static CleanHtml write(ParsedHtml markup, Set<String> frameHosts, boolean lineBreaks, Pictures pictures) {
         HtmlWriter writer = new HtmlWriter(markup, frameHosts, lineBreaks, pictures);
@@ -75,7 +75,7 @@ final class HtmlWriter {
         }
     }
 
-    /** A frame of a foreign page leaves its end tag behind: osTicket 1.18 stores that, and browsers ignore it. */
+    /** A forbidden frame leaves its end tag: osTicket 1.18 stores that, and browsers ignore it. */
     private void frame(Element element) {
         if (HtmlAddress.isFrameOf(element.attr("src"), frameHosts)) {
             start("iframe", "iframe", HtmlAttributes.kept(element));
@@ -125,7 +125,7 @@ final class HtmlWriter {
         }
     }
 
-    /** A run of blanks is one blank, or the line breaks in it. */
+    /** Writes a run of blanks as one blank, or as its line breaks. */
     private void blank(char c) {
         char last = out.isEmpty() ? '>' : out.charAt(out.length() - 1);
         if (c == '\n' && lineBreaks) {

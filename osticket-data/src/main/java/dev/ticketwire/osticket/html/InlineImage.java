@@ -3,8 +3,8 @@ package dev.ticketwire.osticket.html;
 import dev.ticketwire.osticket.format.FileKey;
 
 /**
- * An image that was part of an HTML body as a data URI. It has to be stored as a file and attached inline to the entry;
- * the body refers to it as {@code cid:<key>} already.
+ * An image from a data URI in an HTML body. It must be stored as a file and attached inline to the entry; the body
+ * already refers to it as {@code cid:<key>}.
  *
  * @param file key and signature of the file to store
  * @param name {@code image<4 random characters>.<subtype>}

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Elements and attributes that only said how something looks, as styles. */
+/** Converts presentational elements and attributes to styles. */
 final class LegacyMarkup {
     private static final Set<String> ALIGNED =
             Set.of("caption", "div", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img", "legend", "p", "table");
@@ -30,7 +30,7 @@ final class LegacyMarkup {
 
     private LegacyMarkup() {}
 
-    /** The element that {@code name} is written as. */
+    /** The element that replaces {@code name}. */
     static String element(String name) {
         return switch (name) {
             case "center" -> "div";
@@ -41,9 +41,9 @@ final class LegacyMarkup {
     }
 
     /**
-     * Takes the attributes that only tell looks out of {@code attributes}.
+     * Removes presentational attributes from {@code attributes}.
      *
-     * @return the declarations that say the same, joined by {@code ;}
+     * @return the equivalent style declarations, joined by {@code ;}
      */
     static String styles(String element, Map<String, String> attributes) {
         List<String> styles = new ArrayList<>();
@@ -117,7 +117,7 @@ final class LegacyMarkup {
         return !value.isEmpty() && value.chars().allMatch(Character::isDigit) ? value + "px" : value(value);
     }
 
-    /** One value, not the start of another declaration. */
+    /** A single value that cannot start another declaration. */
     private static String value(String value) {
         return value.replace(";", "").replace(":", "");
     }

@@ -12,8 +12,8 @@ import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Markup as a browser reads it, and what of the tree is no part of what its author wrote. Nothing is taken out of the
- * tree: that would take time that grows with the square of its size.
+ * Markup parsed like in a browser, with the nodes that are not part of the author's content. Nodes are only marked:
+ * removing them from the tree would take quadratic time.
  */
 final class ParsedHtml {
     private static final int DEEPEST = 200;
@@ -47,22 +47,22 @@ final class ParsedHtml {
         return root;
     }
 
-    /** Not seen at all, with everything in it. */
+    /** Whether a node is ignored with its content. */
     boolean isDropped(Node node) {
         return dropped.contains(node);
     }
 
-    /** Only what is in it counts. */
+    /** Whether only the content of the element counts. */
     boolean isUnwrapped(Element element) {
         return unwrapped.contains(element);
     }
 
-    /** The division Gmail puts a message into; what follows it is apart from it. */
+    /** Whether it is the {@code div} in which Gmail wraps a message; following content is separate. */
     boolean isMailWrapper(Element element) {
         return element == mailWrapper;
     }
 
-    /** osTicket drops elements without content, most kinds of them, from the inside to the outside. */
+    /** Drops most kinds of empty elements, from the inside to the outside, as osTicket does. */
     private void dropEmpty(List<Element> elements) {
         for (Element element : elements.reversed()) {
             String name = element.normalName();
@@ -78,8 +78,8 @@ final class ParsedHtml {
     }
 
     /**
-     * Elements only the parser put there: a table's body, and formatting it opens again after the end of what surrounds
-     * it. Both copies of such an element start where its only tag does.
+     * Unwraps elements that the parser added: a table's body, and formatting that it reopens after the end of the
+     * surrounding element. Both copies of such an element have the position of its only tag.
      */
     private void unwrapImplied(List<Element> elements) {
         Set<Integer> written = new HashSet<>();
@@ -95,7 +95,7 @@ final class ParsedHtml {
         }
     }
 
-    /** Gmail wraps a message into a division, Outlook marks its end by an anchor. */
+    /** Gmail wraps a message in a {@code div}, Outlook marks its end by an anchor. */
     private void unwrapMailMarkup(List<Element> elements) {
         for (Element element : elements) {
             String name = element.normalName();

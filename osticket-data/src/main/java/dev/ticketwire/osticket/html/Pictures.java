@@ -2,17 +2,17 @@ package dev.ticketwire.osticket.html;
 
 import org.jspecify.annotations.Nullable;
 
-/** The pictures that came along with an HTML body. */
+/** The pictures sent with an HTML body. */
 @FunctionalInterface
 public interface Pictures {
-    /** None came along. */
+    /** No pictures. */
     Pictures NONE = source -> null;
 
     /**
      * The key of the file that an {@code img} shows.
      *
-     * @param source its {@code src}, without blanks around it
-     * @return null if it shows none of them
+     * @param source its {@code src}, trimmed
+     * @return null if it shows none of these pictures
      */
     @Nullable
     String keyOf(String source);

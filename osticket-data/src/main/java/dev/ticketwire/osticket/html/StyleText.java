@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A {@code style} attribute as osTicket 1.18 keeps it: {@code name:value} pairs joined by {@code ;}, without vendor
- * properties, positions, and addresses. A value ends at its second colon, so {@code url(x)}, which would become {@code
+ * A {@code style} attribute as osTicket 1.18 stores it: {@code name:value} pairs joined by {@code ;}, without vendor
+ * properties, positions and URLs. A value ends at its second colon, so {@code url(x)}, which would become {@code
  * url(denied:x)}, leaves {@code url(denied}.
  */
 final class StyleText {
@@ -45,7 +45,7 @@ final class StyleText {
                 && !name.equals("behavior");
     }
 
-    /** Empty for a value that could do more than look: escapes and comments hide what a browser would read. */
+    /** Empty for a value that could be active: escapes and comments can hide it from checks but not from browsers. */
     private static String passive(String value) {
         String plain = WhiteSpace.asOne(value).toLowerCase(Locale.ROOT);
         if (plain.indexOf('\\') >= 0

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** When keys were last used. */
+/** Stores when keys were last used. */
 @ApplicationScoped
 class KeyLastUseRepository implements PanacheRepositoryBase<KeyLastUse, Integer> {
     private static final UtcDateTime TIME = new UtcDateTime();
@@ -22,8 +22,8 @@ class KeyLastUseRepository implements PanacheRepositoryBase<KeyLastUse, Integer>
     private record Use(int keyId, String lastUsed) {}
 
     /**
-     * Notes times of last use; an earlier time than the stored one changes nothing. One statement for all keys and
-     * without a read before it, since each gateway does this every few seconds: entities would take two for each key.
+     * Stores times of last use; a time before the stored one changes nothing. One statement for all keys, without a
+     * previous read, because each gateway does this every few seconds: entities would need two statements per key.
      */
     void note(Map<Integer, Instant> times) {
         List<Use> uses = times.entrySet().stream()

@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key. Its secret is not among what is known of it.
+ * A key without its secret.
  *
- * @param isOwn whether it is Ticketwire's own; else it was made in osTicket's admin panel
- * @param osTicketAddress the one address of osTicket's own table, null for a key of Ticketwire's own
- * @param lastUsed null for never, or not yet noted
+ * @param isOwn whether it is Ticketwire's own; else it was created in osTicket's admin panel
+ * @param osTicketAddress the address in osTicket's own table, null for Ticketwire's own keys
+ * @param lastUsed null for never, or not stored yet
  */
 public record KeyRecord(
         int id,
@@ -20,10 +20,10 @@ public record KeyRecord(
         @Nullable Instant lastUsed) {
 
     /**
-     * What is known of a secret.
+     * Data about a secret.
      *
-     * @param prefix how it begins, to recognise it by
-     * @param created null if nobody knows
+     * @param prefix its first characters, by which people recognise it
+     * @param created null if unknown
      * @param validUntil null for as long as the key
      */
     public record Secret(

@@ -13,9 +13,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes records of keys out of their rows. */
+/** Builds {@link KeyRecord}s from rows. */
 final class KeyRecords {
-    /** Those that end first, then by age. */
+    /** By end of validity, then by age. */
     private static final Comparator<OwnKeySecret> ORDER = Comparator.comparing(
                     (OwnKeySecret secret) -> secret.validUntil, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(secret -> secret.created);
@@ -28,7 +28,7 @@ final class KeyRecords {
         return new KeyRecord(row.id(), false, terms, row.address(), secrets, lastUsed(use));
     }
 
-    /** @param secrets those that are valid */
+    /** @param secrets the valid ones */
     static KeyRecord of(
             OwnKey key, @Nullable KeyRestrictions restrictions, @Nullable KeyLastUse use, List<OwnKeySecret> secrets) {
         KeyTerms terms = terms(key.name, key.active, Permissions.of(key), restrictions);
@@ -55,8 +55,8 @@ final class KeyRecords {
     }
 
     /**
-     * A text that somebody wrote by hand and that lists no departments becomes an empty list, and stays one when other
-     * terms are changed: such a key is not accepted until its departments are set anew.
+     * A manually written text without valid departments becomes an empty list, also when other terms are changed: the
+     * key is not accepted until its departments are set again.
      */
     private static @Nullable List<Integer> departments(@Nullable String text) {
         try {

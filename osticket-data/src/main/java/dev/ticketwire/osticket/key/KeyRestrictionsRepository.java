@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class KeyRestrictionsRepository implements PanacheRepositoryBase<KeyRestrictions, Integer> {
 
-    /** Stores the restrictions of {@code terms} in place of those that the key has. */
+    /** Replaces the key's restrictions by those of {@code terms}. */
     KeyRestrictions store(int keyId, KeyTerms terms) {
         KeyRestrictions row = findById(keyId);
         if (row == null) {

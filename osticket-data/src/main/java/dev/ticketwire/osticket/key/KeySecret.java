@@ -3,10 +3,10 @@ package dev.ticketwire.osticket.key;
 import dev.ticketwire.osticket.reference.SecretDigest;
 import java.security.SecureRandom;
 
-/** A fresh secret of a key of Ticketwire's own. It is shown once and kept nowhere. */
+/** A new secret of one of Ticketwire's own keys. It is shown once and never stored. */
 public final class KeySecret {
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
-    /** Of five bits each. */
+    /** In characters of five bits each. */
     private static final int LENGTH = 32;
 
     private static final String MARK = "tw_";
@@ -27,7 +27,7 @@ public final class KeySecret {
         return new KeySecret(text.toString());
     }
 
-    /** What the caller has to send. */
+    /** The text that the caller sends. */
     public String text() {
         return text;
     }

@@ -21,8 +21,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * Reads and changes keys, each change in a transaction of its own. Blocks, and throws a {@link PersistenceException}
- * if the database does not answer or refuses. The database's clock counts.
+ * Reads and changes keys, each change in its own transaction. Blocks, and throws a {@link PersistenceException} if the
+ * database does not answer or refuses. Uses the database's clock.
  */
 @ApplicationScoped
 public class KeyStore {
@@ -65,7 +65,7 @@ public class KeyStore {
         return keys;
     }
 
-    /** Makes a key of Ticketwire's own. */
+    /** Creates one of Ticketwire's own keys. */
     @Transactional
     public KeyRecord add(KeyTerms terms, KeySecret secret) {
         Instant now = now();
@@ -80,10 +80,10 @@ public class KeyStore {
     }
 
     /**
-     * Changes a key's terms. Two changes at once happen one after the other.
+     * Changes a key's terms. Concurrent changes are applied one after the other.
      *
-     * @param change is given the terms as they are; what it throws leaves the key as it is
-     * @return as it is afterwards; empty if there is no such key
+     * @param change maps the current terms to the new ones; if it throws, the key stays unchanged
+     * @return the changed key; empty if there is no such key
      */
     @Transactional
     public Optional<KeyRecord> change(int id, UnaryOperator<KeyTerms> change) {
@@ -101,10 +101,10 @@ public class KeyStore {
     }
 
     /**
-     * Gives a key of Ticketwire's own another secret.
+     * Gives one of Ticketwire's own keys a new secret.
      *
-     * @param overlap the time for which its present secrets remain valid
-     * @return as it is afterwards; empty if there is no such key
+     * @param overlap how long its current secrets stay valid
+     * @return the changed key; empty if there is no such key
      */
     @Transactional
     public Optional<KeyRecord> rotate(int id, KeySecret secret, Duration overlap) {
@@ -117,7 +117,7 @@ public class KeyStore {
     }
 
     /**
-     * Deletes a key of Ticketwire's own; one of osTicket's is switched off and stays.
+     * Deletes one of Ticketwire's own keys; one of osTicket's is disabled and stays.
      *
      * @return false if there is no such key
      */
@@ -133,7 +133,7 @@ public class KeyStore {
         return key.isPresent();
     }
 
-    /** Notes when keys were last used. */
+    /** Stores when keys were last used. */
     @Transactional
     public void used(Map<Integer, Instant> times) {
         uses.note(times);

@@ -6,14 +6,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be set of a key.
+ * The settings of a key that can be changed.
  *
- * @param name of one of osTicket's keys: its notes, which are not changed here
+ * @param name for osTicket's keys: their notes, which are not changed here
  * @param permissions some of {@link #PERMISSIONS}
  * @param departments ids, at least one; null for all
- * @param addresses addresses and CIDR ranges, at least one; null for any, or for the one of osTicket's own table
- * @param seesNotes whether it is told of internal notes
- * @param requestsPerSecond and {@code inFlight}: null for any number
+ * @param addresses addresses and CIDR ranges, at least one; null for any, or for the address in osTicket's own table
+ * @param seesNotes whether it sees internal notes
+ * @param requestsPerSecond and {@code inFlight}: null for no limit
  */
 public record KeyTerms(
         String name,
@@ -26,7 +26,7 @@ public record KeyTerms(
         @Nullable Integer requestsPerSecond,
         @Nullable Integer inFlight) {
 
-    /** The permissions there are: columns, in the order in which the plugin shows them. */
+    /** All permissions: column names, in the plugin's order. */
     public static final List<String> PERMISSIONS = List.of(
             "can_create_tickets",
             "can_read_tickets",

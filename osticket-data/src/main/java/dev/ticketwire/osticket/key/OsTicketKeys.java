@@ -14,8 +14,8 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * osTicket's key table, in the transaction of the session. SQL and no entity: of the secret only its beginning leaves
- * the database, the key is osTicket's and only some of its columns are changed.
+ * osTicket's key table, in the transaction of the session. SQL instead of an entity: only the beginning of the secret
+ * leaves the database, and only some columns of osTicket's row are changed.
  */
 @ApplicationScoped
 class OsTicketKeys {
@@ -33,7 +33,7 @@ class OsTicketKeys {
         this.session = session;
     }
 
-    /** A row of osTicket's. */
+    /** A row of osTicket's table. */
     record Row(
             int id, String name, boolean isActive, @Nullable String address, String prefix, Set<String> permissions) {
 
@@ -46,7 +46,7 @@ class OsTicketKeys {
         return session.doReturningWork(connection -> Statements.list(connection, ALL, OsTicketKeys::row));
     }
 
-    /** Nobody else changes it until the transaction ends. */
+    /** Reads the row and locks it until the transaction ends. */
     Optional<Row> lock(int id) {
         return session.doReturningWork(connection -> Statements.first(connection, LOCK, OsTicketKeys::row, id));
     }

@@ -16,7 +16,7 @@ class OwnKeyRepository implements PanacheRepositoryBase<OwnKey, Integer> {
         return listAll(Sort.by("id"));
     }
 
-    /** Nobody else changes it until the transaction ends. */
+    /** Reads the row and locks it until the transaction ends. */
     Optional<OwnKey> lock(int id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }

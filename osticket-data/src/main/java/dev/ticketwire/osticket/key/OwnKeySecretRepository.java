@@ -10,7 +10,7 @@ import java.util.List;
 @ApplicationScoped
 class OwnKeySecretRepository implements PanacheRepositoryBase<OwnKeySecret, String> {
 
-    /** Those of all keys that are valid at {@code now}. */
+    /** The secrets of all keys that are valid at {@code now}. */
     List<OwnKeySecret> valid(Instant now) {
         return list("validUntil is null or validUntil > ?1", now);
     }
@@ -29,9 +29,7 @@ class OwnKeySecretRepository implements PanacheRepositoryBase<OwnKeySecret, Stri
         persist(row);
     }
 
-    /**
-     * Ends the validity of a key's secrets at {@code end}, where it does not end sooner; forgets those that are over.
-     */
+    /** Limits the validity of a key's secrets to {@code end}, unless they end sooner, and deletes expired ones. */
     void end(int keyId, Instant now, Instant end) {
         for (OwnKeySecret secret : ofKey(keyId)) {
             if (secret.validUntil == null || secret.validUntil.isAfter(end)) {

@@ -4,7 +4,7 @@ import dev.ticketwire.osticket.schema.OwnKey;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Permissions of an {@link OwnKey} by their names. */
+/** Maps the permissions of an {@link OwnKey} to their names. */
 final class Permissions {
     private Permissions() {}
 

@@ -1,3 +1,3 @@
-/** API keys as their administration sees them: osTicket's own and Ticketwire's. The gateway alone writes them. */
+/** The administration of API keys, osTicket's and Ticketwire's own. Only the gateway writes them. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.osticket.key;

@@ -6,8 +6,9 @@ import dev.ticketwire.osticket.text.HtmlEntities;
 import dev.ticketwire.osticket.text.SearchText;
 
 /**
- * Markdown, which is stored unchanged and rendered to be read. Raw HTML in it is text; the result passes {@link
- * HtmlBody}, so links and images keep to its schemes. A text beyond {@link MarkdownLimits} is shown as written.
+ * Markdown, which is stored unchanged and rendered when it is read. Raw HTML in it is text; the result is cleaned by
+ * {@link HtmlBody}, so links and images have allowed schemes only. A text that exceeds {@link MarkdownLimits} is shown
+ * as written.
  */
 public final class MarkdownBody {
     private MarkdownBody() {}
@@ -22,7 +23,7 @@ public final class MarkdownBody {
             return MarkdownLimits.isExceededBy(document)
                     ? asWritten(markdown)
                     : HtmlBody.cleanMarkup(MarkdownRenderer.render(document));
-        } catch (StackOverflowError e) { // the parser recurses over tables in its own way
+        } catch (StackOverflowError e) { // the parser recurses for tables
             return asWritten(markdown);
         }
     }

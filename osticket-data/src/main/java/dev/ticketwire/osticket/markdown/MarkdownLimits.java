@@ -4,28 +4,25 @@ import com.vladsch.flexmark.util.ast.Node;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/**
- * Bounds for text that nobody writes by hand: the parser would run out of stack, or of time, over text that is nested
- * deeper or has more markup.
- */
+/** Limits that no human text reaches: with deeper nesting or more markup the parser would run out of stack or time. */
 final class MarkdownLimits {
     private static final int DEEPEST = 100;
     private static final int LONGEST = 100_000;
     private static final int MOST_MARKS = 4_000;
 
-    /** Each may make the parser look through all the rest. */
+    /** Characters that may each make the parser scan the rest of the text. */
     private static final String MARKS = "[]()<*_`!&|\n";
 
     private MarkdownLimits() {}
 
-    /** Whether {@code markdown} is too long to be parsed, has too many marks, or a line that opens too many containers. */
+    /** Whether {@code markdown} is too long, has too many marks, or has a line that opens too many containers. */
     static boolean isExceededBy(String markdown) {
         return markdown.length() > LONGEST
                 || markdown.chars().filter(c -> MARKS.indexOf(c) >= 0).count() > MOST_MARKS
                 || markdown.lines().anyMatch(line -> containers(line) > DEEPEST);
     }
 
-    /** Whether {@code document} is too deep to be rendered. Without recursion. */
+    /** Whether {@code document} is too deep to be rendered. Does not recurse. */
     static boolean isExceededBy(Node document) {
         record Level(Node node, int depth) {}
         Deque<Level> open = new ArrayDeque<>();
@@ -42,7 +39,7 @@ final class MarkdownLimits {
         return false;
     }
 
-    /** How many containers the beginning of a line can open at most: quotes, list items, indents. */
+    /** Maximum of containers (quotes, list items, indents) that the beginning of a line can open. */
     private static int containers(String line) {
         int containers = 0;
         for (int i = 0; i < line.length(); i++) {

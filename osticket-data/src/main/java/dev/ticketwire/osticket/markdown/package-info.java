@@ -1,3 +1,3 @@
-/** Markdown, an extension of Ticketwire: stored as written, rendered to safe HTML to be read. */
+/** Markdown, an extension of Ticketwire: stored as written, rendered to safe HTML when it is read. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.osticket.markdown;

@@ -3,8 +3,8 @@ package dev.ticketwire.osticket.person;
 import java.util.Locale;
 
 /**
- * Which addresses osTicket 1.18 takes for a requester: one RFC 822 mailbox, ASCII only, without a display name, whose
- * host is not {@code localhost}. Whether the domain exists is another question.
+ * Validates addresses of requesters as osTicket 1.18 does: one RFC 822 mailbox, ASCII only, without a display name,
+ * with a host other than {@code localhost}. Does not check whether the domain exists.
  */
 public final class EmailAddress {
     private static final String ATOM_SPECIALS = "()<>@,;:\\\".[]";
@@ -17,15 +17,15 @@ public final class EmailAddress {
     }
 
     /**
-     * Which addresses a mail may come from or go to as well: those of Japanese carriers, with dots in odd places, and
-     * those of RFC 6531, whose local part is not ASCII.
+     * Whether a mail may come from or go to the address: also accepts dots in any place, which Japanese carriers allow,
+     * and non-ASCII local parts (RFC 6531).
      */
     public static boolean isOfMail(String address) {
         int at = address.lastIndexOf('@');
         return isValid(address) || at > 0 && isLoose(address.substring(0, at)) && isHost(address.substring(at + 1));
     }
 
-    /** What follows the last {@code @}, in lower case; empty if there is none. */
+    /** The part after the last {@code @}, in lower case; empty if there is none. */
     public static String domain(String address) {
         return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     }
@@ -34,7 +34,7 @@ public final class EmailAddress {
         return local.startsWith("\"") ? isQuoted(local) : isDotAtom(local);
     }
 
-    /** Columns hold no more than the Basic Multilingual Plane. */
+    /** Columns hold only the Basic Multilingual Plane. */
     private static boolean isLoose(String local) {
         return local.chars()
                 .allMatch(c -> c == '.'

@@ -4,10 +4,10 @@ import dev.ticketwire.osticket.text.WhiteSpace;
 
 /**
  * An e-mail address as callers send it: {@code a@b}, {@code <a@b>}, {@code Name <a@b>} or {@code "Name" <a@b>} (RFC
- * 5322 {@code mailbox}), with any blanks around its parts. Whether the address is one is another question.
+ * 5322 {@code mailbox}), with any blanks around its parts. The address is not validated.
  *
  * @param name without quotes; empty if there is none
- * @param address what stands in the brackets; where there are none, or several addresses, all that was sent
+ * @param address the text in brackets; the whole text if there are no brackets, or several addresses
  */
 public record NamedAddress(String name, String address) {
 

@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A person's name in its parts. osTicket 1.18 stores users' names as one string and takes it apart to show it in the
- * format that {@code client_name_format} or {@code agent_name_format} asks for. Parts a name does not have are empty.
+ * A person's name in its parts. osTicket 1.18 stores a user's name as one string and splits it to show it in the format
+ * of {@code client_name_format} or {@code agent_name_format}. Missing parts are empty.
  */
 public record PersonName(String entered, String salutation, String first, String middle, String last, String suffix) {
     private static final int STORED_LENGTH = 128;
-    /** What Unicode ignores in changes of case, of the characters that an address may hold. */
+    /** Characters of addresses that Unicode ignores when it changes case. */
     private static final String WITHIN_WORDS = "'^`";
 
     private static final Set<String> SALUTATIONS =
@@ -34,7 +34,7 @@ public record PersonName(String entered, String salutation, String first, String
         return new PersonName((first + " " + last).strip(), "", first, "", last, "");
     }
 
-    /** A user's name, taken apart by its words. */
+    /** A user's name, split into words. */
     public static PersonName of(String stored) {
         List<String> words = Stream.of(stored.strip().split("\\s+"))
                 .filter(word -> !word.isEmpty())
@@ -78,7 +78,7 @@ public record PersonName(String entered, String salutation, String first, String
     /**
      * @param format {@code full}, {@code first}, {@code last}, {@code legal}, {@code lastfirst}, {@code formal}, {@code
      *     short}, {@code shortformal}, {@code complete}; anything else means as entered
-     * @return never empty unless the name is: a format that finds no part of it falls back to the name as entered
+     * @return empty only if the name is: if no part matches the format, the name as entered
      */
     public String in(String format) {
         String shown = switch (format) {
@@ -121,10 +121,7 @@ public record PersonName(String entered, String salutation, String first, String
         };
     }
 
-    /**
-     * As {@code mb_convert_case} writes titles: a capital where no letter stands before, marks within words do not
-     * count.
-     */
+    /** Title case as by {@code mb_convert_case}: a capital after each non-letter, except marks within words. */
     private static String ofAddress(String address) {
         String local = address.substring(0, address.lastIndexOf('@'));
         String words = Arrays.stream(local.split("\\."))

@@ -2,13 +2,13 @@ package dev.ticketwire.osticket.person;
 
 import java.util.Locale;
 
-/** Telephone numbers as osTicket 1.18 checks, stores and shows them. An extension follows an {@code X}. */
+/** Validates, stores and displays telephone numbers as osTicket 1.18 does. An extension follows an {@code X}. */
 public final class PhoneNumber {
     private PhoneNumber() {}
 
     /**
-     * Whether a text field that asks for a telephone number takes {@code entered}: 7–16 digits once brackets, hyphens,
-     * dots, plus signs and blanks are gone; an extension is not counted.
+     * Whether a text field for telephone numbers accepts {@code entered}: 7–16 digits, ignoring brackets, hyphens,
+     * dots, plus signs, blanks and an extension.
      */
     public static boolean isText(String entered) {
         String number = withExtension(entered)[0];
@@ -25,8 +25,8 @@ public final class PhoneNumber {
     }
 
     /**
-     * Whether a telephone field takes {@code entered}: of what is {@link #stored}, so many digits stand before the
-     * extension. However it was written, and however long it is.
+     * Whether a telephone field accepts {@code entered}: its {@link #stored} form has at least {@code fewestDigits}
+     * digits before the extension. Notation and length do not matter.
      */
     public static boolean isValid(String entered, int fewestDigits) {
         String number = withExtension(stored(entered))[0];

@@ -1,3 +1,3 @@
-/** People: names, e-mail addresses and telephone numbers, as osTicket 1.18 checks, stores and shows them. */
+/** People: names, e-mail addresses and telephone numbers, as osTicket 1.18 validates, stores and displays them. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.osticket.person;

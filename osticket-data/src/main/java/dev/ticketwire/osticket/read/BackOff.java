@@ -3,8 +3,8 @@ package dev.ticketwire.osticket.read;
 import java.time.Duration;
 
 /**
- * Pauses between tries of something that fails and will work again: each is twice as long as the one before, up to a
- * longest. Not thread-safe: one for each series of tries.
+ * Exponential back-off: each pause between retries is twice as long as the previous one, up to a maximum. Not
+ * thread-safe: use one for each series of retries.
  */
 public final class BackOff {
     private final Duration first;
@@ -18,12 +18,12 @@ public final class BackOff {
         this.next = first;
     }
 
-    /** The pause before the next try; the one after it is twice as long. */
+    /** The pause before the next retry; the following one is twice as long. */
     public Duration next() {
         return next(longest);
     }
 
-    /** As {@link #next()}, with another longest pause for this try and the following one. */
+    /** As {@link #next()}, with another maximum for this pause and the following one. */
     public Duration next(Duration most) {
         Duration pause = shorter(next, most);
         next = shorter(pause.multipliedBy(2), most);

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Errors that say that the database, or the way to it, is gone: nothing is wrong with the statement. */
+/** Recognises errors that mean that the database or the connection to it is lost, not that the statement is wrong. */
 public final class DatabaseAway {
     /** Too many connections, server shutdown, query interrupted, connection killed. */
     private static final Set<Integer> CODES = Set.of(1040, 1053, 1317, 1927);

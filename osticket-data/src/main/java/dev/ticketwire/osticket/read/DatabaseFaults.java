@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** The faults of the help desk's database that callers are told about: it is away, or a statement took too long. */
+/** Translates faults of the help desk's database for callers: it is unavailable, or a statement took too long. */
 @ApplicationScoped
 public class DatabaseFaults implements FaultTranslator {
     private static final int STATEMENT_TIMEOUT = 1969;
@@ -23,7 +23,7 @@ public class DatabaseFaults implements FaultTranslator {
                 : null;
     }
 
-    /** Whether the server ended a statement that was given a limit. */
+    /** Whether the server ended a statement at its time limit. */
     private static boolean timedOut(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getErrorCode() == STATEMENT_TIMEOUT) {

@@ -13,9 +13,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready when the reference data was read, the database answers and nothing is wrong with it; the answer says what is,
- * in the sentences of {@link DatabaseWatch}. Liveness asks for none of it. A service that works without the database
- * leaves this bean out.
+ * Ready if the reference data has been read and the database answers and has no problems; otherwise reports them in the
+ * sentences of {@link DatabaseWatch}. Liveness checks none of this. A service that works without the database excludes
+ * this bean.
  */
 @Readiness
 @ApplicationScoped

@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.util.function.Supplier;
 
 /**
- * Reads outside any transaction. One that loses its connection is repeated on another, so that connections that
- * the server or an administrator ended go unnoticed; a database that cannot be reached at all is reported at once.
+ * Runs reads outside any transaction. A read that loses its connection is repeated on another one, which hides
+ * connections that the server or an administrator has closed; an unreachable database is reported at once.
  */
 @ApplicationScoped
 public class HelpDeskReads {
@@ -20,7 +20,7 @@ public class HelpDeskReads {
 
     HelpDeskReads(AgroalDataSource database) {
         this.database = database;
-        // Every pooled connection may be a dead one; after them comes a new one.
+        // Every pooled connection may be dead; after them the pool opens a new one.
         this.attempts =
                 database.getConfiguration().connectionPoolConfiguration().maxSize() + 1;
     }

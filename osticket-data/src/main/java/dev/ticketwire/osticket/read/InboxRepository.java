@@ -5,9 +5,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/**
- * Look-ups of single commands in the inbox. Many at once, and all that is written, are SQL: see the command service.
- */
+/** Looks up single commands in the inbox. The command service reads many and writes all of them by SQL. */
 @ApplicationScoped
 public class InboxRepository implements PanacheRepositoryBase<InboxEntry, String> {
     private final HelpDeskReads reads;

@@ -6,10 +6,7 @@ import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Staff;
 import org.jspecify.annotations.Nullable;
 
-/**
- * People's names in the formats that the help desk is set to: {@code client_name_format} and
- * {@code agent_name_format}.
- */
+/** Formats people's names by the help desk's settings: {@code client_name_format} and {@code agent_name_format}. */
 public final class PersonNames {
     private final HelpDeskConfig config;
 

@@ -10,9 +10,8 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether a ticket is still as somebody saw it: another text after every change of its row, its owner, its
- * entries, events, answers, collaborators, referrals or children, whoever made it. Departments, topics, agents and the
- * like may be renamed meanwhile.
+ * The version of a ticket: a text that changes with every change, by anybody, of its row, owner, entries, events,
+ * answers, collaborators, referrals or children. Renaming departments, topics, agents and the like does not change it.
  */
 public final class TicketVersion {
     private static final String VERSION = """
@@ -45,7 +44,7 @@ public final class TicketVersion {
      * The version of a ticket, 32 hexadecimal digits; one statement.
      *
      * @param number a ticket's number, never an internal id
-     * @param visible whose tickets the caller may see
+     * @param visible the departments whose tickets the caller may see
      * @return null if there is no such ticket
      */
     public static @Nullable String of(Connection connection, String number, Departments visible) throws SQLException {

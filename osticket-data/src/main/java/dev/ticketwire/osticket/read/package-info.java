@@ -1,3 +1,3 @@
-/** How services read the help desk's database, and how they tell whether they can. */
+/** Reading the help desk's database: transactions, faults, readiness and ticket versions. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.osticket.read;

@@ -8,11 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key of osTicket's key table, or one of Ticketwire's own.
  *
- * @param id its row; those of Ticketwire's own begin at {@link #OWN}
- * @param secrets what a caller may send for it
- * @param addresses IP addresses and CIDR ranges it may be used from, {@code 0.0.0.0} alone for any
- * @param byText whether they are the one text of osTicket's table, which osTicket compares as a text and not as an
- *     address
+ * @param id of its row; ids of Ticketwire's own keys begin at {@link #OWN}
+ * @param secrets accepted secrets
+ * @param addresses IP addresses and CIDR ranges from which it may be used; {@code 0.0.0.0} alone for any
+ * @param byText whether {@code addresses} is the single address of osTicket's table, which osTicket compares as text
  * @param active whether it may be used at all
  * @param granted the permission columns that exist and are neither null nor 0, e.g. {@code can_read_tickets}, plus the
  *     legacy fallback where a column does not exist (see {@link ApiKeyReader})
@@ -26,7 +25,7 @@ public record ApiKey(
         Set<String> granted,
         KeySettings settings) {
 
-    /** One whose addresses are compared as such. */
+    /** A key whose addresses are compared as addresses. */
     public ApiKey(
             int id,
             List<Secret> secrets,
@@ -41,10 +40,10 @@ public record ApiKey(
     public static final int OWN = 900_000_001;
 
     /**
-     * What a caller sends, as its digest.
+     * The digest of a secret.
      *
      * @param digest see {@link SecretDigest}
-     * @param until from when on it is no longer valid, null for never
+     * @param until the time from which it is invalid, null for never
      */
     public record Secret(String digest, @Nullable Instant until) {
         @Override

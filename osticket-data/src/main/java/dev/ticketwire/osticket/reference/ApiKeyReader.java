@@ -18,9 +18,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the key table as it is: the plugin's permission columns may be missing. Only where the <em>column</em> is
- * missing do read and update follow {@code can_create_tickets}; a 0 or NULL never falls back. Then Ticketwire's own
- * keys.
+ * Reads osTicket's key table and Ticketwire's own keys. The plugin's permission columns may be missing. The permissions
+ * to read and update then follow {@code can_create_tickets}, but only if the <em>column</em> is missing, not if its
+ * value is 0 or NULL.
  */
 final class ApiKeyReader {
     /** Tables of keys besides osTicket's, without a prefix. */
@@ -42,7 +42,8 @@ final class ApiKeyReader {
     static List<ApiKey> read(Connection connection) throws SQLException {
         List<Row> rows = osTickets(connection);
         rows.addAll(own(connection));
-        // Last: what is switched on and bound at the same time is never seen as switched on alone.
+        // Read last, so that a key that is activated and restricted at the same time is never seen without its
+        // restrictions.
         Map<Integer, StoredKeySettings> settings = StoredKeySettings.read(connection);
         return rows.stream().map(row -> key(row, settings)).toList();
     }

@@ -36,7 +36,7 @@ public final class HelpDeskConfig {
         this.namespaces = namespaces;
     }
 
-    /** The core setting, its default where osTicket has one, else the empty string. */
+    /** The core setting; if missing, osTicket's default, else the empty string. */
     public String text(String key) {
         String value = namespaces.getOrDefault("core", Map.of()).get(key);
         return value != null ? value : DEFAULTS.getOrDefault(key, "");

@@ -5,12 +5,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What osTicket's key table has no column for.
+ * Settings of a key that osTicket's key table has no columns for.
  *
- * @param seesNotes whether it is told of internal notes
- * @param expires from when on the key is no longer valid, null for never
- * @param requestsPerSecond most requests in a second, null for any number
- * @param inFlight most requests at once, null for any number
+ * @param seesNotes whether it sees internal notes
+ * @param expires the time from which the key is invalid, null for never
+ * @param requestsPerSecond maximum of requests per second, null for no limit
+ * @param inFlight maximum of concurrent requests, null for no limit
  */
 public record KeySettings(
         Departments departments,

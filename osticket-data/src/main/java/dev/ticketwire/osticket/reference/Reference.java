@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What changes rarely, read together at one moment: treat everything in it as read-only.
+ * A snapshot of the tables that rarely change, read at one moment. Treat everything in it as read-only.
  *
  * @param formFields enabled and disabled fields by form id, in {@code sort} order, then id
  * @param topicForms forms by help topic id, in {@code sort} order, then id
@@ -32,7 +32,7 @@ import java.util.Map;
  * @param filterActions actions by filter id, in {@code sort} order, then id
  * @param ticketColumns column names of the custom-data table of tickets ({@code ticket__cdata}), without its key
  * @param userColumns the same of users ({@code user__cdata})
- * @param version counts up with every snapshot; for caches derived from it
+ * @param version increases with every snapshot; for caches derived from it
  */
 public record Reference(
         HelpDeskConfig config,

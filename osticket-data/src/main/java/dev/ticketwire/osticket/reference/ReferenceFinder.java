@@ -13,9 +13,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds rows of the reference data by what a caller writes: an id in any spelling of {@link RowId#ofNumber}, else a
- * name in any case ({@link CaseFolding}). A number is never a name. Of several rows with one name the one with the
- * lowest id is found. Rows in every state are found, inactive ones too; each method returns null if there is none.
+ * Finds rows of the reference data by an id in any spelling of {@link RowId#ofNumber}, else by a name, ignoring case
+ * ({@link CaseFolding}). A number is never a name. Of several rows with the same name, the one with the lowest id is
+ * found. Inactive rows are found too; each method returns null if there is none.
  *
  * <p>Source: contract {@code http-api.md} 3.2.
  */
@@ -26,7 +26,7 @@ public final class ReferenceFinder {
         this.reference = reference;
     }
 
-    /** By id or its own name, on any level. */
+    /** By id or own name, on any level. */
     public @Nullable Department department(String idOrName) {
         return find(idOrName, reference.departments(), department -> isNamed(department.name, idOrName));
     }
@@ -50,7 +50,7 @@ public final class ReferenceFinder {
         return found;
     }
 
-    /** By id or name; a top-level topic before others of its name. */
+    /** By id or name; a top-level topic takes precedence over others with the same name. */
     public @Nullable HelpTopic topic(String idOrName) {
         HelpTopic top =
                 find(idOrName, reference.topics(), topic -> topic.parentId == 0 && isNamed(topic.name, idOrName));

@@ -52,7 +52,7 @@ class ReferenceRepository {
         this.tables = tables(entities);
     }
 
-    /** Every entity's of osTicket, so that none can be forgotten, and those of the keys. */
+    /** The tables of all entities of osTicket, so that none is forgotten, and the tables of keys. */
     private static List<String> tables(EntityManagerFactory entities) {
         Stream<String> osTickets = Stream.concat(
                         entities.getMetamodel().getEntities().stream()
@@ -68,7 +68,8 @@ class ReferenceRepository {
     }
 
     /**
-     * What tells whether {@link #everything} would be another. To be asked before it, so that no change is overlooked.
+     * The state by which a change of {@link #everything} is detected. Must be read before it, so that no change is
+     * missed.
      */
     ReferenceState state() {
         try (Connection connection = database.getConnection()) {
@@ -79,9 +80,9 @@ class ReferenceRepository {
     }
 
     /**
-     * Everything as it is now. {@code READ_ONLY}: nothing of it is ever written back.
+     * Reads all reference tables. {@code READ_ONLY}: the entities are never written back.
      *
-     * @param version what the result is to carry
+     * @param version the version of the result
      */
     @Transactional
     Reference everything(long version) {

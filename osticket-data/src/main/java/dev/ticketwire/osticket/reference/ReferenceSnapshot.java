@@ -13,9 +13,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest {@link Reference}. Every {@code ticketwire.reference.refresh} (default 1.5 s) it is asked in the
- * background whether the tables have changed, and only then are they read again; no request waits for either. While the
- * database is away the last one serves for {@code ticketwire.reference.serve-stale} (default 10 minutes).
+ * The latest {@link Reference}. Every {@code ticketwire.reference.refresh} (default 1.5 s) a background task checks
+ * whether the tables have changed, and reads them again only then; no request waits for that. While the database is
+ * unavailable, the last snapshot is used for {@code ticketwire.reference.serve-stale} (default 10 minutes).
  */
 @ApplicationScoped
 public class ReferenceSnapshot {
@@ -43,7 +43,7 @@ public class ReferenceSnapshot {
     /**
      * The latest snapshot.
      *
-     * @throws ReferenceUnavailable if none was read yet, or the database has been away for too long
+     * @throws ReferenceUnavailable if none has been read yet, or the database has been unavailable for too long
      */
     public Reference current() {
         Read read = latest;
@@ -53,7 +53,7 @@ public class ReferenceSnapshot {
         return read.reference;
     }
 
-    /** Whether {@link #current()} would answer. */
+    /** Whether {@link #current()} would return a snapshot. */
     public boolean isAvailable() {
         Read read = latest;
         return read != null && System.nanoTime() - read.nanos <= serveStale.toNanos();

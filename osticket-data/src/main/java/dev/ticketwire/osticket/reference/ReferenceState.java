@@ -11,8 +11,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Tells whether the reference tables are still as they were, without reading them: the server's checksum of each, and
- * the columns of the two tables that osTicket alters with its forms.
+ * Detects changes of the reference tables without reading them: by the server's checksum of each, and by the columns of
+ * the two tables that osTicket alters with its forms.
  *
  * @param marks equal as long as nothing has changed
  */

@@ -1,6 +1,6 @@
 package dev.ticketwire.osticket.reference;
 
-/** The reference data could not be read yet, or not for too long: the caller may try again later. */
+/** The reference data has not been read yet, or not for too long. The caller may retry later. */
 public class ReferenceUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -28,7 +28,7 @@ public final class RowsById<T> {
         return byId.values();
     }
 
-    /** The first row by id that {@code condition} holds for, null if none. */
+    /** The first row by id that meets {@code condition}, null if there is none. */
     public @Nullable T first(Predicate<T> condition) {
         for (T row : byId.values()) {
             if (condition.test(row)) {

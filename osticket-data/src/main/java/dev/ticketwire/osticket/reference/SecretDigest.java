@@ -7,8 +7,9 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * A key's secret as it is kept and looked up: SHA-256 of it in lower case, in hex. Letter case does not count, as in
- * osTicket's own look-up. One round will do, because secrets of our own are 160 random bits that nobody can guess at.
+ * The digest of a key's secret, for storage and look-ups: SHA-256 of the secret in lower case, as hex. Secrets are
+ * case-insensitive, as in osTicket's own look-up. One round suffices, because Ticketwire's own secrets are 160 random
+ * bits.
  */
 public final class SecretDigest {
     private SecretDigest() {}

@@ -3,13 +3,13 @@ package dev.ticketwire.osticket.reference;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** What is worked out of a reference snapshot, anew only when the snapshot is a new one. */
+/** Caches a value derived from a reference snapshot; computes it again only for a new snapshot. */
 public final class SnapshotCache<T> {
     private volatile @Nullable Known<T> latest;
 
     private record Known<T>(Reference reference, T value) {}
 
-    /** Works it out. */
+    /** Computes the value. */
     @FunctionalInterface
     public interface Builder<T> {
         T build(Reference reference) throws SQLException;

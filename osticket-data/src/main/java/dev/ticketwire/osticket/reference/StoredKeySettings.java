@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of {@code ticketwire_key_settings}.
  *
- * @param addresses null: those of osTicket's own table count
- * @param isReadable false if somebody wrote something else than departments into it; what it restricts to is then not
- *     known, so that the key may not be used
+ * @param addresses null if the address in osTicket's own table applies
+ * @param isReadable false if a manually edited row has no valid departments; the restriction is then unknown, so the
+ *     key must not be used
  */
 record StoredKeySettings(KeySettings settings, @Nullable List<String> addresses, boolean isReadable) {
     static final StoredKeySettings NONE = new StoredKeySettings(KeySettings.NONE, null, true);
@@ -62,7 +62,7 @@ record StoredKeySettings(KeySettings settings, @Nullable List<String> addresses,
 
     /**
      * @param text as the database writes it, null for none
-     * @throws DateTimeException for any other text, such as a date of zeros: nobody knows what it ends
+     * @throws DateTimeException for any other text, such as a zero date
      */
     static @Nullable Instant instant(@Nullable String text) {
         return text == null ? null : UtcDateTime.parse(text);

@@ -51,7 +51,7 @@ public class Department {
         return (flags & 4) != 0;
     }
 
-    /** Whether answering a ticket of nobody makes it the agent's. */
+    /** Whether an agent who answers an unassigned ticket is assigned to it. */
     public boolean allowsClaims() {
         return (flags & 2) == 0;
     }

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** What a matching filter does; {@code configuration}: JSON. */
+/** An action of a matching filter; {@code configuration}: JSON. */
 @Entity
 @Immutable
 @Table(name = "filter_action")

@@ -28,7 +28,7 @@ public class Form {
     @Column(name = "title")
     public String title = "";
 
-    /** Whether nothing asks for it any more; answers to it may still be stored. */
+    /** Whether it is no longer in use; stored answers to it may exist. */
     public boolean isDeleted() {
         return (flags & 2) != 0;
     }

@@ -44,7 +44,7 @@ public class FormField {
     @Column(name = "hint")
     public @Nullable String hint;
 
-    /** The name under which a request answers the field, and its column among the custom data. */
+    /** The field's name in requests, and of its column in the custom-data table. */
     public String answerName() {
         return name.isEmpty() ? "field_" + id : name;
     }

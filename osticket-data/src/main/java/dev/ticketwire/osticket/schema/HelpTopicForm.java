@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** A form that a help topic asks for, in {@code sort} order. {@code extra}: {@code {"disable":[field ids]}}. */
+/** A form of a help topic, in {@code sort} order. {@code extra}: {@code {"disable":[field ids]}}. */
 @Entity
 @Immutable
 @Table(name = "help_topic_form")

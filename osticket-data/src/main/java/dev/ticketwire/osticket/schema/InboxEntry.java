@@ -7,10 +7,7 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A command that was handled, with its outcome. The command service writes these rows, in the transaction of the
- * tickets.
- */
+/** A handled command with its outcome. The command service writes these rows, in the transaction of the tickets. */
 @Entity
 @Immutable
 @Table(name = "ticketwire_command")
@@ -36,7 +33,7 @@ public class InboxEntry {
     @Column(name = "fingerprint")
     public String fingerprint = "";
 
-    /** Null where the command made or found no ticket. */
+    /** Null if the command created or found no ticket. */
     @Column(name = "ticket_number")
     public @Nullable String ticketNumber;
 

@@ -12,7 +12,7 @@ import java.time.Instant;
 @Table(name = "ticketwire_key_use")
 public class KeyLastUse {
 
-    /** Of a row of osTicket's {@code api_key}, or an {@link OwnKey}. */
+    /** Id of a row of osTicket's {@code api_key}, or of an {@link OwnKey}. */
     @Id
     @Column(name = "key_id")
     public int keyId;

@@ -10,14 +10,14 @@ import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Restrictions of an API key that osTicket's key table has no column for: of its keys, too. Null means no
+ * Restrictions of an API key that osTicket's key table has no columns for; for osTicket's keys too. Null means no
  * restriction.
  */
 @Entity
 @Table(name = "ticketwire_key_settings")
 public class KeyRestrictions {
 
-    /** Of a row of osTicket's {@code api_key}, or an {@link OwnKey}. */
+    /** Id of a row of osTicket's {@code api_key}, or of an {@link OwnKey}. */
     @Id
     @Column(name = "key_id")
     public int keyId;

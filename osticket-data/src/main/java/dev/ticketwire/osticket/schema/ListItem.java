@@ -35,7 +35,7 @@ public class ListItem {
     @Column(name = "properties")
     public @Nullable String properties;
 
-    /** Whether it can be chosen. */
+    /** Whether it can be selected. */
     public boolean isEnabled() {
         return (status & 1) != 0;
     }

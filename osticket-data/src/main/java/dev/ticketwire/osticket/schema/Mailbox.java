@@ -7,8 +7,8 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 
 /**
- * An address of the help desk's own. {@code departmentId}, {@code topicId}, {@code priorityId}: of tickets that come
- * there, 0 for none.
+ * An e-mail address of the help desk. {@code departmentId}, {@code topicId}, {@code priorityId}: those of tickets from
+ * its mails, 0 for none.
  */
 @Entity
 @Immutable

@@ -7,7 +7,10 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** A schedule: business hours (flag 1) or else a set of holidays. {@code timezone} null: the help desk's default. */
+/**
+ * A schedule: business hours (flag 1) or else a set of holidays. If {@code timezone} is null, the help desk's default
+ * applies.
+ */
 @Entity
 @Immutable
 @Table(name = "schedule")

@@ -11,8 +11,8 @@ import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a schedule applies: {@code repeats} is never, daily, weekly, weekdays, weekends, monthly or yearly; times and
- * dates are of the schedule's zone.
+ * A period of a schedule. {@code repeats} is never, daily, weekly, weekdays, weekends, monthly or yearly; times and
+ * dates are in the schedule's time zone.
  */
 @Entity
 @Immutable

@@ -41,7 +41,7 @@ public class Staff {
     @Column(name = "assigned_only")
     public boolean assignedOnly;
 
-    /** Active and not on vacation: what automatic assignment asks for. */
+    /** Whether automatic assignment may choose the agent: active and not on vacation. */
     public boolean isAvailable() {
         return isActive && !onVacation;
     }

@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import org.hibernate.annotations.Immutable;
 
-/** A further department of an agent. Flag 1: alerts. */
+/** An additional department of an agent. Flag 1: alerts. */
 @Entity
 @Immutable
 @IdClass(StaffDepartmentAccess.Key.class)

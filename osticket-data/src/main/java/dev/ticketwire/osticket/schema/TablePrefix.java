@@ -26,13 +26,13 @@ public class TablePrefix extends PhysicalNamingStrategyStandardImpl {
 
     /**
      * @param sql a statement that names osTicket's tables as <code>{ticket}</code>, <code>{thread_entry}</code>
-     * @return the same with the real names
+     * @return the statement with the prefixed names
      */
     public static String named(String sql) {
         return sql.replaceAll("\\{([a-z_]+)}", java.util.regex.Matcher.quoteReplacement(value()) + "$1");
     }
 
-    /** Whether a table is one of Ticketwire's own: those have no prefix. */
+    /** Whether a table is Ticketwire's own, and so has no prefix. */
     public static boolean isOwn(String table) {
         return table.startsWith("ticketwire_");
     }

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 
 /**
- * A priority. {@code tag}: key such as {@code high}; {@code description}: what people read; urgency 1 is the highest.
+ * A priority. {@code tag}: key such as {@code high}; {@code description}: the displayed name; urgency 1 is the highest.
  */
 @Entity
 @Immutable

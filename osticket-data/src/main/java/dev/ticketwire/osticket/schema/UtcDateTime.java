@@ -10,18 +10,18 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@code DATETIME} of Ticketwire's own tables, which is in UTC and has whole seconds. A column that ends something is
- * read as {@code CONCAT(column)}: the driver turns a date of zeros, which somebody may have written by hand, into null,
- * and that would make an expired key one that never expires.
+ * A {@code DATETIME} of Ticketwire's own tables, which is in UTC and has whole seconds. Columns with an end of validity
+ * are read as {@code CONCAT(column)}: the driver turns a zero date, perhaps written manually, into null, so that the
+ * key would never expire.
  */
 @Converter
 public class UtcDateTime implements AttributeConverter<Instant, String> {
-    /** Stands for a date that is none. It is in the past, and the earliest that can be written back. */
+    /** Stands for an unreadable date: in the past, and the earliest time that can be written back. */
     private static final Instant UNREADABLE = Instant.EPOCH.plusSeconds(1);
 
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
-    /** @return as the database writes it, e.g. {@code 2026-11-30 12:00:00}; null for null */
+    /** @return in the database's format, e.g. {@code 2026-11-30 12:00:00}; null for null */
     @Override
     public @Nullable String convertToDatabaseColumn(@Nullable Instant time) {
         return time == null ? null : FORMAT.format(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
@@ -40,8 +40,8 @@ public class UtcDateTime implements AttributeConverter<Instant, String> {
     }
 
     /**
-     * @param text a time in UTC as the database writes it; fractions of a second are left out
-     * @throws DateTimeException if it is none, such as a date of zeros
+     * @param text a time in UTC in the database's format; fractions of a second are dropped
+     * @throws DateTimeException if it is invalid, such as a zero date
      */
     public static Instant parse(String text) {
         return LocalDateTime.parse(text.substring(0, Math.min(19, text.length())), FORMAT)

@@ -4,13 +4,13 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * Texts as osTicket's columns compare them ({@code utf8mb3_general_ci}): without regard to case, accents and blanks at
- * the end. For finding the rows of a look-up again by what was looked up.
+ * Compares texts as osTicket's columns do ({@code utf8mb3_general_ci}): ignoring case, accents and trailing blanks.
+ * Used to match the rows of a look-up to the texts that were looked up.
  */
 public final class Collation {
     private Collation() {}
 
-    /** Equal for texts that the database takes for equal. */
+    /** A key that is equal for texts that the database treats as equal. */
     public static String key(String text) {
         String trimmed = withoutPadding(text);
         if (isAscii(trimmed)) {
@@ -25,7 +25,7 @@ public final class Collation {
         return base.toString().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
-    /** Blanks alone are padding: with a tab or a line end after it a text is another one. */
+    /** Only blanks are padding: a trailing tab or line end makes a different text. */
     private static String withoutPadding(String text) {
         int end = text.length();
         while (end > 0 && text.charAt(end - 1) == ' ') {
@@ -34,7 +34,7 @@ public final class Collation {
         return text.substring(0, end);
     }
 
-    /** Whether {@link #key} and every collation of osTicket's tables agree about the text. */
+    /** Whether every collation of osTicket's tables compares the text as {@link #key} does. */
     public static boolean isAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) > 127) {

@@ -13,7 +13,7 @@ public final class Column<R> {
     private final String expression;
     private final @Nullable Value<R> value;
 
-    /** Takes a column's value from a row: a String, Integer, Long, Boolean, {@code byte[]} or null. */
+    /** Reads a column's value from a row: a String, Integer, Long, Boolean, {@code byte[]} or null. */
     @FunctionalInterface
     public interface Value<R> {
         @Nullable
@@ -26,7 +26,7 @@ public final class Column<R> {
         this.value = value;
     }
 
-    /** @param name as SQL has it, e.g. {@code thread_id}; in backticks where it is a reserved word */
+    /** @param name in SQL, e.g. {@code thread_id}; in backticks where it is a reserved word */
     public static <R> Column<R> column(String name, Value<R> value) {
         return new Column<>(name, "?", value);
     }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inserts any number of rows in one statement; in more only where it would exceed what a server takes in one packet.
+ * Inserts any number of rows in one statement, or in several if one would exceed the server's packet size.
  * Describes a table once, holds no rows, and is immutable:
  *
  * <pre>{@code
@@ -43,7 +43,7 @@ public final class Insert<R> {
         this.statement = new MultiRowStatement(verb + ' ' + table + names, tuple, tail);
     }
 
-    /** @param table one of osTicket's in braces, <code>{thread_entry}</code>; one of Ticketwire's as it is */
+    /** @param table one of osTicket's in braces, <code>{thread_entry}</code>; one of Ticketwire's without */
     @SafeVarargs
     public static <R> Insert<R> into(String table, Column<R>... columns) {
         return into(table, List.of(columns));
@@ -54,18 +54,18 @@ public final class Insert<R> {
         return new Insert<>("INSERT INTO", table, List.copyOf(columns), "");
     }
 
-    /** The same, but a row whose key exists is left out. */
+    /** The same, but a row with an existing key is skipped. */
     public Insert<R> ignoringDuplicates() {
         return new Insert<>("INSERT IGNORE INTO", table, columns, tail);
     }
 
-    /** The same, but a row whose key exists takes that row's place. */
+    /** The same, but a row with an existing key replaces that row. */
     public Insert<R> replacingDuplicates() {
         return new Insert<>("REPLACE INTO", table, columns, tail);
     }
 
     /**
-     * The same, but a row whose key exists changes that row.
+     * The same, but a row with an existing key updates that row.
      *
      * @param assignments e.g. {@code value = VALUES(value)}
      */
@@ -73,7 +73,7 @@ public final class Insert<R> {
         return new Insert<>(verb, table, columns, "ON DUPLICATE KEY UPDATE " + assignments);
     }
 
-    /** Inserts the rows; without rows nothing is sent. */
+    /** Inserts the rows; sends nothing if there are none. */
     public void execute(Connection connection, Collection<R> rows) throws SQLException {
         statement.execute(connection, valuesOf(rows));
     }

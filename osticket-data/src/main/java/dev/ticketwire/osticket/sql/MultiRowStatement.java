@@ -10,12 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * {@code INSERT … VALUES (…),(…)}, cut into several statements where one would hold too many rows or bytes.
- */
+/** {@code INSERT … VALUES (…),(…)}, split into several statements if one would have too many rows or bytes. */
 final class MultiRowStatement {
     private static final int MOST_ROWS = 2000;
-    /** A quarter of MariaDB's default {@code max_allowed_packet}: escaping may double what is sent. */
+    /** A quarter of MariaDB's default {@code max_allowed_packet}: escaping may double the size. */
     private static final long MOST_BYTES = 4L << 20;
 
     private final String head;

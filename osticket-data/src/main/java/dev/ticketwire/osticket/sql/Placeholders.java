@@ -8,7 +8,11 @@ import java.util.Collection;
 public final class Placeholders {
     private Placeholders() {}
 
-    /** {@code (?,?,?)}, the list after {@code IN}. @param count at least 1 */
+    /**
+     * {@code (?,?,?)}, a list for {@code IN}.
+     *
+     * @param count at least 1
+     */
     public static String in(int count) {
         return "(" + list(count, "?") + ")";
     }

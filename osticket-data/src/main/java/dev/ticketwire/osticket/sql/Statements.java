@@ -13,29 +13,28 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statements by their text, their values and a reader of their rows. Tables of osTicket are named in braces,
- * <code>{ticket}</code>. Those with {@code :keys} are about many rows that are known by a key: a list after
- * {@code IN} takes its place.
+ * Runs SQL statements. osTicket's tables are in braces, <code>{ticket}</code>. {@code :keys} is replaced by a list for
+ * {@code IN}.
  */
 public final class Statements {
     private static final String KEYS = ":keys";
 
     private Statements() {}
 
-    /** Takes one row. */
+    /** Receives one row. */
     @FunctionalInterface
     public interface RowReader {
         void read(ResultSet row) throws SQLException;
     }
 
-    /** Makes something of one row. */
+    /** Maps one row. */
     @FunctionalInterface
     public interface RowMapper<T> {
         T map(ResultSet row) throws SQLException;
     }
 
     /**
-     * All rows, in the order of the database.
+     * Reads all rows, in the order of the database.
      *
      * @param values of the {@code ?}, in their order
      */
@@ -64,7 +63,7 @@ public final class Statements {
      * Changes rows.
      *
      * @param values of the {@code ?}, in their order
-     * @return the number of rows that were changed
+     * @return the number of changed rows
      */
     public static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql, List.of(), Arrays.asList(values))) {
@@ -73,11 +72,10 @@ public final class Statements {
     }
 
     /**
-     * Reads rows; without keys nothing is sent.
+     * Reads rows; sends nothing if there are no keys.
      *
-     * @param sql names tables as <code>{ticket}</code> and has one {@code :keys}, which becomes the list after
-     *     {@code IN}
-     * @param reader is given each row
+     * @param sql contains {@code :keys} once
+     * @param reader receives each row
      */
     public static void read(Connection connection, String sql, Collection<?> keys, RowReader reader)
             throws SQLException {
@@ -92,7 +90,7 @@ public final class Statements {
         }
     }
 
-    /** The integers in the first column of what {@link #read} reads, in its order. */
+    /** The integers in the first column of the rows, read as by {@link #read}. */
     public static List<Integer> ids(Connection connection, String sql, Collection<?> keys) throws SQLException {
         List<Integer> ids = new ArrayList<>();
         read(connection, sql, keys, row -> ids.add(row.getInt(1)));
@@ -100,11 +98,11 @@ public final class Statements {
     }
 
     /**
-     * Changes rows; without keys nothing is sent.
+     * Changes rows; sends nothing if there are no keys.
      *
-     * @param sql as of {@link #read}
+     * @param sql as for {@link #read}
      * @param before values of the {@code ?} before the keys
-     * @return the number of rows that were changed
+     * @return the number of changed rows
      */
     public static int change(Connection connection, String sql, Collection<?> keys, @Nullable Object... before)
             throws SQLException {

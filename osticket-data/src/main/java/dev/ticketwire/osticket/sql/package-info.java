@@ -1,5 +1,3 @@
-/**
- * SQL that several modules write: lists after {@code IN}, inserts of many rows, statements about rows known by a key.
- */
+/** SQL that several modules share: lists for {@code IN}, multi-row inserts, statements on rows by their keys. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.osticket.sql;

@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@code data:} URI (RFC 2397), taken apart but not yet decoded.
+ * A parsed {@code data:} URI (RFC 2397), not decoded yet.
  *
- * @param type media type in lower case; empty if none is given
- * @param charset name as given, null if none
- * @param base64 how {@code payload} is written
+ * @param type media type in lower case; empty if absent
+ * @param charset name as given, null if absent
+ * @param base64 whether {@code payload} is base64
  * @param payload everything after the comma, unchanged
  */
 public record DataUri(String type, @Nullable String charset, boolean base64, String payload) {
@@ -24,7 +24,7 @@ public record DataUri(String type, @Nullable String charset, boolean base64, Str
     private static final String CHARSET = "charset=";
     private static final Pattern TYPE = Pattern.compile("[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+");
 
-    /** @return empty if {@code text} is no data URI: it does not start with {@code data:}, or its head is malformed */
+    /** @return empty if {@code text} does not start with {@code data:}, or its head is malformed */
     public static Optional<DataUri> parse(String text) {
         int comma = text.indexOf(',');
         if (comma < 0 || !text.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
@@ -47,7 +47,7 @@ public record DataUri(String type, @Nullable String charset, boolean base64, Str
         return text.equalsIgnoreCase(BASE64) || text.indexOf('=') > 0;
     }
 
-    /** The last one named; null if none. */
+    /** The last charset; null if there is none. */
     private static @Nullable String charset(List<String> parameters) {
         return parameters.stream()
                 .filter(parameter -> parameter.regionMatches(true, 0, CHARSET, 0, CHARSET.length()))
@@ -57,20 +57,20 @@ public record DataUri(String type, @Nullable String charset, boolean base64, Str
     }
 
     /**
-     * The bytes meant: base64 decoded, white space in it ignored, or else percent-decoded UTF-8, where a {@code %} that
-     * starts no escape stands for itself.
+     * The decoded bytes: from base64, ignoring white space, or else percent-decoded UTF-8, where a {@code %} without an
+     * escape stays.
      *
-     * @return empty if the payload is not base64 though it says so
+     * @return empty if the payload is declared as base64 but is invalid
      */
     public Optional<byte[]> bytes() {
         return base64 ? unbase64() : Optional.of(unescaped());
     }
 
     /**
-     * The text meant, decoded from the charset given, else UTF-8. Without {@code base64} it is the payload itself:
-     * osTicket 1.18 does not percent-decode the text of a message.
+     * The text, decoded from its charset, by default UTF-8. Without {@code base64} it is the payload itself: osTicket
+     * 1.18 does not percent-decode the text of a message.
      *
-     * @return empty if the payload is not base64 though it says so
+     * @return empty if the payload is declared as base64 but is invalid
      */
     public Optional<String> text() {
         return base64 ? unbase64().map(bytes -> new String(bytes, charsetOrUtf8())) : Optional.of(payload);

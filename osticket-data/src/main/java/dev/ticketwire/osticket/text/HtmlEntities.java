@@ -3,10 +3,10 @@ package dev.ticketwire.osticket.text;
 import java.util.List;
 
 /**
- * Escaping for HTML, and the opposite.
+ * Escapes and unescapes HTML.
  *
- * <p>Of our own, since the bytes are osTicket's: jsoup's {@code Entities.escape} also escapes apostrophes, and quotes
- * in text.
+ * <p>Own code, because the bytes must be osTicket's: jsoup's {@code Entities.escape} also escapes apostrophes, and
+ * quotes in text.
  */
 public final class HtmlEntities {
     private static final List<String> DECODED = List.of("&lt;", "&gt;", "&amp;", "&quot;");
@@ -40,7 +40,7 @@ public final class HtmlEntities {
         append(text, false, true, out);
     }
 
-    /** Appends {@code value} as it stands in double quotes: as a text, with {@code "} escaped too. */
+    /** Appends {@code value} for use in double quotes: like text, with {@code "} escaped too. */
     public static void appendAttribute(CharSequence value, StringBuilder out) {
         append(value, true, true, out);
     }

@@ -10,8 +10,8 @@ import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words the agent panel's search finds a thing by. osTicket 1.18: {@code _search.title} and {@code
- * _search.content}; types T ticket, H thread entry, U user. {@code 0} counts as nothing.
+ * The texts of osTicket's search table ({@code _search.title} and {@code _search.content} of osTicket 1.18), for types
+ * T (ticket), H (thread entry) and U (user). {@code 0} counts as empty.
  */
 public final class SearchText {
     private static final int ADDRESS_LENGTH = 255;
@@ -44,7 +44,7 @@ public final class SearchText {
     }
 
     /**
-     * The content of a ticket: the answers of all its forms as they are shown, one per line.
+     * The content of a ticket: the displayed answers of all its forms, one per line.
      *
      * @param answers in the order of forms and fields; see {@code FieldAnswer.display}
      */
@@ -68,7 +68,7 @@ public final class SearchText {
     /**
      * The content of a user: answers, a blank, and the address twice, as entered and as the column holds it.
      *
-     * @param answers of the user's form as they are shown; see {@code FieldAnswer.display}
+     * @param answers the displayed answers of the user's form; see {@code FieldAnswer.display}
      */
     public static String userContent(List<String> answers, String address) {
         return ticketContent(answers) + " " + address + "\n" + StoredText.cut(address, ADDRESS_LENGTH);

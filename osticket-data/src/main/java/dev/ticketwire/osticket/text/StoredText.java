@@ -1,13 +1,13 @@
 package dev.ticketwire.osticket.text;
 
-/** What every text goes through before a column takes it. */
+/** Prepares texts for osTicket's columns. */
 public final class StoredText {
     private StoredText() {}
 
     /**
-     * {@code text} without the characters osTicket's columns cannot hold. osTicket 1.18 makes its tables, and opens its
-     * connections, in {@code utf8mb3}: everything above U+FFFF is lost there, emoji above all. Halves of such a
-     * character go as well. The rest stays as it is.
+     * {@code text} without the characters that osTicket's columns cannot hold. osTicket 1.18 creates its tables and
+     * opens its connections in {@code utf8mb3}, which loses all characters above U+FFFF, such as emoji. Unpaired
+     * surrogates are removed too.
      */
     public static String storable(String text) {
         if (isStorable(text)) {
@@ -19,7 +19,7 @@ public final class StoredText {
     }
 
     /**
-     * Whether a column can hold all of {@code text}. One that none can hold equals nothing, and to ask for it is an
+     * Whether a column can hold all of {@code text}. A text that it cannot hold equals no value, and comparing it is an
      * error.
      */
     public static boolean isStorable(String text) {

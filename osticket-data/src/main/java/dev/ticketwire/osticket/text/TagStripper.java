@@ -1,9 +1,9 @@
 package dev.ticketwire.osticket.text;
 
 /**
- * Text without tags, the way osTicket 1.18 strips them from one-line answers: a {@code <} opens a tag unless a blank
- * follows; the tag ends at the next {@code >} outside quotes, or never. What stands between two tags stays, even a
- * script's code, so the result is text and has to be escaped wherever it is shown.
+ * Strips tags as osTicket 1.18 does in one-line answers: a {@code <} opens a tag unless a blank follows; the tag ends
+ * at the next {@code >} outside quotes, or never. Text between tags stays, even the code of a script, so the result
+ * must be escaped wherever it is shown.
  */
 public final class TagStripper {
     private final String text;

@@ -9,12 +9,12 @@ public final class WhiteSpace {
         return c == ' ' || c >= '\t' && c <= '\r' || c == '\u0085' || Character.isSpaceChar(c);
     }
 
-    /** Whether nothing is left of {@code text} without white space and NUL. */
+    /** Whether {@code text} consists of white space and NUL only. */
     public static boolean isBlank(String text) {
         return strip(text).isEmpty();
     }
 
-    /** {@code text} without white space and NUL at its ends. */
+    /** {@code text} without leading and trailing white space and NUL. */
     public static String strip(String text) {
         int start = 0;
         int end = text.length();
@@ -47,7 +47,7 @@ public final class WhiteSpace {
         return out.toString();
     }
 
-    /** {@code text} without blanks, tabs, line ends and NUL at its ends. */
+    /** {@code text} without leading and trailing blanks, tabs, line ends and NUL. */
     public static String trim(String text) {
         int start = 0;
         int end = text.length();

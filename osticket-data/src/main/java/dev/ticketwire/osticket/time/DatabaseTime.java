@@ -6,9 +6,8 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times of osTicket's tables as the database writes them: {@code yyyy-MM-dd HH:mm:ss}, to the second, wall-clock time of
- * the database's zone ({@link DatabaseZone}). Ticketwire's own tables hold UTC, and in them the zero date is a fault:
- * {@code UtcDateTime} reads those.
+ * Times of osTicket's tables in the database's format, {@code yyyy-MM-dd HH:mm:ss}, in the database's time zone ({@link
+ * DatabaseZone}). Ticketwire's own tables hold UTC, and there a zero date is an error: see {@code UtcDateTime}.
  */
 public final class DatabaseTime {
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
@@ -22,7 +21,7 @@ public final class DatabaseTime {
         return time == null ? null : format(time);
     }
 
-    /** As {@link #text}, of a time that there is. */
+    /** As {@link #text}, for a time that is not null. */
     public static String format(LocalDateTime time) {
         return time.truncatedTo(ChronoUnit.SECONDS).format(FORMAT);
     }
@@ -30,16 +29,16 @@ public final class DatabaseTime {
     /**
      * The time that a column holds; a fraction of a second is dropped.
      *
-     * @param text the column's value; null and the zero date mean that there is no time
+     * @param text the column's value; null and the zero date mean no time
      * @return null if there is no time
-     * @throws java.time.DateTimeException if it is no time of the calendar
+     * @throws java.time.DateTimeException if it is not a valid time
      */
     public static @Nullable LocalDateTime parse(@Nullable String text) {
         String time = orNull(text);
         return time == null ? null : LocalDateTime.parse(time.substring(0, LENGTH), FORMAT);
     }
 
-    /** The column's value as it is; null if it holds no time. */
+    /** The column's value unchanged; null if it holds no time. */
     public static @Nullable String orNull(@Nullable String text) {
         return text == null || text.startsWith(ZERO_DATE) ? null : text;
     }

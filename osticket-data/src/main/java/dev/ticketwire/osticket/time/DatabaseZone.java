@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 
-/** The zone in which the database's clock shows the time. The server gives its name, or only an abbreviation. */
+/** The time zone of the database's clock. The server reports its name, or only an abbreviation. */
 public final class DatabaseZone {
     private static final String SELECT =
             "SELECT @@system_time_zone, TIMESTAMPDIFF(SECOND, UTC_TIMESTAMP(), NOW()), NOW()";
@@ -30,7 +30,9 @@ public final class DatabaseZone {
 
     private DatabaseZone() {}
 
-    /** The zone named by the server, if its clock agrees with that zone's now; else the offset its clock has now. */
+    /**
+     * The zone named by the server if its clock currently agrees with that zone; else the current offset of its clock.
+     */
     public static ZoneId of(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SELECT);
                 ResultSet rows = statement.executeQuery()) {

@@ -18,10 +18,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time as a caller writes it: ISO 8601, or {@code YYYY-MM-DD HH:MM:SS}; a date alone is its midnight.
+ * A time from a caller: ISO 8601, or {@code YYYY-MM-DD HH:MM:SS}; a date alone means midnight.
  *
- * @param clock what the text shows, to the second; a fraction is dropped
- * @param offset what the text says that clock is ahead of UTC; null: it is the database's own clock
+ * @param clock the local time in the text, to the second; fractions are dropped
+ * @param offset the offset from UTC in the text; null for the database's time zone
  */
 public record WrittenTime(LocalDateTime clock, @Nullable ZoneOffset offset) {
     private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()

@@ -1,3 +1,3 @@
-/** Times: as the database writes them, as callers write them, and the zone of the database's clock. */
+/** Times of the database and of callers, and the database's time zone. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.osticket.time;

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** How much memory the embedded server keeps tables in: as much as they fill, within bounds. */
+/** Determines the buffer pool of the embedded server: as large as its tables, within limits. */
 final class BufferPoolSize {
     static final long LEAST = 256L << 20;
 
@@ -16,7 +16,7 @@ final class BufferPoolSize {
 
     /**
      * @param data the server's data folder
-     * @return bytes: at most a quarter of the machine's memory
+     * @return in bytes, at most a quarter of the machine's memory
      */
     static long bytes(Path data) {
         long memory =

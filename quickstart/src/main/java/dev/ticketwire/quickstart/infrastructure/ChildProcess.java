@@ -13,8 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A process of ours: its output goes to a log, its id to a file. So a later run finds it when this JVM was killed and
- * could not stop it.
+ * A child process with its output in a log and its id in a file, by which a later run finds it if this JVM was killed.
  */
 public final class ChildProcess {
     /** Lines of a log that a failure quotes. */
@@ -33,10 +32,10 @@ public final class ChildProcess {
     }
 
     /**
-     * Starts it, without waiting for anything.
+     * Starts it and returns at once.
      *
      * @param log appended to
-     * @param pidFile holds the process id, decimal, from now on
+     * @param pidFile receives the process id, decimal
      */
     public static ChildProcess start(String name, ProcessBuilder command, Path log, Path pidFile) {
         Folders.createParent(log);
@@ -54,9 +53,9 @@ public final class ChildProcess {
     }
 
     /**
-     * Runs a program that ends by itself.
+     * Runs a program until it ends.
      *
-     * @param log replaced by what it says
+     * @param log replaced by its output
      * @throws IllegalStateException if it fails or takes longer than {@code limit}; begins with {@code failure}, and
      *     ends with the end of the log
      */
@@ -87,9 +86,9 @@ public final class ChildProcess {
     }
 
     /**
-     * Waits until {@code ready} says so.
+     * Waits until it is ready.
      *
-     * @throws IllegalStateException if it ends before, or is not ready after {@code limit}; with the end of its log
+     * @throws IllegalStateException with the end of its log, if it ends before, or is not ready within {@code limit}
      */
     public void await(Readiness ready, Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
@@ -117,15 +116,15 @@ public final class ChildProcess {
         }
     }
 
-    /** Ends it as SIGTERM does, after {@code limit} as SIGKILL does; returns when it is gone. */
+    /** Ends it with SIGTERM, after {@code limit} with SIGKILL; returns when it has ended. */
     public void stop(Duration limit) {
         stop(process.toHandle(), limit);
         deletePidFile(pidFile);
     }
 
     /**
-     * Ends the process that {@code pidFile} names, if it is still the one that was started: its command line holds
-     * {@code mark}. Process ids are used again, so the file alone proves nothing.
+     * Ends the process in {@code pidFile} if its command line contains {@code mark}: process ids are reused, so the
+     * file alone proves nothing.
      *
      * @return whether there was one
      */
@@ -136,7 +135,7 @@ public final class ChildProcess {
         return orphan.isPresent();
     }
 
-    /** @return the process that {@code pidFile} names, if it lives and its command line holds {@code mark} */
+    /** @return the process in {@code pidFile} if it runs and its command line contains {@code mark} */
     public static Optional<ProcessHandle> running(Path pidFile, String mark) {
         try {
             return ProcessHandle.of(Long.parseLong(Files.readString(pidFile).strip()))
@@ -184,7 +183,7 @@ public final class ChildProcess {
         }
     }
 
-    /** Whether a process does what it is for. Asked again and again; must answer soon. */
+    /** Whether a process is ready. Called repeatedly; must return quickly. */
     @FunctionalInterface
     public interface Readiness {
         boolean reached();

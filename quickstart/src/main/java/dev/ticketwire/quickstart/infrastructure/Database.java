@@ -8,7 +8,7 @@ import java.sql.SQLException;
  * A database and a user of it.
  *
  * @param host name or address of the server
- * @param name the database
+ * @param name of the database
  */
 public record Database(String host, int port, String name, String user, String password) {
 
@@ -31,7 +31,7 @@ public record Database(String host, int port, String name, String user, String p
         return DriverManager.getConnection(url() + "?connectTimeout=3000&sessionVariables=sql_mode=''", user, password);
     }
 
-    /** @return whether a connection can be had now */
+    /** @return whether it accepts connections now */
     public boolean answers() {
         try (Connection connection = connect()) {
             return connection.isValid(2);

@@ -5,13 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Making databases that hold a help desk, and the user that the services have there. */
+/** Creates databases for help desks, and the database user of the services. */
 public final class DatabaseAdministration {
     private DatabaseAdministration() {}
 
-    /**
-     * Makes the empty database {@code database.name()} if there is none; {@code root} is the server's administrator.
-     */
+    /** Creates the empty database {@code name} if it does not exist; {@code root} is the server's administrator. */
     public static void createDatabase(Database root, String name) {
         execute(root, "CREATE DATABASE IF NOT EXISTS " + quoted(name) + " CHARACTER SET utf8mb3");
     }
@@ -20,7 +18,7 @@ public final class DatabaseAdministration {
         execute(root, "DROP DATABASE IF EXISTS " + quoted(name));
     }
 
-    /** @return whether the database has no table */
+    /** @return whether the database has no tables */
     public static boolean isEmpty(Database database) {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
@@ -36,7 +34,7 @@ public final class DatabaseAdministration {
      * else.
      *
      * @param root the administrator of the same server
-     * @param from address that the service connects from, {@code %} for any
+     * @param from address from which the service connects, {@code %} for any
      */
     public static void grantRowsAndLog(Database root, Database service, String from) {
         String user = text(service.user()) + "@" + text(from);

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows a dump byte by byte to tell at its end whether it is whole. The client cannot: it runs what is left at the
- * end as if it were a statement, and half a list of rows often is one. Whole is a dump whose last statement has its
- * end, and that puts back what it keeps in {@code @OLD_…} at its beginning, as the last lines of mariadb-dump,
- * mysqldump and phpMyAdmin do.
+ * Checks byte by byte whether a dump is complete. The client cannot: it runs the rest at the end as a statement, and a
+ * truncated list of rows often is a valid one. A dump is complete if its last statement is terminated and it restores
+ * the settings that it saved in {@code @OLD_…} at its beginning, as the last lines of mariadb-dump, mysqldump and
+ * phpMyAdmin do.
  */
 final class DumpCompleteness {
     private static final Pattern KEPT = Pattern.compile("@OLD_(\\w+)\\s*=\\s*@@");
@@ -20,7 +20,7 @@ final class DumpCompleteness {
     private static final Pattern DELIMITER = Pattern.compile("^DELIMITER\\s+(\\S{1,8})", Pattern.CASE_INSENSITIVE);
     private static final byte[] COMMENT_BEGINS = {'/', '*'};
     private static final byte[] COMMENT_ENDS = {'*', '/'};
-    /** No line of settings is longer. */
+    /** Longest line of settings. */
     private static final int LONGEST = 2000;
 
     private enum In {
@@ -41,11 +41,11 @@ final class DumpCompleteness {
     private long recent;
 
     private long lines = 1;
-    /** The line on which a statement begins that has no end yet; 0: there is none. */
+    /** The line on which an unterminated statement begins; 0 if there is none. */
     private long open;
-    /** Whether the last byte was its first. */
+    /** Whether the last byte was the first of a line. */
     private boolean isFirst;
-    /** Whether the line began inside a text. */
+    /** Whether the line begins inside a text. */
     private boolean isText;
 
     void read(int b) {
@@ -92,7 +92,7 @@ final class DumpCompleteness {
         }
     }
 
-    /** Its first characters were taken for a statement's. */
+    /** Begins a comment, whose first characters were counted as a statement. */
     private void comment(In which) {
         in = which;
         open = isFirst ? 0 : open;
@@ -129,7 +129,7 @@ final class DumpCompleteness {
         }
     }
 
-    /** @return why the dump is not whole, null if it is */
+    /** @return why the dump is incomplete, null if it is complete */
     @Nullable
     String missing() {
         if (in == In.QUOTES || in == In.BLOCK_COMMENT || open > 0) {

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * One Kafka broker of our own on 127.0.0.1, in a JVM of its own, without ZooKeeper. Its topics stay in the given folder
- * until that is deleted. Topics are never made by merely naming them.
+ * A Kafka broker on 127.0.0.1 in a separate JVM, without ZooKeeper. Its data stay in the given folder until that is
+ * deleted. Topics are not created automatically.
  */
 public final class EmbeddedKafka {
     /** The longest record: the API's 64 MiB and room for its envelope. */
@@ -35,12 +35,12 @@ public final class EmbeddedKafka {
         this.controllerPort = controllerPort;
     }
 
-    /** @return what clients connect to */
+    /** @return the address for clients */
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
     }
 
-    /** @return what the command line of this broker's process holds and no other one's */
+    /** @return a text that only the command line of this broker's process contains */
     public String mark() {
         return "-Dticketwire.kafka=" + home;
     }
@@ -64,8 +64,8 @@ public final class EmbeddedKafka {
     }
 
     /**
-     * @param options further options for its JVM
-     * @return the command that runs the broker; it ends in good order on SIGTERM
+     * @param options further JVM options
+     * @return the command that runs the broker; it shuts down cleanly on SIGTERM
      */
     public ProcessBuilder command(List<String> options) {
         List<String> command = java(options);
@@ -116,9 +116,8 @@ public final class EmbeddedKafka {
     }
 
     /**
-     * The quorum is named in the configuration, not kept in the store, so that the ports may change. A broker that was
-     * killed may come back after five seconds, about as long as its start takes: until its session ends, its successor
-     * is refused.
+     * The quorum is in the configuration instead of the store, so that the ports may change. The session of a killed
+     * broker ends after five seconds, about as long as a start takes: until then its successor is refused.
      */
     private String configuration() {
         return """

@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A MariaDB server 11.4 of our own on 127.0.0.1, with a row-based binary log. Its data stay in the given folder until
- * that is deleted.
+ * A MariaDB 11.4 server on 127.0.0.1, with a row-based binary log. Its data stay in the given folder until that is
+ * deleted.
  */
 public final class EmbeddedMariaDb {
     private static final List<String> NETWORK = List.of(
             "--bind-address=127.0.0.1",
             "--skip-name-resolve",
-            // Loopback only; and it would make itself a certificate at every start, which takes 3 to 15 s.
+            // Loopback only; besides, the server would generate a certificate at every start, which takes 3 to 15 s.
             "--skip-ssl",
             "--max-connections=200",
             "--max-allowed-packet=128M",
@@ -121,7 +121,7 @@ public final class EmbeddedMariaDb {
         return List.of(
                 "--innodb-buffer-pool-size=" + BufferPoolSize.bytes(data()),
                 "--innodb-log-file-size=256M",
-                // Words of new texts are gathered that long before the full-text index is touched.
+                // New words are cached up to this size before the full-text index is written.
                 "--innodb-ft-cache-size=64M");
     }
 
@@ -133,7 +133,7 @@ public final class EmbeddedMariaDb {
                 "--log-bin=binlog",
                 "--binlog-format=ROW",
                 "--binlog-row-image=FULL",
-                // A batch of commands fits: a larger one would go through a temporary file.
+                // Large enough for a batch of commands; a larger transaction uses a temporary file.
                 "--binlog-cache-size=2M",
                 "--expire-logs-days=3",
                 "--server-id=1");

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Files and folders below a folder that is ours. */
+/** Creates, writes and deletes files and folders. */
 public final class Folders {
     private static final int LONGEST_TAIL = 64 * 1024;
     private static final long LONGEST_LOG = 32L * 1024 * 1024;
@@ -33,7 +33,7 @@ public final class Folders {
         return create(java.util.Objects.requireNonNull(file.toAbsolutePath().getParent()));
     }
 
-    /** Removes {@code folder} with everything in it; one that is missing is fine. */
+    /** Deletes {@code folder} with its content; does nothing if it does not exist. */
     public static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;
@@ -47,7 +47,7 @@ public final class Folders {
         }
     }
 
-    /** Writes {@code text} whole or not at all: a reader sees the old file or the new one. */
+    /** Writes {@code text} atomically: a reader sees the old file or the new one. */
     public static void write(Path file, String text) {
         write(file, text, "rw-r--r--");
     }
@@ -87,7 +87,7 @@ public final class Folders {
         }
     }
 
-    /** Puts a log that has grown long aside as {@code NAME.1}, in place of the one before. Nobody may be writing it. */
+    /** Renames a large log to {@code NAME.1}, replacing the previous one. No process may be writing it. */
     static void roll(Path log) {
         try {
             if (Files.exists(log) && Files.size(log) > LONGEST_LOG) {

@@ -24,11 +24,13 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A help desk's dump as {@code mariadb-dump} or {@code mysqldump} write it, plain or compressed by gzip. It is read by
- * MariaDB's own client, which knows every kind of statement and comment in it.
+ * A help desk's dump by {@code mariadb-dump} or {@code mysqldump}, plain or gzip. MariaDB's own client reads it,
+ * because it knows every kind of statement and comment.
  */
 public final class HelpDeskDump {
-    /** The dump of several databases chooses one; ours goes into the database that it is meant for. */
+    /**
+     * A dump of several databases selects one; these lines are dropped, so that it is loaded into the given database.
+     */
     private static final Predicate<String> CHOOSES_A_DATABASE = Pattern.compile(
                     "^(USE [`\\w]|CREATE DATABASE\\b|DROP DATABASE\\b|/\\*!\\d+ DROP DATABASE\\b)",
                     Pattern.CASE_INSENSITIVE)
@@ -37,7 +39,7 @@ public final class HelpDeskDump {
     private final String name;
     private final Source source;
 
-    /** Where the bytes come from, again at each call. */
+    /** Opens the dump, anew at each call. */
     @FunctionalInterface
     private interface Source {
         InputStream open() throws IOException;
@@ -65,7 +67,7 @@ public final class HelpDeskDump {
      * Runs every statement of the dump.
      *
      * @param client reads SQL from its standard input and ends at the first error
-     * @throws DatabaseUnusable if the dump is cut off, or a statement fails, with what the client says
+     * @throws DatabaseUnusable if the dump is cut off, or a statement fails, with the client's message
      */
     public void load(ProcessBuilder client) {
         try (InputStream bytes = plain(source.open())) {
@@ -92,9 +94,7 @@ public final class HelpDeskDump {
         }
     }
 
-    /**
-     * The client repeats the statement, with the customers' data in it; what it has against it is on a line of its own.
-     */
+    /** The client's error line. The client also repeats the statement, with customers' data in it. */
     private static String complaint(String said) {
         String errors = said.lines().filter(line -> line.startsWith("ERROR ")).collect(Collectors.joining("\n"));
         return errors.isEmpty() ? said.strip() : errors;
@@ -109,10 +109,9 @@ public final class HelpDeskDump {
     }
 
     /**
-     * Ends without a complaint where the client does not take all of it: it stops reading at an error, which it reports
-     * itself.
+     * Ends normally if the client stops reading: it does so at an error, which it reports itself.
      *
-     * @return why the dump is not whole, null if it is
+     * @return why the dump is incomplete, null if it is complete
      */
     private static @Nullable String feed(InputStream bytes, Process process, DumpCompleteness end) throws IOException {
         try (OutputStream to = new BufferedOutputStream(process.getOutputStream(), 1 << 16)) {
@@ -126,10 +125,10 @@ public final class HelpDeskDump {
     }
 
     /**
-     * Looks at what was loaded.
+     * Checks the loaded help desk.
      *
      * @param loaded as the server's administrator
-     * @throws DatabaseUnusable if the suite cannot work with it
+     * @throws DatabaseUnusable if the suite cannot use it
      */
     public void refuseUnlessUsable(Database loaded) {
         Findings findings;
@@ -152,8 +151,8 @@ public final class HelpDeskDump {
     }
 
     /**
-     * Lines are bytes: a dump may hold binary data. A statement that chooses a database begins a line; data never do,
-     * their line ends are escaped.
+     * Lines are bytes, because a dump may contain binary data. A statement that selects a database begins a line; data
+     * never do, because their line ends are escaped.
      */
     static void forEachLine(InputStream bytes, OutputStream to, DumpCompleteness end) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();

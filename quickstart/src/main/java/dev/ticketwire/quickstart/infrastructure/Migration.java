@@ -19,9 +19,9 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ticketwire's own additions to osTicket's schema, which only add: what it needs ({@code db/migration}), and the
- * indexes that make it fast ({@code db/indexes}). Before the first of them the database is looked at. What fails is
- * said in our own sentences: Flyway's tell of backups, and every script of ours can simply be run again.
+ * Adds Ticketwire's tables and columns ({@code db/migration}) and optional indexes ({@code db/indexes}) to osTicket's
+ * schema; changes nothing else. The database is checked first. Failures have our own messages: Flyway's recommend
+ * backups, but every script of ours can be run again.
  */
 public final class Migration {
     private static final String HISTORY = "ticketwire_schema_history";
@@ -29,7 +29,7 @@ public final class Migration {
     private static final int LOCK_WAIT_TIMEOUT = 1205;
     private static final int NO_SUCH_TABLE = 1146;
     private static final Consumer<String> SILENT = line -> {};
-    /** Held, so that it stays off. */
+    /** Strongly referenced, so that its level stays off. */
     private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
 
     static {
@@ -38,26 +38,26 @@ public final class Migration {
 
     private Migration() {}
 
-    /** What becomes of the indexes this time. Those that are there stay in either case. */
+    /** Whether this run builds the optional indexes. Existing indexes stay in any case. */
     public enum Indexes {
         BUILT,
-        /** For databases where somebody else builds them, or nobody. */
+        /** They are built by somebody else, or not at all. */
         LEFT_OUT
     }
 
-    /** As {@link #migrate(Database, Indexes, Purpose, Consumer)}, all of it and silently. */
+    /** As {@link #migrate(Database, Indexes, Purpose, Consumer)}, with all indexes and without output. */
     public static int migrate(Database database) {
         return migrate(database, Indexes.BUILT, Purpose.MIGRATE, SILENT);
     }
 
     /**
-     * Brings an osTicket database up to date; one that is stays as it is.
+     * Brings an osTicket database up to date; does nothing if it already is.
      *
      * @param database as a user who may alter tables
-     * @param purpose whether the services will be the same user
-     * @param say takes a line before each script that is run, and the warnings
-     * @return how many scripts were run
-     * @throws DatabaseUnusable if the database cannot be used as it is, with nothing changed, or a script failed
+     * @param purpose whether the services will connect as the same user
+     * @param say receives a line before each script, and the warnings
+     * @return number of scripts run
+     * @throws DatabaseUnusable if the database cannot be used (nothing has been changed then), or a script failed
      */
     public static int migrate(Database database, Indexes indexes, Purpose purpose, Consumer<String> say) {
         Findings findings = look(database, purpose);
@@ -78,7 +78,7 @@ public final class Migration {
         }
     }
 
-    /** Looks whether the database can be used, and changes nothing. */
+    /** Checks whether the database can be used, without changing it. */
     public static Findings look(Database database, Purpose purpose) {
         try (Connection connection = database.connect()) {
             String prefix = Prefixes.choose(connection, System.getenv(PREFIX));
@@ -97,8 +97,8 @@ public final class Migration {
                 .table(HISTORY)
                 .baselineOnMigrate(true)
                 .baselineVersion(MigrationVersion.fromVersion("0"))
-                // Versions 1 and 2 are history, which an old build folder may still hold; and the indexes may be left
-                // out after they were built.
+                // Versions 1 and 2 are obsolete but may be in an old build folder, and the indexes may be omitted after
+                // they were built.
                 .ignoreMigrationPatterns("*:missing", "*:ignored")
                 .placeholders(Map.of("prefix", announcement.prefix()))
                 .locations(

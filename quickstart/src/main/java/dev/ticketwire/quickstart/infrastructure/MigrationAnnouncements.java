@@ -10,7 +10,7 @@ import org.flywaydb.core.api.callback.BaseCallback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
-/** Says which script is about to be run, and how much there is to be gone through: an index takes its time. */
+/** Announces each script and the number of rows, because an index on many rows takes time. */
 final class MigrationAnnouncements extends BaseCallback {
     private static final String ROWS =
             "SELECT table_rows FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = ?";
@@ -28,7 +28,7 @@ final class MigrationAnnouncements extends BaseCallback {
         return prefix;
     }
 
-    /** What was announced last. */
+    /** The latest announcement. */
     String step() {
         return step;
     }

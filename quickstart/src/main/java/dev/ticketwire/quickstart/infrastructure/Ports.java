@@ -10,7 +10,7 @@ import java.net.ServerSocket;
 public final class Ports {
     private Ports() {}
 
-    /** @return a port that nobody listened on a moment ago, outside of what the system hands out next */
+    /** @return a port that was free a moment ago, chosen by the system */
     public static int free() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -19,12 +19,12 @@ public final class Ports {
         }
     }
 
-    /** @return whether nobody listens on {@code port} of 127.0.0.1 or of all addresses */
+    /** @return whether no process listens on {@code port} of 127.0.0.1 or of all addresses */
     public static boolean isFree(int port) {
         return isFree(InetAddress.getLoopbackAddress(), port);
     }
 
-    /** @return whether {@code port} of {@code address} can be listened on */
+    /** @return whether a process can listen on {@code port} of {@code address} */
     public static boolean isFree(InetAddress address, int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);

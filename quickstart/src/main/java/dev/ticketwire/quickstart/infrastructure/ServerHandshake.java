@@ -8,8 +8,9 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a database server says before anybody has logged in. Source: MySQL's client/server protocol, HandshakeV10: four
- * bytes of length and number, one of the protocol's version, then the server's version up to a zero byte.
+ * Reads a database server's version from its handshake, before the login. Source: MySQL's client/server protocol,
+ * HandshakeV10: four bytes of length and number, one of the protocol's version, then the server's version up to a zero
+ * byte.
  */
 final class ServerHandshake {
     private static final int LIMIT_MILLIS = 3000;
@@ -19,7 +20,7 @@ final class ServerHandshake {
 
     private ServerHandshake() {}
 
-    /** @return e.g. {@code 8.4.2}, {@code 11.4.5-MariaDB}; null if none is to be had */
+    /** @return e.g. {@code 8.4.2}, {@code 11.4.5-MariaDB}; null if it is not available */
     static @Nullable String version(String host, int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(host, port), LIMIT_MILLIS);

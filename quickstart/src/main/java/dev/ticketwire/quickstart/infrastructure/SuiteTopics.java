@@ -35,7 +35,8 @@ public final class SuiteTopics {
     }
 
     /**
-     * All of it is read at every start: a file of the broker's is closed, and so may go, after a quarter of an hour.
+     * A topic that is read completely at every start. Its segments are closed, and so can be deleted, after a quarter
+     * of an hour.
      */
     private static NewTopic shortLived(String name, Duration kept) {
         return new NewTopic(name, 1, (short) 1)
@@ -43,9 +44,9 @@ public final class SuiteTopics {
     }
 
     /**
-     * Makes those that are missing; those that exist stay as they are.
+     * Creates missing topics; leaves existing ones unchanged.
      *
-     * @throws IllegalStateException if the broker does not make them within half a minute
+     * @throws IllegalStateException if the broker does not create them within half a minute
      */
     public static void create(String bootstrapServers) {
         try (Admin admin = EmbeddedKafka.admin(bootstrapServers)) {
@@ -71,7 +72,7 @@ public final class SuiteTopics {
         }
     }
 
-    /** @return the names of all topics that {@link #create} makes */
+    /** @return the names of all topics that {@link #create} creates */
     static Stream<String> names() {
         return ALL.stream().map(NewTopic::name);
     }

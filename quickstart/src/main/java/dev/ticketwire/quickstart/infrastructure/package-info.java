@@ -1,4 +1,4 @@
-/** Real MariaDB and real Kafka without containers: child processes with their data in a given folder. */
+/** MariaDB and Kafka without containers: child processes with their data in a given folder. */
 @NullMarked
 package dev.ticketwire.quickstart.infrastructure;
 

@@ -12,18 +12,18 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Runs a picocli command. Exit status: 0 done, 1 failed, 2 wrong arguments. What went wrong is one message on standard
- * error, without a stack trace.
+ * Runs a picocli command. Exit status: 0 done, 1 failed, 2 wrong arguments. An error is one message on standard error,
+ * without a stack trace.
  */
 public final class CommandRunner {
     private static final int USAGE_WIDTH = 120;
-    /** Held, so that its level stays. */
+    /** Strongly referenced, so that its level stays. */
     private static final Logger LIBRARIES = Logger.getLogger("");
 
     private CommandRunner() {}
 
     /**
-     * Relative file names begin in the folder {@code ticketwire.from}, where the user stands.
+     * Relative file names start from the user's working folder, {@code ticketwire.from}.
      *
      * @return the exit status
      */
@@ -33,7 +33,7 @@ public final class CommandRunner {
         return commandLine(command, folder).execute(arguments);
     }
 
-    /** @param folder where relative file names begin */
+    /** @param folder from which relative file names start */
     static CommandLine commandLine(Object command, Path folder) {
         return new CommandLine(command)
                 .registerConverter(Path.class, text -> readable(folder.resolve(text)))
@@ -52,7 +52,7 @@ public final class CommandRunner {
         return file;
     }
 
-    /** picocli repeats a value, with the password in it, unless the exception is one of its own. */
+    /** picocli prints the value, including its password, unless the exception is one of picocli's own. */
     private static <T> ITypeConverter<T> explaining(ITypeConverter<T> converter) {
         return text -> {
             try {

@@ -11,7 +11,7 @@ public final class DatabaseOption {
     @Option(names = "--database", paramLabel = "URL", description = DESCRIPTION)
     private @Nullable Database database;
 
-    /** @return the existing database; null: the embedded one */
+    /** @return the existing database; null for the embedded one */
     public @Nullable Database value() {
         return database;
     }

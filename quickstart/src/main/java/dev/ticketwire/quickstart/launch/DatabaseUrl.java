@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An existing osTicket database as users write it. What is wrong is said without repeating the password. */
+/** Parses the URL of an existing osTicket database. Error messages never contain the password. */
 final class DatabaseUrl {
     private static final String EXAMPLE =
             " Write --database 'mysql://user:password@host:3306/database', special characters percent-encoded,"
@@ -64,7 +64,7 @@ final class DatabaseUrl {
         return parameters;
     }
 
-    /** Percent escapes only: a plus sign stands for itself. */
+    /** Decodes percent escapes; a plus sign stays. */
     private static String decoded(String text) {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }

@@ -10,7 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Asks the gateway's management address about dead letters, as the operator. */
+/** Calls the dead-letter API on the gateway's management address, as the operator. */
 final class DeadLetterClient {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration TIMEOUT = Duration.ofMinutes(1);

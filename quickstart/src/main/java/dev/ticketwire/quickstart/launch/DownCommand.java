@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** {@code ./ticketwire down}: returns when no process of the suite runs any more. */
+/** {@code ./ticketwire down}: returns when all processes of the suite have ended. */
 @Command(name = "down", description = "Stop everything.")
 final class DownCommand implements Callable<Integer> {
     private static final Duration LIMIT = Duration.ofMinutes(3);

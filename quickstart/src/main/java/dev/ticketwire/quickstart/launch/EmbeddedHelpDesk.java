@@ -44,7 +44,7 @@ final class EmbeddedHelpDesk {
         return service;
     }
 
-    /** @throws UserError if there is a help desk already: a dump never replaces one unasked */
+    /** @throws UserError if there is a help desk already: a dump never replaces one implicitly */
     static void refuseToReplace(SuiteHome home, Path dump) {
         if (Files.exists(home.helpDesk())) {
             throw new UserError("The store in " + home.mariaDb() + " already holds " + held(home)
@@ -72,9 +72,9 @@ final class EmbeddedHelpDesk {
     }
 
     /**
-     * Loads a help desk if none has been loaded whole, and lets the services in.
+     * Loads a help desk unless one is loaded completely, and grants the services access.
      *
-     * @param dump null: the demo
+     * @param dump null for the demo
      */
     void fill(@Nullable Path dump, LauncherConsole console) {
         if (!Files.exists(home.helpDesk())) {
@@ -86,7 +86,7 @@ final class EmbeddedHelpDesk {
         DatabaseAdministration.grantRowsAndLog(server.root(), service, "127.0.0.1");
     }
 
-    /** A dump that cannot be used leaves nothing behind, so that the next one can be loaded. */
+    /** Removes everything if the dump cannot be used, so that the next one can be loaded. */
     private void load(HelpDeskDump dump) {
         DatabaseAdministration.dropDatabase(server.root(), DATABASE);
         DatabaseAdministration.createDatabase(server.root(), DATABASE);
@@ -99,7 +99,7 @@ final class EmbeddedHelpDesk {
         }
     }
 
-    /** Forgets the help desk and everything else in the server. */
+    /** Deletes the help desk and all other data of the server. */
     static void erase(SuiteHome home) {
         Folders.delete(home.mariaDb());
     }

@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * A fresh Ed25519 key pair as the services' settings hold it.
+ * An Ed25519 key pair in the form of the services' settings.
  *
  * @param privateKey PKCS#8 in base64
  * @param publicKey X.509 in base64
@@ -26,13 +26,13 @@ record EncodedKeyPair(String privateKey, String publicKey) {
         }
     }
 
-    /** One line, so that both halves are kept or neither. */
+    /** One line, so that both halves are stored together. */
     @Override
     public String toString() {
         return privateKey + " " + publicKey;
     }
 
-    /** @param text as {@link #toString} writes it */
+    /** @param text result of {@link #toString} */
     static EncodedKeyPair parse(String text) {
         List<String> halves = List.of(text.split(" ", 2));
         return new EncodedKeyPair(halves.getFirst(), halves.getLast());

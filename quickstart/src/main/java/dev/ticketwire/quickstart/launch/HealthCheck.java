@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 
-/** Whether processes of this machine do what they are for. */
+/** Checks processes on this machine. */
 final class HealthCheck {
     private static final int LIMIT_MILLIS = 3000;
 
@@ -28,7 +28,7 @@ final class HealthCheck {
         }
     }
 
-    /** @return whether somebody takes connections on this port */
+    /** @return whether this port accepts connections */
     static boolean listens(int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work on a help desk by somebody who may do everything with it: on the existing database that {@code --database}
- * names, or on the embedded one, whose server is started for that time if it is down.
+ * Runs work on a help desk with full rights: on the database of {@code --database}, or on the embedded one, whose
+ * server is started for that time if it is down.
  */
 public final class HelpDeskAccess {
     private static final Duration STOP = Duration.ofSeconds(60);
@@ -26,8 +26,8 @@ public final class HelpDeskAccess {
     }
 
     /**
-     * @param existing null: the embedded database
-     * @param work takes the database as its administrator, and the launcher's console
+     * @param existing null for the embedded database
+     * @param work receives the database as its administrator, and the launcher's console
      * @throws UserError if there is no help desk
      */
     public static void work(@Nullable Database existing, BiConsumer<Database, LauncherConsole> work)
@@ -58,7 +58,7 @@ public final class HelpDeskAccess {
         try (LauncherLock alone = LauncherLock.begin(home)) {
             EmbeddedHelpDesk store = store(ports.choose(List.of(EmbeddedHelpDesk.LABEL)));
             SupervisedProcess server = store.start(console);
-            // Ends with this program however that ends: Ctrl-C too.
+            // Ends with this program, also by Ctrl-C.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(STOP), "stop"));
             try {
                 work.accept(store.root());

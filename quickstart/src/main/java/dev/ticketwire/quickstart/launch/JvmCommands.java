@@ -4,11 +4,11 @@ import dev.ticketwire.quickstart.infrastructure.Folders;
 import java.nio.file.Path;
 import java.util.List;
 
-/** How our JVMs are started. */
+/** Command lines of the suite's JVMs. */
 final class JvmCommands {
     private JvmCommands() {}
 
-    /** Business time comes from the database as text, and the driver passes it through in UTC only. */
+    /** Runs in UTC: business time comes from the database as text, and in other zones the driver shifts it. */
     static ProcessBuilder service(SuiteHome home, Service service) {
         return new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -29,7 +29,7 @@ final class JvmCommands {
                 home.application(service).toString());
     }
 
-    /** Further options of the broker. */
+    /** Further JVM options of the broker. */
     static List<String> broker(SuiteHome home) {
         return List.of(
                 "-XX:SharedArchiveFile=" + classData(home, EmbeddedBroker.LABEL),

@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Prints the lines of the launcher on the terminal and, with the time, into its log. */
+/** Prints the launcher's messages on the terminal and, with the time, in its log. */
 public final class LauncherConsole {
     private final Path log;
 

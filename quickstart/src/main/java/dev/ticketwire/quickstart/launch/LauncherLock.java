@@ -8,10 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/**
- * At most one launcher at a time works in a home. The system gives the place back when its process ends, however it
- * ends.
- */
+/** Allows one launcher at a time per home. The operating system releases the lock when the process ends. */
 final class LauncherLock implements AutoCloseable {
     private final FileChannel channel;
     private final Path pidFile;
@@ -21,7 +18,7 @@ final class LauncherLock implements AutoCloseable {
         this.pidFile = pidFile;
     }
 
-    /** @throws UserError if a launcher is at work here */
+    /** @throws UserError if another launcher holds the lock */
     static LauncherLock begin(SuiteHome home) throws IOException {
         Folders.create(home.folder());
         FileChannel channel = FileChannel.open(home.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -7,9 +7,9 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
-/** Where the gateway listens: one address of this machine, or all of them. */
+/** The address on which the gateway listens: one address of this machine, or all. */
 record ListenAddress(InetAddress address) {
-    /** Nothing that would be looked up as a name. */
+    /** Matches no text that would be looked up as a name. */
     private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
 
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*(?:%[\\w.-]+)?");
@@ -18,7 +18,7 @@ record ListenAddress(InetAddress address) {
 
     /**
      * @param text an IPv4 or IPv6 address, the latter also in brackets; {@code localhost} is 127.0.0.1
-     * @throws UserError if it is none, or not this machine's
+     * @throws UserError if it is not an address of this machine
      */
     static ListenAddress parse(String text) {
         String bare = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
@@ -52,19 +52,19 @@ record ListenAddress(InetAddress address) {
         return address.isAnyLocalAddress();
     }
 
-    /** As the gateway is told. */
+    /** The value of the gateway's setting. */
     String host() {
         return address.getHostAddress();
     }
 
-    /** Where a program on this machine reaches it; an IPv6 address without its zone, which URLs have no place for. */
+    /** The URL for programs on this machine; without the zone of an IPv6 address, which URLs cannot contain. */
     String url(int port) {
         String host = isEveryAddress() ? "127.0.0.1" : host().replaceFirst("%.*", "");
         return "http://" + (!isEveryAddress() && address instanceof Inet6Address ? "[" + shortened(host) + "]" : host)
                 + ":" + port;
     }
 
-    /** The loopback address as everybody writes it. */
+    /** The IPv6 loopback address in its short form. */
     private static String shortened(String host) {
         return host.equals("0:0:0:0:0:0:0:1") ? "::1" : host;
     }

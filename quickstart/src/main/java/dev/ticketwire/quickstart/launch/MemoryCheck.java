@@ -7,14 +7,14 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Whether the machine has room for the suite. */
+/** Checks whether the machine has enough memory for the suite. */
 final class MemoryCheck {
     private static final long NEEDED_MEBIBYTES = 1800;
     private static final Pattern AVAILABLE = Pattern.compile("(?m)^MemAvailable:\\s+(\\d+) kB$");
 
     private MemoryCheck() {}
 
-    /** @throws UserError if too little memory is free; unknown is enough */
+    /** @throws UserError if too little memory is free; not if that is unknown */
     static void check() {
         check(Path.of("/proc/meminfo"));
     }

@@ -3,12 +3,12 @@ package dev.ticketwire.quickstart.launch;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Takes whole numbers within bounds, and names the bounds otherwise. */
+/** Accepts whole numbers within bounds; the error message names the bounds. */
 public class NumberConverter implements ITypeConverter<Integer> {
     private final int least;
     private final int most;
 
-    /** Both bounds are included. */
+    /** Both bounds are inclusive. */
     protected NumberConverter(int least, int most) {
         this.least = least;
         this.most = most;

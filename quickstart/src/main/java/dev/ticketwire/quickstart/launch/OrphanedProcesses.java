@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-/** Processes whose launcher was killed and could not stop them. */
+/** Finds and ends processes whose launcher was killed. */
 final class OrphanedProcesses {
     private static final Duration LIMIT = Duration.ofSeconds(40);
 

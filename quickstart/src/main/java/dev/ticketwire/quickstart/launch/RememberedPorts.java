@@ -13,8 +13,8 @@ import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /**
- * The ports behind the gateway: free ones, the same at the next start unless somebody took them meanwhile. So a tool
- * that is connected to the database finds it again.
+ * The ports behind the gateway: free ports, reused at the next start unless they are taken. A tool that is connected to
+ * the database therefore finds it again.
  */
 final class RememberedPorts {
     private final Path file;
@@ -33,13 +33,13 @@ final class RememberedPorts {
         }
     }
 
-    /** Fixes a port that is not ours to choose. */
+    /** Sets a port that the user has chosen. */
     RememberedPorts with(String name, int port) {
         known.put(name, port);
         return this;
     }
 
-    /** Gives every one of {@code names} a port that is free, and keeps them. */
+    /** Assigns a free port to each of {@code names}, and stores them. */
     RememberedPorts choose(Iterable<String> names) {
         choose(names, Ports::isFree);
         Folders.write(

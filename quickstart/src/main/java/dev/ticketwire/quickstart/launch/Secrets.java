@@ -9,7 +9,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 
-/** Random secrets, made once and kept in files that only their owner can read. */
+/** Random secrets, created once and stored in files that only their owner can read. */
 record Secrets(SuiteHome home) {
 
     String databaseRoot() {
@@ -28,7 +28,7 @@ record Secrets(SuiteHome home) {
         return kept("operator-token");
     }
 
-    /** What the gateway signs with, and what the services know it by. */
+    /** The key pair with which the gateway signs and the services verify. */
     EncodedKeyPair identity() {
         return EncodedKeyPair.parse(kept("identity", () -> EncodedKeyPair.made().toString()));
     }
@@ -37,7 +37,7 @@ record Secrets(SuiteHome home) {
         return kept(name, Secrets::random);
     }
 
-    /** One thread at a time: two that find no secret would each make one, and the services would not agree. */
+    /** Synchronized: two threads that find no secret would create different ones. */
     private synchronized String kept(String name, Supplier<String> made) {
         Path file = home.secret(name);
         try {

@@ -3,7 +3,7 @@ package dev.ticketwire.quickstart.launch;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The suite's services in the order in which they are stopped, with the memory each may use for objects. */
+/** The suite's services in the order in which they are stopped, with their heap sizes. */
 enum Service {
     GATEWAY(256),
     COMMAND(384),
@@ -21,24 +21,22 @@ enum Service {
         return heapMebibytes;
     }
 
-    /**
-     * Whether it carries load enough that compiling it for speed pays; what is spent on that is missing at the start.
-     */
+    /** Whether its load is high enough for the optimizing compiler, which slows down the start. */
     boolean isHot() {
         return this == GATEWAY || this == COMMAND || this == QUERY;
     }
 
-    /** As in logs and pid files. */
+    /** Name in logs and pid files. */
     String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Neither reads nor writes Kafka: can start without it. */
+    /** Whether it does not use Kafka, and so can start without it. */
     boolean isReader() {
         return this == QUERY || this == SUBTICKET || this == STATS;
     }
 
-    /** @return what the gateway calls the service's address in its environment */
+    /** @return the gateway's environment variable for the service's address */
     String urlVariable() {
         return "TICKETWIRE_" + name() + "_URL";
     }

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who listens where. The gateway's port is the user's choice, all others are ours. */
+/** The ports of all processes. The user chooses the gateway's port, the launcher all others. */
 final class ServicePorts {
     private static final String MANAGEMENT = "-management";
 
@@ -34,7 +34,7 @@ final class ServicePorts {
         }
     }
 
-    /** Of a service behind the gateway. */
+    /** The URL of a service behind the gateway. */
     static String url(RememberedPorts ports, Service service) {
         return "http://127.0.0.1:" + ports.of(service.label());
     }

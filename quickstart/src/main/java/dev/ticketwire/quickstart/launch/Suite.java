@@ -47,15 +47,15 @@ final class Suite {
         this.broker = new EmbeddedBroker(home, ports);
     }
 
-    /** @return whether it is our own help desk, whose key is no secret */
+    /** @return whether it is the demo help desk, whose key is public */
     boolean isDemo() {
         return store != null && store.isDemo();
     }
 
     /**
-     * Starts everything, each part as soon as what it needs is there; returns when all of it is ready.
+     * Starts each process as soon as those it depends on are ready; returns when all are ready.
      *
-     * @throws RuntimeException if a part cannot be started; the others may run, {@link #stop} ends them
+     * @throws RuntimeException if a process cannot be started; others may be running, {@link #stop} ends them
      */
     void start() {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -155,7 +155,7 @@ final class Suite {
         return variables;
     }
 
-    /** The administrator is known of the embedded database only. */
+    /** Adds the administrator only for the embedded database. */
     private void addDatabase(Map<String, String> variables) {
         Database database = store == null ? Objects.requireNonNull(options.database()) : store.root();
         variables.put("DB_HOST", database.host());
@@ -169,7 +169,7 @@ final class Suite {
         infrastructure.add(process);
     }
 
-    /** Stops the gateway first, so that no request comes in, then the services, then broker and database. */
+    /** Stops the gateway first, so that no requests arrive, then the services, then broker and database. */
     void stop() {
         List<SupervisedProcess> rest;
         synchronized (this) {

@@ -3,7 +3,7 @@ package dev.ticketwire.quickstart.launch;
 import java.nio.file.Path;
 
 /**
- * The folder {@code .ticketwire} in the clone: everything that the suite keeps on this machine.
+ * The folder {@code .ticketwire} in the clone, which contains all files of the suite on this machine.
  *
  * @param folder absolute
  */
@@ -18,7 +18,7 @@ record SuiteHome(Path folder) {
         return folder.resolve("pids").resolve(child + ".pid");
     }
 
-    /** While this file exists, the child is not started again when it ends. */
+    /** While this file exists, the child is not restarted when it ends. */
     Path hold(String child) {
         return holds().resolve(child);
     }
@@ -35,7 +35,7 @@ record SuiteHome(Path folder) {
         return folder.resolve("apps").resolve(service.label()).resolve("quarkus-run.jar");
     }
 
-    /** Class data of a JVM's last run, by which the next one starts faster. */
+    /** Class-data archive of a JVM's last run, which makes the next start faster. */
     Path classData(String child) {
         return folder.resolve("cds").resolve(child + ".jsa");
     }
@@ -48,7 +48,7 @@ record SuiteHome(Path folder) {
         return folder.resolve("mariadb");
     }
 
-    /** Exists when a help desk has been loaded whole; says which. */
+    /** Exists once a help desk has been loaded completely; names it. */
     Path helpDesk() {
         return mariaDb().resolve("helpdesk");
     }
@@ -78,7 +78,7 @@ record SuiteHome(Path folder) {
         return folder.resolve("tmp");
     }
 
-    /** What the command line of each of our processes holds. */
+    /** A text that the command line of each process of this suite contains. */
     String mark() {
         return folder.toString();
     }

@@ -12,9 +12,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process that is started again when it ends by itself: after half a second, and each time it dies young after twice
- * as long, up to ten seconds. While its file {@link SuiteHome#hold} exists it is not started again: so an outage can be
- * tried out.
+ * A process that is restarted when it ends by itself: after half a second, and after twice as long each time it ends
+ * early, up to ten seconds. While its file {@link SuiteHome#hold} exists it is not restarted, to simulate an outage.
  */
 final class SupervisedProcess {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
@@ -41,7 +40,7 @@ final class SupervisedProcess {
         this.console = console;
     }
 
-    /** Starts it and waits until it is ready; from then on it is watched. */
+    /** Starts it, waits until it is ready, and supervises it from then on. */
     void start(Readiness ready, Duration limit) {
         ChildProcess first = started();
         if (first != null) {
@@ -96,7 +95,7 @@ final class SupervisedProcess {
         return backOff.next();
     }
 
-    /** Ends it for good; returns when it is gone. */
+    /** Ends it without a restart; returns when it has ended. */
     void stop(Duration limit) {
         ChildProcess last;
         synchronized (this) {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 final class UpOptions {
     static final int DEFAULT_PORT = 8080;
 
-    /** The management port lies 1000 above the gateway's. */
+    /** The management port is the gateway's port plus 1000. */
     static final int HIGHEST_PORT = 64_535;
 
     @ArgGroup
@@ -43,7 +43,7 @@ final class UpOptions {
     private IndexesOption indexes = new IndexesOption();
 
     @Option(names = "--detach", description = "Return when everything is ready, and leave it running.")
-    @SuppressWarnings("unused") // The script ./ticketwire acts on it.
+    @SuppressWarnings("unused") // Handled by the script ./ticketwire.
     private boolean detach;
 
     /** At most one of the two: a dump is loaded into the embedded database. */

@@ -1,6 +1,6 @@
 package dev.ticketwire.quickstart.launch;
 
-/** Something the user can act on; the message is the whole answer. */
+/** An error that the user can fix; the message is the whole output. */
 public final class UserError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,16 +1,16 @@
 package dev.ticketwire.quickstart.launch;
 
-/** Printed once the suite is ready: addresses, a key, and the first requests. */
+/** The message printed once the suite is ready: addresses, a key, and sample requests. */
 final class WelcomeMessage {
     private static final String DEMO_KEY = "DEMOFULLACCESS";
 
     private WelcomeMessage() {}
 
-    /** @param demo whether the demo help desk is used, whose key is no secret */
+    /** @param demo whether the demo help desk is used, whose key is public */
     static String text(UpOptions options, boolean demo) {
         ListenAddress listen = options.listen();
         String gateway = listen.url(options.port());
-        // The demo's key is bound to 127.0.0.1.
+        // The demo's key may be used from 127.0.0.1 only.
         boolean takesDemoKey = gateway.startsWith("http://127.0.0.1:");
         String key = demo && takesDemoKey ? DEMO_KEY : "YOUR-KEY";
         return warning(listen)

@@ -1,4 +1,4 @@
-/** {@code ./ticketwire}: starts the suite on one machine, watches over it and stops it. */
+/** {@code ./ticketwire}: starts, supervises and stops the suite on one machine. */
 @NullMarked
 package dev.ticketwire.quickstart.launch;
 

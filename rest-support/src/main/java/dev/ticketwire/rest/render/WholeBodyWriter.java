@@ -14,8 +14,8 @@ import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /**
- * Sends a body at once, with its length and with a {@code Content-Type} as it stands in {@link Body}: Quarkus REST
- * would leave out the blank before {@code charset}, which the plugin writes, and send a stream chunk by chunk.
+ * Sends a body at once, with its length and with the {@code Content-Type} of {@link Body}: Quarkus REST would leave out
+ * the blank before {@code charset}, which the plugin writes, and send a stream chunk by chunk.
  */
 // Names MessageBodyWriter itself, because Quarkus REST looks for the classes that do.
 public abstract class WholeBodyWriter<T> implements MessageBodyWriter<T>, ServerMessageBodyWriter<T> {

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The identity for which the gateway asks in the current request. */
+/** The identity of the caller of the current request. */
 @RequestScoped
 public class Caller {
     private @Nullable Identity identity;
@@ -15,7 +15,7 @@ public class Caller {
         this.identity = verified;
     }
 
-    /** The id of the API key; 0 if the gateway asks for itself. */
+    /** The id of the API key; 0 for the gateway itself. */
     public int apiKeyId() {
         return identity().apiKeyId();
     }

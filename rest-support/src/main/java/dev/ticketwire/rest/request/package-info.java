@@ -1,3 +1,3 @@
-/** What a service takes from a request: the caller's identity, headers, query parameters, the position of a page. */
+/** Reads requests: the caller's identity, headers, query parameters, page cursors. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.rest.request;

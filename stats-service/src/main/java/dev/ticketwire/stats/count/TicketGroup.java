@@ -1,7 +1,7 @@
 package dev.ticketwire.stats.count;
 
 /**
- * Tickets with the same values in the columns that are counted by.
+ * A group of tickets with the same department, agent, status and overdue flag.
  *
  * @param staffId 0 without an agent
  */

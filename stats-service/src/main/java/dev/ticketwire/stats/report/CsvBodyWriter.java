@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes reports as CSV (RFC 4180), in UTF-8 with a header row. Names come from anybody, and spreadsheets evaluate
- * texts that begin like a formula: such a text gets an apostrophe before it.
+ * Writes reports as CSV (RFC 4180), in UTF-8 with a header row. Names may come from anybody, and spreadsheets evaluate
+ * texts that begin like a formula: such a text is prefixed with an apostrophe.
  */
 @Provider
 @Produces(CsvBodyWriter.CSV)

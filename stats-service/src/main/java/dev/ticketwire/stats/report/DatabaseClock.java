@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 
-/** The database's clock, in whose time zone the database's times are. */
+/** The database's clock, in the time zone of the database's times. */
 final class DatabaseClock {
     private DatabaseClock() {}
 

@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Response and resolution times of tickets created in the range: until the first response, an entry by an agent, and,
- * if the state is closed, until the ticket was closed. By the clock, nights and holidays included. One statement, and
- * one for today's date.
+ * Response and resolution times of tickets created in the range: until the first response (an agent's entry) and, for
+ * closed tickets, until the closing. In calendar time, including nights and holidays. One statement, and one for
+ * today's date.
  */
 @ApplicationScoped
 class TimesReport {

@@ -8,7 +8,7 @@ import java.time.Duration;
 /** How commands are applied. The number of workers and the size of a batch are settings of the channel. */
 @ConfigMapping(prefix = "ticketwire.apply")
 interface ApplyConfig {
-    /** Workers, each one consumer with one transaction at a time; 1 to the number of partitions. */
+    /** Number of workers; each has one consumer and one transaction at a time. 1 to the number of partitions. */
     @WithDefault("2")
     int workers();
 
@@ -16,7 +16,7 @@ interface ApplyConfig {
     @WithDefault("500")
     int batchSize();
 
-    /** Most bytes of commands in one batch; a larger single command is a batch of its own. */
+    /** Most bytes of commands in one batch; a single larger command is a separate batch. */
     @WithDefault("33554432")
     int batchBytes();
 
@@ -24,14 +24,14 @@ interface ApplyConfig {
     @WithDefault("3")
     int attempts();
 
-    /** Pause before a passing fault is tried again; doubles up to the longest. */
+    /** Pause before a retry after a transient fault; doubles up to the longest. */
     @WithDefault("100ms")
     Duration firstBackOff();
 
     @WithDefault("5s")
     Duration longestBackOff();
 
-    /** For one series of tries. Static, because a default method would be taken for a setting. */
+    /** For one series of retries. Static, because a default method would count as a setting. */
     static BackOff backOff(ApplyConfig config) {
         return new BackOff(config.firstBackOff(), config.longestBackOff());
     }

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Not ready while commands wait, and for what they do. Liveness never asks: waiting mends itself. */
+/** Not ready while commands wait; names the reason. Liveness does not check this: waiting ends without a restart. */
 @Readiness
 @ApplicationScoped
 class ApplyReadiness implements HealthCheck {

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Whether commands are being applied or wait, and for what. */
+/** Whether commands are being applied or wait, and for which reason. */
 @ApplicationScoped
 class ApplyState {
     private static final Logger LOG = Logger.getLogger(ApplyState.class);
@@ -18,7 +18,7 @@ class ApplyState {
         }
     }
 
-    /** Commands wait on the topic until what {@code reason} names has passed. */
+    /** Commands wait on the topic because of {@code reason}, null if unknown. */
     void waiting(@Nullable String reason) {
         if (waitingFor == null) {
             LOG.warnf("commands wait: %s", reason);
@@ -26,7 +26,7 @@ class ApplyState {
         waitingFor = String.valueOf(reason);
     }
 
-    /** Null while commands are applied. */
+    /** The reason for waiting; null while commands are applied. */
     @Nullable
     String waitingFor() {
         return waitingFor;

@@ -23,7 +23,8 @@ import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What operators see of the work: counts and lag, one span per command in the request's trace, one line per outcome.
+ * Metrics, traces and logs of the worker: counts and lag, one span per command in the request's trace, one log line per
+ * outcome.
  */
 @ApplicationScoped
 class ApplyTelemetry {

@@ -10,8 +10,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 
 /**
- * What one consumer has polled and nobody has applied yet. Whatever is polled while a batch is being applied becomes
- * the next batch as a whole: a poll alone brings only the few commands that came since the one before.
+ * The polls of one consumer that have not been applied yet. All polls that arrive while a batch is being applied become
+ * the next batch together: a single poll holds only the few commands since the previous one.
  */
 final class Backlog {
     private final int mostRecords;
@@ -26,8 +26,8 @@ final class Backlog {
     private CompletableFuture<Void> room = CompletableFuture.completedFuture(null);
 
     /**
-     * @param work applies the polls that it is given as one batch, on one of {@code workers}, never two at a time;
-     *     false if nothing more of this consumer is to be applied
+     * @param work applies the polls that it is given as one batch, on one of {@code workers}, one batch at a time;
+     *     returns false to stop this consumer
      */
     Backlog(ApplyConfig config, Executor workers, Predicate<List<Poll>> work) {
         mostRecords = config.batchSize();
@@ -58,7 +58,7 @@ final class Backlog {
         }
     }
 
-    /** The oldest polls that fit one batch, at least one; none ends the run. */
+    /** The oldest polls that fit into one batch, at least one; empty if there are none, which ends the run. */
     private synchronized List<Poll> next() {
         List<Poll> batch = new ArrayList<>();
         int batchRecords = 0;

@@ -28,8 +28,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One batch, one transaction: what the inbox does not know yet is applied in waves and written to the inbox, then all
- * of it is committed. Either every row of a command and its outcome are there, or none.
+ * Applies one batch in one transaction: commands that are not in the inbox yet are applied in waves and written to the
+ * inbox, then everything is committed. The rows of a command and its outcome are stored together or not at all.
  */
 @ApplicationScoped
 class BatchTransaction {
@@ -54,7 +54,7 @@ class BatchTransaction {
      *
      * @param deliveries in the order of the batch; the same id may occur several times
      * @return the outcome of each id
-     * @throws SQLException if the transaction has to be repeated as a whole; nothing of it is left
+     * @throws SQLException if the whole transaction must be repeated; it has been rolled back
      */
     Map<String, Recorded> apply(List<Delivery> deliveries) throws SQLException {
         try (Connection connection = database.getConnection()) {
@@ -99,7 +99,7 @@ class BatchTransaction {
         }
     }
 
-    /** Those that cannot be decoded have failed. */
+    /** The decoded commands. Those that cannot be decoded get the outcome failed. */
     private static List<Received<?>> decoded(Collection<Delivery> deliveries, Map<String, Recorded> outcomes) {
         List<Received<?>> commands = new ArrayList<>();
         for (Delivery delivery : deliveries) {
@@ -136,7 +136,7 @@ class BatchTransaction {
         }
     }
 
-    @SuppressWarnings("unchecked") // all of them are of the first one's kind
+    @SuppressWarnings("unchecked") // all have the kind of the first
     private <C extends Command> void applyKind(List<Received<?>> received, Scope scope) throws SQLException {
         List<Received<C>> commands = (List<Received<C>>) (List<?>) received;
         applyOrHalve(commands, (Class<C>) commands.getFirst().command().getClass(), scope, 1);

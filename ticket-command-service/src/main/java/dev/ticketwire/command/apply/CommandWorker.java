@@ -20,15 +20,18 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * One consumer, one batch at a time, one transaction. Offsets move on only when every outcome is published; what is
- * not finished when the process ends is delivered again, and the inbox knows what of it was done.
+ * Applies one batch at a time per consumer, in one transaction. Offsets are committed only after every outcome is
+ * published. Commands that are not finished when the process ends are redelivered, and the inbox recognises those that
+ * were applied.
  */
 @ApplicationScoped
 class CommandWorker {
     private static final Logger LOG = Logger.getLogger(CommandWorker.class);
-    /** Another worker holds the same command or requester: it is done within a moment, or the rows say so next time. */
+    /**
+     * Another worker writes the same command or requester: its transaction ends soon, and then its rows are visible.
+     */
     private static final int DUPLICATE_TRIES = 10;
-    /** How long ago the database may have been looked at before a transaction begins. */
+    /** Maximum age of the last database check when a transaction begins. */
     private static final Duration LOOKED_AT = Duration.ofMillis(500);
 
     private final DatabaseWatch database;
@@ -39,8 +42,8 @@ class CommandWorker {
     private final ApplyConfig config;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     /**
-     * By consumer: a partition's commands stay in order, because one consumer holds it and one batch at a time is
-     * applied.
+     * By consumer. Commands of a partition stay in order, because one consumer reads it and applies one batch at a
+     * time.
      */
     private final Map<Integer, Backlog> backlogs = new ConcurrentHashMap<>();
 
@@ -73,7 +76,7 @@ class CommandWorker {
         stopping = true;
     }
 
-    /** @return false if the service is stopping; what is not applied is delivered again */
+    /** @return false if the service is stopping; commands that are not applied are redelivered */
     private boolean work(List<Poll> polls) {
         List<Delivery> deliveries =
                 polls.stream().flatMap(poll -> poll.deliveries().stream()).toList();

@@ -13,14 +13,14 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One delivery of a command: the record's envelope, readable even if the command itself is not. Two deliveries may
- * carry the same command.
+ * One delivery of a command: the record with its envelope, which is readable even if the command itself is not. Two
+ * deliveries may carry the same command.
  *
- * @param id the command's id; made from the record's position if the header is missing or no UUID
- * @param correlation the request that waits, null if none
- * @param replyPartition where the waiting gateway reads outcomes, null if the id decides
- * @param acceptedAt when the gateway accepted it, null if it did not say
- * @param departments that its key may change, not looked at yet; null for all
+ * @param id the command's id; derived from the record's position if the header is missing or not a UUID
+ * @param correlation id of the waiting request, null if none
+ * @param replyPartition partition on which the waiting gateway reads outcomes; null to choose it by the id
+ * @param acceptedAt when the gateway accepted it, null if unknown
+ * @param departments that its key may change, not parsed yet; null for all
  * @param ifMatch versions that its ticket may have, null for any
  * @param spellings of the request's members
  * @param replay whether an operator sent a dead letter again
@@ -68,7 +68,7 @@ record Delivery(
                 return UUID.fromString(sent).toString();
             }
         } catch (IllegalArgumentException e) {
-            // falls through: the position names it
+            // falls through: the id is derived from the position
         }
         String position = source.topic() + "/" + source.partition() + "/" + source.offset();
         return UUID.nameUUIDFromBytes(position.getBytes(UTF_8)).toString();

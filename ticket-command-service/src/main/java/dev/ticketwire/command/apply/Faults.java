@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what of the database will pass, what an administrator has to mend, and what is the command's own fault. */
+/**
+ * Classifies database errors: transient ones, missing setup that an administrator must fix, and faults of the command
+ * itself.
+ */
 final class Faults {
     /**
      * Aborted by the server, server shutting down, full, read-only, too many connections, lock wait, deadlock, table
@@ -14,14 +17,14 @@ final class Faults {
      */
     private static final Set<Integer> PASSING =
             Set.of(1020, 1021, 1040, 1053, 1114, 1205, 1213, 1290, 1317, 1412, 1792, 1836, 1927);
-    /** No such database, table, column; no right to it. */
+    /** Unknown database, table or column; missing right. */
     private static final Set<Integer> SETUP = Set.of(1044, 1045, 1049, 1054, 1142, 1143, 1146, 1227);
 
     private static final int DUPLICATE = 1062;
 
     private Faults() {}
 
-    /** Whether the whole transaction is to be repeated for as long as it takes. */
+    /** Whether the fault is transient: the whole transaction is repeated until it succeeds. */
     static boolean isPassing(Exception e) {
         SQLException cause = cause(e);
         if (cause == null) {
@@ -32,7 +35,7 @@ final class Faults {
                 || PASSING.contains(cause.getErrorCode());
     }
 
-    /** Whether the database lacks something that every command needs: no command is to blame. */
+    /** Whether the database lacks something that every command needs, so that no command caused the error. */
     static boolean isSetup(Exception e) {
         SQLException cause = cause(e);
         return cause != null && SETUP.contains(cause.getErrorCode());
@@ -44,13 +47,13 @@ final class Faults {
         return cause != null && cause.getErrorCode() == DUPLICATE;
     }
 
-    /** What a reader of the dead letter gets to know, at most 500 characters. */
+    /** The reason as stored with the dead letter, at most 500 characters. */
     static String described(Exception e) {
         String text = e.getMessage() == null ? kind(e) : kind(e) + ": " + e.getMessage();
         return text.length() > 500 ? text.substring(0, 500) : text;
     }
 
-    /** The same for the log, without the server's words: they may quote what a client sent. */
+    /** The reason for the log, without the server's message, which may quote a client's data. */
     static String kind(Exception e) {
         SQLException sql = cause(e);
         return sql == null
@@ -58,7 +61,7 @@ final class Faults {
                 : "SQL error " + sql.getErrorCode() + " (state " + sql.getSQLState() + ")";
     }
 
-    /** Names the place, never the value: a parser's message quotes what it read. */
+    /** Names the position of the error, never the value: a parser's message quotes its input. */
     static String undecodable(Exception e) {
         String place =
                 e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()

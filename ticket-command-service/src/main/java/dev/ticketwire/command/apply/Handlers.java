@@ -7,7 +7,7 @@ import jakarta.enterprise.inject.Instance;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Which handler carries out which kind. */
+/** Finds the handler for a kind of command. */
 @ApplicationScoped
 class Handlers {
     private final Map<Class<? extends Command>, Handler<? extends Command>> byKind = new HashMap<>();
@@ -16,10 +16,7 @@ class Handlers {
         handlers.forEach(handler -> byKind.put(handler.kind(), handler));
     }
 
-    /**
-     * @throws IllegalStateException if no handler was written for the kind: it is given up on, and its neighbours go
-     *     on
-     */
+    /** @throws IllegalStateException if there is no handler for the kind; only this command fails then */
     @SuppressWarnings("unchecked") // put() above pairs each kind with its own handler
     <C extends Command> Handler<C> of(Class<C> kind) {
         Handler<?> handler = byKind.get(kind);

@@ -12,8 +12,8 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a ticket is still as the sender of a command saw it. Its row is locked first, so that it stays so until the
- * command is applied.
+ * Checks {@code If-Match}: whether the ticket still has a version that the sender named. Locks the ticket's row first,
+ * so that the version holds until the command is applied.
  */
 final class IfMatchCheck {
     private static final int ILLEGAL_MIX_OF_COLLATIONS = 1267;
@@ -24,7 +24,7 @@ final class IfMatchCheck {
 
     private IfMatchCheck() {}
 
-    /** @return null if nothing stands against it; a ticket that does not exist is the handler's to refuse */
+    /** @return null if the condition holds, or the ticket does not exist, which the handler refuses */
     static @Nullable Refusal unmet(Connection connection, Received<?> received) throws SQLException {
         String wanted = received.ifMatch();
         if (wanted == null || wanted.equals("*")) {
@@ -34,7 +34,7 @@ final class IfMatchCheck {
         try {
             lock(connection, ticket);
             String version = TicketVersion.of(connection, ticket, received.departments());
-            // Behind the version a tag may say whose view of the ticket it is of.
+            // A tag may have a suffix behind the version: the caller's view of the ticket.
             return version == null || wanted.contains('"' + version) ? null : CHANGED;
         } catch (SQLException e) {
             if (e.getErrorCode() == ILLEGAL_MIX_OF_COLLATIONS) {

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commands already handled, with their outcomes, which makes a redelivery harmless. Its rows are written in the
+ * The commands that have been handled, with their outcomes; makes a redelivery harmless. Its rows are written in the
  * transaction that writes the tickets. SQL and no entity: each method is one statement for a whole batch.
  */
 @ApplicationScoped
@@ -45,7 +45,7 @@ class Inbox {
     /** A row. */
     private record Handled(Delivery delivery, Outcome outcome) {}
 
-    /** Outcomes of those {@code ids} that were handled before, by id. */
+    /** The outcomes of the {@code ids} that were handled before, by id. */
     Map<String, Recorded> outcomesOf(Connection connection, Collection<String> ids) throws SQLException {
         Map<String, Recorded> known = new HashMap<>();
         Statements.read(
@@ -56,7 +56,7 @@ class Inbox {
         return known;
     }
 
-    /** Makes room for commands that an operator sends again: only a failed one is ever overwritten. */
+    /** Deletes failed outcomes, so that an operator's replay is applied. Other outcomes are never deleted here. */
     void forgetFailures(Connection connection, List<String> ids) throws SQLException {
         Statements.change(connection, FORGET, ids);
     }
@@ -79,7 +79,9 @@ class Inbox {
         return recorded.outcome();
     }
 
-    /** UTC with milliseconds: the one time of the inbox that is the gateway's and not the database's. */
+    /**
+     * UTC with milliseconds. The only time in the inbox that comes from the gateway's clock instead of the database's.
+     */
     private static @Nullable String acceptedAt(Delivery delivery) {
         String text =
                 delivery.acceptedAt() == null ? null : delivery.acceptedAt().toString();

@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Deletes finished commands from the inbox after {@code ticketwire.apply.inbox-retention}; failed ones stay until an
- * operator decides. SQL and no entity: many rows at once, in statements that are short enough to hold up no batch.
+ * operator decides. SQL instead of an entity: it deletes many rows, in statements short enough not to delay a batch.
  */
 @ApplicationScoped
 class InboxRetention {
@@ -32,7 +32,7 @@ class InboxRetention {
         this.config = config;
     }
 
-    /** A failure is no harm: the next run deletes what this one has left. */
+    /** A failure is harmless: the next run deletes the remaining rows. */
     @Scheduled(
             identity = "inbox-retention",
             every = "10m",
@@ -49,12 +49,12 @@ class InboxRetention {
         }
     }
 
-    /** The scheduler starts no more runs by itself; one that is at work ends with its present statement. */
+    /** The scheduler itself starts no further runs; a run in progress ends after its current statement. */
     void stop(@Observes @Priority(1) ShutdownEvent event) {
         isStopping = true;
     }
 
-    /** @return the number of rows that were deleted */
+    /** @return the number of deleted rows */
     int deleteFinished() throws SQLException {
         long seconds = config.inboxRetention().toSeconds();
         int total = 0;

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
-/** Tells what became of commands: one record per delivery, so that a repeat that waits gets its answer too. */
+/** Publishes the outcomes of commands: one record per delivery, so that a waiting repeat gets its answer too. */
 @ApplicationScoped
 class OutcomePublisher {
     private final MutinyEmitter<byte[]> outcomes;

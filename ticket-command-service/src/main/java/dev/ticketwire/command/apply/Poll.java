@@ -7,11 +7,11 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * What one poll of one consumer brought.
+ * The commands of one poll of one consumer.
  *
  * @param consumer which of the service's consumers
  * @param bytes of all commands
- * @param finished moves the offsets on
+ * @param finished commits the offsets
  */
 record Poll(int consumer, List<Delivery> deliveries, long bytes, Runnable finished) {
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the command's id, a UUID
  * @param apiKeyId the key that sent it
  * @param departments that the key may change
- * @param ifMatch versions that its ticket may have, as {@code CommandHeaders.IF_MATCH} has them; null for any
+ * @param ifMatch versions that its ticket may have, in the form of {@code CommandHeaders.IF_MATCH}; null for any
  */
 public record Received<C extends Command>(
         String id,

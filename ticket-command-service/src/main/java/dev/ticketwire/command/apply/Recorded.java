@@ -4,9 +4,9 @@ import dev.ticketwire.contract.message.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An outcome with what the inbox keeps beside it.
+ * An outcome with the other data that the inbox stores.
  *
- * @param fingerprint of the command that was applied; a repeat with another one is a misuse of its id
+ * @param fingerprint of the command that was applied; a repeat with another fingerprint misuses the id
  * @param cause why it failed, for the log; null unless it failed just now
  */
 record Recorded(

@@ -4,7 +4,7 @@ import dev.ticketwire.contract.command.RefuseItem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Lets the inbox know what the gateway refused. */
+/** Records bulk items that the gateway has refused in the inbox. */
 @ApplicationScoped
 class RefuseItems implements Handler<RefuseItem> {
     @Override

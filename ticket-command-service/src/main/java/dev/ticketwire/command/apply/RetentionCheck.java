@@ -21,7 +21,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.jboss.logging.Logger;
 
 /**
- * Refuses to run where the topic could deliver a command again after the inbox has forgotten it: that would apply it
+ * Stops the service if the topic could redeliver a command after the inbox has deleted it: the command would be applied
  * twice.
  */
 @ApplicationScoped
@@ -30,7 +30,7 @@ class RetentionCheck {
     private static final ConfigResource COMMANDS = new ConfigResource(ConfigResource.Type.TOPIC, Topics.COMMANDS);
 
     private final ApplyConfig config;
-    /** How the broker is reached. */
+    /** Connection settings of the broker. */
     private final Map<String, Object> kafka;
 
     RetentionCheck(ApplyConfig config, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
@@ -38,7 +38,7 @@ class RetentionCheck {
         this.kafka = kafka;
     }
 
-    /** Beside the start: the broker may be away for as long as it likes. */
+    /** Runs beside the startup, because the broker may be unavailable for any time. */
     void start(@Observes StartupEvent event) {
         Thread.ofVirtual().name("retention-check").start(this::check);
     }
@@ -60,7 +60,7 @@ class RetentionCheck {
         }
     }
 
-    /** @return how long the topic keeps commands; negative: for ever */
+    /** @return how long the topic keeps commands; negative for unlimited */
     private static Duration retention(Admin admin) throws ExecutionException, TimeoutException, InterruptedException {
         var settings = admin.describeConfigs(List.of(COMMANDS)).all().get(10, TimeUnit.SECONDS);
         String value = Objects.requireNonNull(settings.get(COMMANDS))

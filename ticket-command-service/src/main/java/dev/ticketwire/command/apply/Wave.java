@@ -7,7 +7,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 
 /**
- * Commands of one kind that name no ticket twice, to be applied as a set inside the batch's transaction.
+ * Commands of one kind with different tickets, to be applied as a set inside the batch's transaction.
  *
  * @param connection the transaction's connection, READ COMMITTED; handlers neither commit, roll back nor close it
  * @param reference names and rules, the same for the whole batch

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Cuts a list into waves whose items do not depend on each other. The waves, one after the other, are the list.
+ * Cuts a list into waves whose items do not depend on each other. The waves keep the order of the list.
  *
  * @param <T> an item, e.g. a command
  */
@@ -19,12 +19,12 @@ public final class WaveCutter<T> {
     private boolean isClosed = true;
 
     /**
-     * What an item does to things that have keys, e.g. tickets.
+     * The keys, e.g. of tickets, that an item changes and reads.
      *
-     * @param changes things that it changes
-     * @param reads things that it must see as earlier items leave them
-     * @param keeps things that a later item of its wave may not change
-     * @param alone whether it is a wave of its own
+     * @param changes keys of objects that it changes
+     * @param reads keys of objects that it must read after earlier items have changed them
+     * @param keeps keys of objects that a later item of its wave must not change
+     * @param alone whether it needs a separate wave
      */
     public record Footprint(Set<?> changes, Set<?> reads, Set<?> keeps, boolean alone) {
         public static Footprint of(Set<?> changes, Set<?> reads) {
@@ -34,7 +34,7 @@ public final class WaveCutter<T> {
 
     private WaveCutter() {}
 
-    /** @return no wave is empty */
+    /** @return waves, none of them empty */
     public static <T> List<List<T>> cut(List<T> items, Function<T, Footprint> footprint) {
         WaveCutter<T> cutter = new WaveCutter<>();
         items.forEach(item -> cutter.add(item, footprint.apply(item)));

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Cuts a batch into waves. A command opens a new wave if an earlier one of the wave changes a ticket that it names,
- * or names a ticket that it changes. The commands of a wave may be applied in any order. A conditional command is a
- * wave of its own.
+ * Cuts a batch into waves. A command opens a new wave if an earlier one of the wave changes a ticket that it names, or
+ * names a ticket that it changes. The commands of a wave may be applied in any order. A conditional command is a
+ * separate wave.
  */
 final class Waves {
     private Waves() {}

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 
 /** Refers tickets to further departments that a mail was sent to, in one statement for a wave. */
 public final class DepartmentReferrals {
-    /** One that osTicket wrote meanwhile stays as it is. */
+    /** Keeps a row that osTicket has written meanwhile. */
     private static final Insert<ReferralRow> INSERT = ReferralRow.insert("D").ignoringDuplicates();
 
     private final List<ReferralRow> rows = new ArrayList<>();

@@ -53,7 +53,7 @@ public final class MutableTicket {
         return before.id();
     }
 
-    /** Lets go of dates that have passed: they warn of nothing any more. */
+    /** Clears due dates that have passed: they no longer cause warnings. */
     public void forgetPastDueDates(LocalDateTime now) {
         dueDate = isPast(dueDate, now) ? null : dueDate;
         estimatedDueDate = isPast(estimatedDueDate, now) ? null : estimatedDueDate;
@@ -63,7 +63,7 @@ public final class MutableTicket {
         return time != null && !time.isAfter(now);
     }
 
-    /** The columns whose values are others than before, as they are written. */
+    /** The columns whose values have changed, in the form in which they are written. */
     Map<String, @Nullable Object> changes() {
         Map<String, @Nullable Object> changes = new LinkedHashMap<>();
         put(changes, "ticket_pid", before.parent(), parent);

@@ -10,9 +10,9 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Decides who gets a reopened ticket. */
+/** Decides to whom a reopened ticket is assigned. */
 final class Reassignment {
-    /** Department flag: nobody is assigned when a ticket is opened again. */
+    /** Department flag: a reopened ticket is not assigned automatically. */
     private static final int NOBODY = 0x20;
 
     private final Reference reference;
@@ -21,7 +21,7 @@ final class Reassignment {
         this.reference = reference;
     }
 
-    /** Whether the question arises at all; if not, the ticket stays with whom it is. */
+    /** Whether the ticket is reassigned when it is reopened; if not, it keeps its assignee. */
     boolean isDue(TicketStatus closed, MutableTicket ticket) {
         StoredJson properties = StoredJson.read(closed.properties);
         Department department = reference.departments().get(ticket.department);

@@ -6,7 +6,7 @@ import static dev.ticketwire.osticket.sql.Column.fixed;
 import dev.ticketwire.osticket.sql.Insert;
 
 /**
- * A row of osTicket's table {@code thread_referral}: somebody else may see the ticket.
+ * A row of osTicket's table {@code thread_referral}: gives an agent, team or department access to the ticket.
  *
  * @param object id of the agent, team or department
  * @param created as the database writes times

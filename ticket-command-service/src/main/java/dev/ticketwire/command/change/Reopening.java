@@ -25,8 +25,8 @@ public final class Reopening {
     /**
      * @param closed the status it has
      * @param wanted the open status it gets
-     * @param respondent the agent who gets it if it is nobody's, 0 for none
-     * @param username who did it, as its history shows; null for the system
+     * @param respondent the agent to whom it is assigned if it is unassigned, 0 for none
+     * @param username of the actor, as the history shows it; null for the system
      */
     public void apply(
             TicketChange change, TicketStatus closed, TicketStatus wanted, int respondent, @Nullable String username) {
@@ -52,13 +52,13 @@ public final class Reopening {
         }
     }
 
-    /** Whether the ticket is closed for good: a customer cannot open it again. */
+    /** Whether the ticket is closed and a customer cannot reopen it. */
     public boolean isRuledOut(MutableTicket ticket) {
         TicketStatus status = reference.statuses().get(ticket.status);
         return status != null && status.isClosed() && !reassignment.isDue(status, ticket);
     }
 
-    /** As {@link #apply}, if the ticket is closed and its status, department and topic let a customer open it again. */
+    /** As {@link #apply}, if the ticket is closed and its status, department and topic let a customer reopen it. */
     public void byCustomer(TicketChange change, int respondent, @Nullable String username) {
         TicketStatus closed = reference.statuses().get(change.ticket.status);
         if (closed == null || !closed.isClosed() || !reassignment.isDue(closed, change.ticket)) {
@@ -70,7 +70,7 @@ public final class Reopening {
         }
     }
 
-    /** The status that the closed one names, else the help desk's default. */
+    /** The status that the closed status names for reopened tickets, else the help desk's default. */
     private @Nullable TicketStatus afterwards(TicketStatus closed) {
         int named = StoredJson.read(closed.properties).number("reopenstatus", 0);
         TicketStatus wanted = reference.statuses().get(named);

@@ -30,7 +30,7 @@ public final class Respondents {
         return found;
     }
 
-    /** The author of the second response: whom osTicket 1.18 takes for the last respondent. 0 if there is none. */
+    /** The author of the second response, which osTicket 1.18 treats as the last respondent. 0 if there is none. */
     public int of(int thread) {
         List<Integer> authors = byThread.getOrDefault(thread, List.of());
         return authors.size() < 2 ? 0 : authors.get(1);

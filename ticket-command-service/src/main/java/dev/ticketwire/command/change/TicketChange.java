@@ -12,23 +12,23 @@ public class TicketChange {
     /** 0 if the ticket has no thread. */
     public final int thread;
 
-    /** Closed now: what agents began to write is dropped. */
+    /** Whether the ticket is closed now: agents' unsent drafts are deleted. */
     public boolean closes;
-    /** Closed or opened again: earlier closings count no more. */
+    /** Whether the ticket is closed or reopened: earlier closing events are annulled. */
     public boolean settlesClosings;
-    /** The agent who may still see the closed ticket; 0 for none. */
+    /** The agent who keeps access to the closed ticket by a referral; 0 for none. */
     public int referredStaff;
-    /** The team that needs no referral any more; 0 for none. */
+    /** The team whose referral is removed; 0 for none. */
     public int unreferredTeam;
 
     final List<Line> history = new ArrayList<>();
 
     /**
-     * A line of the history.
+     * An entry of the history.
      *
      * @param department of the ticket at that moment
      * @param topic likewise
-     * @param user who did it; null if nobody but the system did
+     * @param user who did it; null for the system
      */
     record Line(
             ThreadEvent event,
@@ -42,17 +42,17 @@ public class TicketChange {
         this.thread = thread;
     }
 
-    /** Adds to the history, as the ticket is at this moment: the system did it. */
+    /** Adds an event by the system to the history, with the ticket's current state. */
     public final void record(String type, @Nullable String data) {
         record(ThreadEvent.bySystem(type, ticket.staff, ticket.team, data));
     }
 
-    /** Adds to the history, as the ticket is at this moment. */
+    /** Adds an event to the history, with the ticket's current state. */
     public final void record(ThreadEvent event) {
         history.add(new Line(event, ticket.department, ticket.topic, null));
     }
 
-    /** Adds to the history, as the ticket is at this moment: a user did it. */
+    /** Adds an event by a user to the history, with the ticket's current state. */
     public final void record(ThreadEvent event, int user) {
         history.add(new Line(event, ticket.department, ticket.topic, user));
     }

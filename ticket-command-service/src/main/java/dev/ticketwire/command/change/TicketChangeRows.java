@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the ticket changes of a wave. Of a ticket's row only columns with new values are written. */
+/** Writes the ticket changes of a wave. Only columns of the ticket's row with new values are written. */
 public final class TicketChangeRows {
     private static final Insert<ReferralRow> REFERRAL = ReferralRow.insert("S");
     private static final String NO_REFERRAL =
@@ -47,7 +47,7 @@ public final class TicketChangeRows {
                         .toList());
     }
 
-    /** One statement for all to which the same happens. */
+    /** One statement for all tickets with the same changes. */
     private void writeTickets(Collection<? extends TicketChange> changes) throws SQLException {
         Map<Map<String, @Nullable Object>, List<Integer>> alike = new LinkedHashMap<>();
         for (TicketChange change : changes) {

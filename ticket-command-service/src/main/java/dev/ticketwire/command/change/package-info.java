@@ -1,3 +1,3 @@
-/** A ticket while a command changes it, and the rows that come of it. */
+/** A ticket while a command changes it, and the resulting rows. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.command.change;

@@ -14,7 +14,7 @@ public final class CollaboratorRows {
     private static final int COPIED = 2;
     private static final int ACTIVE = 1;
 
-    /** A row that osTicket wrote in the meantime stays as it is. */
+    /** Keeps a row that osTicket has written meanwhile. */
     private static final Insert<CollaboratorRow> INSERT = Insert.<CollaboratorRow>into(
                     "{thread_collaborator}",
                     column("flags", row -> COPIED | (row.active ? ACTIVE : 0)),
@@ -44,7 +44,7 @@ public final class CollaboratorRows {
     }
 
     /**
-     * Writes the rows of tickets that no other writer can know yet.
+     * Writes the rows of new tickets, which no other writer can see yet.
      *
      * @return the ids of the rows, in their order
      */

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Who can only be an inactive collaborator: agents, if {@code disable_agent_collabs} is set. */
+/** The people who can only become inactive collaborators: agents, if {@code disable_agent_collabs} is set. */
 public final class InactiveCollaborators {
     /** Addresses by {@link Collation#key}. */
     private final Set<String> addresses;

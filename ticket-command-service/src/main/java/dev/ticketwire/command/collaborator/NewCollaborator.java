@@ -11,20 +11,20 @@ import java.util.Map;
 /**
  * A user who becomes a collaborator of a ticket by a mail.
  *
- * @param user written before this is used
+ * @param user written before the collaborator used
  * @param source see {@link CopiedAddress}
- * @param active whether the user may write and is written to; if not, an agent may activate the user
+ * @param active whether the user may reply and receives mails; an agent may activate an inactive one
  */
 public record NewCollaborator(Requester user, String source, boolean active) {
 
-    /** An unknown address is a new user, whom {@code users} writes. */
+    /** A collaborator with this address; an unknown address becomes a new user, whom {@code users} writes. */
     public static NewCollaborator of(CopiedAddress copied, Requesters users, InactiveCollaborators inactive) {
         return new NewCollaborator(
                 users.knownOrNew(copied.name(), copied.email()), copied.source(), !inactive.has(copied.email()));
     }
 
     /**
-     * The data of the event in a ticket's history that adds collaborators by one mail.
+     * The data of the history event for collaborators added by one mail.
      *
      * @param nameFormat {@code client_name_format}
      */

@@ -12,7 +12,7 @@ final class CannedResponseText {
 
     private CannedResponseText() {}
 
-    /** @return {@code response}, HTML, with the variables replaced that can be; the others stay as they are */
+    /** @return {@code response}, HTML, with the known variables replaced; others stay unchanged */
     static String filledIn(String response, TicketDraft draft) {
         return VARIABLE.matcher(response).replaceAll(found -> {
             String value = value(found.group(1), draft);

@@ -35,7 +35,7 @@ final class Collaborators {
 
     private record Member(int id, String name, int status, String address) {}
 
-    /** @param place among the rows */
+    /** @param place index among the rows */
     private record Joining(TicketDraft draft, Member member, int place) {}
 
     private Collaborators(OpenTicketRules rules, String now) {
@@ -44,7 +44,7 @@ final class Collaborators {
         this.rows = new CollaboratorRows(now);
     }
 
-    /** Writes them, and tells each draft's history and message about them. */
+    /** Writes the collaborators, and adds them to the history and the message of each draft. */
     static void join(Connection connection, List<TicketDraft> drafts, OpenTicketRules rules, String now)
             throws SQLException {
         Map<Integer, List<Member>> members = members(connection, drafts);
@@ -109,7 +109,7 @@ final class Collaborators {
         return events.computeIfAbsent(draft, key -> new ArrayList<>());
     }
 
-    /** Whom the message went to, where it does not say so itself. */
+    /** Sets the recipients of the message if they are not set yet. */
     private void copy(int[] ids) {
         Map<TicketDraft, Map<String, String>> copies = new LinkedHashMap<>();
         for (Joining one : joining) {

@@ -27,7 +27,7 @@ final class CreationEvents {
         }
     }
 
-    /** Collaborators join right after the ticket was made. */
+    /** Inserts the events of collaborators directly after the creation event. */
     static void insertCollaborators(TicketDraft draft, List<ThreadEvent> joined) {
         draft.events.addAll(1, joined);
     }

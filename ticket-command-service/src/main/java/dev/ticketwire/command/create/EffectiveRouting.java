@@ -9,14 +9,14 @@ import dev.ticketwire.osticket.schema.TicketPriority;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a new ticket goes and how it is handled; see {@link RoutingRules}.
+ * The routing of a new ticket: the result of {@link RoutingRules}.
  *
  * @param topic null for none
- * @param department where it is routed to; its history, service level and assignment go by this one
- * @param finalDepartment where it lies in the end: the department asked for, else the same
+ * @param department the department it is routed to, which decides history, service level and assignment
+ * @param finalDepartment the department of the stored ticket: the requested one, else {@code department}
  * @param priority null for none
- * @param status wanted; see {@code InitialStatus} for the one it gets
- * @param staff whom it is to be assigned to, null for nobody available
+ * @param status the requested status; {@code InitialStatus} decides the actual one
+ * @param staff the agent to assign, null if nobody is available
  * @param team likewise
  * @param serviceLevel null for none, or one that does not exist
  */

@@ -25,10 +25,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The external ids of a wave's requests: a caller's own id for a ticket, unique for an API key. Each is claimed before its
- * ticket is opened; the unique key makes a second worker wait until the first has committed, and then see its ticket.
+ * The external ids of a wave's requests: a caller's own id for a ticket, unique for an API key. Each is claimed before
+ * its ticket is opened; the unique key makes a second worker wait until the first has committed, and then read its
+ * ticket.
  *
- * <p>SQL and no entity: the row locks that INSERT IGNORE and SELECT … FOR UPDATE take are the point, and each is one
+ * <p>SQL instead of an entity: it depends on the row locks of INSERT IGNORE and SELECT … FOR UPDATE, and each is one
  * statement for the whole wave.
  */
 final class ExternalIds {
@@ -40,7 +41,7 @@ final class ExternalIds {
             column("created", Row::created));
     private static final Insert<Row> CLAIM = ROWS.ignoringDuplicates();
     private static final Insert<Row> ASSIGN = ROWS.replacingDuplicates();
-    /** By the primary key: a scan of the table would wait for the ids that other workers claim. */
+    /** Uses the primary key: a table scan would wait for ids that other workers claim. */
     private static final String LOCK = "SELECT n.api_key_id, n.external_id, n.ticket_id FROM ticketwire_external_id n"
             + " FORCE INDEX (PRIMARY) WHERE ";
 
@@ -53,11 +54,11 @@ final class ExternalIds {
     private final Map<ExternalId, Result> existing = new HashMap<>();
     private final Map<ExternalId, TicketDraft> assigned = new HashMap<>();
 
-    /** @param ticket 0 while it is claimed only */
+    /** @param ticket 0 while the id is only claimed */
     private record Row(ExternalId id, int ticket, String created) {}
 
     private record ExternalId(int apiKey, String text) {
-        /** Every worker claims in the same order: then they rarely wait for each other both ways. */
+        /** Every worker claims ids in the same order, so that deadlocks are rare. */
         static final Comparator<ExternalId> ORDER =
                 Comparator.comparingInt(ExternalId::apiKey).thenComparing(ExternalId::text);
 
@@ -72,7 +73,7 @@ final class ExternalIds {
         this.now = now;
     }
 
-    /** Without external ids nothing is sent. */
+    /** Claims the external ids of the requests. Sends no statement if there are none. */
     static ExternalIds claim(Connection connection, List<TicketRequest> requests, LocalDateTime now)
             throws SQLException {
         TreeSet<ExternalId> wanted = new TreeSet<>(ExternalId.ORDER);
@@ -98,7 +99,7 @@ final class ExternalIds {
         });
     }
 
-    /** Of the claimed ids those that a ticket has. Their rows are locked. */
+    /** The claimed ids that belong to an existing ticket. Their rows are locked. */
     private Map<ExternalId, Integer> lockedTickets(Connection connection) throws SQLException {
         Map<ExternalId, Integer> tickets = new HashMap<>();
         try (PreparedStatement statement = prepared(connection, LOCK, " FOR UPDATE", List.copyOf(claimed));
@@ -135,7 +136,7 @@ final class ExternalIds {
         }
     }
 
-    /** Writes the ids of the tickets that were opened, and frees those of the others. */
+    /** Stores the ids of opened tickets, and releases those of refused requests. */
     void settle(Connection connection) throws SQLException {
         List<Row> rows = new ArrayList<>();
         List<ExternalId> free = new ArrayList<>();

@@ -48,12 +48,12 @@ final class FilterValues implements Function<String, String> {
         }
     }
 
-    /** A value that costs something: worked out only if a filter looks at it. */
+    /** Adds an expensive value, computed only if a filter reads it. */
     void add(int field, Supplier<String> value) {
         values.put(FIELD + field, value);
     }
 
-    /** Answers that were given earlier, as stored. */
+    /** Adds answers from earlier requests, as stored. */
     void addStored(Map<Integer, String> stored) {
         stored.forEach((field, value) -> add(field, () -> labels(value)));
     }
@@ -68,7 +68,7 @@ final class FilterValues implements Function<String, String> {
         return path.length == 3 && name.startsWith(FIELD) ? property(path[1], path[2]) : "";
     }
 
-    /** Of the list items chosen: their abbreviation, or one of their properties. */
+    /** The abbreviation of the chosen list items, or one of their properties. */
     private String property(String field, String property) {
         Integer id = RowId.ofNumber(field);
         AnsweredField answer = id == null ? null : answers.get(id);

@@ -29,7 +29,7 @@ final class InitialEntryRows {
         this.files = new EntryFiles<>(rules.reference());
     }
 
-    /** Before anything is locked: this may take long. */
+    /** Must be called before any row is locked, because it may take long. */
     void writeFiles(List<TicketDraft> drafts) throws SQLException {
         for (TicketDraft draft : drafts) {
             DraftMessage message = draft.message;

@@ -10,17 +10,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The status a new ticket gets. It starts in the help desk's default; every other one is a change of its own, and a
- * closed one must not leave answers open that closing needs.
+ * The status of a new ticket. It starts in the help desk's default; any other status is a separate change, and a closed
+ * one requires all answers that closing requires.
  *
  * @param open whether it is open, so that the ticket can be assigned
  * @param closed whether it was closed by the change
- * @param event what the history says about the change; null without one
+ * @param event the change in the history; null without one
  */
 record InitialStatus(
         int id, boolean open, boolean closed, @Nullable ThreadEvent event) {
 
-    /** @param disabled fields that the help topic switches off: they need no answer */
+    /** @param disabled fields that the help topic disables: they need no answer */
     static InitialStatus of(
             EffectiveRouting routing, List<FormEntry> forms, Set<Integer> disabled, Reference reference) {
         int initial = reference.config().number("default_ticket_status_id");

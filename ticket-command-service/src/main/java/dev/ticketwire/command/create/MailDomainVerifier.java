@@ -27,9 +27,8 @@ import javax.naming.directory.InitialDirContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether e-mail domains exist: for help desks that check the address of a new requester ({@code
- * verify_email_addrs}). A domain exists if it has an MX, A or AAAA record. What the name service does not tell within
- * its time limit is believed.
+ * Checks whether e-mail domains exist, for help desks that verify the address of a new requester ({@code
+ * verify_email_addrs}). A domain exists if it has an MX, A or AAAA record, or if DNS does not answer in time.
  */
 @ApplicationScoped
 class MailDomainVerifier {
@@ -55,7 +54,7 @@ class MailDomainVerifier {
         this(MailDomainVerifier::ask);
     }
 
-    /** @param nameService whether a domain exists; empty if that cannot be told */
+    /** @param nameService returns whether a domain exists; empty if unknown */
     MailDomainVerifier(Function<String, Optional<Boolean>> nameService) {
         this.nameService = nameService;
     }
@@ -86,7 +85,7 @@ class MailDomainVerifier {
         return address -> !missing.contains(EmailAddress.domain(address));
     }
 
-    /** @return those that do not exist */
+    /** @return the domains that do not exist */
     private Set<String> lookUp(List<String> domains) {
         Set<String> missing = new HashSet<>();
         if (domains.isEmpty()) {
@@ -126,7 +125,7 @@ class MailDomainVerifier {
         remembered.put(domain, new Answer(exists, System.nanoTime()));
     }
 
-    /** A name of letters, digits, dots and hyphens can name no other JNDI scheme, so that only DNS is ever asked. */
+    /** A name of letters, digits, dots and hyphens contains no other JNDI scheme, so only DNS is queried. */
     @SuppressWarnings("BanJNDI")
     private static Optional<Boolean> ask(String domain) {
         if (!HOST.matcher(domain).matches()) {

@@ -9,14 +9,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mail that a request came as.
+ * The properties of the mail from which a request was made.
  *
- * @param mailbox the help desk's address that it was sent to; null if it has none at all
+ * @param mailbox the help desk's address that it was sent to; null if the help desk has none
  * @param mailboxes every address of the help desk that it was sent to
- * @param replyTo where its sender wants answers; filters look at it, and may make it the owner; null if it does not say
- * @param addressees every address it was sent to, parted by blanks; filters look at them
- * @param copied those who follow the ticket because it was sent to them as well
- * @param priority that its sender gave it; null for none, or where the help desk does not ask
+ * @param replyTo the {@code Reply-To} address, which filters read and may make the owner; null if absent
+ * @param addressees all addresses it was sent to, separated by blanks; filters read them
+ * @param copied further recipients, who become collaborators
+ * @param priority set by the sender; null for none, or if the help desk ignores it
  */
 public record MailMetadata(
         @Nullable Mailbox mailbox,

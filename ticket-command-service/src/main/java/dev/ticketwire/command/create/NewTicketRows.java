@@ -129,7 +129,7 @@ final class NewTicketRows {
         search.addTicket(draft.ticketId(), draft.number(), draft.message.subject(), shown(forms));
     }
 
-    /** osTicket makes up for a missing form when a member opens a ticket. */
+    /** osTicket creates a missing organisation form when a member opens a ticket. */
     private void addOrganization(
             @Nullable Organization organization, FormEntryRows entries, List<Organization> missing) {
         if (organization != null && organization.claimForm()) {
@@ -151,7 +151,7 @@ final class NewTicketRows {
         data.write(connection);
     }
 
-    /** The answers of all forms as they are shown, by the sort of their fields. */
+    /** The displayed answers of all forms, in the {@code sort} order of their fields. */
     private static List<String> shown(List<FormEntry> forms) {
         Stream<AnsweredField> answers = forms.stream().flatMap(form -> form.answers().stream());
         return (forms.size() == 1 ? answers : answers.sorted(Comparator.comparingInt(answer -> answer.field().sort)))
@@ -159,7 +159,7 @@ final class NewTicketRows {
                 .toList();
     }
 
-    /** To the departments of the other mailboxes that a mail was sent to. */
+    /** Refers tickets to the departments of the other mailboxes that a mail was sent to. */
     private void refer(List<TicketDraft> drafts) throws SQLException {
         DepartmentReferrals referrals = new DepartmentReferrals(now);
         for (TicketDraft draft : drafts) {

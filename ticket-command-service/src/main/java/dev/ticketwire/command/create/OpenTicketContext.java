@@ -5,7 +5,7 @@ import java.time.LocalDateTime;
 import java.util.function.Predicate;
 
 /**
- * What the rules need to know of a wave's requests, looked up for all of them together.
+ * The data that the rules need about the requests of a wave, looked up for all of them together.
  *
  * @param domainExists whether the domain of an e-mail address may exist
  * @param now of the database

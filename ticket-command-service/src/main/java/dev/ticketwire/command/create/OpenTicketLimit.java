@@ -23,7 +23,7 @@ final class OpenTicketLimit {
 
     private final int most;
     private final Map<Integer, Integer> open;
-    /** Opened by this wave. */
+    /** Number of tickets opened by this wave. */
     private final Map<Requester, Integer> opened = new HashMap<>();
 
     private OpenTicketLimit(int most, Map<Integer, Integer> open) {
@@ -37,7 +37,7 @@ final class OpenTicketLimit {
                 rules.mostOpenTickets(), isUnlimited ? Map.of() : openTickets(connection, rules, users));
     }
 
-    /** How many open tickets users have, by user. */
+    /** The number of open tickets by user. */
     private static Map<Integer, Integer> openTickets(Connection connection, OpenTicketRules rules, List<Integer> users)
             throws SQLException {
         boolean shared = rules.reference().config().flag("collaborator_ticket_visibility");
@@ -57,7 +57,7 @@ final class OpenTicketLimit {
         return open;
     }
 
-    /** Whether the requester may open no more. */
+    /** Whether the requester has reached the limit. */
     boolean isReachedBy(Requester requester) {
         return most > 0 && open.getOrDefault(requester.id(), 0) + opened.getOrDefault(requester, 0) >= most;
     }

@@ -19,9 +19,9 @@ import java.util.Set;
  * The parts of a reference snapshot that opening tickets needs, derived once per snapshot.
  *
  * @param topicForms by help topic
- * @param filtersLookAtUsers whether a filter looks at what users' or organisations' forms say
+ * @param filtersLookAtUsers whether a filter reads answers of user or organisation forms
  * @param mostOpenTickets of one requester; 0 for any number
- * @param databaseZone the zone of the database's wall clock
+ * @param databaseZone time zone of the database's clock
  */
 record OpenTicketRules(
         Reference reference,

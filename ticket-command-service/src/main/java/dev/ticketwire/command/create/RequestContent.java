@@ -9,7 +9,7 @@ import dev.ticketwire.osticket.body.SubjectText;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Body and files of a request, converted when they are first asked for: a refused request may need neither. */
+/** Body and files of a request, converted at their first use: a refused request may need neither. */
 final class RequestContent {
     private final TicketRequest request;
     private final OpenTicket.Content sent;

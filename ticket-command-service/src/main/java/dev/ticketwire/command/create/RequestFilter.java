@@ -24,7 +24,8 @@ record RequestFilter(
     /**
      * Applies them twice if a filter makes the {@code Reply-To} of a mail its owner.
      *
-     * @throws Refused if the sender is banned, a filter rejects the request, or strangers may not send mails
+     * @throws Refused if the sender is banned, a filter rejects the request, or the help desk refuses mails of
+     *     unregistered senders
      */
     FilterResult apply() {
         FilterResult result = applyOnce();

@@ -26,7 +26,7 @@ final class RequestForms {
 
     final ValidationErrors ticketErrors = new ValidationErrors();
     final ValidationErrors topicErrors = new ValidationErrors();
-    /** Fields that the help topic switches off. */
+    /** Fields that the help topic disables. */
     final Set<Integer> disabled = new HashSet<>();
     /** The ticket form first, then those of the help topic. */
     final List<FormEntry> entries = new ArrayList<>();
@@ -42,7 +42,7 @@ final class RequestForms {
         this.mailed = request.mail() != null;
     }
 
-    /** The forms of a ticket under {@code topic}, null for none. */
+    /** Answers the forms of a ticket under {@code topic}, null for none. */
     void answer(@Nullable HelpTopic topic) {
         List<TopicForms.Attached> attached =
                 topic == null ? List.of() : rules.formsOf(topic).forms();
@@ -62,7 +62,7 @@ final class RequestForms {
         }
     }
 
-    /** The ticket form alone, for its errors: others have decided already. */
+    /** Answers only the ticket form, to collect its errors: the request is refused already. */
     void answerTicketForm() {
         answerTicketForm(1, null);
     }
@@ -91,20 +91,20 @@ final class RequestForms {
         return message.isEmpty() || message.equals("0") || !mailed && Body.isBlankMessage(message);
     }
 
-    /** @return whether the answers are fine */
+    /** @return whether the answers are valid */
     boolean answerUserForm(List<AnsweredField> answers) {
         userErrors = new ValidationErrors();
         answers.addAll(rules.userForm().answers(this::sent, Set.of(), command.strict(), userErrors::add));
         return mailed || userErrors.isEmpty();
     }
 
-    /** The member that makes a requester none who can be stored. */
-    String userFault() {
+    /** The member because of which the requester cannot be stored. */
+    String invalidUserMember() {
         String fault = userErrors.field();
         return fault == null ? "name" : fault;
     }
 
-    /** Fills in what the ticket form itself does not know: the priority, and a subject where none is asked for. */
+    /** Fills in answers after routing: the priority, and a missing subject by the name of the help topic. */
     void complete(EffectiveRouting routing) {
         FormEntry form = entries.getFirst();
         TicketPriority priority = routing.priority();
@@ -140,7 +140,7 @@ final class RequestForms {
         return name.toString();
     }
 
-    /** What the ticket form says about the subject. */
+    /** The answer to the subject field of the ticket form. */
     String subject() {
         for (AnsweredField answer : entries.getFirst().answers()) {
             if (answer.field().name.equals(SUBJECT)) {

@@ -12,9 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The parents that new tickets name, locked. They are found by number, for the plugin's callers also by internal id.
- */
+/** The parents that new tickets name, locked. They are found by number, on the plugin's paths also by internal id. */
 final class RequestedParents {
     private final TicketLookup existing;
     private final Map<Integer, TicketRow> locked;
@@ -40,8 +38,8 @@ final class RequestedParents {
 
     /**
      * @return null if the command names no parent
-     * @throws dev.ticketwire.contract.problem.Refused if it names one that does not exist, has itself a parent, or is
-     *     none of the key's business
+     * @throws dev.ticketwire.contract.problem.Refused if the parent does not exist, has a parent itself, or is in a
+     *     department that the key may not access
      */
     @Nullable
     Integer of(TicketRequest request) {

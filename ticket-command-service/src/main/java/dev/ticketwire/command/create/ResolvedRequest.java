@@ -16,10 +16,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows that a request names by id or name. Null where it names none.
+ * The rows that a request names by id or name; null if it names none.
  *
  * @param parent internal id
- * @param topic null also where it is unknown or inactive: such a one counts as not sent
+ * @param topic null also if it is unknown or inactive, which counts as not sent
  */
 record ResolvedRequest(
         @Nullable HelpTopic topic,
@@ -31,7 +31,7 @@ record ResolvedRequest(
         @Nullable Team team,
         @Nullable ServiceLevel serviceLevel) {
 
-    /** Whatever is wrong with a request that opens a ticket, it is a bad request. */
+    /** A create answers 400 for every invalid reference. */
     private static final int STATUS = 400;
 
     private static final int FORBIDDEN = 403;
@@ -63,7 +63,7 @@ record ResolvedRequest(
         return input == null ? null : resolve.apply(input);
     }
 
-    /** For what has no resolver of its own in the plugin: blanks and 0 ask for nothing. */
+    /** For members without a resolver in the plugin: blanks and 0 count as not sent. */
     private static <T> @Nullable T given(@Nullable String input, Function<String, T> resolve) {
         if (input == null || input.isBlank()) {
             return null;

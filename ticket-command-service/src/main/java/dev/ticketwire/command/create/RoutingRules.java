@@ -18,9 +18,9 @@ import dev.ticketwire.osticket.schema.TicketStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides where a new ticket goes. In this order count: ticket filters, the request, the mailbox that a mail came to,
- * the help topic, the department, the help desk's defaults. For the priority, the request counts before the filters.
- * For the department it counts only in the end, see {@link EffectiveRouting#finalDepartment}.
+ * Decides the routing of a new ticket. Precedence: ticket filters, the request, the mailbox that received the mail, the
+ * help topic, the department, the help desk's defaults. For the priority the request precedes the filters. The
+ * requested department counts only at the end, see {@link EffectiveRouting#finalDepartment}.
  */
 final class RoutingRules {
     private final ResolvedRequest resolved;

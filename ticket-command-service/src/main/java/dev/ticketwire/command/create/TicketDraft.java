@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A new ticket that passed all rules and is not written yet. */
+/** A new ticket that the rules have accepted, not written yet. */
 final class TicketDraft implements NumberedTicket {
     final TicketRequest request;
     final OpenTicket command;
@@ -25,14 +25,14 @@ final class TicketDraft implements NumberedTicket {
     final InitialStatus status;
     final @Nullable Integer parent;
     final @Nullable LocalDateTime dueDate;
-    /** Of osTicket's canned responses, 0 for none. */
+    /** Id of the canned response to post, 0 for none. */
     final int cannedResponse;
 
-    /** Those whom the mail was sent to as well. */
+    /** Further recipients of the mail. */
     final List<NewCollaborator> copied = new ArrayList<>();
 
     final List<ThreadEvent> events = new ArrayList<>();
-    /** Whom the message goes to besides the agents, of a mail whom it was sent to; null if nobody. */
+    /** Recipients of the message besides the agents; for a mail, its addressees. Null for nobody. */
     @Nullable
     Recipients recipients;
 
@@ -85,7 +85,7 @@ final class TicketDraft implements NumberedTicket {
         return ticketId;
     }
 
-    /** Only an open ticket is assigned. */
+    /** The assigned agent; 0 for a closed ticket. */
     int staffId() {
         Staff staff = routing.staff();
         return staff == null || !status.open() ? 0 : staff.id;

@@ -14,8 +14,8 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies the rules to one request and drafts its ticket, without a statement: the context was looked up for the
- * whole wave. A later request of the wave sees the requester and the open ticket of an earlier one.
+ * Applies the rules to one request and drafts its ticket, without SQL: the context was read for the whole wave. A later
+ * request of the wave sees the requester and the open ticket of an earlier one.
  */
 final class TicketDrafter {
     private final TicketRequest request;
@@ -116,7 +116,7 @@ final class TicketDrafter {
         return draft;
     }
 
-    /** Lets later requests of the wave see the requester and the ticket. */
+    /** Makes the requester and the ticket visible to later requests of the wave. */
     private void addToWave(TicketDraft draft) {
         Requesters requesters = context.requesters();
         Requester requester = draft.requester;

@@ -75,7 +75,7 @@ public class TicketOpener {
         }
     }
 
-    /** The domain of a mail's sender is not looked up: a mail is not refused for it. */
+    /** The domain of a mail's sender is not checked: it never refuses a mail. */
     private Predicate<String> domains(OpenTicketRules rules, Requesters requesters, List<TicketRequest> requests) {
         if (!rules.reference().config().flag("verify_email_addrs")) {
             return address -> true;

@@ -35,14 +35,14 @@ final class TicketOwner {
         this.name = Objects.requireNonNullElse(command.requester().name(), "");
     }
 
-    /** Looks the address up; of a stranger the answers to the user form are taken. */
+    /** Looks up the address. For a new user, reads the answers to the user form. */
     void lookUp() {
         known = requesters.of(email);
         answers.clear();
         answersAreValid = known != null || forms.answerUserForm(answers);
     }
 
-    /** It is whoever the mail asks to be answered instead of its sender. */
+    /** Makes the {@code Reply-To} of the mail the owner. */
     void change(ReceiveMail.Address replyTo) {
         email = replyTo.email();
         name = replyTo.name().isBlank() ? name : replyTo.name();
@@ -53,7 +53,7 @@ final class TicketOwner {
         return email;
     }
 
-    /** Null for a stranger. */
+    /** The existing user; null for a new one. */
     @Nullable
     Requester known() {
         return known;
@@ -71,7 +71,7 @@ final class TicketOwner {
     }
 
     /**
-     * Somebody who comes with the request; null if what it says of them does not do.
+     * The new user that the request describes; null if the description is invalid.
      *
      * @param domainExists whether the domain of an address may exist
      */
@@ -81,7 +81,7 @@ final class TicketOwner {
                 (mailed ? EmailAddress.isOfMail(email) : EmailAddress.isValid(email)) && domainExists.test(email);
         String stored = reachable && mailed ? Requesters.named(name, email) : PersonName.stored(name);
         if (!answersAreValid || stored.isEmpty() || !reachable) {
-            errors.add("user", "Incomplete client information", reachable ? forms.userFault() : "email");
+            errors.add("user", "Incomplete client information", reachable ? forms.invalidUserMember() : "email");
             return null;
         }
         return requesters.newcomer(stored, email);

@@ -36,29 +36,29 @@ public record TicketRequest(
         return mail == null ? RequestOrigin.API : RequestOrigin.mail(mailboxId());
     }
 
-    /** Where it came in; null if it did not come as a mail, or the help desk has no address. */
+    /** The mailbox that received it; null if it did not come as a mail, or the help desk has no mailbox. */
     @Nullable
     Mailbox mailbox() {
         return mail == null ? null : mail.mailbox();
     }
 
-    /** Every address of the help desk that it was sent to as a mail. */
+    /** All mailboxes of the help desk that the mail was sent to. */
     List<Mailbox> mailboxes() {
         return mail == null ? List.of() : mail.mailboxes();
     }
 
-    /** Those who follow the ticket because the mail was sent to them as well. */
+    /** Further recipients of the mail, who become collaborators. */
     List<CopiedAddress> copied() {
         return mail == null ? List.of() : mail.copied();
     }
 
-    /** That the mail's sender gave it; null for none. */
+    /** The priority set by the mail's sender; null for none. */
     @Nullable
     TicketPriority mailedPriority() {
         return mail == null ? null : mail.priority();
     }
 
-    /** Every e-mail address of somebody who may take part in the ticket. */
+    /** All e-mail addresses of possible participants. */
     Stream<String> people() {
         Stream<@Nullable String> owner = Stream.of(command.requester().email());
         Stream<String> mailed = mail == null
@@ -69,7 +69,7 @@ public record TicketRequest(
         return Stream.concat(owner.filter(Objects::nonNull), mailed);
     }
 
-    /** Of {@link #mailbox}, 0 for none. */
+    /** The id of {@link #mailbox}, 0 for none. */
     int mailboxId() {
         Mailbox mailbox = mailbox();
         return mailbox == null ? 0 : mailbox.id;

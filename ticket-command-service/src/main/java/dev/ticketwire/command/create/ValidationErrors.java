@@ -17,7 +17,7 @@ final class ValidationErrors {
     private Map<String, String> texts = new LinkedHashMap<>();
     private @Nullable String field;
 
-    /** The first member at fault, null if none is. */
+    /** The first invalid member, null if there is none. */
     @Nullable
     String field() {
         return field;
@@ -28,8 +28,8 @@ final class ValidationErrors {
     }
 
     /**
-     * @param key what osTicket files it under
-     * @param member the member of the request at fault
+     * @param key osTicket's key of the error
+     * @param member the invalid member of the request
      */
     void add(String key, String text, String member) {
         texts.putIfAbsent(key, text);
@@ -45,7 +45,7 @@ final class ValidationErrors {
         field = field == null ? others.field : field;
     }
 
-    /** Brings what was found in some other order into that of the form. */
+    /** Sorts the errors by the order of the form's fields. */
     void sortLike(List<FormField> fields) {
         Map<String, String> sorted = new LinkedHashMap<>();
         for (FormField formField : fields) {
@@ -59,7 +59,7 @@ final class ValidationErrors {
         texts = sorted;
     }
 
-    /** osTicket merges the errors of a topic's forms in a way that counts all fields from 0. */
+    /** Renumbers the keys from 0, as osTicket does when it merges the errors of a topic's forms. */
     void renumber() {
         Map<String, String> renumbered = new LinkedHashMap<>();
         int next = 0;
@@ -76,7 +76,7 @@ final class ValidationErrors {
         return Refused.of(ProblemCode.INVALID_TICKET, lines.toString(), field);
     }
 
-    /** Ends the request at once: nothing else is looked at. */
+    /** A refusal with a single error, without further checks. */
     static Refused only(ProblemCode code, String text) {
         return Refused.of(code, PREFIX + "err\n" + text);
     }

@@ -50,7 +50,7 @@ class DeleteTickets implements Handler<DeleteTicket> {
         return results;
     }
 
-    /** @param deleted the tickets that the wave deletes, by id; grows */
+    /** @param deleted the tickets that the wave deletes, by id; this one is added */
     private static Result result(@Nullable TicketRow ticket, Map<Integer, TicketRow> deleted) {
         return ticket != null && deleted.putIfAbsent(ticket.id(), ticket) == null
                 ? new Result.Applied(ticket.id(), ticket.number(), null)

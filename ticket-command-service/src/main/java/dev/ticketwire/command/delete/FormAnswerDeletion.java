@@ -9,7 +9,7 @@ import java.util.List;
 /** Deletes the form answers of tickets. */
 final class FormAnswerDeletion {
     private static final String ENTRIES = "SELECT id FROM {form_entry} WHERE object_type = 'T' AND object_id IN :keys";
-    /** osTicket files the files of a field under a checksum of field and entry. */
+    /** osTicket attaches the files of a field to a checksum of field and entry. */
     private static final String FILES = "SELECT a.id FROM {form_entry_values} v JOIN {form_field} f"
             + " ON f.id = v.field_id AND f.type = 'files' JOIN {attachment} a"
             + " ON a.type = 'E' AND a.object_id = CRC32(CONCAT('E', v.field_id, v.entry_id)) WHERE v.entry_id IN :keys";

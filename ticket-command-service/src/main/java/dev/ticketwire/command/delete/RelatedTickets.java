@@ -29,7 +29,7 @@ final class RelatedTickets {
 
     private RelatedTickets() {}
 
-    /** @return tickets, parents and children by id, locked in one go and so in ascending order */
+    /** @return tickets, parents and children by id, locked in one statement and so in ascending order */
     static Map<Integer, TicketRow> lock(Connection connection, Collection<Integer> tickets) throws SQLException {
         Set<Integer> ids = new TreeSet<>(tickets);
         ids.addAll(Statements.ids(connection, PARENTS, tickets));
@@ -37,7 +37,7 @@ final class RelatedTickets {
         return TicketRow.lock(connection, ids);
     }
 
-    /** Children become tickets of their own. Those that the core merged or linked lose its marks, too. */
+    /** Removes the parent of children. Tickets that osTicket's core merged or linked lose those flags too. */
     static void freeChildren(Connection connection, List<TicketRow> parents) throws SQLException {
         List<Integer> core = new ArrayList<>();
         List<Integer> plain = new ArrayList<>();
@@ -48,7 +48,7 @@ final class RelatedTickets {
         Statements.change(connection, FREE, Statements.ids(connection, CHILDREN, plain));
     }
 
-    /** A core parent whose last child went is none any more. */
+    /** Clears the parent flag of core parents that have lost their last child. */
     static void settleParents(Connection connection, Collection<Integer> parents) throws SQLException {
         Statements.change(connection, NO_PARENT_ANY_MORE, Statements.ids(connection, CHILDLESS, parents));
     }

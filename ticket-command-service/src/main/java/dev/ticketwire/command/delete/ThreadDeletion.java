@@ -11,7 +11,7 @@ import java.util.List;
 /** Deletes threads with their entries. */
 final class ThreadDeletion {
     private static final String ENTRIES = "SELECT id FROM {thread_entry} WHERE thread_id IN :keys";
-    /** Only files that the database itself holds: what lies elsewhere is osTicket's own clean-up's to remove. */
+    /** Only files stored in the database: osTicket's own clean-up removes the others. */
     private static final String ORPHANS = "SELECT f.id FROM {file} f LEFT JOIN {attachment} a ON a.file_id = f.id"
             + " WHERE f.ft = 'T' AND f.bk = 'D' AND a.id IS NULL AND f.created < :keys";
 
@@ -32,7 +32,7 @@ final class ThreadDeletion {
         change(connection, "UPDATE {thread_event} SET thread_id = 0 WHERE thread_id IN :keys", threads);
     }
 
-    /** As osTicket does it: whatever nothing refers to any more, a day after it was stored. */
+    /** Deletes, like osTicket, files without references that are older than a day. */
     private static void purgeOrphans(Connection connection, LocalDateTime now) throws SQLException {
         List<Integer> files = Statements.ids(connection, ORPHANS, List.of(DatabaseTime.format(now.minusDays(1))));
         change(connection, "DELETE FROM {file_chunk} WHERE file_id IN :keys", files);

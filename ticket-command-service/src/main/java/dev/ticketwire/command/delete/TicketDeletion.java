@@ -88,7 +88,7 @@ final class TicketDeletion {
                         .toList());
     }
 
-    /** The threads of tickets that go. One that was merged into another ticket's stays there. */
+    /** The threads of the deleted tickets. A thread that was merged into another ticket's thread stays. */
     private static final class Threads {
         private static final String SELECT = "SELECT id, object_id, object_type FROM {thread}"
                 + " WHERE object_type IN ('T', 'C') AND object_id IN :keys ORDER BY object_type";
@@ -107,7 +107,7 @@ final class TicketDeletion {
             return threads;
         }
 
-        /** 0 without a thread. */
+        /** The thread of a ticket, 0 if it has none. */
         int of(int ticket) {
             return byTicket.getOrDefault(ticket, 0);
         }

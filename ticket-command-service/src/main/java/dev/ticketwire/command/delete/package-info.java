@@ -1,3 +1,3 @@
-/** Deleting tickets with all that hangs on them. */
+/** Deletes tickets with all their dependent rows. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.command.delete;

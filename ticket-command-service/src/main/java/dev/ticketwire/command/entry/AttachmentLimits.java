@@ -13,21 +13,20 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files that an entry may carry. Their number has no limit, as in osTicket 1.18.
+ * Limits on the files of an entry. Their number is unlimited, as in osTicket 1.18.
  *
- * @param enabled whether any may
- * @param bytes most bytes of one
+ * @param enabled whether files are allowed
+ * @param bytes maximum size of a file
  * @param types extensions ({@code .pdf}) and media types ({@code image/*}) in lower case; empty for any
  */
 public record AttachmentLimits(boolean enabled, long bytes, Set<String> types) {
-    /** Of {@code php.ini}. */
+    /** A size in bytes, as in {@code php.ini}. */
     private static final Pattern PLAIN_BYTES = Pattern.compile("\\d{1,18}");
 
     private static final Pattern SHORTHAND = Pattern.compile("(\\d{1,9})\\s*([KkMmGg])");
 
     /**
-     * Of what comes through the API: the settings of the form's message field, and {@code max_file_size} of the help
-     * desk.
+     * Limits for API requests: the settings of the form's message field, and {@code max_file_size} of the help desk.
      *
      * @param field the form's message field, null if it has none
      */
@@ -42,7 +41,7 @@ public record AttachmentLimits(boolean enabled, long bytes, Set<String> types) {
                 types(types.isBlank() ? config.text("allowed_filetypes") : types));
     }
 
-    /** Of mails: {@code max_file_size} of the help desk alone. */
+    /** Limits for mails: only {@code max_file_size} of the help desk. */
     public static AttachmentLimits ofMail(HelpDeskConfig config) {
         return new AttachmentLimits(true, ofHelpDesk(config), Set.of());
     }
@@ -64,7 +63,7 @@ public record AttachmentLimits(boolean enabled, long bytes, Set<String> types) {
         return most > 0 ? most : Long.MAX_VALUE;
     }
 
-    /** Bytes, also in PHP's shorthand: {@code 16M} is 16 MiB. 0 if it is not a size. */
+    /** The size in bytes, also from PHP's shorthand: {@code 16M} is 16 MiB. 0 if it is not a size. */
     private static long bytes(String size) {
         Matcher shorthand = SHORTHAND.matcher(size);
         if (!shorthand.matches()) {

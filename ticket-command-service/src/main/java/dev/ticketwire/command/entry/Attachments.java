@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  */
 public record Attachments(List<NewFile> files, List<String> notes) {
     private static final int NAME_LENGTH = 255;
-    /** What osTicket says of a file without content, and the gateway of one that it cannot read: the name follows. */
+    /** osTicket's text for a file without content, and the gateway's for one that it cannot read; the name follows. */
     private static final String UNUSABLE = "Unable to save attachment";
 
     public static Attachments of(List<Attachment> sent, AttachmentLimits limits) {
@@ -49,14 +49,14 @@ public record Attachments(List<NewFile> files, List<String> notes) {
         return new Attachments(files, notes);
     }
 
-    /** Those that an HTML body may show. */
+    /** The files that an HTML body may show. */
     public Pictures pictures() {
         return files.stream().allMatch(file -> file.contentId() == null) ? Pictures.NONE : new MailPictures(files);
     }
 
     /**
-     * With those inline that {@code body} shows. Pictures of the same content are one file for it, which is attached
-     * under the last one's name, as osTicket 1.18 does.
+     * The same with the files that {@code body} shows marked inline. Pictures with the same content become one file,
+     * attached under the name of the last, as in osTicket 1.18.
      */
     public Attachments shownIn(Body body) {
         if (body.shown().isEmpty() || files.isEmpty()) {
@@ -78,7 +78,7 @@ public record Attachments(List<NewFile> files, List<String> notes) {
         return new Attachments(all, notes);
     }
 
-    /** @param keys of pictures that are left out, and with them what an HTML body could show of the same content */
+    /** @param keys of pictures to leave out, with all pictures of the same content */
     public Attachments without(Set<String> keys) {
         Set<String> contents = files.stream()
                 .filter(file -> keys.contains(file.key().key()))

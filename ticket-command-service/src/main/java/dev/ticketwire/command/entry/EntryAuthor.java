@@ -3,8 +3,8 @@ package dev.ticketwire.command.entry;
 /**
  * Who wrote a thread entry.
  *
- * @param staff id of an agent, 0 if it was none
- * @param user id of a user, 0 if it was none
+ * @param staff id of the agent, 0 for none
+ * @param user id of the user, 0 for none
  * @param name as the entry shows it
  */
 public record EntryAuthor(int staff, int user, String name) {

@@ -30,9 +30,9 @@ public final class EntryFiles<T> {
     }
 
     /**
-     * Adds what came with an entry, and what its body shows.
+     * Adds the files sent with an entry, and stored files that its body shows.
      *
-     * @param caller who sent it through the API; null if it came as a mail, which shows only what it brought
+     * @param caller the API key that sent it; null for a mail, which can only show its own files
      */
     public void add(T owner, List<NewFile> sent, Body body, @Nullable ApiCaller caller) {
         for (NewFile file : files(sent, body)) {

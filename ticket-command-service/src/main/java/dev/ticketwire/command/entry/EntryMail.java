@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messageId with its angle brackets
  * @param headers lines ended by LF
- * @param recipients whom it was sent to; null if it names nobody
+ * @param recipients its recipients; null if it names none
  */
 public record EntryMail(
         String messageId, String headers, @Nullable Recipients recipients) {}

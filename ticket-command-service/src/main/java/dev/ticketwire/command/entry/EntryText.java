@@ -4,10 +4,10 @@ import dev.ticketwire.osticket.body.Body;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Title and body of a thread entry as their columns hold them.
+ * Title and body of a thread entry as stored.
  *
  * @param title null for none
- * @param body empty if a file holds it
+ * @param body empty if it is stored as a file
  * @param format {@code html} or {@code text}
  */
 public record EntryText(@Nullable String title, String body, String format) {

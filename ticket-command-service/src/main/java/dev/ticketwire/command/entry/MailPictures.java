@@ -10,15 +10,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pictures among a mail's files, by their Content-ID (RFC 2392). Mail programs are not exact about it: neither
- * case nor angle brackets count, either side may be percent-encoded, and some write the id without {@code cid:}.
+ * The pictures among a mail's files, by their Content-ID (RFC 2392). The comparison ignores case and angle brackets,
+ * accepts percent-encoding on either side, and ids without {@code cid:}, because mail programs differ.
  */
 final class MailPictures implements Pictures {
     private static final String SCHEME = "cid:";
 
     private final Map<String, String> keys = new HashMap<>();
 
-    /** @param files the first of several with one id is meant */
+    /** @param files of several with the same id, the first counts */
     MailPictures(List<NewFile> files) {
         Map<String, NewFile> contents = new HashMap<>();
         for (NewFile file : files) {
@@ -45,7 +45,7 @@ final class MailPictures implements Pictures {
         return key == null ? keys.get(percentDecoded(id)) : key;
     }
 
-    /** Without blanks, also those inside that a folded line leaves, and without angle brackets; in lower case. */
+    /** The id in lower case, without angle brackets and blanks, including blanks inside that come from folded lines. */
     private static String plain(String id) {
         StringBuilder plain = new StringBuilder(id.length());
         id.chars().filter(c -> c > ' ').forEach(c -> plain.append((char) c));

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A file to be stored and attached to an entry.
  *
  * @param inline whether the entry's body shows it, or it is the body
- * @param contentId what the HTML it came with may show it by; null if by nothing
- * @param attachedAs the name that the entry has for it; null if the file's own
+ * @param contentId the id by which HTML refers to it; null if it has none
+ * @param attachedAs its name on the entry; null for the file's own name
  */
 @SuppressWarnings("ArrayRecordComponent") // the bytes are stored as they are, never compared
 public record NewFile(

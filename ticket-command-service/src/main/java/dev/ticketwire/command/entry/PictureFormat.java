@@ -11,7 +11,7 @@ final class PictureFormat {
 
     private PictureFormat() {}
 
-    /** Whether a file is a picture by its type, or by how it begins where its type says nothing of the kind. */
+    /** Whether a file is a picture by its type or, if the type is not an image, by its first bytes. */
     static boolean isOf(NewFile file) {
         return !file.type().contains("svg") && (file.type().startsWith("image/") || beginsLikeOne(file.bytes()));
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The recipients of an entry that was sent, or is to be sent, as a mail.
  *
- * @param flag what the entry carries: several recipients, or one
+ * @param flag of the entry: several recipients, or one
  * @param json as stored with the entry
  */
 public record Recipients(int flag, String json) {
@@ -17,22 +17,22 @@ public record Recipients(int flag, String json) {
     private static final int TO_ONE = 0x200;
 
     /**
-     * People that osTicket knows.
+     * Recipients who are users of the help desk.
      *
      * @param to {@code Name <address>} by user
      * @param copies {@code Name <address>} by collaborator row
-     * @return null without any
+     * @return null if there are none
      */
     public static @Nullable Recipients of(Map<String, String> to, Map<String, String> copies) {
         return of(to, to.size(), copies, copies.size());
     }
 
     /**
-     * Those that a mail names.
+     * The recipients that a mail names.
      *
      * @param to {@code Name <address>}, in order
      * @param copies likewise
-     * @return null without any
+     * @return null if there are none
      */
     public static @Nullable Recipients ofMail(List<String> to, List<String> copies) {
         return of(to, to.size(), copies, copies.size());

@@ -27,7 +27,7 @@ public final class SearchRows {
     /** @param type {@code T} ticket, {@code H} thread entry, {@code U} user */
     private record SearchRow(String type, int id, String title, String content) {}
 
-    /** @param answers of its forms as they are shown, by the sort of their fields */
+    /** @param answers of its forms as displayed, in the {@code sort} order of their fields */
     public void addTicket(int id, String number, String subject, List<String> answers) {
         add("T", id, SearchText.ticketTitle(number, subject), SearchText.ticketContent(answers));
     }
@@ -37,8 +37,8 @@ public final class SearchRows {
     }
 
     /**
-     * @param address as typed
-     * @param stored as the column keeps it
+     * @param address as entered
+     * @param stored as the column holds it
      */
     public void addUser(int id, String name, List<String> answers, String address, String stored) {
         String content = SearchText.ticketContent(answers) + " " + address + "\n" + stored;
@@ -55,7 +55,7 @@ public final class SearchRows {
         }
     }
 
-    /** To what a text column holds, without half a character at the end. */
+    /** Truncates to the size of a text column, without splitting a character. */
     private static String cut(String text) {
         if (text.length() <= MOST_BYTES / 3) {
             return text;

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The help desk's files that entries of a wave show by their keys. A caller who may read everything may show any of
- * them; another only what hangs on an entry that it may read. An SVG can hold scripts and is never shown.
+ * The stored files that entries of a wave show by their keys. A caller with full read access may show any file, another
+ * only files of entries that it may read. SVG files can contain scripts and are never shown.
  */
 final class StoredPictures {
     private static final String READ = "can_read_tickets";
@@ -33,15 +33,15 @@ final class StoredPictures {
             + " JOIN {ticket} t ON t.ticket_id = h.object_id WHERE a.type = 'H' AND a.file_id = f.id";
 
     private final Reference reference;
-    private final Map<Sight, Set<String>> wanted = new LinkedHashMap<>();
-    private final Map<Sight, Map<String, Integer>> found = new HashMap<>();
+    private final Map<ReadAccess, Set<String>> wanted = new LinkedHashMap<>();
+    private final Map<ReadAccess, Map<String, Integer>> found = new HashMap<>();
 
     StoredPictures(Reference reference) {
         this.reference = reference;
     }
 
-    /** What a caller may read. */
-    private record Sight(boolean tickets, Departments departments, boolean notes) {
+    /** The read access of a caller. */
+    private record ReadAccess(boolean tickets, Departments departments, boolean notes) {
         boolean isUnlimited() {
             return departments.areAll() && notes;
         }
@@ -55,38 +55,38 @@ final class StoredPictures {
     }
 
     void want(ApiCaller caller, Set<String> keys) {
-        Sight sight = sight(caller);
-        if (sight.tickets && !keys.isEmpty()) {
-            wanted.computeIfAbsent(sight, any -> new LinkedHashSet<>()).addAll(keys);
+        ReadAccess access = access(caller);
+        if (access.tickets && !keys.isEmpty()) {
+            wanted.computeIfAbsent(access, any -> new LinkedHashSet<>()).addAll(keys);
         }
     }
 
-    /** One statement for all callers; none where nothing is wanted. */
+    /** Sends one statement for all callers; none if no files are shown. */
     void find(Connection connection) throws SQLException {
         if (wanted.isEmpty()) {
             return;
         }
-        List<Sight> sights = List.copyOf(wanted.keySet());
+        List<ReadAccess> accesses = List.copyOf(wanted.keySet());
         List<String> parts = new ArrayList<>();
-        for (Sight sight : sights) {
-            parts.add(FILES.formatted(parts.size(), Placeholders.in(keys(sight).size())) + sight.condition());
+        for (ReadAccess access : accesses) {
+            parts.add(FILES.formatted(parts.size(), Placeholders.in(keys(access).size())) + access.condition());
         }
         try (PreparedStatement statement =
                 connection.prepareStatement(TablePrefix.named(String.join(" UNION ALL ", parts)))) {
             int index = 1;
-            for (Sight sight : sights) {
-                index = Placeholders.bind(statement, index, keys(sight));
-                if (!sight.isUnlimited()) {
-                    index = VisibilitySql.bind(statement, index, sight.departments);
+            for (ReadAccess access : accesses) {
+                index = Placeholders.bind(statement, index, keys(access));
+                if (!access.isUnlimited()) {
+                    index = VisibilitySql.bind(statement, index, access.departments);
                 }
             }
-            read(statement, sights);
+            read(statement, accesses);
         }
     }
 
     /** Ids of the files that the caller may show. */
     Set<Integer> of(ApiCaller caller, Set<String> keys) {
-        Map<String, Integer> files = found.getOrDefault(sight(caller), Map.of());
+        Map<String, Integer> files = found.getOrDefault(access(caller), Map.of());
         Set<Integer> ids = new LinkedHashSet<>();
         for (String key : keys) {
             Integer id = files.get(key.toLowerCase(Locale.ROOT));
@@ -97,29 +97,29 @@ final class StoredPictures {
         return ids;
     }
 
-    private Set<String> keys(Sight sight) {
-        return wanted.getOrDefault(sight, Set.of());
+    private Set<String> keys(ReadAccess access) {
+        return wanted.getOrDefault(access, Set.of());
     }
 
-    /** The column compares keys without regard to case. */
-    private void read(PreparedStatement statement, List<Sight> sights) throws SQLException {
+    /** The column compares keys ignoring case. */
+    private void read(PreparedStatement statement, List<ReadAccess> accesses) throws SQLException {
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                found.computeIfAbsent(sights.get(rows.getInt(1)), any -> new HashMap<>())
+                found.computeIfAbsent(accesses.get(rows.getInt(1)), any -> new HashMap<>())
                         .putIfAbsent(rows.getString(2).toLowerCase(Locale.ROOT), rows.getInt(3));
             }
         }
     }
 
-    private Sight sight(ApiCaller caller) {
+    private ReadAccess access(ApiCaller caller) {
         for (ApiKey key : reference.apiKeys()) {
             if (key.id() == caller.apiKey()) {
-                return new Sight(
+                return new ReadAccess(
                         key.granted().contains(READ),
                         caller.departments(),
                         key.settings().seesNotes());
             }
         }
-        return new Sight(false, caller.departments(), false);
+        return new ReadAccess(false, caller.departments(), false);
     }
 }

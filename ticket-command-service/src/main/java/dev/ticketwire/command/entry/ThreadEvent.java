@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param team likewise
  * @param data JSON, null for none
  * @param username who did it, as shown
- * @param byRequester whether the requester did it, or who wrote the message, not the system
+ * @param byRequester whether the requester, or the author of the message, did it and not the system
  */
 public record ThreadEvent(
         String type, int staff, int team, @Nullable String data, String username, boolean byRequester) {
@@ -28,12 +28,12 @@ public record ThreadEvent(
         return bySystem("collab", 0, 0, data);
     }
 
-    /** Those whom the requester's mail was sent to as well follow the ticket from now on. */
+    /** Further recipients of the requester's mail become collaborators. */
     public static ThreadEvent copied(int staff, int team, String data) {
         return new ThreadEvent("collab", staff, team, data, SYSTEM, true);
     }
 
-    /** A department may see the ticket from now on. */
+    /** The ticket is referred to a department. */
     public static ThreadEvent referred(int staff, int team, int department) {
         return bySystem("referred", staff, team, PhpJson.write(Map.of("dept", department)));
     }
@@ -55,12 +55,12 @@ public record ThreadEvent(
         return new ThreadEvent("reopened", staff, team, null, username == null ? SYSTEM : username, false);
     }
 
-    /** The data of an event that tells of a closed status. */
+    /** The data of an event for a closed status. */
     public static String closed(int status, String name) {
         return PhpJson.write(Map.of("status", List.of(status, name)));
     }
 
-    /** The data of an event that tells of an open status. */
+    /** The data of an event for an open status. */
     public static String status(int status) {
         return PhpJson.write(Map.of("status", status));
     }

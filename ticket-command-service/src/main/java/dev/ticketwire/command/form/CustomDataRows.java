@@ -32,7 +32,7 @@ public final class CustomDataRows {
     /**
      * @param table e.g. <code>{ticket__cdata}</code>
      * @param key its primary key
-     * @param existing the columns it has; only these are written, of them those that a field of {@code form} fills
+     * @param existing its columns; only those among them that belong to a field of {@code form} are written
      */
     public static CustomDataRows of(String table, String key, List<String> existing, FormRules form) {
         List<Column<CustomDataRow>> columns = new ArrayList<>();

@@ -7,6 +7,6 @@ import org.jspecify.annotations.Nullable;
  * A form of a ticket, user or organisation with its answers.
  *
  * @param sort its place among the forms of its ticket
- * @param extra JSON: which fields the help topic disables; null without one
+ * @param extra JSON with the fields that the help topic disables; null without a topic
  */
 public record FormEntry(int form, int sort, @Nullable String extra, List<AnsweredField> answers) {}

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A form's enabled fields, and how requests answer them. */
+/** The enabled fields of a form, and the rules for answers to them. */
 public final class FormRules {
     private static final Function<String, @Nullable Object> NOTHING = name -> null;
 
@@ -80,19 +80,19 @@ public final class FormRules {
         return null;
     }
 
-    /** What is stored for a form nobody answered. */
+    /** The stored answers of a form without answers in the request. */
     public List<AnsweredField> unanswered() {
         return answers(NOTHING, Set.of(), false, (field, errors) -> {});
     }
 
     /**
-     * What is stored, one for each field that has an answer row, in order.
+     * The answers to store, one for each field with an answer row, in order.
      *
      * @param sent JSON values by field name
-     * @param disabled fields that take no answer
-     * @param strict whether choices and dates have to be some
-     * @param errors is told what is wrong with a field
-     * @throws Refused if a choice or a date is none
+     * @param disabled fields that accept no answer
+     * @param strict whether invalid choices and dates are refused
+     * @param errors receives the errors of a field
+     * @throws Refused if {@code strict} and a choice or date is invalid
      */
     public List<AnsweredField> answers(
             Function<String, @Nullable Object> sent,
@@ -120,11 +120,11 @@ public final class FormRules {
     }
 
     /**
-     * What is stored for one field, as the short paths take it.
+     * The answer to store for one field, by the rules of the short paths.
      *
      * @param sent a JSON value, null for no answer
-     * @param errors is told what is wrong with it
-     * @throws Refused if a choice or a date is none
+     * @param errors receives the errors of the field
+     * @throws Refused if a choice or date is invalid
      */
     public AnsweredField answer(FormField field, @Nullable Object sent, Consumer<List<String>> errors) {
         FieldAnswer answer = read(field, sent, true);
@@ -142,7 +142,7 @@ public final class FormRules {
         }
     }
 
-    /** How a stored answer is shown and searched; empty if there is nothing to show. */
+    /** The displayed and searched text of a stored answer; empty if there is none. */
     public String display(FormField field, @Nullable String stored) {
         if (stored == null || isPriority(field)) {
             return "";
@@ -158,12 +158,12 @@ public final class FormRules {
         return choice.isObject() ? choice.texts() : stored;
     }
 
-    /** The name under which a request answers a field, and its column among the custom data. */
+    /** The name of a field in requests, and of its column in the custom-data table. */
     public static String name(FormField field) {
         return field.answerName();
     }
 
-    /** Priorities are resolved apart; whoever knows them fills the answer in. */
+    /** Whether the field holds the priority, which is resolved and answered separately. */
     public static boolean isPriority(FormField field) {
         return field.type.equals("priority");
     }

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 public final class TopicForms {
 
     /**
-     * One of them.
+     * A form of the topic.
      *
-     * @param sort its place, from 0
-     * @param disabled fields that take no answer here
+     * @param sort its position, from 0
+     * @param disabled fields that accept no answer
      * @param extra {@code {"disable":[…]}}
      */
     public record Attached(FormRules form, int sort, Set<Integer> disabled, String extra) {}
@@ -52,7 +52,7 @@ public final class TopicForms {
         return forms;
     }
 
-    /** Every field that one of them disables. */
+    /** All fields that one of the forms disables. */
     public Set<Integer> disabled() {
         Set<Integer> ids = new HashSet<>();
         forms.forEach(form -> ids.addAll(form.disabled));

@@ -1,3 +1,3 @@
-/** Forms: what a request answers to their fields, and the rows that keep it. */
+/** Forms: the answers of requests to their fields, and the rows that store them. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.command.form;

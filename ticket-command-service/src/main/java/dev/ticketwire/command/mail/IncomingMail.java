@@ -66,7 +66,7 @@ final class IncomingMail {
         return recipients.mailboxes();
     }
 
-    /** Those who become collaborators because it was sent to them as well. */
+    /** Further recipients, who become collaborators. */
     List<CopiedAddress> copied() {
         return recipients.copied();
     }

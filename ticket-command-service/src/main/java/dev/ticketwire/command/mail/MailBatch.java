@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** Mails that do not depend on each other, looked up and written together. */
+/** Applies mails that do not depend on each other, with shared look-ups and inserts. */
 final class MailBatch {
     private static final Logger LOG = Logger.getLogger(MailBatch.class);
 
@@ -120,7 +120,7 @@ final class MailBatch {
         }
     }
 
-    /** Those whom participants wrote to as well. A stranger's mail adds no collaborator to a ticket. */
+    /** The further recipients of participants' mails. Mails of strangers add no collaborators. */
     private NewCollaborators collaborators(List<IncomingMail> mails, List<MailMatch> matches) throws SQLException {
         List<IncomingMail> messages = new ArrayList<>();
         for (int i = 0; i < mails.size(); i++) {
@@ -141,7 +141,7 @@ final class MailBatch {
         return reply.report() ? updater.report(matched, mail.title(), mail.content()) : note(mail, matched);
     }
 
-    /** The reply of somebody who is not a participant. */
+    /** The note for a reply by somebody who is not a participant. */
     private NewEntry note(IncomingMail mail, MatchedConversation matched) {
         ReceiveMail command = mail.command();
         ReplyEffect effect = command.nature().bounce() ? ReplyEffect.MARKS_UNANSWERED : mail.effect();

@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * and then finds its entry. osTicket's own table has no unique key on Message-Ids. The locks leave no rows behind.
  */
 final class MailLocks {
-    /** Of no API key, since a mail is the same whichever key brings it. */
+    /** Under API key 0, because a mail is the same whichever key sends it. */
     private static final Insert<LockRow> LOCK = Insert.<LockRow>into(
                     "ticketwire_external_id",
                     fixed("api_key_id", "0"),
@@ -28,7 +28,7 @@ final class MailLocks {
     private static final String RELEASE = "DELETE n FROM ticketwire_external_id n FORCE INDEX (PRIMARY)"
             + " WHERE n.api_key_id = 0 AND n.external_id IN :keys";
 
-    /** As stored, sorted: two workers that lock in one order rarely deadlock. */
+    /** As stored, sorted: workers that lock in the same order rarely deadlock. */
     private final Set<String> messageIds = new TreeSet<>();
 
     private record LockRow(String messageId, String created) {}

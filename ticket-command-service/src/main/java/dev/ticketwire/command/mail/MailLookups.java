@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What matching a batch of mails needs from the database.
+ * The database rows that are needed to match a batch of mails.
  *
  * @param stored mails on tickets
  * @param outgoing mails that the help desk sent

@@ -5,7 +5,7 @@ import dev.ticketwire.command.reply.MatchedConversation;
 import dev.ticketwire.command.reply.Participant;
 import org.jspecify.annotations.Nullable;
 
-/** What a mail is to the help desk. */
+/** The result of matching a mail. */
 sealed interface MailMatch {
 
     /** It opens a ticket. */
@@ -14,7 +14,7 @@ sealed interface MailMatch {
     /** It is stored on a ticket already. */
     record AlreadyStored(Conversation conversation) implements MailMatch {}
 
-    /** The help desk sent it about a ticket, and it came back. */
+    /** A mail of the help desk about a ticket that was returned to it. */
     record OwnMail(Conversation conversation) implements MailMatch {}
 
     /**

@@ -119,7 +119,7 @@ final class MailMatcher {
         return null;
     }
 
-    /** By mails of the help desk that are about a ticket and not about one of its entries. */
+    /** Matches by mails of the help desk that refer to a ticket and to no entry of it. */
     private MailMatch.@Nullable Reply byTicketOfReference(IncomingMail mail) {
         ReceiveMail command = mail.command();
         Stream<String> ids = Stream.concat(referencesAndQuoted(command).stream(), command.returned().stream());

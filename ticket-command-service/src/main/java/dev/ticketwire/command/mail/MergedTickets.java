@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Tickets that agents merged into others: each stands for the one that took it in. */
+/** Tickets that agents merged into others; finds the ticket that each was merged into. */
 final class MergedTickets {
-    /** The tickets and whatever took them in, level by level; {@code UNION} ends it where they go round in a circle. */
+    /** The tickets and those they were merged into, level by level; {@code UNION} ends a cycle. */
     private static final String SELECT = "WITH RECURSIVE family (id) AS ("
             + " SELECT t.ticket_id FROM {ticket} t WHERE t.ticket_id IN :keys"
             + " UNION SELECT t.ticket_pid FROM family f JOIN {ticket} t ON t.ticket_id = f.id"
@@ -31,7 +31,7 @@ final class MergedTickets {
         return found;
     }
 
-    /** The ticket that this one was merged into in the end; itself if it was not. */
+    /** The ticket at the end of the chain of merges; the ticket itself if it was not merged. */
     int holder(int ticket) {
         Set<Integer> seen = new HashSet<>();
         int holder = ticket;
@@ -41,7 +41,7 @@ final class MergedTickets {
         return holder;
     }
 
-    /** Those that took others in. */
+    /** The tickets that others were merged into. */
     Collection<Integer> holders() {
         return above.values();
     }

@@ -25,7 +25,7 @@ final class OutgoingMails {
 
     private OutgoingMails() {}
 
-    /** Looks up the ids that are the help desk's own; without any nothing is sent. */
+    /** Looks up the ids that belong to mails of the help desk; sends no statement if there are none. */
     static OutgoingMails find(Connection connection, OwnMessageIds ids, Collection<String> messageIds)
             throws SQLException {
         OutgoingMails found = new OutgoingMails();

@@ -24,7 +24,7 @@ final class StoredMails {
             + " JOIN {thread_entry} e ON e.id = m.thread_entry_id JOIN {thread} h ON h.id = e.thread_id"
             + " WHERE h.object_type IN ('T', 'C') AND m.mid IN :keys ORDER BY m.id";
 
-    /** Of the hash in an id that is too long, in hexadecimal digits. */
+    /** Length of the hash in a truncated id, in hexadecimal digits. */
     private static final int HASH_LENGTH = 32;
 
     private final Map<String, TicketEntry> byId = new HashMap<>();

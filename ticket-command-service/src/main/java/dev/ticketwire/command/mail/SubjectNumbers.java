@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds ticket numbers in the subject of a mail: {@code [#100234]}, or {@code #100234} behind any text except
- * {@code &}, since {@code &#100234;} is a character. Number formats may have any sign in them, so {@code #IT/77.5} may
- * be each of {@code IT/77.5}, {@code IT/77} and {@code IT}.
+ * Finds ticket numbers in the subject of a mail: {@code [#100234]}, or {@code #100234} behind any text except {@code
+ * &}, since {@code &#100234;} is a character. Number formats may contain any character, so {@code #IT/77.5} may be each
+ * of {@code IT/77.5}, {@code IT/77} and {@code IT}.
  */
 final class SubjectNumbers {
     private static final Pattern BRACKETED = Pattern.compile("\\[#([^]\\s]{1,20})]");

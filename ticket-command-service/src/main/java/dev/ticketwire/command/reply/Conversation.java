@@ -34,7 +34,7 @@ public final class Conversation extends TicketChange {
     boolean agentResponded;
 
     /**
-     * Those who take part in a ticket.
+     * The participants of a ticket.
      *
      * @param owner null if the ticket has none
      * @param collaborators the active ones
@@ -73,13 +73,13 @@ public final class Conversation extends TicketChange {
         return latestMessage;
     }
 
-    /** Whom an agent's answer goes to. */
+    /** The recipients of an agent's answer. */
     @Nullable
     Recipients responseRecipients() {
         return recipients(0);
     }
 
-    /** Whom a customer's message goes to besides the agents: nobody on a ticket without collaborators. */
+    /** The recipients of a customer's message besides the agents: nobody if the ticket has no collaborators. */
     @Nullable
     Recipients messageRecipients(Participant author) {
         return collaborators.isEmpty() ? null : recipients(author.user());

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Reads what conversations consist of, for many tickets together: one statement for each kind of row. */
+/** Reads the rows of conversations for many tickets together: one statement for each kind of row. */
 final class ConversationReader {
     private static final String OWNERS = "SELECT t.ticket_id, 0, u.id, u.name, e.address, 1 FROM {ticket} t"
             + " JOIN {user} u ON u.id = t.user_id LEFT JOIN {user_email} e ON e.id = u.default_email_id"

@@ -12,7 +12,7 @@ import dev.ticketwire.osticket.schema.Staff;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** Turns reply commands into entries by the rules, without a statement. */
+/** Turns reply commands into entries by the rules, without SQL. */
 final class ReplyComposer {
     private static final String FAILED = "Failed to post reply: ";
     private static final String BODY = "message";
@@ -29,7 +29,7 @@ final class ReplyComposer {
 
     /**
      * @param conversation null if there is no such ticket
-     * @throws Refused for the first rule that is not met; the conversation is as it was
+     * @throws Refused for the first violated rule; the conversation is unchanged then
      */
     NewEntry post(PostReply command, @Nullable Conversation conversation, ApiCaller caller) {
         if (conversation == null) {

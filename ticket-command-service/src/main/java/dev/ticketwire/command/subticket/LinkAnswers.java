@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The answers to links: success, parent and child as JSON. */
+/** The JSON answers to links: success, parent and child. */
 final class LinkAnswers {
     private static final String SUBJECTS = "SELECT ticket_id, subject FROM {ticket__cdata} WHERE ticket_id IN :keys";
 

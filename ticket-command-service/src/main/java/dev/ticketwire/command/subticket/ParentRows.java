@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Writes the column that makes a ticket a child. Its time of change stays, as with the plugin. */
+/** Writes the parent column of tickets. Leaves the time of the last change as it is, like the plugin. */
 final class ParentRows {
     private static final String SET = "UPDATE {ticket} SET ticket_pid = ? WHERE ticket_id IN :keys";
 

@@ -27,7 +27,8 @@ final class TicketAncestors {
     private TicketAncestors(Connection connection, Collection<Integer> tickets) throws SQLException {
         Set<Integer> wanted = new TreeSet<>(tickets);
         Set<Integer> looked = new HashSet<>();
-        // Again, because a line may have grown before it was locked, and the server ends a recursion at some depth.
+        // Repeated, because a chain may have grown before it was locked, and the server limits the depth of a
+        // recursion.
         while (!wanted.isEmpty()) {
             Set<Integer> line = new TreeSet<>(Statements.ids(connection, UPWARDS, wanted));
             line.addAll(wanted);

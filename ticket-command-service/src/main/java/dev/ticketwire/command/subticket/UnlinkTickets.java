@@ -60,8 +60,8 @@ class UnlinkTickets implements Handler<UnlinkTicket> {
     /**
      * The parents of the children.
      *
-     * @param visible ids of those that exist for callers
-     * @param rows by id; read only where a key is bound to departments
+     * @param visible ids of the parents that callers can find
+     * @param rows by id; read only if a key is restricted to departments
      */
     private record Parents(Set<Integer> visible, Map<Integer, TicketRow> rows) {
         static Parents find(Wave<UnlinkTicket> wave, Collection<TicketRow> children) throws SQLException {
@@ -73,7 +73,7 @@ class UnlinkTickets implements Handler<UnlinkTicket> {
         }
     }
 
-    /** @param unlinked ids of the children that the wave unlinks; grows */
+    /** @param unlinked ids of the children that the wave unlinks; this one is added */
     private static Result unlink(
             @Nullable TicketRow child,
             Parents parents,

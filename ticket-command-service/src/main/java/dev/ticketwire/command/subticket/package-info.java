@@ -1,3 +1,3 @@
-/** Hanging tickets under others and taking them away again. */
+/** Links tickets to parents and unlinks them. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.command.subticket;

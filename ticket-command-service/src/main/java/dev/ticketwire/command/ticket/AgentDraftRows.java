@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 
-/** Texts that agents began to write on tickets and did not send. */
+/** Agents' unsent drafts on tickets. */
 public final class AgentDraftRows {
     private static final String DELETE = "DELETE FROM {draft} WHERE namespace LIKE 'ticket.%.%'"
             + " AND SUBSTRING_INDEX(namespace, '.', -1) IN :keys";

@@ -5,12 +5,12 @@ import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.reference.Reference;
 import org.jspecify.annotations.Nullable;
 
-/** The rules for closing a ticket. The wording is osTicket's, double blanks included. */
+/** The rules for closing a ticket. The texts are osTicket's, double blanks included. */
 public final class ClosingRules {
     private ClosingRules() {}
 
     /**
-     * @param answersMissing whether a field that closing needs has no answer
+     * @param answersMissing whether a field that is required to close has no answer
      * @param topic help topic id, 0 for none
      * @return null if it may be closed
      */

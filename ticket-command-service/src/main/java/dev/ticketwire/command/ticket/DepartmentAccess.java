@@ -5,16 +5,16 @@ import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refused;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the departments that an API key is bound to. */
+/** Checks the departments that an API key is restricted to. */
 public final class DepartmentAccess {
     private DepartmentAccess() {}
 
-    /** The ticket a command is about; null as if there were none, where the key may not know of it. */
+    /** The ticket that a command addresses; null, as if it did not exist, if the key may not see it. */
     public static @Nullable TicketRow target(@Nullable TicketRow ticket, Departments departments) {
         return ticket != null && departments.include(ticket.department()) ? ticket : null;
     }
 
-    /** @throws Refused if a ticket may not lie, or be put, into this department */
+    /** @throws Refused if the key may not have tickets in this department, or move them there */
     public static void destination(int department, Departments departments) {
         if (!departments.include(department)) {
             throw Refused.of(
@@ -22,7 +22,9 @@ public final class DepartmentAccess {
         }
     }
 
-    /** @throws Refused if the key may not hang tickets under this one. One without a department is everybody's. */
+    /**
+     * @throws Refused if the key may not link tickets to this parent. A ticket without department is open to all keys.
+     */
     public static void parent(TicketRow parent, Departments departments, @Nullable String field) {
         if (parent.department() != 0 && !departments.include(parent.department())) {
             throw Refused.of(ProblemCode.PARENT_NOT_PERMITTED, "Access denied to parent ticket department", field);
@@ -30,7 +32,7 @@ public final class DepartmentAccess {
     }
 
     /**
-     * @throws Refused if the key may not give this one a parent, or take it. One without a department is everybody's.
+     * @throws Refused if the key may not link or unlink this child. A ticket without department is open to all keys.
      */
     public static void child(TicketRow child, Departments departments, @Nullable String field) {
         if (child.department() != 0 && !departments.include(child.department())) {

@@ -15,10 +15,10 @@ public final class ParentRule {
     /**
      * The parent that {@code input} means.
      *
-     * @param byNumber whether an internal id is none
+     * @param byNumber whether {@code input} can only be a number, not an internal id
      * @param locked the tickets found, by id
      * @param departments that the key of the command may change
-     * @throws Refused if there is no such ticket, or the key may not hang tickets under it
+     * @throws Refused if there is no such ticket, or the key may not link tickets to it
      */
     public static TicketRow parent(
             String input,
@@ -40,7 +40,7 @@ public final class ParentRule {
         return byNumber ? existing.idByNumber(input) : existing.idByNumberOrId(input);
     }
 
-    /** @throws Refused if {@code parent} has itself a parent */
+    /** @throws Refused if {@code parent} has a parent itself */
     public static void mayHaveChildren(TicketRow parent) {
         if (parent.parent() != 0) {
             throw Refused.of(ProblemCode.PARENT_IS_CHILD, "Parent ticket cannot be a child of another ticket", FIELD);

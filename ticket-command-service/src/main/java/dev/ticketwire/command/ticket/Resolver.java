@@ -15,8 +15,8 @@ import dev.ticketwire.osticket.schema.TicketStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks up what a caller names by id or name. Of several with one name the lowest id is meant. Each method throws
- * {@link Refused}, 404 for what does not exist and 400 for what must not be used.
+ * Finds rows that a caller names by id or name. Of several with the same name, the lowest id counts. Each method throws
+ * {@link Refused}: 404 for a row that does not exist, 400 for one that must not be used.
  */
 public final class Resolver {
     private static final Subject DEPARTMENT =
@@ -32,8 +32,8 @@ public final class Resolver {
      * A kind of reference.
      *
      * @param label the plugin's word for it
-     * @param member the request's member that names one
-     * @param notFound the code if there is none
+     * @param member the request's member that names it
+     * @param notFound the code for a row that does not exist
      */
     private record Subject(String label, String member, ProblemCode notFound) {}
 
@@ -59,7 +59,10 @@ public final class Resolver {
         return topic;
     }
 
-    /** A help topic in any state, a top-level one before others of its name; null if there is none. */
+    /**
+     * A help topic in any state; a top-level topic takes precedence over others with the same name. Null if there is
+     * none.
+     */
     public @Nullable HelpTopic topicOrNull(String input) {
         return finder.topic(input);
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Calculates due dates by service level, once for all tickets with the same input. */
+/** Calculates due dates by service level, and reuses them for tickets with the same input. */
 public final class SlaDeadlines {
     private final Reference reference;
     private final ZoneId databaseZone;
@@ -30,7 +30,7 @@ public final class SlaDeadlines {
     }
 
     /**
-     * @param base when the clock starts: when the ticket was opened, or opened again
+     * @param base start of the period: when the ticket was opened or reopened
      * @return null without a service level, or with an inactive one
      */
     public @Nullable LocalDateTime of(

@@ -32,8 +32,8 @@ public final class TicketLookup {
     private TicketLookup() {}
 
     /**
-     * @param numbers what can only be a number
-     * @param numbersOrIds what is a number, else an internal id if it is all digits
+     * @param numbers texts that can only be numbers
+     * @param numbersOrIds texts that are a number, else an internal id if they consist of digits
      */
     public static TicketLookup find(Connection connection, Collection<String> numbers, Collection<String> numbersOrIds)
             throws SQLException {
@@ -46,7 +46,7 @@ public final class TicketLookup {
         return found;
     }
 
-    /** Inputs that are no ticket's number and may be internal ids. */
+    /** Inputs that are not a ticket's number and may be internal ids. */
     private Set<Integer> idsAmong(Collection<String> inputs) {
         Set<Integer> ids = new TreeSet<>();
         for (String input : inputs) {
@@ -59,8 +59,8 @@ public final class TicketLookup {
     }
 
     /**
-     * Which number was meant by what, only the database can say once there are accents in it: such ones are asked for
-     * one by one, so that nobody gets the ticket that another command of the wave named.
+     * Texts with non-ASCII characters are looked up one by one: only the database can tell which number they equal, and
+     * a command must not get the ticket of another command.
      */
     private void lookUp(Connection connection, Set<String> wanted) throws SQLException {
         Set<String> plain = new TreeSet<>(wanted);
@@ -78,7 +78,7 @@ public final class TicketLookup {
         }
     }
 
-    /** Those of {@code ids} that a caller could find. */
+    /** The {@code ids} of tickets that a caller could find. */
     public static Set<Integer> visible(Connection connection, Collection<Integer> ids) throws SQLException {
         return new HashSet<>(Statements.ids(connection, BY_ID, ids));
     }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket's row at the time when it was locked.
+ * A ticket's row as read when it was locked.
  *
  * @param parent internal id, 0 for none; the parent may be gone
  * @param number public number
@@ -44,14 +44,14 @@ public record TicketRow(
             + " staff_id, team_id, flags, isoverdue, isanswered, duedate, est_duedate, reopened, closed, lastupdate,"
             + " created FROM {ticket} WHERE ticket_id IN :keys";
 
-    /** Flag: the core's parent of merged or linked tickets. */
+    /** Flag: parent of tickets that osTicket's core merged or linked. */
     public static final int PARENT = 0x10;
     /**
-     * Flags of the core's merged and linked tickets, children and parents alike: combined, separate, linked, parent.
+     * Flags of tickets that osTicket's core merged or linked, children and parents: combined, separate, linked, parent.
      */
     public static final int FAMILY = 0x1 | 0x2 | 0x8 | PARENT;
 
-    /** Whether osTicket itself merged or linked other tickets into it. */
+    /** Whether osTicket's core merged or linked other tickets into it. */
     public boolean isCoreParent() {
         return (flags & PARENT) != 0;
     }
@@ -65,7 +65,7 @@ public record TicketRow(
         return rows(connection, ids, " ORDER BY ticket_id FOR UPDATE");
     }
 
-    /** Tickets that are locked already, as they are now. */
+    /** Reads tickets again that are locked already. */
     public static Map<Integer, TicketRow> again(Connection connection, Collection<Integer> ids) throws SQLException {
         return rows(connection, ids, "");
     }

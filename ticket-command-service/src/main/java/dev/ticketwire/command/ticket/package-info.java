@@ -1,3 +1,3 @@
-/** What commands on tickets share: finding and locking them, names, due dates, history. */
+/** Shared by commands on tickets: finding and locking tickets, resolving names, department access, due dates. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.command.ticket;

@@ -31,7 +31,7 @@ final class FormAnswerRows {
         this.rules = rules;
     }
 
-    /** @param value as its column among the custom data holds it */
+    /** @param value as stored in the custom-data column */
     private record CustomDataValue(int ticket, String value) {}
 
     void write(List<UpdatePlan> plans) throws SQLException {
@@ -96,7 +96,7 @@ final class FormAnswerRows {
         return changed == null ? formField.stored().value() : changed.value();
     }
 
-    /** The answers of all forms as they are shown, by the sort of their fields. */
+    /** The displayed answers of all forms, in the {@code sort} order of their fields. */
     private List<String> shown(UpdatePlan plan) {
         record Shown(int sort, String text) {}
         List<Shown> shown = new ArrayList<>();

@@ -24,7 +24,7 @@ final class FormAnswerUpdater {
         this.now = now;
     }
 
-    /** The history keeps silent about it: the plugin's contract has no event for a new priority. */
+    /** Writes no history event: the plugin's contract has none for a new priority. */
     void priority(UpdatePlan plan, TicketPriority priority) {
         for (FormField field : rules.ticketForm().stored()) {
             TicketForms.Field formField =

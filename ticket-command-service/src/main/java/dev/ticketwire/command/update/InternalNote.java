@@ -23,7 +23,7 @@ record InternalNote(@Nullable String title, Body body, Attachments attachments, 
 
     /**
      * @param sent not blank
-     * @throws Refused if there is nothing to post, or its format is unknown
+     * @throws Refused if the note is empty, or its format is unknown
      */
     static InternalNote of(UpdateTicket.Note sent, ApiCaller caller, String ip, UpdateRules rules) {
         Optional<BodyFormat> format = BodyFormat.parse(sent.format());

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes internal notes and their files. They leave the ticket's row and events as they are. */
+/** Writes internal notes and their files. They change neither the ticket's row nor its events. */
 final class NoteRows {
     private NoteRows() {}
 

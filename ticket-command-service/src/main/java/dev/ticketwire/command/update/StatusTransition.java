@@ -29,7 +29,7 @@ final class StatusTransition {
     }
 
     /**
-     * @param coming names of fields that the same command answers
+     * @param coming names of the fields that the same command answers
      * @throws Refused if the ticket cannot have this status
      */
     void apply(UpdatePlan plan, TicketStatus wanted, Set<String> coming) {

@@ -41,7 +41,7 @@ final class TicketForms {
      */
     record Entry(int id, int form, @Nullable String extra, Map<Integer, Stored> answers) {}
 
-    /** A field as it stands on a ticket. */
+    /** A field of a ticket's form. */
     record Field(Entry entry, FormField field) {
         Stored stored() {
             return entry.answers.getOrDefault(field.id, Stored.NOTHING);
@@ -73,7 +73,7 @@ final class TicketForms {
         return entries;
     }
 
-    /** The field that a caller calls {@code name}, enabled and with an answer of its own; null if there is none. */
+    /** The enabled field with this request name that has its own answer; null if there is none. */
     @Nullable
     Field field(String name, UpdateRules rules) {
         for (Entry entry : entries) {
@@ -88,11 +88,11 @@ final class TicketForms {
     }
 
     /**
-     * Whether an answer is missing without which a ticket cannot be closed. A field without an answer row, and one with
-     * an empty text, lacks nothing.
+     * Whether a field that is required to close the ticket has no answer. A field without an answer row, or with an
+     * empty text, counts as answered.
      *
-     * @param topic help topic id; without one the entry itself says which fields are switched off
-     * @param coming names of fields that the same command answers
+     * @param topic help topic id; without one, the entry lists the disabled fields
+     * @param coming names of the fields that the same command answers
      */
     boolean lackAnswer(int topic, Set<String> coming, UpdateRules rules) {
         Set<Integer> byTopic = rules.disabledBy(topic);

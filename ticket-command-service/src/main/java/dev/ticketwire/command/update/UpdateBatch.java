@@ -26,7 +26,7 @@ import java.util.function.Predicate;
  * Applies updates that do not touch each other's tickets.
  *
  * @param rows the locked tickets by id
- * @param formerParents the tickets' present parents by id, where a key bound to departments wants to replace them
+ * @param formerParents the tickets' current parents by id, for keys restricted to departments that replace them
  */
 record UpdateBatch(
         Wave<UpdateTicket> wave,

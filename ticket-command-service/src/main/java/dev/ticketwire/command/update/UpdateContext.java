@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** What the rules need to know of a wave's tickets besides their rows, looked up for all of them together. */
+/** The data that the rules need about the tickets of a wave besides their rows, looked up for all of them together. */
 final class UpdateContext {
     private static final String TASKS =
             "SELECT object_id, COUNT(*) FROM {task} WHERE flags & 1 AND object_id IN :keys GROUP BY object_id";
@@ -35,7 +35,7 @@ final class UpdateContext {
     }
 
     /**
-     * @param answered tickets whose answers matter
+     * @param answered tickets whose answers are needed
      * @param moved tickets whose status is to change
      */
     static UpdateContext find(
@@ -68,7 +68,7 @@ final class UpdateContext {
         return tasks.getOrDefault(ticket, 0);
     }
 
-    /** Who gets a ticket of nobody that is opened again; 0 for none. */
+    /** The agent to whom an unassigned ticket is assigned when it is reopened; 0 for none. */
     int respondent(int thread) {
         return respondents.of(thread);
     }

@@ -28,8 +28,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies the rules to one command after the other, without a statement: the context was looked up for the whole
- * wave. The order of the steps decides which error wins and in which order events are recorded.
+ * Applies the rules to one command after the other, without SQL: the context was read for the whole wave. The order of
+ * the steps decides which error is reported and the order of the events.
  */
 final class UpdatePlanner {
     private static final String SUBJECT = "subject";
@@ -57,7 +57,7 @@ final class UpdatePlanner {
     /**
      * @param caller who sent it
      * @param parents finds the parent that the command names
-     * @throws Refused for the first rule that is not met
+     * @throws Refused for the first violated rule
      */
     UpdatePlan plan(UpdateTicket command, TicketRow row, ApiCaller caller, ParentFinder parents) {
         UpdatePlan plan = new UpdatePlan(row, context.thread(row.id()), context.forms(row.id()));
@@ -142,7 +142,7 @@ final class UpdatePlanner {
         }
     }
 
-    /** Agent, due date, priority and team: a refusal of one comes before those after it. */
+    /** Sets agent, due date, priority and team, in this order: the first refusal wins. */
     private void assign(UpdateTicket command, UpdatePlan plan) {
         MutableTicket ticket = plan.ticket;
         TicketRouting routing = command.routing();
@@ -158,7 +158,7 @@ final class UpdatePlanner {
         }
     }
 
-    /** @param released receives the agent whom the ticket is taken from */
+    /** @param released receives the agent who loses the ticket */
     private void assignStaff(UpdateTicket command, MutableTicket ticket, Map<String, Object> released) {
         String staff = command.routing().staff();
         if (staff != null) {
@@ -169,7 +169,7 @@ final class UpdatePlanner {
         }
     }
 
-    /** @param released receives the team that the ticket is taken from */
+    /** @param released receives the team that loses the ticket */
     private void assignTeam(UpdateTicket command, UpdatePlan plan, Map<String, Object> released) {
         String team = command.routing().team();
         if (team != null) {

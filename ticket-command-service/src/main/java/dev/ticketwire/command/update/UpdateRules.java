@@ -51,7 +51,7 @@ record UpdateRules(
                 databaseZone);
     }
 
-    /** Fields that a help topic switches off. */
+    /** Fields that a help topic disables. */
     Set<Integer> disabledBy(int topic) {
         return TopicForms.ofTopic(topic, reference).disabled();
     }

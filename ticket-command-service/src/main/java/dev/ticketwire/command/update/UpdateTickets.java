@@ -69,7 +69,10 @@ class UpdateTickets implements Handler<UpdateTicket> {
                 .toList();
     }
 
-    /** The parents that keys bound to departments would take tickets from. Without such a key nothing is read. */
+    /**
+     * The current parents of tickets that keys restricted to departments link elsewhere. Reads nothing without such a
+     * key.
+     */
     private static Map<Integer, TicketRow> formerParents(
             Wave<UpdateTicket> wave, TicketLookup existing, Map<Integer, TicketRow> rows) throws SQLException {
         Set<Integer> parents = new TreeSet<>();

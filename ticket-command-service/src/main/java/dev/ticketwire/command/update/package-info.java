@@ -1,3 +1,3 @@
-/** Changing tickets: fields, status, answers and notes. */
+/** Changes tickets: fields, status, answers and notes. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.command.update;

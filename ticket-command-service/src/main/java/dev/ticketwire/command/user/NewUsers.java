@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes new users. Their unique e-mail addresses are inserted first: they decide between two workers. */
+/**
+ * Writes new users. Their unique e-mail addresses are inserted first, so that only one of two workers creates the user.
+ */
 final class NewUsers {
     private static final String CLAIM =
             TablePrefix.named("INSERT IGNORE INTO {user_email} (user_id, flags, address) VALUES ");
@@ -31,8 +33,8 @@ final class NewUsers {
             column("created", NewUserRow::created),
             column("updated", NewUserRow::created));
     /**
-     * By the primary key: the index on user_id holds the unowned addresses of both workers, who would lock each
-     * other's.
+     * Uses the primary key: by the index on user_id, two workers would lock each other's addresses that have no user
+     * yet.
      */
     private static final String OWN =
             TablePrefix.named("UPDATE {user_email} e FORCE INDEX (PRIMARY) STRAIGHT_JOIN {user} u"
@@ -44,7 +46,7 @@ final class NewUsers {
     private record NewUserRow(int organization, @Nullable Integer address, String name, String created) {}
 
     /**
-     * Writes those addresses that nobody has. One that another transaction is writing is waited for.
+     * Inserts the addresses that do not exist. Waits for one that another transaction is inserting.
      *
      * @return the rows written, by {@link Collation#key}
      */

@@ -32,7 +32,7 @@ public final class Organization {
         return (status & 3) != 0;
     }
 
-    /** Only primary contacts do, not every member. */
+    /** Whether only primary contacts become collaborators, not every member. */
     public boolean onlyPrimaryContactsCollaborate() {
         return (status & 3) == 2;
     }
@@ -42,7 +42,7 @@ public final class Organization {
         return (status & 4) != 0 ? manager : "";
     }
 
-    /** Whether its form entry is still to be written; true once. */
+    /** Returns true once: the caller then writes the form entry. */
     public boolean claimForm() {
         boolean claimed = lacksForm;
         lacksForm = false;

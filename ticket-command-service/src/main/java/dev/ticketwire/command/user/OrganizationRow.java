@@ -17,7 +17,7 @@ final class OrganizationRow {
 
     private OrganizationRow() {}
 
-    /** Those that own e-mail domains, and those with these ids; by id. */
+    /** Organisations with e-mail domains, and those with these ids; by id. */
     static List<Organization> owningDomainsOr(Connection connection, List<Integer> ids) throws SQLException {
         String more = ids.isEmpty() ? "" : " OR o.id IN " + Placeholders.in(ids.size());
         try (PreparedStatement statement = connection.prepareStatement(SELECT + more + " ORDER BY o.id")) {

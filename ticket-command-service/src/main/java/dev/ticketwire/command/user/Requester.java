@@ -42,12 +42,12 @@ public final class Requester {
         return name;
     }
 
-    /** The e-mail address, of a new one as typed. */
+    /** The e-mail address; for a new user as entered. */
     public String address() {
         return address;
     }
 
-    /** Whether it is written with the ticket. */
+    /** Whether the user does not exist yet and is written with the ticket. */
     public boolean isNew() {
         return newcomer;
     }
@@ -56,12 +56,14 @@ public final class Requester {
         return organization;
     }
 
-    /** Stored answers to the forms of the user and of the organisation by field id; read only where a filter asks. */
+    /**
+     * Stored answers to the forms of the user and of the organisation by field id; read only if a filter compares them.
+     */
     public Map<Integer, String> answers() {
         return answers;
     }
 
-    /** Whether its form entry is still to be written; true once. */
+    /** Returns true once: the caller then writes the form entry. */
     public boolean claimForm() {
         boolean claimed = lacksForm;
         lacksForm = false;
@@ -72,7 +74,7 @@ public final class Requester {
         id = newId;
     }
 
-    /** Another transaction was faster: it is this one that there is now. */
+    /** Takes over the row of a user that another transaction has inserted first. */
     void becomes(Requester winner) {
         id = winner.id;
         name = winner.name;

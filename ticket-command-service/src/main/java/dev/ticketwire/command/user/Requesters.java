@@ -31,10 +31,10 @@ public final class Requesters {
     }
 
     /**
-     * Looks all up at once.
+     * Looks up all addresses together.
      *
      * @param addresses as sent
-     * @param withAnswers whether to read what their forms say
+     * @param withAnswers whether to read their form answers
      */
     public static Requesters find(Connection connection, Collection<String> addresses, boolean withAnswers)
             throws SQLException {
@@ -52,7 +52,7 @@ public final class Requesters {
         return new Requesters(known(users, organizations, answers), organizations);
     }
 
-    /** By the key of their address. */
+    /** The existing users, by the key of their address. */
     private static Map<String, Requester> known(
             List<UserRow> users, List<Organization> organizations, Map<Integer, Map<Integer, String>> answers) {
         Map<Integer, Organization> byId = new HashMap<>();
@@ -66,12 +66,12 @@ public final class Requesters {
         return known;
     }
 
-    /** Who has this address, new ones of this wave included; null if nobody has. */
+    /** The user with this address, including new ones of this wave; null if there is none. */
     public @Nullable Requester of(String address) {
         return byAddress.get(key(address));
     }
 
-    /** Every requester osTicket knew before this wave. */
+    /** The ids of requesters who existed before this wave. */
     public List<Integer> knownIds() {
         return byAddress.values().stream()
                 .filter(requester -> !requester.isNew())
@@ -80,7 +80,7 @@ public final class Requesters {
     }
 
     /**
-     * A requester that osTicket does not know yet; {@link #add} makes it known to the rest of the wave.
+     * A new requester; {@link #add} makes it visible to the rest of the wave.
      *
      * @param name as stored
      */
@@ -96,17 +96,17 @@ public final class Requesters {
     }
 
     /**
-     * The name that a new user gets of a mail: nothing of a mail is refused.
+     * The name of a new user from a mail, never refused.
      *
      * @param written may be empty
-     * @return as stored; of the address what stands before its {@code @} where nothing is left of {@code written}
+     * @return as stored; the local part of the address if nothing is left of {@code written}
      */
     public static String named(String written, String address) {
         String name = PersonName.stored(written);
         return name.isBlank() ? StoredText.cut(address.substring(0, address.lastIndexOf('@')), NAME_LENGTH) : name;
     }
 
-    /** Who has this address; somebody who comes now is known to the rest of the wave. */
+    /** The user with this address, else a new one, which is visible to the rest of the wave. */
     public Requester knownOrNew(String written, String address) {
         Requester known = of(address);
         if (known != null) {
@@ -122,9 +122,9 @@ public final class Requesters {
     }
 
     /**
-     * Writes the users that were added and their addresses. One that another transaction wrote meanwhile is taken from
-     * there. Addresses in their order, so that two workers rarely wait for each other both ways; users as they were
-     * added.
+     * Writes the users that were added and their addresses. A user that another transaction has written meanwhile is
+     * used instead. Addresses are written in sorted order, so that deadlocks are rare; users in the order in which they
+     * were added.
      *
      * @param now as the database writes times
      */

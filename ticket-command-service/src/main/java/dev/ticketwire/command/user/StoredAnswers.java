@@ -24,7 +24,7 @@ final class StoredAnswers {
 
     private StoredAnswers() {}
 
-    /** By user, then by field: the stored value. */
+    /** The stored values by user and field. */
     static Map<Integer, Map<Integer, String>> of(Connection connection, List<UserRow> users) throws SQLException {
         Map<Integer, Map<Integer, String>> answers = new HashMap<>();
         if (users.isEmpty()) {

@@ -17,7 +17,7 @@ public final class UserRecords {
 
     /**
      * @param form the users' form
-     * @param entries and the other two: receive the rows, and are written by the caller
+     * @param entries and the following parameters receive the rows; the caller writes them
      */
     public UserRecords(FormRules form, FormEntryRows entries, CustomDataRows data, SearchRows search) {
         this.form = form;
@@ -27,9 +27,9 @@ public final class UserRecords {
     }
 
     /**
-     * Adds what is missing of a user that is written already.
+     * Adds the missing rows of a user that is written already.
      *
-     * @param answers of a new one
+     * @param answers of a new user
      */
     public void add(Requester user, List<AnsweredField> answers) {
         if (!user.claimForm()) {
@@ -48,7 +48,7 @@ public final class UserRecords {
         }
     }
 
-    /** Adds what is missing of somebody new who answered nothing. */
+    /** Adds the missing rows of a new user without answers. */
     public void addUnasked(Requester user) {
         if (user.isNew()) {
             add(user, form.unanswered());

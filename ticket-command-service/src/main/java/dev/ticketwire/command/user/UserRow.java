@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** A user as the look-up finds it. */
+/** A user as read by the look-up. */
 record UserRow(int id, String name, String address, int organization, boolean lacksForm) {
     private static final String BY_ADDRESS =
             "SELECT u.id, u.name, e.address, u.org_id, NOT EXISTS (SELECT 1 FROM {form_entry} f"

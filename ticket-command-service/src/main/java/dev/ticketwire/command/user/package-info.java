@@ -1,3 +1,3 @@
-/** Requesters: found by their address, or created together with what osTicket keeps about them. */
+/** Requesters: found by their address, or created with the rows that osTicket stores for them. */
 @org.jspecify.annotations.NullMarked
 package dev.ticketwire.command.user;

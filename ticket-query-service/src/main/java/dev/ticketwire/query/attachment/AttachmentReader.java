@@ -20,8 +20,8 @@ class AttachmentReader {
     /** The value of {@code bk} for files whose content is in the database. */
     private static final String DATABASE = "D";
     /**
-     * The newest attachment to a ticket gives the file its name. Of the content only the measures, so that missing
-     * chunks are found before the response begins.
+     * The newest attachment to a ticket gives the file its name. Reads only the sizes of the content, to find missing
+     * chunks before the response begins.
      */
     private static final String FILE = TablePrefix.named("""
             SELECT f.id, COALESCE(NULLIF(a.name, ''), f.name) AS name, f.type, f.size, f.bk, f.`key`, f.signature,

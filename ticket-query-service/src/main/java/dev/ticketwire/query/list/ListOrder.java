@@ -13,7 +13,7 @@ record ListOrder(String name) {
     /** The first is the default. */
     static final List<String> NAMES = List.of("-created", "created", "-updated", "updated", "-number", "number");
 
-    /** The order to follow changes in: ascending, so that a ticket which changes comes again rather than never. */
+    /** The order to follow changes in: ascending, so that a ticket that changes is repeated rather than missed. */
     static final String BY_CHANGE = "updated";
 
     /** The column, without its table. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a page of tickets. Statements: the page, the total if it is asked for, and the database's time on the first
- * page of changes. The costs of a page do not depend on its position; a filter without an index may take {@link
+ * page of changes. The cost of a page does not depend on its position; a filter without an index may take {@link
  * ListSettings#longest} at most.
  */
 @ApplicationScoped

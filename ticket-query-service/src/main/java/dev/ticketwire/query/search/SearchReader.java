@@ -12,17 +12,20 @@ import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * Reads a page of a search in one {@link SearchStatement}. A search for a subject looks among the candidates of {@link
- * SubjectIndex}, the newest first; without candidates there is no statement. While the index is not current, it first
+ * Reads a page of a search in one {@link SearchStatement}. A search for a subject checks the candidates of {@link
+ * SubjectIndex}, the newest first; without candidates it sends no statement. While the index is not current, it first
  * walks along the order and, if that takes too long, reads all subjects in a second statement.
  */
 @ApplicationScoped
 class SearchReader {
-    /** Up to so many candidates are looked at one by one in orders other than by age; with more, a walk comes first. */
+    /**
+     * Maximum of candidates that are read individually in orders other than by creation; with more, it walks along the
+     * order first.
+     */
     private static final int FEW_CANDIDATES = 2_000;
     /** The most candidates that are sent to the server. */
     private static final int MAX_CANDIDATES = 100_000;
-    /** If the newest candidates did not fill the page, so many times as many are looked at next. */
+    /** Factor for the number of candidates if the newest ones did not fill the page. */
     private static final int GROWTH = 8;
 
     private final HelpDeskReads reads;
@@ -69,7 +72,11 @@ class SearchReader {
         });
     }
 
-    /** Looks among the newest candidates, then among more, until the page is full. @return null if they are too many */
+    /**
+     * Searches the newest candidates, then more, until the page is full.
+     *
+     * @return null if there are too many candidates
+     */
     private @Nullable SearchPage amongNewest(
             Connection connection, SearchStatement statement, String subject, CreationTimes times, long first)
             throws SQLException {
@@ -91,7 +98,7 @@ class SearchReader {
         }
     }
 
-    /** @param candidates among which all tickets with the subject are; null if unknown */
+    /** @param candidates a superset of the tickets with the subject; null if unknown */
     private static SearchPage amongAll(
             Connection connection, SearchStatement statement, @Nullable RoaringBitmap candidates) throws SQLException {
         int count = candidates == null ? Integer.MAX_VALUE : candidates.getCardinality();

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * Finds tickets by a part of their subject, which no index of MariaDB does: an in-memory projection, kept current from
+ * Finds tickets by a part of their subject, which no MariaDB index supports: an in-memory projection, kept current from
  * the binary log. It may take half of the heap; if it needs more, searches read the table.
  */
 @ApplicationScoped

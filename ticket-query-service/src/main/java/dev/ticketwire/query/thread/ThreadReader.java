@@ -20,7 +20,7 @@ import java.util.OptionalLong;
 
 /**
  * Reads a page of a ticket's thread. Statements: the thread, the positions of the page, its entries, and their
- * attachments if they have some. Bodies are read only for the page.
+ * attachments, if any. Bodies are read only for the page.
  */
 @ApplicationScoped
 class ThreadReader {

@@ -25,8 +25,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one ticket with its children and its thread. Two statements; one more each if the text is an id and no number,
- * if the ticket has children, and if an entry has attachments.
+ * Reads one ticket with its children and its thread. Two statements; one more if the text is an id, if the ticket has
+ * children, and if an entry has attachments.
  */
 @ApplicationScoped
 class TicketReader {

@@ -45,7 +45,7 @@ public class TicketResource {
     }
 
     private Response versioned(String number, Request request) {
-        // Read before the ticket: if that changes in between, its tag is too old, never too new.
+        // Read before the ticket: if the ticket changes in between, the tag is too old, never too new.
         EntityTag tag = tag(number, caller.identity());
         Response.ResponseBuilder notModified = request.evaluatePreconditions(tag);
         if (notModified != null) {

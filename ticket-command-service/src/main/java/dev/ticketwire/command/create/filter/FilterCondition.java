@@ -10,7 +10,7 @@ import java.util.regex.PatternSyntaxException;
 /**
  * One rule of a filter.
  *
- * @param what the name of the value it looks at, e.g. {@code email} or {@code field.20}
+ * @param what the name of the value it compares, e.g. {@code email} or {@code field.20}
  */
 record FilterCondition(String what, Predicate<String> test) {
 

@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  * The combined result of all matching filters. If several set the same value, the last one counts.
  *
  * @param rejected whether the ticket is refused
- * @param usesReplyTo whether the mail's {@code Reply-To} becomes the owner, and the filters have to look again
+ * @param usesReplyTo whether the mail's {@code Reply-To} becomes the owner, and the filters run again
  * @param department null if none sets an active one
  * @param topic null if none sets an active one
- * @param staff agent to assign to, 0 if none is set; as configured, the row may be missing
+ * @param staff agent to assign to, 0 if none is set; as configured; the row may not exist
  * @param team likewise
  * @param serviceLevel likewise
  * @param status likewise
  * @param cannedResponse the answer to post, 0 for none
- * @param changes what the ticket's history says about it: JSON, one for each action
+ * @param changes JSON for the ticket's history, one for each action
  */
 public record FilterResult(
         boolean rejected,
@@ -40,7 +40,7 @@ public record FilterResult(
 
     static final FilterResult REJECTED = new FilterResult(true, false, null, null, null, 0, 0, 0, 0, 0, List.of());
 
-    /** What a second look says, and else what the first one did. */
+    /** Merges two runs of the filters: values of this, the second, take precedence over {@code first}. */
     public FilterResult after(FilterResult first) {
         Set<String> both = new LinkedHashSet<>(first.changes);
         both.addAll(changes);

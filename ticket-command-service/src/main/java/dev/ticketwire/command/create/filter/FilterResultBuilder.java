@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what the actions of the matching filters do. */
+/** Collects the effects of the actions of matching filters. */
 final class FilterResultBuilder {
     private final Reference reference;
     private final List<String> changes = new ArrayList<>();
@@ -45,7 +45,7 @@ final class FilterResultBuilder {
             case "status" -> setStatus(filter, id(configuration, "status_id"));
             case "canned" -> cannedResponse = id(configuration, "canned_id");
             default -> {
-                // noresp and email concern what is sent; replyto is the filters' own.
+                // noresp and email concern outgoing mail; TicketFilters handles replyto.
             }
         }
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * The channel of a request. A filter applies to some channels only.
  *
- * @param target as filters name it
+ * @param target osTicket's name of the channel
  * @param mailbox the address that a mail came to; 0 for none
  */
 public record RequestOrigin(String target, int mailbox) {
@@ -20,13 +20,13 @@ public record RequestOrigin(String target, int mailbox) {
         return new RequestOrigin(EMAIL, mailbox);
     }
 
-    /** Whether the filter looks at requests that Ticketwire takes at all. */
-    static boolean isKnownTo(Filter filter) {
+    /** Whether the filter applies to a channel that Ticketwire has. */
+    static boolean isSupported(Filter filter) {
         return KNOWN.contains(filter.target);
     }
 
-    /** Whether the filter looks at requests from here. A filter of one mailbox lets other mails pass. */
-    boolean isSeenBy(Filter filter) {
+    /** Whether the filter applies to requests of this origin. A filter of one mailbox ignores other mails. */
+    boolean isCoveredBy(Filter filter) {
         boolean others = target.equals(EMAIL) && filter.emailId != 0 && filter.emailId != mailbox;
         return (filter.target.equals(ANY) || filter.target.equals(target)) && !others;
     }

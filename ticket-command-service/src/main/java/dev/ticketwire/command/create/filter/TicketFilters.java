@@ -53,7 +53,7 @@ public final class TicketFilters {
                     .filter(rule -> rule.isActive && rule.what.equals(EMAIL))
                     .forEach(rule -> banned.add(Collation.key(rule.value)));
         }
-        if (RequestOrigin.isKnownTo(filter)) {
+        if (RequestOrigin.isSupported(filter)) {
             List<FilterAction> actions = reference.filterActions().getOrDefault(filter.id, List.of());
             filters.add(new Compiled(
                     filter,
@@ -68,7 +68,7 @@ public final class TicketFilters {
         return banned.contains(Collation.key(address));
     }
 
-    /** Whether a filter looks at one of these fields. */
+    /** Whether a filter compares one of these fields. */
     public boolean looksAt(Set<Integer> fields) {
         return filters.stream()
                 .flatMap(filter -> filter.conditions.stream())
@@ -81,15 +81,17 @@ public final class TicketFilters {
     }
 
     /**
-     * @param origin where the ticket comes from
-     * @param values what the ticket says, by name: {@code email}, {@code name}, {@code field.<id>}; empty if missing
-     * @return {@link FilterResult#usesReplyTo} as soon as a filter says so and {@code reply-to} is another than
-     *     {@code email}: the filters have to look again, at the new owner
+     * Applies the filters.
+     *
+     * @param origin channel of the request
+     * @param values values of the ticket by name: {@code email}, {@code name}, {@code field.<id>}; empty if missing
+     * @return with {@link FilterResult#usesReplyTo} as soon as a filter sets it and {@code reply-to} differs from
+     *     {@code email}: the filters must then run again, with the new owner
      */
     public FilterResult judge(RequestOrigin origin, Function<String, String> values) {
         FilterResultBuilder builder = null;
         for (Compiled compiled : filters) {
-            if (!origin.isSeenBy(compiled.filter) || !compiled.matches(values)) {
+            if (!origin.isCoveredBy(compiled.filter) || !compiled.matches(values)) {
                 continue;
             }
             builder = builder == null ? new FilterResultBuilder(reference) : builder;

@@ -58,7 +58,7 @@ final class NumberSequences {
     /**
      * Numbers the tickets of each sequence, skipping numbers that exist.
      *
-     * @param given numbers of this wave, by how the database compares them; grows
+     * @param given numbers assigned in this wave, by {@code Collation.key}; new ones are added
      * @return the tickets whose sequence does not exist
      */
     static List<NumberedTicket> number(

@@ -5,11 +5,11 @@ public interface NumberedTicket {
 
     NumberingScheme numbering();
 
-    /** The number it has so far, empty before the first. */
+    /** Its current number, empty before it has one. */
     String number();
 
     void setNumber(String number);
 
-    /** Its row, 0 before it is written. */
+    /** The id of its row, 0 before it is written. */
     int ticketId();
 }

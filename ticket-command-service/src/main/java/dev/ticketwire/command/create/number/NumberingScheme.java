@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a ticket gets its number.
  *
- * @param sequence row of the sequence; 0 draws at random, and so does one that does not exist
+ * @param sequence id of the sequence; 0, or one that does not exist, means random numbers
  * @param format {@code #} stands for a digit
  */
 public record NumberingScheme(int sequence, String format) {

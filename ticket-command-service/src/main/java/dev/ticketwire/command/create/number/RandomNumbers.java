@@ -14,24 +14,24 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/** Draws random numbers. If most numbers of a format are taken, more digits are used than the format says. */
+/** Draws random numbers. If most numbers of a format are in use, numbers get more digits than the format has. */
 final class RandomNumbers {
     private static final int SAMPLE = 200;
-    /** Candidates beyond two for each ticket: one look-up is enough until half of the numbers are taken. */
+    /** Candidates in addition to two for each ticket: one look-up is enough until half of the numbers are in use. */
     private static final int SPARE = 16;
 
     private static final int LONGEST = 20;
 
     private final RandomGenerator random;
 
-    /** Digits to add, by format. */
+    /** Additional digits, by format. */
     private final Map<String, Integer> moreDigits = new HashMap<>();
 
     RandomNumbers(RandomGenerator random) {
         this.random = random;
     }
 
-    /** Gives each of {@code tickets} a number that no ticket has, as far as can be seen now, and none of this wave. */
+    /** Gives each of {@code tickets} a number that no visible ticket and no ticket of this wave has. */
     void draw(Connection connection, List<NumberedTicket> tickets, Set<String> given) throws SQLException {
         Map<String, Queue<NumberedTicket>> byFormat = new LinkedHashMap<>();
         for (NumberedTicket ticket : tickets) {
@@ -72,7 +72,7 @@ final class RandomNumbers {
         moreDigits.merge(format, 1, Integer::sum);
     }
 
-    /** Counting what is taken would read all of it; a sample tells enough. */
+    /** Estimates from a sample: counting would read all numbers. */
     private boolean isCrowded(Connection connection, String format) throws SQLException {
         Set<String> sample = some(format, SAMPLE);
         return 2 * ExistingNumbers.among(connection, sample).size() > sample.size();
