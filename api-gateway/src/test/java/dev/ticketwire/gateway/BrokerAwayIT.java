@@ -103,7 +103,7 @@ class BrokerAwayIT {
     public static final class NoBroker implements QuarkusTestResourceLifecycleManager {
         @Override
         public Map<String, String> start() {
-            Map<String, String> settings = new HashMap<>(TestInfrastructure.databaseSettings("gateway_alone"));
+            Map<String, String> settings = new HashMap<>(TestInfrastructure.gatewaySettings("gateway_alone"));
             settings.put("ticketwire.audit.most-waiting", "10");
             settings.put("kafka.bootstrap.servers", "127.0.0.1:1");
             settings.put("ticketwire.receipt.secret", "a secret of the tests alone");

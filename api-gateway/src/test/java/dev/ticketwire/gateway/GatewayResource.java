@@ -26,7 +26,8 @@ public final class GatewayResource implements QuarkusTestResourceLifecycleManage
 
     @Override
     public Map<String, String> start() {
-        Map<String, String> settings = new HashMap<>(TestInfrastructure.settings("gateway"));
+        Map<String, String> settings = new HashMap<>(TestInfrastructure.gatewaySettings("gateway"));
+        settings.put("kafka.bootstrap.servers", TestInfrastructure.bootstrapServers());
         settings.put("ticketwire.receipt.secret", "a secret of the tests alone");
         settings.put("ticketwire.operator.token", OPERATOR_TOKEN);
         settings.put("ticketwire.body.largest", "1M");

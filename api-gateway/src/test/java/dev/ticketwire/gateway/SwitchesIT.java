@@ -47,7 +47,7 @@ class SwitchesIT {
     public static final class AllOff implements QuarkusTestResourceLifecycleManager {
         @Override
         public Map<String, String> start() {
-            Map<String, String> settings = new HashMap<>(TestInfrastructure.databaseSettings("gateway_switches"));
+            Map<String, String> settings = new HashMap<>(TestInfrastructure.gatewaySettings("gateway_switches"));
             settings.put("ticketwire.docs.enabled", "false");
             settings.put("ticketwire.audit.enabled", "false");
             settings.put("kafka.bootstrap.servers", "127.0.0.1:1");

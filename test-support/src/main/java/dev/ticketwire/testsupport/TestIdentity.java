@@ -22,11 +22,14 @@ public final class TestIdentity {
 
     private TestIdentity() {}
 
-    /** Settings for both sides. */
-    public static Map<String, String> settings() {
-        return Map.of(
-                "ticketwire.identity.private-key", text(KEYS.getPrivate().getEncoded()),
-                "ticketwire.identity.public-keys", text(KEYS.getPublic().getEncoded()));
+    /** Settings of the gateway, which has no public keys. */
+    public static Map<String, String> gatewaySettings() {
+        return Map.of("ticketwire.identity.private-key", text(KEYS.getPrivate().getEncoded()));
+    }
+
+    /** Settings of a service behind the gateway. */
+    public static Map<String, String> serviceSettings() {
+        return Map.of("ticketwire.identity.public-keys", text(KEYS.getPublic().getEncoded()));
     }
 
     /** @return a short-lived token for the {@link #HEADER} of a request to {@code service} */

@@ -16,7 +16,7 @@ import java.util.Map;
  *
  * <pre>{@code
  * static final TestHelpDesk DESK = TestInfrastructure.helpDesk("stats");
- * // in a QuarkusTestResourceLifecycleManager: return TestInfrastructure.settings("stats");
+ * // in a QuarkusTestResourceLifecycleManager: return TestInfrastructure.serviceSettings("stats");
  * }</pre>
  */
 public final class TestInfrastructure {
@@ -74,26 +74,28 @@ public final class TestInfrastructure {
     }
 
     /**
-     * The settings of a service under test on free ports, for a Quarkus test resource to return. Database only: no
-     * broker is started.
+     * The settings of a service behind the gateway on free ports, for a Quarkus test resource to return. No broker is
+     * started.
      *
      * @param name as for {@link #helpDesk(String)}
      */
-    public static Map<String, String> databaseSettings(String name) {
+    public static Map<String, String> serviceSettings(String name) {
+        return databaseSettings(name, TestIdentity.serviceSettings());
+    }
+
+    /** As {@link #serviceSettings}, of the gateway. */
+    public static Map<String, String> gatewaySettings(String name) {
+        return databaseSettings(name, TestIdentity.gatewaySettings());
+    }
+
+    private static Map<String, String> databaseSettings(String name, Map<String, String> identity) {
         Database service = helpDesk(name).service();
-        Map<String, String> settings = new HashMap<>(TestIdentity.settings());
+        Map<String, String> settings = new HashMap<>(identity);
         settings.put("ticketwire.db.url", service.url());
         settings.put("ticketwire.db.user", service.user());
         settings.put("ticketwire.db.password", service.password());
         settings.put("quarkus.http.test-port", "0");
         settings.put("quarkus.management.test-port", "0");
-        return Map.copyOf(settings);
-    }
-
-    /** As {@link #databaseSettings}, with a broker. */
-    public static Map<String, String> settings(String name) {
-        Map<String, String> settings = new HashMap<>(databaseSettings(name));
-        settings.put("kafka.bootstrap.servers", bootstrapServers());
         return Map.copyOf(settings);
     }
 }

@@ -13,7 +13,7 @@ public class HelpDeskResource implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         TestHelpDesk desk = TestInfrastructure.helpDesk("query");
         TestIdentity.signRequests("ticket-query-service");
-        Map<String, String> settings = new HashMap<>(TestIdentity.settings());
+        Map<String, String> settings = new HashMap<>(TestIdentity.serviceSettings());
         settings.put("ticketwire.db.url", desk.service().url());
         settings.put("ticketwire.db.user", desk.service().user());
         settings.put("ticketwire.db.password", desk.service().password());

@@ -211,6 +211,7 @@ class LookUpIT {
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.header("ETag")).isEqualTo(tag);
         assertThat(again.asString()).isEmpty();
+        assertThat(given().header("If-None-Match", "*").get(path).statusCode()).isEqualTo(304);
     }
 
     private void addTopic(int id, String name, String extra) {

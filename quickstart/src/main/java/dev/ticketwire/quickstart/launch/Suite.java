@@ -125,11 +125,13 @@ final class Suite {
         environment.put("TICKETWIRE_TABLE_PREFIX", access.prefix());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
         environment.put("TICKETWIRE_RECEIPT_SECRET", secrets.receipt());
-        environment.put("TICKETWIRE_IDENTITY_PUBLIC_KEYS", secrets.identity().publicKey());
         Service.behindTheGateway()
                 .forEach(other -> environment.put(other.urlVariable(), ServicePorts.url(ports, other)));
         if (service == Service.GATEWAY) {
             addGatewaySettings(environment);
+        } else {
+            environment.put(
+                    "TICKETWIRE_IDENTITY_PUBLIC_KEYS", secrets.identity().publicKey());
         }
         return command;
     }

@@ -10,7 +10,7 @@ public class HelpDeskResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         TestIdentity.signRequests("stats-service");
-        return TestInfrastructure.databaseSettings("stats");
+        return TestInfrastructure.serviceSettings("stats");
     }
 
     @Override

@@ -10,7 +10,7 @@ public class HelpDeskResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         TestIdentity.signRequests("subticket-service");
-        return TestInfrastructure.databaseSettings("subticket");
+        return TestInfrastructure.serviceSettings("subticket");
     }
 
     @Override
