@@ -34,6 +34,8 @@ public final class MarkdownBody {
     }
 
     private static String asWritten(String markdown) {
-        return "<pre>" + HtmlEntities.escapeText(markdown) + "</pre>";
+        StringBuilder out = new StringBuilder("<pre>");
+        HtmlEntities.appendText(markdown, out);
+        return out.append("</pre>").toString();
     }
 }

@@ -28,19 +28,19 @@ public final class HtmlEntities {
         return out.toString();
     }
 
-    /** {@code text} between tags: {@code & < >} are escaped, a no-break space becomes {@code &nbsp;}. */
+    /** {@code text} for use between tags: {@code & < >} are escaped, no-break spaces stay. */
     public static String escapeText(CharSequence text) {
         StringBuilder out = new StringBuilder(text.length());
-        appendText(text, out);
+        append(text, false, false, out);
         return out.toString();
     }
 
-    /** Appends {@code text} as {@link #escapeText} writes it. */
+    /** Appends {@code text} as the sanitiser writes it: {@code & < >} escaped, a no-break space as {@code &nbsp;}. */
     public static void appendText(CharSequence text, StringBuilder out) {
         append(text, false, true, out);
     }
 
-    /** Appends {@code value} for use in double quotes: like text, with {@code "} escaped too. */
+    /** Appends {@code value} for use in double quotes: like {@link #appendText}, with {@code "} escaped too. */
     public static void appendAttribute(CharSequence value, StringBuilder out) {
         append(value, true, true, out);
     }

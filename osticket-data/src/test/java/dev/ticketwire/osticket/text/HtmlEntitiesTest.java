@@ -9,7 +9,16 @@ class HtmlEntitiesTest {
 
     @Test
     void quotesAreTextBetweenTags() {
-        assertThat(HtmlEntities.escapeText(TEXT)).isEqualTo("a &amp; b &lt;c&gt; \"d\" 'e'&nbsp;f");
+        assertThat(HtmlEntities.escapeText(TEXT)).isEqualTo("a &amp; b &lt;c&gt; \"d\" 'e'\u00A0f");
+    }
+
+    @Test
+    void theSanitiserWritesNoBreakSpacesAsEntities() {
+        StringBuilder out = new StringBuilder();
+
+        HtmlEntities.appendText(TEXT, out);
+
+        assertThat(out).hasToString("a &amp; b &lt;c&gt; \"d\" 'e'&nbsp;f");
     }
 
     @Test
