@@ -1,5 +1,7 @@
 package dev.ticketwire.osticket.schema;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.hibernate.boot.model.naming.Identifier;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategyStandardImpl;
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public class TablePrefix extends PhysicalNamingStrategyStandardImpl {
     private static final long serialVersionUID = 1L;
 
+    private static final Pattern VALID = Pattern.compile("[A-Za-z0-9_]{0,20}");
+    private static final Pattern TABLE = Pattern.compile("\\{([a-z_]+)}");
+
     /**
      * @throws IllegalStateException if it holds anything but letters, digits and underscores: it becomes part of
      *     statements
@@ -18,7 +23,7 @@ public class TablePrefix extends PhysicalNamingStrategyStandardImpl {
         String prefix = ConfigProvider.getConfig()
                 .getOptionalValue("ticketwire.table-prefix", String.class)
                 .orElse("ost_");
-        if (!prefix.matches("[A-Za-z0-9_]{0,20}")) {
+        if (!VALID.matcher(prefix).matches()) {
             throw new IllegalStateException("ticketwire.table-prefix may hold letters, digits and underscores only");
         }
         return prefix;
@@ -29,7 +34,7 @@ public class TablePrefix extends PhysicalNamingStrategyStandardImpl {
      * @return the statement with the prefixed names
      */
     public static String named(String sql) {
-        return sql.replaceAll("\\{([a-z_]+)}", java.util.regex.Matcher.quoteReplacement(value()) + "$1");
+        return TABLE.matcher(sql).replaceAll(Matcher.quoteReplacement(value()) + "$1");
     }
 
     /** Whether a table is Ticketwire's own, and so has no prefix. */
