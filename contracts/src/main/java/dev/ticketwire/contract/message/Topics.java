@@ -23,5 +23,11 @@ public final class Topics {
      */
     public static final String UNANSWERED = "osticket.creates.unanswered";
 
+    /** Every ticket change as a CloudEvent, keyed by ticket number: {@link dev.ticketwire.contract.event.TicketEvent}. */
+    public static final String TICKET_EVENTS = "osticket.ticket-events";
+
+    /** The place in the database's log up to which changes are published; one partition, compacted. */
+    public static final String EVENT_CAPTURE = "osticket.event-capture";
+
     private Topics() {}
 }

@@ -1,0 +1,12 @@
+package dev.ticketwire.contract.event;
+
+import java.time.Instant;
+
+/**
+ * Changes may be missing from the feed.
+ *
+ * @param from the last change that was surely told
+ * @param to where the feed goes on
+ * @param reason for people: what happened to the log
+ */
+public record FeedGap(Instant from, Instant to, String reason) implements EventData {}
