@@ -93,13 +93,14 @@ final class EntryRules {
 
     /** The entry that was replaced; osTicket hides or deletes it in the same action, so its row is among the steps. */
     private @Nullable EntryRow original(long id) {
+        EntryRow original = null;
         for (Step step : steps) {
             EntryRow before = step.before(EntryRow.class);
             if (before != null && before.id() == id) {
-                return before;
+                original = before;
             }
         }
-        return null;
+        return original;
     }
 
     private boolean rows(Function<Step, Boolean> condition, long id) {
