@@ -69,7 +69,7 @@ final class RouteTable {
             new ShortRoute("GET", "/openapi-3.0.yaml", Operation.DOCS),
             new ShortRoute("GET", "/asyncapi.json", Operation.DOCS),
             new ShortRoute("GET", "/asyncapi.yaml", Operation.DOCS),
-            new ShortRoute("GET", "/events/schemas/*", Operation.EVENT_SCHEMA),
+            new ShortRoute("GET", "/events/schemas/*.json", Operation.EVENT_SCHEMA),
             new ShortRoute("GET", "/docs", Operation.DOCS),
             new ShortRoute("GET", "/docs/", Operation.DOCS),
             new ShortRoute("GET", "/docs/start.js", Operation.DOCS),
