@@ -88,8 +88,7 @@ class AsyncApiTest {
     @Test
     void theHeadersAreThoseThatTheCodeWrites() {
         FeedGap gap = new FeedGap(Instant.EPOCH, Instant.EPOCH, "");
-        TicketEvent event = new TicketEvent(
-                "1", TicketEventType.FEED_GAP, Instant.EPOCH, "1", "trace", gap);
+        TicketEvent event = new TicketEvent("1", TicketEventType.FEED_GAP, Instant.EPOCH, "1", "trace", gap);
         Set<String> written = new TreeSet<>();
         for (Header header : TicketEventRecords.record(new TicketEventCodec(URI.create("/")).cloudEvent(event))
                 .headers()) {
