@@ -14,12 +14,15 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.NullUnmarked;
 
 /** The rows of a dump in which each row has an INSERT of its own: by table without prefix, each by column. */
+@NullUnmarked // rows: any column may be null
 final class Dump {
     private static final Pattern TABLE = Pattern.compile("CREATE TABLE `ost_(\\w+)` \\(");
     private static final Pattern COLUMN = Pattern.compile(" +`(\\w+)` .*");
-    private static final Pattern INSERT = Pattern.compile("INSERT INTO `ost_(\\w+)` VALUES \\((.*)\\);", Pattern.DOTALL);
+    private static final Pattern INSERT =
+            Pattern.compile("INSERT INTO `ost_(\\w+)` VALUES \\((.*)\\);", Pattern.DOTALL);
 
     private Dump() {}
 
@@ -27,8 +30,8 @@ final class Dump {
         Map<String, List<String>> columns = new HashMap<>();
         Map<String, List<Map<String, Object>>> rows = new HashMap<>();
         List<String> current = new ArrayList<>();
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(gzipped)), StandardCharsets.UTF_8))) {
+        try (BufferedReader in = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(gzipped)), StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 Matcher table = TABLE.matcher(line);
                 Matcher column = COLUMN.matcher(line);

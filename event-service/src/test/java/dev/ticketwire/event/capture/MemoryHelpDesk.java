@@ -27,8 +27,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.NullUnmarked;
 
 /** The tables of a help desk in memory, and how many transactions have changed them. */
+@NullUnmarked // rows: any column may be null
 final class MemoryHelpDesk implements HelpDeskLookup {
     private static final long SERVER = 1;
 
@@ -78,7 +80,11 @@ final class MemoryHelpDesk implements HelpDeskLookup {
     record RowInCommit(String table, Map<String, Object> before, Map<String, Object> after) {
         ChangedRow logged(int event, int row) {
             return new ChangedRow(
-                    table, event, row, before == null ? null : new MapRow(before), after == null ? null : new MapRow(after));
+                    table,
+                    event,
+                    row,
+                    before == null ? null : new MapRow(before),
+                    after == null ? null : new MapRow(after));
         }
     }
 
@@ -102,7 +108,10 @@ final class MemoryHelpDesk implements HelpDeskLookup {
             case "ticket_priority" -> List.of(row.get("priority_id"));
             case "staff" -> List.of(row.get("staff_id"));
             case "team" -> List.of(row.get("team_id"));
-            default -> row.get("id") == null ? List.copyOf(row.values().stream().map(String::valueOf).toList()) : List.of(row.get("id"));
+            default ->
+                row.get("id") == null
+                        ? List.copyOf(row.values().stream().map(String::valueOf).toList())
+                        : List.of(row.get("id"));
         };
     }
 
@@ -148,7 +157,8 @@ final class MemoryHelpDesk implements HelpDeskLookup {
         Map<String, Object> row = row("file", id);
         return row == null
                 ? null
-                : new StoredFile((String) row.get("name"), ((Number) row.get("size")).longValue(), (String) row.get("type"));
+                : new StoredFile(
+                        (String) row.get("name"), ((Number) row.get("size")).longValue(), (String) row.get("type"));
     }
 
     private TicketFacts facts(long id) {

@@ -18,11 +18,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Recorded actions of the real help desk, and the events that each gives: {@code panel-events.csv}. The recordings lie
  * beside the clone; without them the tests are skipped.
  */
+@NullUnmarked // rows: any column may be null
 class PanelEventsTest {
     private static PanelActions actions;
     private static Map<String, List<String>> expected;
