@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 
 /** Tells what changed, from what to what. */
 final class ChangedValues {
+    private static final int LONGEST = 60;
+
     private ChangedValues() {}
 
     /**
@@ -24,6 +26,7 @@ final class ChangedValues {
         before.fieldNames().forEachRemaining(names::add);
         after.fieldNames().forEachRemaining(names::add);
         return names.stream()
+                .filter(name -> !before.has(name) || !before.path(name).equals(after.path(name)))
                 .map(name -> (label(name, before, after, kind) + values(name, before, after)).strip())
                 .collect(Collectors.joining(", "));
     }
@@ -35,7 +38,7 @@ final class ChangedValues {
                 .findFirst()
                 .orElse("");
         String words = given.isEmpty() ? words(name) : given;
-        return kind.startsWith(words) ? "" : words + " ";
+        return kind.startsWith(words) || words.equals("entry") ? "" : words + " ";
     }
 
     private static String words(String name) {
@@ -50,6 +53,9 @@ final class ChangedValues {
     }
 
     private static String value(JsonNode value) {
+        if (value.hasNonNull("body")) {
+            return excerpt(value.path("body").asText());
+        }
         if (value.isObject()) {
             return Stream.of("value", "name", "number", "title", "email", "id")
                     .filter(value::hasNonNull)
@@ -61,6 +67,15 @@ final class ChangedValues {
         return value.isNull() || value.isMissingNode()
                 ? "none"
                 : value.isBoolean() ? (value.booleanValue() ? "yes" : "no") : plain(value);
+    }
+
+    /** The beginning of a text, without the tags of HTML. */
+    private static String excerpt(String body) {
+        String text = body.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").strip();
+        int points = text.codePointCount(0, text.length());
+        return points <= LONGEST
+                ? "\"" + text + "\""
+                : "\"" + text.substring(0, text.offsetByCodePoints(0, LONGEST)).strip() + "…\"";
     }
 
     private static String plain(JsonNode value) {

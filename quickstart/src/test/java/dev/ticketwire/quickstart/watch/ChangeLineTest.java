@@ -38,6 +38,20 @@ class ChangeLineTest {
     }
 
     @Test
+    void anEntryIsToldByTheBeginningOfItsText() throws Exception {
+        assertThat(line("ticket.reply_posted.v1", """
+                        {"actor":{"type":"agent","id":2,"name":"Bo"},
+                         "after":{"entry":{"id":9,"type":"reply","title":null,"body":"<p>It is\\n <b>open</b>.</p>"}}}""")).endsWith("reply posted          \"It is open .\"  by agent Bo");
+    }
+
+    @Test
+    void whatStaysIsNotTold() throws Exception {
+        assertThat(line("ticket.assigned.v1", """
+                        {"actor":{"type":"system"},"before":{"agent":null,"team":null},
+                         "after":{"agent":{"id":2,"name":"Bo"},"team":null}}""")).endsWith("assigned              agent none → Bo  by system");
+    }
+
+    @Test
     void aNewTicketIsSummarized() throws Exception {
         assertThat(line("ticket.created.v1", """
                         {"actor":{"type":"customer","id":4,"name":"Nina"},"after":{"entry":{"id":9}},
