@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record CaptureState(
         Checkpoint checkpoint,
         Instant toldUntil,
-        @Nullable FeedGap gap,
+        @Nullable ToldGap gap,
         @Nullable Resynchronisation resynchronisation) {
 
     /** As this one, further in the log. */
@@ -28,6 +28,14 @@ public record CaptureState(
     public CaptureState with(@Nullable Resynchronisation progress) {
         return new CaptureState(checkpoint, toldUntil, gap, progress);
     }
+
+    /**
+     * A gap that is published.
+     *
+     * @param id of its event
+     * @param remedy what prevents another one
+     */
+    public record ToldGap(String id, FeedGap gap, String remedy) {}
 
     /**
      * The publication of tickets that may have changed unseen.

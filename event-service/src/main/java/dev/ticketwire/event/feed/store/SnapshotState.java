@@ -26,7 +26,9 @@ public record SnapshotState(
     public enum State {
         RUNNING,
         DONE,
-        CANCELLED;
+        CANCELLED,
+        /** A filter names what does not exist any more. */
+        FAILED;
 
         @JsonValue
         public String text() {
