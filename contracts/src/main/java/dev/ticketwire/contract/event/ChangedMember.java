@@ -19,7 +19,14 @@ public enum ChangedMember {
     SOURCE("source", String.class),
     DUE_DATE("dueDate", String.class),
     OVERDUE("overdue", Boolean.class),
-    ANSWERED("answered", Boolean.class);
+    ANSWERED("answered", Boolean.class),
+    ENTRY("entry", Entry.class),
+    FIELD("field", FieldValue.class),
+    FIELDS("fields", FieldValues.class),
+    COLLABORATOR("collaborator", Collaborator.class),
+    REFERRAL("referral", Referral.class),
+    PARENT("parent", TicketReference.class),
+    CHILD("child", TicketReference.class);
 
     private static final Map<String, ChangedMember> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toMap(ChangedMember::member, Function.identity()));
