@@ -27,14 +27,14 @@ public enum TicketEventType {
     MESSAGE_POSTED("ticket.message_posted", Sides.AFTER, ChangedMember.ENTRY),
     REPLY_POSTED("ticket.reply_posted", Sides.AFTER, ChangedMember.ENTRY),
     NOTE_POSTED("ticket.note_posted", Sides.AFTER, ChangedMember.ENTRY),
-    ENTRY_EDITED("ticket.entry_edited", Sides.BOTH, ChangedMember.ENTRY),
+    ENTRY_EDITED("ticket.entry_edited", Sides.AFTER_AND_MAYBE_BEFORE, ChangedMember.ENTRY),
     COLLABORATOR_ADDED("ticket.collaborator_added", Sides.AFTER, ChangedMember.COLLABORATOR),
     COLLABORATOR_REMOVED("ticket.collaborator_removed", Sides.BEFORE, ChangedMember.COLLABORATOR),
     REFERRED("ticket.referred", Sides.AFTER, ChangedMember.REFERRAL),
     REFERRAL_REMOVED("ticket.referral_removed", Sides.BEFORE, ChangedMember.REFERRAL),
-    LINKED("ticket.linked", Sides.AFTER, ChangedMember.PARENT, ChangedMember.CHILD),
+    LINKED("ticket.linked", Sides.AFTER_AND_MAYBE_BEFORE, ChangedMember.PARENT, ChangedMember.CHILD),
     UNLINKED("ticket.unlinked", Sides.BEFORE, ChangedMember.PARENT, ChangedMember.CHILD),
-    MERGED("ticket.merged", Sides.AFTER, ChangedMember.PARENT, ChangedMember.CHILD),
+    MERGED("ticket.merged", Sides.AFTER_AND_MAYBE_BEFORE, ChangedMember.PARENT, ChangedMember.CHILD),
     DELETED("ticket.deleted", Sides.NONE),
     SNAPSHOT("ticket.snapshot", Sides.NONE),
     RESYNCHRONISED("ticket.resynchronised", Sides.NONE),
@@ -60,6 +60,7 @@ public enum TicketEventType {
         NONE,
         BEFORE,
         AFTER,
+        AFTER_AND_MAYBE_BEFORE,
         BOTH
     }
 
@@ -77,14 +78,19 @@ public enum TicketEventType {
         return Optional.ofNullable(BY_TYPE.get(type));
     }
 
-    /** Whether the data has a {@code before}. */
+    /** Whether the data always has a {@code before}. */
     public boolean hasBefore() {
         return sides == Sides.BEFORE || sides == Sides.BOTH;
     }
 
+    /** Whether the data can have a {@code before}. */
+    public boolean canHaveBefore() {
+        return hasBefore() || sides == Sides.AFTER_AND_MAYBE_BEFORE;
+    }
+
     /** Whether the data has an {@code after}. */
     public boolean hasAfter() {
-        return sides == Sides.AFTER || sides == Sides.BOTH;
+        return sides == Sides.AFTER || sides == Sides.AFTER_AND_MAYBE_BEFORE || sides == Sides.BOTH;
     }
 
     /** The members of {@code before} and {@code after}. {@code parent} and {@code child} are alternatives. */

@@ -73,13 +73,23 @@ class EventContractsTest {
         Set<String> members =
                 new TreeSet<>(type.members().stream().map(ChangedMember::member).toList());
 
-        assertThat(properties.has("before")).isEqualTo(type.hasBefore());
+        assertThat(properties.has("before")).isEqualTo(type.canHaveBefore());
         assertThat(properties.has("after")).isEqualTo(type.hasAfter());
         for (String side : List.of("before", "after")) {
             if (properties.has(side)) {
                 assertThat(names(properties.path(side).path("properties"))).isEqualTo(members);
             }
         }
+    }
+
+    /** A stream may leave out a side of a transfer. */
+    @ParameterizedTest
+    @EnumSource(value = TicketEventType.class, names = "TRANSFERRED", mode = EnumSource.Mode.EXCLUDE)
+    void beforeAndAfterAreRequiredWhereTheyAlwaysAre(TicketEventType type) {
+        String required = EventSchemas.schema(type).path("required").toString();
+
+        assertThat(required.contains("\"before\"")).isEqualTo(type.hasBefore());
+        assertThat(required.contains("\"after\"")).isEqualTo(type.hasAfter());
     }
 
     @ParameterizedTest

@@ -142,16 +142,21 @@ final class ExampleEvents {
 
     private void end() {
         at("12:00:00", Actor.SYSTEM);
-        FeedGap gap = new FeedGap(
-                Instant.parse("2026-11-30T11:41:07Z"),
-                Instant.parse("2026-11-30T12:00:00Z"),
-                "The binary log was purged before it was read.");
-        events.add(new TicketEvent("gap-0-1-4740-1764504060", TicketEventType.FEED_GAP, time, null, null, gap));
-        add(TicketEventType.RESYNCHRONISED, null, null, null, null);
+        Instant from = Instant.parse("2026-11-30T11:41:07Z");
+        String gap = "gap-" + from.getEpochSecond() + "-" + time.getEpochSecond();
+        FeedGap data = new FeedGap(from, time, "The binary log was purged before it was read.");
+        events.add(new TicketEvent(gap, TicketEventType.FEED_GAP, time, null, null, data));
+        at("12:00:02", Actor.SYSTEM);
+        copied(TicketEventType.RESYNCHRONISED, "resynchronised-" + gap + "-22");
         at("13:00:00", Actor.SYSTEM);
-        add(TicketEventType.SNAPSHOT, null, null, null, null);
+        copied(TicketEventType.SNAPSHOT, "snapshot-019e0a5c-9d10-7a3b-8c2f-4e5d6c7b8a90-22");
         at("14:00:00", KEY);
         add(TicketEventType.DELETED, null, null, COMMAND, null);
+    }
+
+    private void copied(TicketEventType type, String id) {
+        TicketChange change = new TicketChange(ticket.state(), actor, null, null, null);
+        events.add(new TicketEvent(id, type, time, "480113", null, change));
     }
 
     private void at(String utc, Actor who) {
