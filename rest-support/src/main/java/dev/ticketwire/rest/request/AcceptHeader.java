@@ -61,6 +61,12 @@ public final class AcceptHeader {
         return weight(type) > weight(fallback);
     }
 
+    /** Whether {@code type} itself is named, other than by a wildcard, with at least the weight of {@code fallback}. */
+    public boolean names(String type, String fallback) {
+        return ranges.stream().anyMatch(range -> range.type.equals(type) && range.quality > 0)
+                && weight(type) >= weight(fallback);
+    }
+
     /** The weight by the most specific range that matches, 0 if none does. Media type parameters are ignored. */
     private double weight(String type) {
         for (String range : List.of(type, type.substring(0, type.indexOf('/')) + "/*", ANY)) {
