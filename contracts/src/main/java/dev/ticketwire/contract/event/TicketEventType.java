@@ -1,5 +1,12 @@
 package dev.ticketwire.contract.event;
 
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
 /** The kinds of events. A type ends in its version: {@code ticket.transferred.v1}. */
 public enum TicketEventType {
     CREATED("ticket.created"),
@@ -33,6 +40,8 @@ public enum TicketEventType {
     FEED_GAP("feed.gap");
 
     private static final int VERSION = 1;
+    private static final Map<String, TicketEventType> BY_TYPE =
+            Arrays.stream(values()).collect(Collectors.toMap(TicketEventType::type, Function.identity()));
 
     private final String type;
 
@@ -43,5 +52,24 @@ public enum TicketEventType {
     /** As in the CloudEvents attribute {@code type}, e.g. {@code ticket.created.v1}. */
     public String type() {
         return type;
+    }
+
+    /**
+     * The type of a CloudEvent.
+     *
+     * @return empty if this version does not know it
+     */
+    public static Optional<TicketEventType> of(String type) {
+        return Optional.ofNullable(BY_TYPE.get(type));
+    }
+
+    /** Identifies the JSON Schema of the data: CloudEvents' {@code dataschema}, the schema's {@code $id}. */
+    public URI schema() {
+        return URI.create("urn:ticketwire:event:" + type);
+    }
+
+    /** The class of the data. */
+    public Class<? extends EventData> data() {
+        return this == FEED_GAP ? FeedGap.class : TicketChange.class;
     }
 }
