@@ -1,6 +1,7 @@
 package dev.ticketwire.event.stream.topic;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,6 @@ public final class EventRing {
     private long bytes;
     private @Nullable Cursor base;
     private @Nullable Cursor head;
-    private long generation;
 
     EventRing(int maxEvents, long maxBytes) {
         this.entries = new Entry[maxEvents];
@@ -25,12 +25,13 @@ public final class EventRing {
 
     /** Forgets all events and goes on at {@code start}. */
     synchronized void reset(Cursor start) {
-        java.util.Arrays.fill(entries, null);
+        Arrays.fill(entries, null);
+        // So that no sequence number of before is valid.
+        end++;
         first = end;
         bytes = 0;
         base = start;
         head = start;
-        generation++;
     }
 
     synchronized void append(StoredEvent event) {
@@ -68,11 +69,6 @@ public final class EventRing {
         return head;
     }
 
-    /** Changes whenever sequence numbers become invalid. */
-    public synchronized long generation() {
-        return generation;
-    }
-
     /**
      * The sequence number from which on a caller at {@code position} finds all that it has not seen; of what follows it
      * may have seen some, by {@link Cursor#isPast}.
@@ -81,7 +77,7 @@ public final class EventRing {
      * @return -1 if events after the position are no longer here
      */
     public synchronized long find(Cursor position) {
-        if (base == null || position.partitions() != base.partitions() || !position.covers(base)) {
+        if (base == null || position.in(base.topic(), base.partitions()) != position || !position.covers(base)) {
             return -1;
         }
         long low = first;

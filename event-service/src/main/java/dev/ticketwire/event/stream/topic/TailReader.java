@@ -76,7 +76,7 @@ final class TailReader implements AutoCloseable {
     private void readUpTo(Cursor start, Map<TopicPartition, Long> ends) {
         ring.reset(start);
         long deadline = System.nanoTime() + POLL.toNanos() * 10;
-        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))
+        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))
                 && System.nanoTime() < deadline) {
             readOn();
         }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -76,9 +77,8 @@ class TopicReaders {
 
     static KafkaFuture<Shape> shape(Admin admin) {
         return admin.describeTopics(List.of(Topics.TICKET_EVENTS))
-                .topicNameValues()
-                .get(Topics.TICKET_EVENTS)
-                .thenApply(Shape::of);
+                .allTopicNames()
+                .thenApply(topics -> Shape.of(Objects.requireNonNull(topics.get(Topics.TICKET_EVENTS))));
     }
 
     /** @throws KafkaException if the future fails */
