@@ -69,6 +69,7 @@ final class RouteTable {
             new ShortRoute("GET", "/openapi-3.0.yaml", Operation.DOCS),
             new ShortRoute("GET", "/asyncapi.json", Operation.DOCS),
             new ShortRoute("GET", "/asyncapi.yaml", Operation.DOCS),
+            new ShortRoute("GET", "/events", Operation.EVENTS),
             new ShortRoute("GET", "/events/schemas/*", Operation.EVENT_SCHEMA),
             new ShortRoute("GET", "/docs", Operation.DOCS),
             new ShortRoute("GET", "/docs/", Operation.DOCS),

@@ -12,6 +12,9 @@ record Viewer(Selection selection) {
     }
 
     View view(StoredEvent event) {
+        if (event.isRepeat()) {
+            return View.HIDDEN;
+        }
         return selection.isEverything() ? View.WHOLE : selection.view(event.facts());
     }
 

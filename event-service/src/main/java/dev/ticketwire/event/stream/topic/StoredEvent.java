@@ -1,11 +1,14 @@
 package dev.ticketwire.event.stream.topic;
 
+import dev.ticketwire.contract.event.TicketEventType;
 import dev.ticketwire.event.stream.select.EventFacts;
 import dev.ticketwire.event.stream.select.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /** An event as it stands in the topic. Its bytes are made once and must not be changed. */
 public final class StoredEvent {
+    private static final String GAP = TicketEventType.FEED_GAP.type();
+
     private final int partition;
     private final long offset;
     private final String type;
@@ -37,6 +40,11 @@ public final class StoredEvent {
 
     public byte[] json() {
         return json;
+    }
+
+    /** Whether it is told in another partition too, as a gap is in all of them: clients need it once. */
+    public boolean isRepeat() {
+        return partition > 0 && type.equals(GAP);
     }
 
     /** Read from the JSON when first asked for. */
