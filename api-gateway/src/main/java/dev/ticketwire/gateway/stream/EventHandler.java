@@ -40,7 +40,7 @@ public class EventHandler {
 
     private static boolean isStream(Call call) {
         String accept = String.join(",", call.request().headers().getAll(HttpHeaders.ACCEPT));
-        return AcceptHeader.parse(accept).names(STREAM, JSON);
+        return AcceptHeader.parse(accept).asksFor(STREAM, JSON);
     }
 
     static Refusal away() {

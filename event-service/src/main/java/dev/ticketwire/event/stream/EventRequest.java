@@ -40,7 +40,7 @@ record EventRequest(
     static EventRequest parse(HttpServerRequest request, Identity caller, Supplier<Reference> reference) {
         boolean isStream = AcceptHeader.parse(
                         String.join(",", request.headers().getAll(HttpHeaders.ACCEPT)))
-                .names(STREAM, JSON);
+                .asksFor(STREAM, JSON);
         QueryParameters sent = QueryParameters.parse(
                 request.query(),
                 name -> name.equals(AFTER) || !isStream && name.equals(LIMIT) || Selection.isFilter(name));

@@ -101,7 +101,7 @@ final class StreamClient {
         }
         EventRing.Slice slice = feed.recent().read(sequence, SLICE);
         if (slice == null) {
-            cutOff("behind", "the client was too slow, or the topic of events has changed");
+            fallBack();
             return false;
         }
         return tell(slice);
@@ -129,6 +129,13 @@ final class StreamClient {
             // Asking for older events fails too, and is tried again.
         }
         return false;
+    }
+
+    /** What follows is no longer in memory: it is read from Kafka, as fast as the client takes it. */
+    private void fallBack() {
+        sequence = -1;
+        isCatchingUp = true;
+        readOlder();
     }
 
     private void readOlder() {

@@ -11,6 +11,7 @@ public final class StreamResource implements QuarkusTestResourceLifecycleManager
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>(TestInfrastructure.serviceSettings("event_stream"));
         settings.put("kafka.bootstrap.servers", TestInfrastructure.bootstrapServers());
+        settings.put("ticketwire.events.capture", "false");
         settings.put("ticketwire.stream.topic.recent-events", "50");
         settings.put("ticketwire.stream.heart-beat", "1s");
         settings.put("ticketwire.stream.patience", "1s");

@@ -61,10 +61,16 @@ public final class AcceptHeader {
         return weight(type) > weight(fallback);
     }
 
-    /** Whether {@code type} itself is named, other than by a wildcard, with at least the weight of {@code fallback}. */
-    public boolean names(String type, String fallback) {
-        return ranges.stream().anyMatch(range -> range.type.equals(type) && range.quality > 0)
-                && weight(type) >= weight(fallback);
+    /**
+     * Whether {@code type} itself is asked for, other than by a wildcard. A client that names {@code fallback} as well
+     * gets that, unless its weight is lower: generated clients name all types of an answer.
+     */
+    public boolean asksFor(String type, String fallback) {
+        return isNamed(type) && (isNamed(fallback) ? prefers(type, fallback) : weight(type) >= weight(fallback));
+    }
+
+    private boolean isNamed(String type) {
+        return ranges.stream().anyMatch(range -> range.type.equals(type) && range.quality > 0);
     }
 
     /** The weight by the most specific range that matches, 0 if none does. Media type parameters are ignored. */
