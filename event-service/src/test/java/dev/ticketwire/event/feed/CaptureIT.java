@@ -101,7 +101,7 @@ class CaptureIT {
         String file = text("SHOW MASTER STATUS");
         await().untilAsserted(() -> assertThat(FeedTopics.state("capture")).contains(file));
         stop();
-        root("PURGE BINARY LOGS TO '" + file + "'");
+        purge();
 
         start();
         transfer(2);
@@ -117,7 +117,7 @@ class CaptureIT {
         stop();
         transfer(2);
         root("FLUSH BINARY LOGS", "FLUSH BINARY LOGS");
-        root("PURGE BINARY LOGS TO '" + text("SHOW MASTER STATUS") + "'");
+        purge();
 
         start();
         transfer(3);
@@ -143,7 +143,7 @@ class CaptureIT {
         transfer(3);
 
         awaitTransfers(2);
-        assertOneGap("begun anew");
+        assertOneGap("the log");
         awaitResynchronised(2);
     }
 
@@ -159,8 +159,6 @@ class CaptureIT {
         awaitResynchronised(2);
         transfer(3);
         awaitTransfers(2);
-        assertThat(parts.status().gap()).isNotNull().satisfies(gap -> assertThat(gap.remedy())
-                .contains("RESET MASTER"));
     }
 
     @Test
@@ -169,6 +167,7 @@ class CaptureIT {
         awaitTransfers(1);
         stop();
         root("SET GLOBAL server_id = 77");
+        killConnections();
         try {
             start();
             transfer(2);
@@ -178,6 +177,7 @@ class CaptureIT {
         } finally {
             stop();
             root("SET GLOBAL server_id = 1");
+            killConnections();
         }
     }
 
@@ -297,6 +297,16 @@ class CaptureIT {
 
     private static List<String> ids(List<Published> events) {
         return events.stream().map(event -> event.event().getId()).toList();
+    }
+
+    /** Removes all files of the log but the newest; a reader that the server still knows would keep its file. */
+    private static void purge() throws SQLException {
+        killConnections();
+        String file = text("SHOW MASTER STATUS");
+        await().untilAsserted(() -> {
+            root("PURGE BINARY LOGS TO '" + file + "'");
+            assertThat(text("SHOW BINARY LOGS")).isEqualTo(file);
+        });
     }
 
     private static void killConnections() throws SQLException {
