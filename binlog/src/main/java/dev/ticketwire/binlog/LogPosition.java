@@ -13,9 +13,9 @@ import java.util.Map;
  * @param server id of the server, {@code @@server_id}
  * @param last by domain
  */
-record LogPosition(long server, Map<Long, Gtid> last) {
+public record LogPosition(long server, Map<Long, Gtid> last) {
     /** @param origin the server on which the transaction ran */
-    record Gtid(long origin, long sequence) {
+    public record Gtid(long origin, long sequence) {
         boolean covers(Gtid other) {
             return sequence > other.sequence || equals(other);
         }
@@ -42,7 +42,7 @@ record LogPosition(long server, Map<Long, Gtid> last) {
      * The current end of the log. The log is written before a commit becomes visible, so it contains everything that a
      * reader can see.
      */
-    static LogPosition end(Connection connection) throws SQLException {
+    public static LogPosition end(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT @@server_id, @@gtid_binlog_pos")) {
             row.next();
@@ -56,7 +56,8 @@ record LogPosition(long server, Map<Long, Gtid> last) {
         return new LogPosition(server, further);
     }
 
-    boolean covers(LogPosition other) {
+    /** Whether all transactions before {@code other} are before this position. */
+    public boolean covers(LogPosition other) {
         return server == other.server
                 && other.last.entrySet().stream()
                         .allMatch(domain ->

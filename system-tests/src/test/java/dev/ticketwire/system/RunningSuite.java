@@ -34,7 +34,8 @@ final class RunningSuite implements AutoCloseable {
             "command", "ticket-command-service",
             "query", "ticket-query-service",
             "subticket", "subticket-service",
-            "stats", "stats-service");
+            "stats", "stats-service",
+            "event", "event-service");
 
     private final Path home;
     private final Process launcher;

@@ -65,6 +65,8 @@ public enum Operation {
     DOCS(null, Argument.NONE, List.of("GET"), null),
     /** The page of a problem; public. */
     PROBLEM(null, Argument.NONE, List.of("GET"), null),
+    /** JSON Schema of an event; public. */
+    EVENT_SCHEMA(null, Argument.NONE, List.of("GET"), null),
     /** Health for load balancers; public. */
     HEALTH(null, Argument.NONE, List.of("GET"), null),
     /** Methods that a path takes; public. */
@@ -156,7 +158,7 @@ public enum Operation {
     /** Whether no key is needed. */
     public boolean isPublic() {
         return switch (this) {
-            case DOCS, PROBLEM, HEALTH, OPTIONS, PHP -> true;
+            case DOCS, PROBLEM, EVENT_SCHEMA, HEALTH, OPTIONS, PHP -> true;
             default -> false;
         };
     }

@@ -102,8 +102,20 @@ public class ReadProxy {
             case CHILDREN -> new Source(Service.SUBTICKET, "/tickets/" + argument + "/children");
             case STATS -> new Source(Service.STATS, "/stats");
             case REPORT -> new Source(Service.STATS, withQuery(call, "/" + target.argument()));
-            case CREATE, UPDATE, REPLY, DELETE, LINK, UNLINK, BULK, RECEIPT, DOCS, PROBLEM, HEALTH, OPTIONS, PHP ->
-                throw new IllegalArgumentException(target.operation() + " is no read");
+            case CREATE,
+                    UPDATE,
+                    REPLY,
+                    DELETE,
+                    LINK,
+                    UNLINK,
+                    BULK,
+                    RECEIPT,
+                    DOCS,
+                    PROBLEM,
+                    EVENT_SCHEMA,
+                    HEALTH,
+                    OPTIONS,
+                    PHP -> throw new IllegalArgumentException(target.operation() + " is no read");
         };
     }
 

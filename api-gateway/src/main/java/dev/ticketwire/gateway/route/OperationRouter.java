@@ -38,7 +38,7 @@ class OperationRouter {
 
     void serve(Call call) {
         switch (call.target().known()) {
-            case DOCS, PROBLEM, HEALTH, OPTIONS, PHP -> publicOperations.serve(call);
+            case DOCS, PROBLEM, EVENT_SCHEMA, HEALTH, OPTIONS, PHP -> publicOperations.serve(call);
             case CREATE, UPDATE, REPLY, DELETE, LINK, UNLINK -> writes.accept(call);
             case BULK -> {
                 authorization.authorize(call);

@@ -23,7 +23,9 @@ public final class SuiteTopics {
             topic(Topics.OUTCOMES, Duration.ofDays(1)),
             topic(Topics.DEAD_LETTERS, Duration.ofDays(30)),
             topic(Topics.AUDIT, Duration.ofDays(90)),
-            shortLived(Topics.UNANSWERED, Duration.ofHours(1)));
+            shortLived(Topics.UNANSWERED, Duration.ofHours(1)),
+            topic(Topics.TICKET_EVENTS, Duration.ofDays(30)),
+            compacted(Topics.EVENT_CAPTURE));
 
     private SuiteTopics() {}
 
@@ -41,6 +43,15 @@ public final class SuiteTopics {
     private static NewTopic shortLived(String name, Duration kept) {
         return new NewTopic(name, 1, (short) 1)
                 .configs(Map.of("retention.ms", Long.toString(kept.toMillis()), "segment.ms", "900000"));
+    }
+
+    /** A topic of which the newest record of each key is kept for good. */
+    private static NewTopic compacted(String name) {
+        return new NewTopic(name, 1, (short) 1)
+                .configs(Map.of(
+                        "cleanup.policy", "compact",
+                        "segment.ms", "900000",
+                        "max.message.bytes", Integer.toString(LONGEST_RECORD)));
     }
 
     /**
