@@ -79,7 +79,8 @@ class EventStreams {
     }
 
     private static Identity identity(ApiKey key) {
-        return new Identity(key.id(), key.settings().departments(), key.settings().seesNotes());
+        return new Identity(
+                key.id(), key.settings().departments(), key.settings().seesNotes());
     }
 
     private static MultiMap headers(Call call) {

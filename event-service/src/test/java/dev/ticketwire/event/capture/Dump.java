@@ -19,7 +19,8 @@ import java.util.zip.GZIPInputStream;
 final class Dump {
     private static final Pattern TABLE = Pattern.compile("CREATE TABLE `ost_(\\w+)` \\(");
     private static final Pattern COLUMN = Pattern.compile(" +`(\\w+)` .*");
-    private static final Pattern INSERT = Pattern.compile("INSERT INTO `ost_(\\w+)` VALUES \\((.*)\\);", Pattern.DOTALL);
+    private static final Pattern INSERT =
+            Pattern.compile("INSERT INTO `ost_(\\w+)` VALUES \\((.*)\\);", Pattern.DOTALL);
 
     private Dump() {}
 
@@ -27,8 +28,8 @@ final class Dump {
         Map<String, List<String>> columns = new HashMap<>();
         Map<String, List<Map<String, Object>>> rows = new HashMap<>();
         List<String> current = new ArrayList<>();
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(gzipped)), StandardCharsets.UTF_8))) {
+        try (BufferedReader in = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(gzipped)), StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 Matcher table = TABLE.matcher(line);
                 Matcher column = COLUMN.matcher(line);

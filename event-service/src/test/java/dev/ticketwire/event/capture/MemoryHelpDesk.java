@@ -78,7 +78,11 @@ final class MemoryHelpDesk implements HelpDeskLookup {
     record RowInCommit(String table, Map<String, Object> before, Map<String, Object> after) {
         ChangedRow logged(int event, int row) {
             return new ChangedRow(
-                    table, event, row, before == null ? null : new MapRow(before), after == null ? null : new MapRow(after));
+                    table,
+                    event,
+                    row,
+                    before == null ? null : new MapRow(before),
+                    after == null ? null : new MapRow(after));
         }
     }
 
@@ -102,7 +106,10 @@ final class MemoryHelpDesk implements HelpDeskLookup {
             case "ticket_priority" -> List.of(row.get("priority_id"));
             case "staff" -> List.of(row.get("staff_id"));
             case "team" -> List.of(row.get("team_id"));
-            default -> row.get("id") == null ? List.copyOf(row.values().stream().map(String::valueOf).toList()) : List.of(row.get("id"));
+            default ->
+                row.get("id") == null
+                        ? List.copyOf(row.values().stream().map(String::valueOf).toList())
+                        : List.of(row.get("id"));
         };
     }
 
@@ -148,7 +155,8 @@ final class MemoryHelpDesk implements HelpDeskLookup {
         Map<String, Object> row = row("file", id);
         return row == null
                 ? null
-                : new StoredFile((String) row.get("name"), ((Number) row.get("size")).longValue(), (String) row.get("type"));
+                : new StoredFile(
+                        (String) row.get("name"), ((Number) row.get("size")).longValue(), (String) row.get("type"));
     }
 
     private TicketFacts facts(long id) {

@@ -15,7 +15,8 @@ import java.util.Map;
 
 /** The recorded actions of the real help desk, beside the clone; absent elsewhere. */
 final class PanelActions {
-    private static final Path RECORDINGS = Path.of("../../shared/data").toAbsolutePath().normalize();
+    private static final Path RECORDINGS =
+            Path.of("../../shared/data").toAbsolutePath().normalize();
     private static final Path CHANGES = RECORDINGS.resolve("panel/changes.jsonl");
     private static final Path DUMP = RECORDINGS.resolve("osticket-1.18-demo.sql.gz");
     private static final Instant START = Instant.parse("2026-11-24T17:40:00.600Z");
@@ -78,7 +79,8 @@ final class PanelActions {
     private static List<RowInCommit> rows(JsonNode commit) {
         List<RowInCommit> rows = new ArrayList<>();
         for (JsonNode row : commit.path("rows")) {
-            rows.add(new RowInCommit(row.path("table").asText(), values(row.path("before")), values(row.path("after"))));
+            rows.add(
+                    new RowInCommit(row.path("table").asText(), values(row.path("before")), values(row.path("after"))));
         }
         return rows;
     }
