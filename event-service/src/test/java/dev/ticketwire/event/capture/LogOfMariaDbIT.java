@@ -57,6 +57,7 @@ class LogOfMariaDbIT {
 
     @Test
     void ticketsLivesAreToldAsInMemory() throws Exception {
+        snapshot.refresh();
         MemoryHelpDesk memory = DemoDesk.create().with(snapshot.current());
         List<Commit> commits = lives(new PhpDesk(memory, FIRST_ROW));
         List<String> expected = lines(LogReplay.live(memory.copy(), commits));

@@ -231,7 +231,8 @@ final class PhpDesk {
                 row(
                         "id",
                         entry,
-                        "form_id", form.id(),
+                        "form_id",
+                        form.id(),
                         "object_id",
                         ticket,
                         "object_type",
