@@ -72,7 +72,10 @@ final class TicketWindow {
 
     /** Whether the database must be asked what the ticket was. */
     boolean wantsFacts() {
-        return !isKnown && !isAsked && !isTold(steps) && steps.stream().anyMatch(step -> TicketStory.isNews(ticket, step));
+        return !isKnown
+                && !isAsked
+                && !isTold(steps)
+                && steps.stream().anyMatch(step -> TicketStory.isNews(ticket, step));
     }
 
     /** Whether the rows themselves say what the ticket was: it is new, or deleted among them. */
