@@ -479,6 +479,10 @@ final class PhpDesk {
                         null,
                         "state",
                         "applied",
+                        "fingerprint",
+                        "",
+                        "applied_at",
+                        NOW,
                         "traceparent",
                         "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
     }
