@@ -57,6 +57,8 @@ public enum Operation {
             Argument.NONE,
             List.of("GET"),
             Permission.unauthorized("can_search_tickets", " to search tickets").orRead()),
+    /** Changes of tickets, as a stream or in pages. */
+    EVENTS(null, Argument.NONE, List.of("GET"), Permission.unauthorized("can_read_tickets", " to read tickets")),
     /** Many writes in one request; each needs its own permission. */
     BULK(null, Argument.NONE, List.of("POST"), null),
     /** State of a command, for the key that sent it; needs no permission. */

@@ -70,6 +70,7 @@ final class RouteTable {
             new ShortRoute("GET", "/asyncapi.json", Operation.DOCS),
             new ShortRoute("GET", "/asyncapi.yaml", Operation.DOCS),
             new ShortRoute("GET", "/events/schemas/*.json", Operation.EVENT_SCHEMA),
+            new ShortRoute("GET", "/events", Operation.EVENTS),
             new ShortRoute("GET", "/docs", Operation.DOCS),
             new ShortRoute("GET", "/docs/", Operation.DOCS),
             new ShortRoute("GET", "/docs/start.js", Operation.DOCS),

@@ -96,7 +96,8 @@ class LeaderIT {
                 .map(one -> Long.parseLong(one.key().substring(1)))
                 .sorted()
                 .toList();
-        assertThat(told).isEqualTo(LongStream.rangeClosed(1, told.size()).boxed().toList());
+        assertThat(told)
+                .isEqualTo(LongStream.rangeClosed(1, told.size()).boxed().toList());
     }
 
     private static List<Published> events() {

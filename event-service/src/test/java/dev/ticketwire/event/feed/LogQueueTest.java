@@ -67,7 +67,8 @@ class LogQueueTest {
     @Test
     void customDataThatOsTicketFillsAnewAndTheInboxHoldNoChanges() {
         assertThat(new ReplacedTable("ticket__cdata", "DROP").holdsChanges()).isFalse();
-        assertThat(new ReplacedTable("ticketwire_command", "TRUNCATE").holdsChanges()).isFalse();
+        assertThat(new ReplacedTable("ticketwire_command", "TRUNCATE").holdsChanges())
+                .isFalse();
         assertThat(new ReplacedTable("thread_entry", "TRUNCATE").holdsChanges()).isTrue();
     }
 

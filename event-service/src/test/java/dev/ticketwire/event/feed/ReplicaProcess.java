@@ -89,7 +89,10 @@ final class ReplicaProcess implements AutoCloseable {
 
     private void signal(String name) {
         try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().onExit().join();
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .onExit()
+                    .join();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

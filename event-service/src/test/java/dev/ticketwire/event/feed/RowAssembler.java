@@ -46,8 +46,8 @@ final class RowAssembler implements EventAssembler {
 
     static TicketState ticket(long id, String number) {
         return new TicketState(
-                id, number, null, null, null, null, null, null, null, null, null, "Web", false, false, null, null,
-                null, null);
+                id, number, null, null, null, null, null, null, null, null, null, "Web", false, false, null, null, null,
+                null);
     }
 
     @Override

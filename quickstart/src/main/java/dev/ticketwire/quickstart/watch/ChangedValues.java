@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /** Tells what changed, from what to what. */
 final class ChangedValues {
     private static final int LONGEST = 60;
+    private static final Set<String> IMPLIED = Set.of("entry", "referral", "collaborator");
 
     private ChangedValues() {}
 
@@ -38,7 +39,7 @@ final class ChangedValues {
                 .findFirst()
                 .orElse("");
         String words = given.isEmpty() ? words(name) : given;
-        return kind.startsWith(words) || words.equals("entry") ? "" : words + " ";
+        return kind.startsWith(words) || IMPLIED.contains(words) ? "" : words + " ";
     }
 
     private static String words(String name) {

@@ -79,12 +79,12 @@ final class EntryRules {
                         edited);
     }
 
-    /** The last version of an entry among the steps; there is one. */
-    EntryRow latest(long id) {
+    /** The last version of an entry among the steps, before another entry replaces it; there is one. */
+    private EntryRow latest(long id) {
         EntryRow latest = null;
         for (Step step : steps) {
             EntryRow after = step.after(EntryRow.class);
-            if (after != null && after.id() == id) {
+            if (after != null && after.id() == id && (latest == null || !after.isHidden())) {
                 latest = after;
             }
         }
@@ -93,13 +93,14 @@ final class EntryRules {
 
     /** The entry that was replaced; osTicket hides or deletes it in the same action, so its row is among the steps. */
     private @Nullable EntryRow original(long id) {
+        EntryRow original = null;
         for (Step step : steps) {
             EntryRow before = step.before(EntryRow.class);
             if (before != null && before.id() == id) {
-                return before;
+                original = before;
             }
         }
-        return null;
+        return original;
     }
 
     private boolean rows(Function<Step, Boolean> condition, long id) {

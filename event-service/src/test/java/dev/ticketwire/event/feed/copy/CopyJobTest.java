@@ -95,8 +95,8 @@ class CopyJobTest {
     private CopyJob job(CopyProgress from, long tickets) {
         TicketIds ids = (after, most) ->
                 LongStream.rangeClosed(after + 1, tickets).boxed().toList();
-        TicketReader reader = asked -> new TicketsAt(
-                place(now), asked.stream().collect(Collectors.toMap(id -> id, CopyJobTest::ticket)));
+        TicketReader reader = asked ->
+                new TicketsAt(place(now), asked.stream().collect(Collectors.toMap(id -> id, CopyJobTest::ticket)));
         return new CopyJob(ids, reader, Runnable::run, RATE, from);
     }
 

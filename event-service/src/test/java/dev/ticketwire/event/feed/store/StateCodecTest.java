@@ -55,8 +55,8 @@ class StateCodecTest {
         String later = new String(StateCodec.bytes(CAPTURE), UTF_8).replace("\"version\":1", "\"version\":2");
 
         for (String json : List.of("", "[]", "{", "null", "{\"version\":1}", later)) {
-            StoredStates states = new StoredStates(
-                    Map.of(StateKey.CAPTURE.key(), new Stored(json.getBytes(UTF_8), NOON)), 1);
+            StoredStates states =
+                    new StoredStates(Map.of(StateKey.CAPTURE.key(), new Stored(json.getBytes(UTF_8), NOON)), 1);
             assertThatThrownBy(states::capture).as(json).isInstanceOf(UnreadableStateException.class);
         }
     }
