@@ -67,8 +67,9 @@ class SnapshotIT {
         String id = begin("{\"state\":\"open\",\"department\":[1,2],\"updatedSince\":\"2001-01-01\",\"rate\":5000}");
 
         awaitState("done");
-        List<String> expected = column("SELECT t.number FROM ost_ticket t JOIN ost_ticket_status s ON s.id = t.status_id"
-                + " WHERE s.state = 'open' AND t.dept_id IN (1, 2)");
+        List<String> expected =
+                column("SELECT t.number FROM ost_ticket t JOIN ost_ticket_status s ON s.id = t.status_id"
+                        + " WHERE s.state = 'open' AND t.dept_id IN (1, 2)");
         assertThat(expected).isNotEmpty();
         assertThat(told(id)).extracting(Published::key).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(told(id)).allSatisfy(event -> {
@@ -79,7 +80,8 @@ class SnapshotIT {
 
     @Test
     void ticketsAreSelectedByNumber() throws SQLException {
-        String number = column("SELECT number FROM ost_ticket WHERE ticket_id = 3").getFirst();
+        String number =
+                column("SELECT number FROM ost_ticket WHERE ticket_id = 3").getFirst();
 
         String id = begin("{\"numbers\":[\"" + number + "\",\"no such\"]}");
 
@@ -140,13 +142,7 @@ class SnapshotIT {
     }
 
     private static String begin(String body) {
-        return operator()
-                .body(body)
-                .post(PATH)
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
+        return operator().body(body).post(PATH).then().statusCode(202).extract().path("id");
     }
 
     private static RequestSpecification operator() {
@@ -155,8 +151,7 @@ class SnapshotIT {
 
     private static ValidatableResponse awaitState(String state) {
         await().atMost(LONG)
-                .untilAsserted(() ->
-                        operator().get(PATH).then().statusCode(200).body("state", equalTo(state)));
+                .untilAsserted(() -> operator().get(PATH).then().statusCode(200).body("state", equalTo(state)));
         return operator().get(PATH).then();
     }
 
