@@ -120,15 +120,17 @@ class LeaderIT {
         await().atMost(Duration.ofSeconds(30)).until(() -> parts.status().isCapturing());
     }
 
+    /** The partitions of a transaction become visible one after the other, so the newest events are left out. */
     private static void assertEachIsToldOnce() {
         int before = events().size();
-        await().atMost(Duration.ofSeconds(30)).until(() -> events().size() > before + 20);
+        await().atMost(Duration.ofSeconds(30)).until(() -> events().size() > before + 200);
         List<Long> told = events().stream()
                 .map(one -> Long.parseLong(one.key().substring(1)))
                 .sorted()
                 .toList();
-        assertThat(told)
-                .isEqualTo(LongStream.rangeClosed(1, told.size()).boxed().toList());
+        assertThat(told).doesNotHaveDuplicates();
+        assertThat(told.subList(0, before))
+                .isEqualTo(LongStream.rangeClosed(1, before).boxed().toList());
     }
 
     private static List<Published> events() {
