@@ -83,8 +83,7 @@ class EventStreamsIT extends WithCommandService {
     }
 
     private HttpResponse<InputStream> open(HttpRequest.Builder request) throws Exception {
-        HttpResponse<InputStream> response =
-                client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> response = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         opened.add(response);
         return response;
     }
@@ -100,9 +99,8 @@ class EventStreamsIT extends WithCommandService {
     @ParameterizedTest
     @EnumSource(HttpClient.Version.class)
     void whatTheServiceWritesComesAtOnceAndItKnowsWhoAsks(HttpClient.Version version) throws Exception {
-        HttpResponse<InputStream> stream = open(request(READ_ONLY, "?type=ticket.created")
-                .version(version)
-                .header("Last-Event-ID", "abc"));
+        HttpResponse<InputStream> stream =
+                open(request(READ_ONLY, "?type=ticket.created").version(version).header("Last-Event-ID", "abc"));
 
         assertThat(stream.statusCode()).isEqualTo(200);
         assertThat(stream.version()).isEqualTo(version);
@@ -123,7 +121,9 @@ class EventStreamsIT extends WithCommandService {
     void aClientThatHangsUpLeavesNoStreamBehind() throws Exception {
         open(request(READ_ONLY, "")).body().close();
 
-        Awaitility.await().until(() -> EventUpstream.STREAMS.size() == 1 && EventUpstream.open().isEmpty());
+        Awaitility.await()
+                .until(() -> EventUpstream.STREAMS.size() == 1
+                        && EventUpstream.open().isEmpty());
     }
 
     @ParameterizedTest
@@ -140,7 +140,9 @@ class EventStreamsIT extends WithCommandService {
         run(change.substring(0, change.indexOf('|')));
         long begin = System.nanoTime();
 
-        assertThat(rest(stream)).startsWith(EventUpstream.START).contains(": the stream ends: ", change.substring(change.indexOf('|') + 1));
+        assertThat(rest(stream))
+                .startsWith(EventUpstream.START)
+                .contains(": the stream ends: ", change.substring(change.indexOf('|') + 1));
 
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
         Awaitility.await().until(() -> EventUpstream.open().size() == 1);
@@ -184,7 +186,11 @@ class EventStreamsIT extends WithCommandService {
     @Test
     void whoDoesNotAskForAStreamGetsAPage() {
         keyed(READ_ONLY).accept("*/*").get("/events").then().statusCode(200).body("next", equalTo("AQ"));
-        keyed(READ_ONLY).accept("application/json, " + STREAM).get("/events").then().body("next", equalTo("AQ"));
+        keyed(READ_ONLY)
+                .accept("application/json, " + STREAM)
+                .get("/events")
+                .then()
+                .body("next", equalTo("AQ"));
     }
 
     @ParameterizedTest
@@ -217,7 +223,12 @@ class EventStreamsIT extends WithCommandService {
         given().accept(STREAM).get("/events").then().statusCode(401).body("code", equalTo("api-key-required"));
         run("UPDATE ost_api_key SET can_read_tickets = 0 WHERE apikey = '" + READ_ONLY + "'");
         snapshot.refresh();
-        keyed(READ_ONLY).accept(STREAM).get("/events").then().statusCode(401).body("code", equalTo("permission-denied"));
+        keyed(READ_ONLY)
+                .accept(STREAM)
+                .get("/events")
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("permission-denied"));
     }
 
     @Test

@@ -95,8 +95,8 @@ public final class EventUpstream implements QuarkusTestResourceLifecycleManager 
                     .end(
                             isRunning
                                     ? "{\"detail\":\"one runs\",\"code\":\"snapshot-running\"}"
-                                    : "{\"id\":\"" + request.method() + "\",\"filter\":" + (body.length() == 0 ? "{}" : body)
-                                            + "}");
+                                    : "{\"id\":\"" + request.method() + "\",\"filter\":"
+                                            + (body.length() == 0 ? "{}" : body) + "}");
         });
     }
 

@@ -181,8 +181,8 @@ public class Responses {
     private Buffer errorBody(Call call, Refusal refusal, Map<String, String> members, boolean isPlainText) {
         RequestTarget target = call.target();
         if (!target.legacy()) {
-            ObjectNode problem =
-                    json.valueToTree(Problem.of(refusal).below(call.publicAddress().prefix()));
+            ObjectNode problem = json.valueToTree(
+                    Problem.of(refusal).below(call.publicAddress().prefix()));
             members.forEach(problem::put);
             return buffer(problem);
         }

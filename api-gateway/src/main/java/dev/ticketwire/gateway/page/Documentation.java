@@ -60,8 +60,7 @@ final class Documentation {
     static Map<String, Page> schemas(ObjectMapper json) {
         return Arrays.stream(TicketEventType.values())
                 .collect(Collectors.toMap(
-                        type -> type.type() + ".json",
-                        type -> Page.of(SCHEMA, json(json, EventSchemas.schema(type)))));
+                        type -> type.type() + ".json", type -> Page.of(SCHEMA, json(json, EventSchemas.schema(type)))));
     }
 
     /** The style sheet of the problem pages. Blocks. */

@@ -99,8 +99,20 @@ public class ReadProxy {
             case STATS -> new Source(Service.STATS, "/stats");
             case REPORT -> new Source(Service.STATS, withQuery(call, "/" + target.argument()));
             case EVENTS -> new Source(Service.EVENTS, withQuery(call, "/events"));
-            case CREATE, UPDATE, REPLY, DELETE, LINK, UNLINK, BULK, RECEIPT, DOCS, PROBLEM, EVENT_SCHEMA, HEALTH, OPTIONS, PHP ->
-                throw new IllegalArgumentException(target.operation() + " is no read");
+            case CREATE,
+                    UPDATE,
+                    REPLY,
+                    DELETE,
+                    LINK,
+                    UNLINK,
+                    BULK,
+                    RECEIPT,
+                    DOCS,
+                    PROBLEM,
+                    EVENT_SCHEMA,
+                    HEALTH,
+                    OPTIONS,
+                    PHP -> throw new IllegalArgumentException(target.operation() + " is no read");
         };
     }
 

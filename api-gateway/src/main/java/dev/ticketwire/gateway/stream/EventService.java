@@ -79,7 +79,8 @@ class EventService {
 
     /** Reads the whole body of a small response. */
     Future<Buffer> body(HttpClientResponse from, Duration timeout) {
-        long timer = vertx.setTimer(timeout.toMillis(), ignored -> from.request().reset());
+        long timer =
+                vertx.setTimer(timeout.toMillis(), ignored -> from.request().reset());
         Future<Buffer> body = from.body();
         from.resume();
         return body.onComplete(done -> vertx.cancelTimer(timer));

@@ -80,9 +80,7 @@ class SnapshotRoutes {
 
     private static Fetched await(Future<Fetched> answer) {
         try {
-            return answer.toCompletionStage()
-                    .toCompletableFuture()
-                    .get(2 * TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.toCompletionStage().toCompletableFuture().get(2 * TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new Refused(EventHandler.away());
         } catch (InterruptedException e) {

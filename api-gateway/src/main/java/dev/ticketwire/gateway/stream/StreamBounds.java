@@ -37,7 +37,8 @@ class StreamBounds {
         if (ofKey > settings.mostPerKey()) {
             leave(key);
             throw Refused.of(
-                    ProblemCode.TOO_MANY_STREAMS, "The key has " + settings.mostPerKey() + " event streams open already");
+                    ProblemCode.TOO_MANY_STREAMS,
+                    "The key has " + settings.mostPerKey() + " event streams open already");
         }
     }
 

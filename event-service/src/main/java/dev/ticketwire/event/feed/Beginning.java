@@ -71,8 +71,8 @@ final class Beginning {
         }
         LogPlace now = log.now();
         log.check(now);
-        CaptureState state = new CaptureState(
-                new Checkpoint(now, 0, Map.of()), DatabaseClock.now(parts.database()), null, null);
+        CaptureState state =
+                new CaptureState(new Checkpoint(now, 0, Map.of()), DatabaseClock.now(parts.database()), null, null);
         publisher.store(StateKey.CAPTURE, state);
         publisher.commit();
         LOG.infof("the feed begins now, at %s of %s", now.position(), now.file());

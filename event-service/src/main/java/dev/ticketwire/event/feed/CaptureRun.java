@@ -50,8 +50,7 @@ final class CaptureRun {
     private long savedNanos = System.nanoTime();
 
     /** @param stored what was stored when the run began */
-    CaptureRun(
-            FeedParts parts, EventPublisher publisher, CaptureLog log, CaptureState state, StoredStates stored)
+    CaptureRun(FeedParts parts, EventPublisher publisher, CaptureLog log, CaptureState state, StoredStates stored)
             throws SQLException {
         this.parts = parts;
         this.publisher = publisher;
@@ -135,7 +134,9 @@ final class CaptureRun {
     private void commitIfDue() {
         boolean isFull = publisher.waiting() >= parts.settings().batch();
         if (publisher.isOpen()
-                && (isFull || queue.isEmpty() || publisher.age().compareTo(parts.settings().batchAge()) > 0)) {
+                && (isFull
+                        || queue.isEmpty()
+                        || publisher.age().compareTo(parts.settings().batchAge()) > 0)) {
             save();
         } else if (!publisher.isOpen() && isSaveDue()) {
             save();

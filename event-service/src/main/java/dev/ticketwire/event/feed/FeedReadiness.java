@@ -40,7 +40,10 @@ class FeedReadiness implements HealthCheck {
         }
         ToldGap gap = status.gap();
         if (gap != null && gap.gap().to().isAfter(Instant.now().minus(GAP_TOLD))) {
-            response.withData("gap", gap.gap().from() + " to " + gap.gap().to() + ": " + gap.gap().reason())
+            response.withData(
+                            "gap",
+                            gap.gap().from() + " to " + gap.gap().to() + ": "
+                                    + gap.gap().reason())
                     .withData("remedy", gap.remedy());
         }
         if (!status.cascades().isEmpty()) {

@@ -62,8 +62,7 @@ final class GapTeller {
         return tell(gap, id, new FeedGap(from, to, gap.text()), checkpoint, last);
     }
 
-    private CaptureState tell(
-            Gap gap, String id, FeedGap data, Checkpoint checkpoint, @Nullable CaptureState last) {
+    private CaptureState tell(Gap gap, String id, FeedGap data, Checkpoint checkpoint, @Nullable CaptureState last) {
         CaptureState state = new CaptureState(
                 checkpoint, data.from(), new ToldGap(id, data, gap.remedy()), resynchronisation(id, data, last));
         publisher.publishToAll(new TicketEvent(id, TicketEventType.FEED_GAP, data.to(), null, null, data));

@@ -67,7 +67,8 @@ final class LeaderTerm {
         parts.status().setWaitingFor("the stored place in the log");
         LOG.info("this replica captures the feed");
         try (CaptureLog log = parts.logs().get()) {
-            BackOff backOff = new BackOff(Duration.ofMillis(100), parts.settings().longestBackOff());
+            BackOff backOff =
+                    new BackOff(Duration.ofMillis(100), parts.settings().longestBackOff());
             while (!isStopped) {
                 long start = System.nanoTime();
                 boolean goesOn = tryToCapture(log);
@@ -112,8 +113,7 @@ final class LeaderTerm {
         return true;
     }
 
-    private void capture(CaptureLog log)
-            throws SQLException, TimeoutException, InterruptedException, ReaderEnded {
+    private void capture(CaptureLog log) throws SQLException, TimeoutException, InterruptedException, ReaderEnded {
         try (EventPublisher publisher = EventPublisher.open(
                 parts.kafka(), parts.settings().transactionalId(), parts.codec(), parts.published())) {
             StoredStates stored = parts.states().current(STORED);

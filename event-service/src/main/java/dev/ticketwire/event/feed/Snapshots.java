@@ -78,16 +78,16 @@ final class Snapshots {
         SnapshotState last = state;
         if (request.cancels()) {
             if (last != null) {
-                store(last.isRunning()
-                        ? last.ended(State.CANCELLED, Instant.now()).handled(request.id())
-                        : last.handled(request.id()));
+                store(
+                        last.isRunning()
+                                ? last.ended(State.CANCELLED, Instant.now()).handled(request.id())
+                                : last.handled(request.id()));
             }
         } else if (last != null && last.isRunning()) {
             store(last.handled(request.id()));
         } else {
             LOG.infof("snapshot %s of tickets %s begins", request.id(), request.filter());
-            store(new SnapshotState(
-                    request.id(), request, State.RUNNING, CopyProgress.NONE, Instant.now(), null));
+            store(new SnapshotState(request.id(), request, State.RUNNING, CopyProgress.NONE, Instant.now(), null));
         }
     }
 
@@ -105,7 +105,9 @@ final class Snapshots {
             tickets.forEach(ticket -> publisher.publish(TicketCopies.event(
                     TicketEventType.SNAPSHOT, "snapshot-" + running.request().id(), ticket)));
             if (open.isDone()) {
-                LOG.infof("snapshot %s is done: %d tickets", running.request().id(), open.progress().published());
+                LOG.infof(
+                        "snapshot %s is done: %d tickets",
+                        running.request().id(), open.progress().published());
                 store(running.ended(State.DONE, Instant.now()));
             } else if (!open.progress().equals(running.progress())) {
                 store(running.with(open.progress()));

@@ -20,12 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param after where to begin; null for now, or for the oldest
  * @param limit maximum number of events of a page
  */
-record EventRequest(
-        boolean isStream,
-        @Nullable Cursor after,
-        boolean fromOldest,
-        int limit,
-        Viewer viewer) {
+record EventRequest(boolean isStream, @Nullable Cursor after, boolean fromOldest, int limit, Viewer viewer) {
     static final String STREAM = "text/event-stream";
 
     private static final String JSON = "application/json";
@@ -38,8 +33,7 @@ record EventRequest(
 
     /** @throws Refused 400 for what is unknown or invalid */
     static EventRequest parse(HttpServerRequest request, Identity caller, Supplier<Reference> reference) {
-        boolean isStream = AcceptHeader.parse(
-                        String.join(",", request.headers().getAll(HttpHeaders.ACCEPT)))
+        boolean isStream = AcceptHeader.parse(String.join(",", request.headers().getAll(HttpHeaders.ACCEPT)))
                 .asksFor(STREAM, JSON);
         QueryParameters sent = QueryParameters.parse(
                 request.query(),

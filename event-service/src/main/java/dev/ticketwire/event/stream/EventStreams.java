@@ -95,8 +95,7 @@ class EventStreams {
             response.end();
             return;
         }
-        StreamClient client =
-                new StreamClient(response, wanted.viewer(), first.position(), feed, metrics, vertx);
+        StreamClient client = new StreamClient(response, wanted.viewer(), first.position(), feed, metrics, vertx);
         loop.add(client);
         if (!wanted.fromNow()) {
             metrics.resumed();

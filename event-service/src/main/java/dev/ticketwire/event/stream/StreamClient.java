@@ -166,8 +166,7 @@ final class StreamClient {
     private void tell(Replay page) {
         Buffer out = Buffer.buffer();
         for (Replay.Told event : page.events()) {
-            out.appendBuffer(
-                    Frames.event(event.after(), event.event().type(), viewer.json(event.event())));
+            out.appendBuffer(Frames.event(event.after(), event.event().type(), viewer.json(event.event())));
         }
         position = page.next();
         if (!page.events().isEmpty()) {

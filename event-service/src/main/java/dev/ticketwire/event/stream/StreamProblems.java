@@ -45,7 +45,8 @@ class StreamProblems {
     private Problem problem(Throwable failure) {
         if (failure instanceof CursorExpired) {
             return Problem.of(Refusal.of(
-                    ProblemCode.CURSOR_EXPIRED, "Events after this cursor are no longer kept; oldest is the first that is"));
+                    ProblemCode.CURSOR_EXPIRED,
+                    "Events after this cursor are no longer kept; oldest is the first that is"));
         }
         return failure instanceof EventsUnavailable
                 ? Problem.of(Refusal.of(ProblemCode.EVENTS_UNAVAILABLE, String.valueOf(failure.getMessage())))

@@ -93,7 +93,8 @@ class EventPagesIT {
         List<String> ids = new ArrayList<>();
         String next = cursor;
         while (true) {
-            JsonNode page = json(given().get("/events?limit=" + limit + "&after=" + next).asByteArray());
+            JsonNode page = json(
+                    given().get("/events?limit=" + limit + "&after=" + next).asByteArray());
             assertThat(page.path("events")).hasSizeLessThanOrEqualTo(limit);
             page.path("events").forEach(event -> ids.add(event.path("id").asText()));
             if (page.path("next").asText().equals(next)) {
@@ -118,9 +119,13 @@ class EventPagesIT {
 
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> page("?after=" + now.getString("next")).getList("events").size() == 30);
+                .until(() -> page("?after=" + now.getString("next"))
+                                .getList("events")
+                                .size()
+                        == 30);
         assertThat(allAfter(now.getString("next"), 7))
-                .containsExactlyInAnyOrderElementsOf(sent.stream().map(TicketEvent::id).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        sent.stream().map(TicketEvent::id).toList());
     }
 
     @Test
@@ -135,7 +140,9 @@ class EventPagesIT {
 
         List<String> all = allAfter("oldest", 90);
 
-        assertThat(all).doesNotHaveDuplicates().containsAll(sent.stream().map(TicketEvent::id).toList());
+        assertThat(all)
+                .doesNotHaveDuplicates()
+                .containsAll(sent.stream().map(TicketEvent::id).toList());
         assertThat(allAfter("oldest", 1000)).containsExactlyInAnyOrderElementsOf(all);
     }
 
@@ -246,10 +253,12 @@ class EventPagesIT {
                     .filter(line -> line.startsWith("id: "))
                     .map(line -> line.substring(4))
                     .toList();
-            long before = told.lines().filter(line -> line.startsWith("event: ")).count();
+            long before =
+                    told.lines().filter(line -> line.startsWith("event: ")).count();
 
             assertThat(ids.size()).isGreaterThan(1);
-            assertThat(allAfter(ids.get(ids.size() - 2), 1000)).hasSizeBetween(sent - (int) before, sent - (int) before + 2);
+            assertThat(allAfter(ids.get(ids.size() - 2), 1000))
+                    .hasSizeBetween(sent - (int) before, sent - (int) before + 2);
         }
     }
 

@@ -73,7 +73,10 @@ class EventStreamIT {
     }
 
     private static List<String> idsOf(List<Block> blocks) {
-        return blocks.stream().map(EventStreamIT::json).map(json -> json.path("id").asText()).toList();
+        return blocks.stream()
+                .map(EventStreamIT::json)
+                .map(json -> json.path("id").asText())
+                .toList();
     }
 
     private static JsonNode json(Block block) {
@@ -136,7 +139,8 @@ class EventStreamIT {
             assertThat(idsOf(told)).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(ids(sent));
             for (String number : List.of("500000", "500039")) {
                 assertThat(told.stream()
-                                .filter(block -> json(block).path("subject").asText().equals(number))
+                                .filter(block ->
+                                        json(block).path("subject").asText().equals(number))
                                 .map(block -> json(block).path("id").asText()))
                         .containsExactlyElementsOf(sent.stream()
                                 .filter(event -> number.equals(event.number()))

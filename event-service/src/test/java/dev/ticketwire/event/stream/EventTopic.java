@@ -35,7 +35,8 @@ final class EventTopic implements AutoCloseable {
     /** In one transaction. */
     void send(List<TicketEvent> events) {
         producer.beginTransaction();
-        events.forEach(event -> producer.send(TicketEventRecords.record(TestEvents.codec().cloudEvent(event))));
+        events.forEach(event ->
+                producer.send(TicketEventRecords.record(TestEvents.codec().cloudEvent(event))));
         producer.commitTransaction();
     }
 

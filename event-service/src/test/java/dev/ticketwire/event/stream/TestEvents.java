@@ -40,14 +40,14 @@ public final class TestEvents {
 
     public static TicketEvent edited(String number, int department, Entry.Type kind) {
         Map<String, @Nullable Object> entry = Map.of(
-                "entry",
-                new Entry(7, kind, null, null, null, false, null, "text", false, "text", null, List.of()));
+                "entry", new Entry(7, kind, null, null, null, false, null, "text", false, "text", null, List.of()));
         return event(TicketEventType.ENTRY_EDITED, number, department, entry, entry);
     }
 
     public static TicketEvent gap() {
         FeedGap gap = new FeedGap(Instant.EPOCH, Instant.EPOCH.plusSeconds(9), "the log was purged");
-        return new TicketEvent("gap-" + IDS.incrementAndGet(), TicketEventType.FEED_GAP, Instant.EPOCH, null, null, gap);
+        return new TicketEvent(
+                "gap-" + IDS.incrementAndGet(), TicketEventType.FEED_GAP, Instant.EPOCH, null, null, gap);
     }
 
     private static TicketEvent event(

@@ -72,8 +72,8 @@ final class TestStream implements AutoCloseable {
 
     private void read() {
         StringBuilder block = new StringBuilder();
-        try (var lines = new java.io.BufferedReader(
-                new java.io.InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+        try (var lines =
+                new java.io.BufferedReader(new java.io.InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.isEmpty()) {
                     blocks.add(Block.of(block.toString()));

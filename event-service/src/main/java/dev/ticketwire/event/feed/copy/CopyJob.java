@@ -52,7 +52,8 @@ public final class CopyJob {
      * @param ids that were asked for
      * @param isRepeat whether they are those that changed meanwhile
      */
-    private record Batch(List<Long> ids, boolean isRepeat, @Nullable TicketsAt found) {}
+    private record Batch(
+            List<Long> ids, boolean isRepeat, @Nullable TicketsAt found) {}
 
     public CopyProgress progress() {
         return progress;

@@ -49,9 +49,9 @@ class SnapshotRequests {
 
     /** @throws Refused 404 if none is running */
     SnapshotView cancel() {
-        SnapshotState last = last().filter(SnapshotState::isRunning).orElseThrow(() -> missing("No snapshot is running"));
-        SnapshotState handled =
-                hand(new SnapshotRequest(UUID.randomUUID().toString(), true, Map.of(), 1));
+        SnapshotState last =
+                last().filter(SnapshotState::isRunning).orElseThrow(() -> missing("No snapshot is running"));
+        SnapshotState handled = hand(new SnapshotRequest(UUID.randomUUID().toString(), true, Map.of(), 1));
         return SnapshotView.of(handled == null ? last : handled);
     }
 

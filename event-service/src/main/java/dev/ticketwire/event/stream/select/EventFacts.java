@@ -52,7 +52,8 @@ public record EventFacts(
 
     /** An edited entry whose kind is not told counts as a note. */
     private static boolean mayBeNote(JsonNode data) {
-        String kind = data.at("/after/entry/type").asText(data.at("/before/entry/type").asText());
+        String kind = data.at("/after/entry/type")
+                .asText(data.at("/before/entry/type").asText());
         return kind.isEmpty() || kind.equals("note");
     }
 

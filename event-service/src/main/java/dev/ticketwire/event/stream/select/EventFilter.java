@@ -54,7 +54,8 @@ record EventFilter(
     private static String type(String name) {
         return Arrays.stream(TicketEventType.values())
                 .map(TicketEventType::type)
-                .filter(type -> type.equals(name) || type.substring(0, type.lastIndexOf(".v")).equals(name))
+                .filter(type -> type.equals(name)
+                        || type.substring(0, type.lastIndexOf(".v")).equals(name))
                 .findFirst()
                 .orElseThrow(() -> Refused.of(ProblemCode.INVALID_VALUE, "There is no type '" + name + "'", TYPE));
     }
@@ -72,7 +73,9 @@ record EventFilter(
     }
 
     private static Stream<String> parts(List<String> sent) {
-        return sent.stream().flatMap(value -> Arrays.stream(value.split(",", -1))).map(String::strip);
+        return sent.stream()
+                .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                .map(String::strip);
     }
 
     boolean isEmpty() {
@@ -81,8 +84,7 @@ record EventFilter(
 
     /** By what every view of an event shows. */
     boolean acceptsKind(EventFacts event) {
-        return (types == null || types.contains(event.type()))
-                && (numbers == null || numbers.contains(event.number()));
+        return (types == null || types.contains(event.type())) && (numbers == null || numbers.contains(event.number()));
     }
 
     boolean acceptsDepartment(int department) {

@@ -52,8 +52,10 @@ public class ReplayPool {
                 new ArrayBlockingQueue<>(settings.waiting()),
                 Thread.ofPlatform().daemon().name("event-replay-", 0).factory());
         threads.allowCoreThreadTimeOut(true);
-        Gauge.builder("ticketwire.event.replays.waiting", threads, pool -> pool.getQueue()
-                        .size())
+        Gauge.builder(
+                        "ticketwire.event.replays.waiting",
+                        threads,
+                        pool -> pool.getQueue().size())
                 .description("Requests for older events that wait for a reader")
                 .register(meters);
     }
@@ -100,7 +102,8 @@ public class ReplayPool {
         try {
             if (from != null && start == null) {
                 isUsable = true;
-                throw new CursorExpired(reader.read(null, PageSize.NOTHING, wanted).next());
+                throw new CursorExpired(
+                        reader.read(null, PageSize.NOTHING, wanted).next());
             }
             Replay replay = reader.read(start, most, wanted);
             isUsable = true;
@@ -126,10 +129,8 @@ public class ReplayPool {
                 reader.close();
                 return true;
             });
-            ReplayReader best = idle.stream()
-                    .filter(reader -> reader.isAt(at))
-                    .findFirst()
-                    .orElse(idle.peekLast());
+            ReplayReader best =
+                    idle.stream().filter(reader -> reader.isAt(at)).findFirst().orElse(idle.peekLast());
             if (best != null) {
                 idle.remove(best);
                 return best;

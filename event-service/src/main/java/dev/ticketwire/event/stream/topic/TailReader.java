@@ -63,8 +63,7 @@ final class TailReader implements AutoCloseable {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         long[] next = new long[partitions.size()];
         for (TopicPartition partition : partitions) {
-            long offset = Math.max(
-                    begins.getOrDefault(partition, 0L), ends.getOrDefault(partition, 0L) - recent);
+            long offset = Math.max(begins.getOrDefault(partition, 0L), ends.getOrDefault(partition, 0L) - recent);
             next[partition.partition()] = offset;
             consumer.seek(partition, offset);
         }
@@ -76,7 +75,8 @@ final class TailReader implements AutoCloseable {
     private void readUpTo(Cursor start, Map<TopicPartition, Long> ends) {
         ring.reset(start);
         long deadline = System.nanoTime() + POLL.toNanos() * 10;
-        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))
+        while (partitions.stream()
+                        .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))
                 && System.nanoTime() < deadline) {
             readOn();
         }
