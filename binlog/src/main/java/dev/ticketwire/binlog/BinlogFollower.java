@@ -1,55 +1,56 @@
 package dev.ticketwire.binlog;
 
-import com.github.shyiko.mysql.binlog.event.Event;
-import dev.ticketwire.binlog.LogPosition.Gtid;
 import dev.ticketwire.osticket.read.BackOff;
-import dev.ticketwire.osticket.schema.TablePrefix;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps one projection current: reads the table once, at a known position of the log, and then the log from there on.
- * After any failure it starts again, after a pause that doubles with every failure.
+ * Keeps one projection current: reads the table at a known position of the log, and applies the transactions behind it,
+ * which the service's one reader of the log hands over, also meanwhile. After any failure it loads again, after a pause
+ * that doubles with every failure; other projections are not disturbed.
  */
 public final class BinlogFollower {
     private static final Logger LOG = Logger.getLogger(BinlogFollower.class);
-    /** The log usually follows a commit within a millisecond; after a longer wait the tables answer faster. */
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(100);
-
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
     /** Longest pause if the failure came before the table was read. */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     /** Longest pause after the table was read in vain, which may be expensive. */
     private static final Duration LONGEST_PAUSE_AFTER_READING = Duration.ofHours(1);
-    /** After following for this time, the back-off starts again with its first pause. */
+    /** After being loaded for this time, the back-off starts again with its first pause. */
     private static final Duration LONG = Duration.ofMinutes(5);
+    /** More changes while the table is read need more memory than reading it again. */
+    private static final int MOST_BUFFERED = 100_000;
 
     private final Projection projection;
-    private final LogSource source;
-    private final Supplier<LogPosition> end;
-    private final ReadProgress progress = new ReadProgress(LONGEST_WAIT);
+    private final ProjectionReader reader;
     private final Thread thread;
-    private volatile boolean isStopped;
-    private volatile @Nullable LogReader reader;
+    /** What follows a snapshot that is being read; null while none is. Guarded by the reader. */
+    private @Nullable List<Transaction> buffer;
+
+    private int buffered;
+    /** Where the loaded snapshot stood. Guarded by the reader. */
+    private @Nullable LogPosition loadedAt;
+
+    private volatile boolean isLoaded;
     private volatile @Nullable String lastFailure;
     private boolean wasRead;
-    private boolean isHeard;
 
-    /** @param end queries the end of the database's log */
-    BinlogFollower(Projection projection, LogSource source, Supplier<LogPosition> end) {
+    BinlogFollower(Projection projection, ProjectionReader reader) {
         this.projection = projection;
-        this.source = source;
-        this.end = end;
+        this.reader = reader;
         this.thread = Thread.ofPlatform()
                 .daemon()
                 .name("binlog-" + projection.table())
-                .unstarted(this::follow);
+                .unstarted(this::keep);
+    }
+
+    CapturedTable table() {
+        return new CapturedTable(projection.table(), projection.columns());
     }
 
     void start() {
@@ -57,20 +58,18 @@ public final class BinlogFollower {
     }
 
     void stop() {
-        isStopped = true;
         thread.interrupt();
-        closeLog();
     }
 
-    /** The reason of the last failure; null while the log is followed. */
+    /** The reason of the last failure; null while the projection is kept. */
     @Nullable
     String lastFailure() {
         return lastFailure;
     }
 
-    /** Whether the log is being followed. */
+    /** Whether the projection is loaded and the log is being read. */
     boolean isFollowing() {
-        return progress.reached() != null;
+        return isLoaded && reader.isReading();
     }
 
     /**
@@ -79,122 +78,128 @@ public final class BinlogFollower {
      * @return false if it does not; the caller must then query the table
      */
     public boolean isCurrent() {
-        long time = progress.time();
-        LogPosition before = progress.reached();
-        if (before == null) {
-            return false;
-        }
-        LogPosition committed = end.get();
-        if (!committed.covers(before)) {
-            // Another server, or a reset log, which does not continue the one that was read.
-            if (progress.end(time)) {
-                closeLog();
-            }
-            return false;
-        }
-        return reaches(committed);
+        return isLoaded && reader.hasReadAll() && isLoaded;
     }
 
-    private boolean reaches(LogPosition committed) {
+    boolean isLoaded() {
+        return isLoaded;
+    }
+
+    /** Takes a transaction. Called by the reader, in order. */
+    void hear(Transaction transaction) {
+        List<ChangedRow> changes = transaction.rows().stream()
+                .filter(row -> row.table().equals(projection.table()))
+                .toList();
+        if (!changes.isEmpty()) {
+            if (buffer != null) {
+                keep(transaction, changes.size(), buffer);
+            } else if (isLoaded) {
+                apply(transaction.gtid(), changes);
+            }
+        }
+    }
+
+    private void keep(Transaction transaction, int changes, List<Transaction> kept) {
+        buffered += changes;
+        if (buffered > MOST_BUFFERED) {
+            drop("the table changed more than " + MOST_BUFFERED + " times while it was read");
+        } else {
+            kept.add(transaction);
+        }
+    }
+
+    private void apply(String gtid, List<ChangedRow> changes) {
+        LogPosition snapshot = loadedAt;
+        if (snapshot != null && !snapshot.covers(gtid)) {
+            try {
+                projection.apply(changes);
+            } catch (RuntimeException e) {
+                drop(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    /** The projection may no longer match the table: it is loaded again. */
+    void drop(String reason) {
+        reader.locked(() -> {
+            buffer = null;
+            loadedAt = null;
+            isLoaded = false;
+            report(reason);
+        });
+    }
+
+    private void report(String reason) {
+        if (!reason.equals(lastFailure)) {
+            LOG.infof("%s is read from its table, the binary log is not followed: %s", projection.table(), reason);
+        }
+        lastFailure = reason;
+    }
+
+    private void keep() {
+        BackOff backOff = new BackOff(SHORTEST_PAUSE, LONGEST_PAUSE);
         try {
-            return progress.reaches(committed);
+            while (true) {
+                reader.awaitNeed(this);
+                loadOnce();
+                long start = System.nanoTime();
+                reader.awaitDrop(this);
+                if (System.nanoTime() - start > LONG.toNanos()) {
+                    backOff.reset();
+                }
+                Thread.sleep(backOff.next(wasRead ? LONGEST_PAUSE_AFTER_READING : LONGEST_PAUSE));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
         }
     }
 
-    private void closeLog() {
-        LogReader open = reader;
-        if (open != null) {
-            open.close();
-        }
-    }
-
-    private void follow() {
-        BackOff backOff = new BackOff(SHORTEST_PAUSE, LONGEST_PAUSE);
-        while (!isStopped) {
-            long start = System.nanoTime();
-            wasRead = false;
-            try {
-                followOnce();
-            } catch (SQLException | IOException | RuntimeException | Error e) {
-                report(e);
-            } finally {
-                progress.end();
-            }
-            if (System.nanoTime() - start > LONG.toNanos()) {
-                backOff.reset();
-            }
-            sleep(backOff.next(wasRead ? LONGEST_PAUSE_AFTER_READING : LONGEST_PAUSE));
-        }
-    }
-
-    private void sleep(Duration pause) {
+    private void loadOnce() {
+        wasRead = false;
         try {
-            Thread.sleep(pause);
-        } catch (InterruptedException e) {
-            isStopped = true;
+            load();
+        } catch (SQLException | RuntimeException | Error e) {
+            drop(String.valueOf(e.getMessage()));
         }
     }
 
-    private void report(Throwable e) {
-        String failure = String.valueOf(e.getMessage());
-        if (!isStopped && !failure.equals(lastFailure)) {
-            LOG.infof("%s is read from its table, the binary log is not followed: %s", projection.table(), failure);
-        }
-        lastFailure = failure;
-    }
-
-    /** A table as it was at a place of the log. */
-    private record Snapshot(TableLayout layout, LogFile place, LogPosition position) {}
-
-    private void followOnce() throws SQLException, IOException {
-        Snapshot snapshot = load();
-        TableRowDeserializer rows = new TableRowDeserializer(snapshot.layout);
-        TransactionReader transactions = new TransactionReader(snapshot.layout, rows, this::apply);
-        LogReader opened = new LogReader(
-                source.log(snapshot.place, rows.deserializer()),
-                snapshot.position.server(),
-                event -> hear(event, transactions));
-        isHeard = false;
-        reader = opened;
-        progress.begin(snapshot.position);
-        if (!isStopped) {
-            opened.read();
-        }
-    }
-
-    private Snapshot load() throws SQLException {
-        try (Connection connection = source.connect()) {
-            BinlogSettings.check(connection);
-            LogFile place = LogFile.ofSnapshot(connection);
+    private void load() throws SQLException {
+        LogPosition begun = reader.locked(() -> {
+            buffer = new ArrayList<>();
+            buffered = 0;
+            return reader.reached();
+        });
+        try (LogSnapshot snapshot = reader.snapshot()) {
+            check(snapshot.connection());
             wasRead = true;
-            projection.load(connection);
-            String table = TablePrefix.value() + projection.table();
-            TableLayout layout = TableLayout.read(connection, table, projection.columns());
-            return new Snapshot(layout, place, place.position(connection));
+            projection.load(snapshot.connection());
+            LogPosition at = snapshot.place().transactions();
+            reader.locked(() -> join(begun, at));
         }
     }
 
-    private void hear(Event event, TransactionReader transactions) {
-        if (!isHeard) {
-            isHeard = true;
+    private void check(Connection connection) throws SQLException {
+        CapturedTables tables = new CapturedTables(connection.getCatalog(), List.of(table()));
+        Layouts.read(connection, tables);
+        List<String> keys = CascadingKeys.into(connection, tables);
+        if (!keys.isEmpty()) {
+            throw new UnreadableBinlogException(
+                    Gap.SETTINGS, "a foreign key changes rows that the log does not show: " + keys.getFirst());
+        }
+    }
+
+    private void join(@Nullable LogPosition begun, LogPosition at) {
+        List<Transaction> meanwhile = buffer;
+        if (meanwhile == null || begun == null || !at.covers(begun)) {
+            throw new IllegalStateException("the log or the table changed while the table was read");
+        }
+        buffer = null;
+        loadedAt = at;
+        isLoaded = true;
+        meanwhile.forEach(this::hear);
+        if (isLoaded) {
             lastFailure = null;
             LOG.infof("%s is kept in memory, by the binary log", projection.table());
         }
-        try {
-            transactions.onEvent(event);
-        } catch (RuntimeException e) {
-            progress.end();
-            throw e;
-        }
-    }
-
-    private void apply(long domain, Gtid gtid, List<RowChange> changes) {
-        if (!changes.isEmpty()) {
-            projection.apply(changes);
-        }
-        progress.advance(domain, gtid);
     }
 }

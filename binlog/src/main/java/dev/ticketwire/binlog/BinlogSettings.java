@@ -30,7 +30,7 @@ final class BinlogSettings {
                 reasons.add("the log leaves databases out (binlog_do_db, binlog_ignore_db)");
             }
             if (!reasons.isEmpty()) {
-                throw new UnreadableBinlogException(String.join("; ", reasons));
+                throw new UnreadableBinlogException(Gap.SETTINGS, String.join("; ", reasons));
             }
         }
     }

@@ -25,11 +25,13 @@ record LogFile(String name, long position) {
         }
         String name = status.getOrDefault("Binlog_snapshot_file", "");
         if (name.isEmpty()) {
-            throw new UnreadableBinlogException("the server does not tell where in its log a snapshot stands");
+            throw new UnreadableBinlogException(
+                    Gap.SETTINGS, "the server does not tell where in its log a snapshot stands");
         }
         return new LogFile(name, Long.parseLong(status.getOrDefault("Binlog_snapshot_position", "4")));
     }
 
+    /** @throws UnreadableBinlogException if the file or the position in it is unknown to the server */
     LogPosition position(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("SELECT BINLOG_GTID_POS(?, ?), @@server_id")) {
             statement.setString(1, name);
@@ -38,7 +40,7 @@ record LogFile(String name, long position) {
                 String gtids = row.next() ? row.getString(1) : null;
                 if (gtids == null) {
                     throw new UnreadableBinlogException(
-                            "the server does not tell the transactions before a place of its log");
+                            Gap.RESET, "the log does not have the place " + name + ", " + position + " any more");
                 }
                 return LogPosition.parse(row.getLong(2), gtids);
             }

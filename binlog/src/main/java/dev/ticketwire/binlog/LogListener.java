@@ -21,6 +21,9 @@ public interface LogListener {
      */
     default void tableReplaced(String table, String reason) throws InterruptedException {}
 
+    /** The columns of a captured table were changed; rows from here on are read by the new ones. */
+    default void tableAltered(String table) throws InterruptedException {}
+
     /** The place moved without a transaction: the log goes on in another file. */
     default void moved(LogPlace place) throws InterruptedException {}
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A position in a server's log by MariaDB's GTIDs: the last transaction of each replication domain.
@@ -27,7 +28,7 @@ public record LogPosition(long server, Map<Long, Gtid> last) {
      * @param gtids as in {@code @@gtid_binlog_pos}: {@code domain-origin-sequence}, several separated by commas, or
      *     empty
      */
-    static LogPosition parse(long server, String gtids) {
+    public static LogPosition parse(long server, String gtids) {
         Map<Long, Gtid> last = new HashMap<>();
         for (String gtid : gtids.split(",", -1)) {
             if (!gtid.isBlank()) {
@@ -48,6 +49,31 @@ public record LogPosition(long server, Map<Long, Gtid> last) {
             row.next();
             return parse(row.getLong(1), row.getString(2));
         }
+    }
+
+    /** As in {@code @@gtid_binlog_pos}, ordered by domain. */
+    public String gtids() {
+        return last.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(domain -> domain.getKey() + "-" + domain.getValue().origin() + "-"
+                        + domain.getValue().sequence())
+                .collect(Collectors.joining(","));
+    }
+
+    /** @param gtid one transaction, as in {@link Transaction#gtid} */
+    LogPosition with(String gtid) {
+        Map<Long, Gtid> further = new HashMap<>(last);
+        further.putAll(parse(server, gtid).last);
+        return new LogPosition(server, further);
+    }
+
+    /**
+     * Whether a transaction is before this position.
+     *
+     * @param gtid as in {@link Transaction#gtid}
+     */
+    boolean covers(String gtid) {
+        return covers(parse(server, gtid));
     }
 
     LogPosition with(long domain, Gtid gtid) {

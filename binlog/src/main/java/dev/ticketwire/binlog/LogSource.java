@@ -20,7 +20,8 @@ import org.mariadb.jdbc.HostAddress;
  * @param url in the form of {@code ticketwire.db.url}
  */
 record LogSource(String url, String user, String password) {
-    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
     private static final Duration LONGEST_SILENCE = HEARTBEAT.multipliedBy(3);
 
     Connection connect() throws SQLException {
@@ -34,20 +35,22 @@ record LogSource(String url, String user, String password) {
     }
 
     /** @throws UnreadableBinlogException if the address names several servers, whose logs differ */
-    BinaryLogClient log(LogFile from, EventDeserializer events) throws SQLException {
+    BinaryLogClient log(LogPlace from, EventDeserializer events) throws SQLException {
         Configuration configuration = Configuration.parse(url);
         if (configuration.addresses().size() != 1) {
-            throw new UnreadableBinlogException("ticketwire.db.url names several servers");
+            throw new UnreadableBinlogException(Gap.SETTINGS, "ticketwire.db.url names several servers");
         }
         HostAddress address = configuration.addresses().getFirst();
         BinaryLogClient log = new BinaryLogClient(address.host, address.port, user, password);
         log.setSSLMode(sslMode(configuration));
         log.setEventDeserializer(events);
-        log.setBinlogFilename(from.name());
+        log.setBinlogFilename(from.file());
         log.setBinlogPosition(from.position());
         // Each reader of a log needs a unique server id; those of servers are small.
         log.setServerId(ThreadLocalRandom.current().nextLong(1L << 31, 1L << 32));
         log.setKeepAlive(false);
+        // A listener may take long over a transaction; the server waits for it.
+        log.setNetWriteTimeout(LONGEST_WAIT.toSeconds());
         log.setHeartbeatInterval(HEARTBEAT.toMillis());
         log.setSocketFactory(LogSource::socket);
         return log;

@@ -5,14 +5,15 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * An in-memory projection of one table. All methods are called by one thread; other threads read the result. After any
+ * An in-memory projection of one table. One thread at a time calls its
+ * methods; other threads read the result. After any
  * exception of {@link #load} or {@link #apply} the projection is loaded again.
  */
 public interface Projection {
     /** Without osTicket's prefix, e.g. {@code ticket}. */
     String table();
 
-    /** The columns that {@link RowChange} carries, in its order. */
+    /** The columns that {@link ChangedRow} carries. */
     List<String> columns();
 
     /**
@@ -27,5 +28,5 @@ public interface Projection {
      *
      * @param transaction changes of the table in order, at least one
      */
-    void apply(List<RowChange> transaction);
+    void apply(List<ChangedRow> transaction);
 }

@@ -1,12 +1,11 @@
 package dev.ticketwire.binlog;
 
-import dev.ticketwire.binlog.LogPosition.Gtid;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** The log position that a projection has reached; none while it may be wrong. */
+/** The log position that projections have reached; none while the log is not read. */
 final class ReadProgress {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition hasMoved = lock.newCondition();
@@ -65,13 +64,12 @@ final class ReadProgress {
         }
     }
 
-    /** Advances past one transaction. */
-    void advance(long domain, Gtid gtid) {
+    /** Advances past one transaction, if it was begun. */
+    void advance(String gtid) {
         LogPosition now = reached;
-        if (now == null) {
-            throw new IllegalStateException("nothing was loaded");
+        if (now != null) {
+            move(now.with(gtid));
         }
-        move(now.with(domain, gtid));
     }
 
     private void move(@Nullable LogPosition to) {

@@ -1,53 +1,71 @@
 package dev.ticketwire.binlog;
 
-import java.io.Serializable;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The positions of a table's columns, because the log contains no names.
- *
- * @param columns number of columns
- * @param places positions of the wanted columns
- */
-record TableLayout(String database, String table, int columns, List<Integer> places) {
-    private static final String COLUMNS = """
-            SELECT c.column_name, t.engine FROM information_schema.columns c
-              JOIN information_schema.tables t ON t.table_schema = c.table_schema AND t.table_name = c.table_name
-            WHERE c.table_schema = DATABASE() AND c.table_name = ? ORDER BY c.ordinal_position""";
+/** The columns of a table in their order, because the log contains no names. */
+record TableLayout(List<Column> columns) {
+    private static final String COLUMN = "\n";
+    private static final String PART = "\t";
 
-    /** @throws UnreadableBinlogException if the table or a column is missing, or the table's engine has no snapshots */
-    static TableLayout read(Connection connection, String table, List<String> wanted) throws SQLException {
-        List<String> names = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(COLUMNS)) {
-            statement.setString(1, table);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    names.add(row.getString(1));
-                    if (!"InnoDB".equalsIgnoreCase(row.getString(2))) {
-                        throw new UnreadableBinlogException(table + " is not kept by InnoDB");
-                    }
-                }
+    /** @return -1 if there is none */
+    int place(String column) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equalsIgnoreCase(column)) {
+                return i;
             }
         }
-        List<Integer> places = wanted.stream().map(names::indexOf).toList();
-        if (places.contains(-1)) {
-            throw new UnreadableBinlogException(table + " lacks a column of " + wanted);
-        }
-        return new TableLayout(connection.getCatalog(), table, names.size(), places);
+        return -1;
     }
 
-    @Nullable
-    Serializable[] values(@Nullable Serializable[] row) {
-        @Nullable Serializable[] values = new Serializable[places.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = row[places.get(i)];
+    /** Whether the values of these columns can be read. */
+    boolean hasAll(Collection<String> names) {
+        return names.stream()
+                .allMatch(name -> place(name) >= 0 && !columns.get(place(name)).isBrief());
+    }
+
+    /** Whether rows that the log describes so may be of this layout. */
+    boolean fits(TableMap map) {
+        if (map.types().length != columns.size()) {
+            return false;
         }
-        return values;
+        for (int i = 0; i < columns.size(); i++) {
+            if (!columns.get(i).isLoggedAs(map.types()[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Without what is not needed to read the wanted columns. */
+    TableLayout brief(Collection<String> wanted) {
+        return new TableLayout(columns.stream()
+                .map(column -> wanted.contains(column.name()) ? column : column.brief())
+                .toList());
+    }
+
+    /** In the form of {@link LogPlace#layouts}. */
+    String text() {
+        return columns.stream()
+                .map(column -> column.charset().isEmpty()
+                        ? column.name() + PART + column.type()
+                        : column.name() + PART + column.type() + PART + column.charset())
+                .collect(Collectors.joining(COLUMN));
+    }
+
+    /** @return null if it is not in that form */
+    static @Nullable TableLayout parse(String text) {
+        List<Column> columns = new ArrayList<>();
+        for (String column : text.split(COLUMN, -1)) {
+            String[] parts = column.split(PART, -1);
+            if (parts.length < 2 || parts.length > 3 || parts[1].isEmpty()) {
+                return null;
+            }
+            columns.add(new Column(parts[0], parts[1], parts.length == 3 ? parts[2] : ""));
+        }
+        return new TableLayout(List.copyOf(columns));
     }
 }

@@ -3,7 +3,6 @@ package dev.ticketwire.binlog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ticketwire.binlog.LogPosition.Gtid;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -53,7 +52,7 @@ class ReadProgressTest {
         });
 
         await().until(() -> waiter.getState() == Thread.State.TIMED_WAITING);
-        patient.advance(0, new Gtid(1, 6));
+        patient.advance("0-1-6");
 
         assertThat(waiting.get()).isTrue();
         waiter.join();
@@ -67,7 +66,7 @@ class ReadProgressTest {
         assertThat(progress.reaches(SIX)).isFalse();
         assertThat(progress.reaches(FIVE)).isTrue();
 
-        progress.advance(0, new Gtid(1, 6));
+        progress.advance("0-1-6");
         assertThat(progress.reaches(SIX)).isTrue();
     }
 }

@@ -40,7 +40,8 @@ final class AsyncApi {
         message.put("headers", Map.of("$ref", "#/components/schemas/Headers"));
         message.put("payload", Map.of("$ref", "events/schemas/" + type.type() + ".json"));
         if (type != TicketEventType.FEED_GAP) {
-            Map<String, Object> key = Map.of("$ref", "#/components/schemas/Key");
+            // Not a reference: AsyncAPI's own JSON Schema takes one in this place for two things at once.
+            Map<String, Object> key = Map.of("type", "string", "description", "The ticket's number.");
             message.put("bindings", Map.of("kafka", Map.of("key", key, "bindingVersion", "0.5.0")));
         }
         message.put("examples", List.of(example(EventSchemas.example(type), json)));

@@ -56,11 +56,11 @@ final class Documentation {
                 "asyncapi.json", Page.of(JSON, json(json, document)));
     }
 
-    /** The schemas of the events' data, by file name: {@code ticket.created.v1.json}. Blocks. */
+    /** The schemas of the events' data, by type: {@code ticket.created.v1}. Blocks. */
     static Map<String, Page> schemas(ObjectMapper json) {
         return Arrays.stream(TicketEventType.values())
                 .collect(Collectors.toMap(
-                        type -> type.type() + ".json", type -> Page.of(SCHEMA, json(json, EventSchemas.schema(type)))));
+                        TicketEventType::type, type -> Page.of(SCHEMA, json(json, EventSchemas.schema(type)))));
     }
 
     /** The style sheet of the problem pages. Blocks. */

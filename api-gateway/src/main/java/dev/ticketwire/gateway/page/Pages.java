@@ -37,7 +37,7 @@ public class Pages {
     private final boolean enabled;
     private volatile @Nullable Future<All> all;
 
-    /** @param documentation by path, {@code problems} by code, {@code schemas} by file name */
+    /** @param documentation by path, {@code problems} by code, {@code schemas} by event type */
     private record All(Map<String, Page> documentation, Map<String, Page> problems, Map<String, Page> schemas) {
         Map<String, Page> of(Operation operation) {
             return switch (operation) {

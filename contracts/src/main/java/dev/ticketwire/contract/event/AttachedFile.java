@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id of the attachment, as in the API
  * @param size in bytes
  * @param type media type, as stored
- * @param isInline whether the body shows it
+ * @param inline whether the body shows it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AttachedFile(
@@ -17,4 +17,4 @@ public record AttachedFile(
         @Nullable String name,
         @Nullable Long size,
         @Nullable String type,
-        boolean isInline) {}
+        boolean inline) {}

@@ -7,6 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the customer (user)
  * @param name null if the customer is gone
- * @param isActive whether the customer gets mails
+ * @param active whether the customer gets mails
  */
-public record Collaborator(long id, @Nullable String name, boolean isActive) {}
+public record Collaborator(long id, @Nullable String name, boolean active) {}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param poster the author's name as osTicket shows it
  * @param agent who wrote it; null if no agent did
  * @param customer (user) who wrote it; null if no customer did
- * @param isSystem whether osTicket or the API wrote it in nobody's name
+ * @param system whether osTicket or the API wrote it in nobody's name
  * @param body as stored, not cleaned; at most 64 KiB of UTF-8. Empty if osTicket stored it as a file: see the
  *     attachments
  * @param bodyTruncated whether the body is longer than that; the API gives all of it
@@ -28,7 +28,7 @@ public record Entry(
         @Nullable String poster,
         @Nullable Named agent,
         @Nullable Named customer,
-        boolean isSystem,
+        boolean system,
         @Nullable String title,
         String body,
         boolean bodyTruncated,

@@ -61,7 +61,7 @@ final class CaptureRun {
         this.assembler = parts.assemblers().get();
         this.proof = new ProvenTime(log::end);
         this.gaps = new GapTeller(parts, publisher);
-        this.copies = new TicketCopies(parts, publisher, stored);
+        this.copies = new TicketCopies(parts, publisher, log, stored);
         this.told = new Told(state.toldUntil(), DatabaseClock.now(parts.database()));
     }
 

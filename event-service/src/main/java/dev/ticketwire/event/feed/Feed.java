@@ -3,8 +3,6 @@ package dev.ticketwire.event.feed;
 import dev.ticketwire.binlog.Binlog;
 import dev.ticketwire.event.capture.EventAssemblers;
 import dev.ticketwire.event.capture.TicketStateReader;
-import dev.ticketwire.event.capture.TicketStates;
-import dev.ticketwire.event.feed.copy.TicketReader.TicketsAt;
 import dev.ticketwire.event.feed.store.RequestPublisher;
 import dev.ticketwire.event.feed.store.StateTopic;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
@@ -69,16 +67,12 @@ class Feed {
                 states,
                 () -> binlog.log(EventAssemblers.tables()),
                 assemblers::create,
-                ids -> at(tickets.read(ids)),
+                tickets::read,
                 database,
                 reference::current,
                 status,
                 metrics,
                 metrics);
-    }
-
-    private static TicketsAt at(TicketStates states) {
-        return new TicketsAt(states.place(), states.byId());
     }
 
     void start(@Observes StartupEvent event, FeedParts parts) {

@@ -1,6 +1,8 @@
 package dev.ticketwire.event.feed;
 
+import dev.ticketwire.binlog.CaptureLog;
 import dev.ticketwire.binlog.LogPlace;
+import dev.ticketwire.binlog.LogSnapshot;
 import dev.ticketwire.contract.event.Actor;
 import dev.ticketwire.contract.event.TicketChange;
 import dev.ticketwire.contract.event.TicketEvent;
@@ -9,6 +11,7 @@ import dev.ticketwire.contract.event.TicketState;
 import dev.ticketwire.event.feed.copy.ChangedTickets;
 import dev.ticketwire.event.feed.copy.CopyJob;
 import dev.ticketwire.event.feed.copy.TicketIds;
+import dev.ticketwire.event.feed.copy.TicketReader.TicketsAt;
 import dev.ticketwire.event.feed.copy.ToldTickets;
 import dev.ticketwire.event.feed.store.CaptureState;
 import dev.ticketwire.event.feed.store.CaptureState.Resynchronisation;
@@ -18,6 +21,7 @@ import dev.ticketwire.event.feed.store.StoredStates;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
@@ -29,15 +33,17 @@ final class TicketCopies implements AutoCloseable {
 
     private final FeedParts parts;
     private final EventPublisher publisher;
+    private final CaptureLog log;
     private final ExecutorService background = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("feed-copy").factory());
     private final ToldTickets toldTickets = new ToldTickets();
     private final Snapshots snapshots;
     private @Nullable CopyJob resynchronisation;
 
-    TicketCopies(FeedParts parts, EventPublisher publisher, StoredStates stored) {
+    TicketCopies(FeedParts parts, EventPublisher publisher, CaptureLog log, StoredStates stored) {
         this.parts = parts;
         this.publisher = publisher;
+        this.log = log;
         this.snapshots = new Snapshots(parts, publisher, stored);
     }
 
@@ -53,7 +59,13 @@ final class TicketCopies implements AutoCloseable {
     }
 
     private CopyJob job(TicketIds ids, int rate, CopyProgress from) {
-        return new CopyJob(ids, parts.tickets(), background, rate, from);
+        return new CopyJob(ids, this::read, background, rate, from);
+    }
+
+    private TicketsAt read(Collection<Long> ids) throws SQLException {
+        try (LogSnapshot snapshot = log.snapshot()) {
+            return new TicketsAt(snapshot.place(), parts.tickets().read(snapshot.connection(), ids));
+        }
     }
 
     boolean isActive() {

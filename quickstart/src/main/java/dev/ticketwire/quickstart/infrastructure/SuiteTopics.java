@@ -45,13 +45,18 @@ public final class SuiteTopics {
                 .configs(Map.of("retention.ms", Long.toString(kept.toMillis()), "segment.ms", "900000"));
     }
 
-    /** A topic of which the newest record of each key is kept for good. */
+    /**
+     * A topic of which the newest record of each key is kept for good. It is written many times a second and read whole
+     * at each start, so its segments are small and compacted soon.
+     */
     private static NewTopic compacted(String name) {
         return new NewTopic(name, 1, (short) 1)
                 .configs(Map.of(
                         "cleanup.policy", "compact",
+                        "segment.bytes", "16777216",
                         "segment.ms", "900000",
-                        "max.message.bytes", Integer.toString(LONGEST_RECORD)));
+                        "min.cleanable.dirty.ratio", "0.1",
+                        "max.message.bytes", "8388608"));
     }
 
     /**

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,17 +25,14 @@ final class EventLine {
     /** @throws UncheckedIOException if the data are not JSON */
     static String of(CloudEvent event) {
         JsonNode data = data(event);
+        String time = Objects.requireNonNull(event.getTime()).toInstant().toString();
         if (event.getType().startsWith("feed.gap.")) {
             return "%s  GAP: changes from %s to %s may be missing (%s)"
-                    .formatted(
-                            event.getTime(),
-                            data.path("from").asText(),
-                            data.path("to").asText(),
-                            data.path("reason").asText());
+                    .formatted(time, text(data.path("from")), text(data.path("to")), text(data.path("reason")));
         }
+        String changes = data.has("before") || data.has("after") ? changes(data) : state(data.path("ticket"));
         return "%s  #%s  %s%s%s"
-                .formatted(
-                        event.getTime(), event.getSubject(), event.getType(), changes(data), actor(data.path("actor")));
+                .formatted(time, event.getSubject(), event.getType(), changes, actor(data.path("actor")));
     }
 
     private static JsonNode data(CloudEvent event) {
@@ -53,7 +51,10 @@ final class EventLine {
         Set<String> names = new LinkedHashSet<>();
         before.fieldNames().forEachRemaining(names::add);
         after.fieldNames().forEachRemaining(names::add);
-        return names.stream().map(name -> "  " + change(name, before, after)).collect(Collectors.joining());
+        return names.stream()
+                .filter(name -> !before.has(name) || !before.get(name).equals(after.path(name)))
+                .map(name -> "  " + change(name, before, after))
+                .collect(Collectors.joining());
     }
 
     private static String change(String name, JsonNode before, JsonNode after) {
@@ -67,15 +68,23 @@ final class EventLine {
         return name + ": " + String.join(" -> ", sides);
     }
 
+    private static String state(JsonNode ticket) {
+        return "  %s (%s, %s)"
+                .formatted(text(ticket.path("subject")), text(ticket.path("department")), text(ticket.path("status")));
+    }
+
     private static String actor(JsonNode actor) {
         String type = actor.path("type").asText("unknown");
         String name = actor.path("name").asText(actor.path("id").asText());
         return "  by " + (name.isEmpty() ? type : type + " " + name);
     }
 
-    /** The member that a reader looks for first. */
+    /** Of an object, the member that a reader looks for first. */
     private static String text(JsonNode value) {
-        for (String name : List.of("name", "number", "body")) {
+        if (value.isArray()) {
+            return value.valueStream().map(EventLine::text).collect(Collectors.joining(", "));
+        }
+        for (String name : List.of("value", "name", "number", "body")) {
             if (value.path(name).isTextual()) {
                 return cut(value.get(name).asText());
             }
@@ -84,7 +93,8 @@ final class EventLine {
     }
 
     private static String cut(String text) {
-        String line = text.replaceAll("\\s+", " ");
+        // A subject is anybody's text: it must not control the terminal.
+        String line = text.replaceAll("[\\s\\p{Cntrl}\\p{Cf}]+", " ");
         return line.length() <= LONGEST_TEXT ? line : line.substring(0, LONGEST_TEXT) + "…";
     }
 }

@@ -43,7 +43,7 @@ public final class Main {
     static Map<String, String> defaults() {
         return Map.of(
                 "bootstrap.servers",
-                System.getenv().getOrDefault("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092"),
+                System.getenv().getOrDefault("KAFKA_BOOTSTRAP", "127.0.0.1:9092"),
                 "group.id",
                 System.getenv().getOrDefault("GROUP", "sample-event-consumer"),
                 // Events are published in transactions; without this, those of an aborted one are read too.

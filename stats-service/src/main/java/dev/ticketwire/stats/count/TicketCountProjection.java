@@ -2,12 +2,12 @@ package dev.ticketwire.stats.count;
 
 import dev.ticketwire.binlog.Binlog;
 import dev.ticketwire.binlog.BinlogFollower;
+import dev.ticketwire.binlog.ChangedRow;
 import dev.ticketwire.binlog.Projection;
-import dev.ticketwire.binlog.RowChange;
+import dev.ticketwire.binlog.Row;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.Serializable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -49,9 +49,9 @@ class TicketCountProjection implements Projection {
     }
 
     @Override
-    public void apply(List<RowChange> transaction) {
+    public void apply(List<ChangedRow> transaction) {
         Map<TicketGroup, Long> changes = new HashMap<>();
-        for (RowChange change : transaction) {
+        for (ChangedRow change : transaction) {
             add(changes, change.before(), -1);
             add(changes, change.after(), 1);
         }
@@ -65,9 +65,14 @@ class TicketCountProjection implements Projection {
         }
     }
 
-    private static void add(Map<TicketGroup, Long> tickets, @Nullable Serializable @Nullable [] row, long count) {
+    private static void add(Map<TicketGroup, Long> tickets, @Nullable Row row, long count) {
         if (row != null) {
-            add(tickets, new TicketGroup(number(row[0]), number(row[1]), number(row[2]), number(row[3]) != 0), count);
+            TicketGroup group = new TicketGroup(
+                    number(row, "dept_id"),
+                    number(row, "staff_id"),
+                    number(row, "status_id"),
+                    number(row, "isoverdue") != 0);
+            add(tickets, group, count);
         }
     }
 
@@ -75,7 +80,7 @@ class TicketCountProjection implements Projection {
         tickets.merge(group, count, (a, b) -> a + b == 0 ? null : a + b);
     }
 
-    private static int number(@Nullable Serializable value) {
-        return ((Number) Objects.requireNonNull(value)).intValue();
+    private static int number(Row row, String column) {
+        return Objects.requireNonNull(row.number(column)).intValue();
     }
 }

@@ -2,17 +2,19 @@ package dev.ticketwire.query.subject;
 
 import dev.ticketwire.binlog.Binlog;
 import dev.ticketwire.binlog.BinlogFollower;
+import dev.ticketwire.binlog.ChangedRow;
 import dev.ticketwire.binlog.Projection;
-import dev.ticketwire.binlog.RowChange;
+import dev.ticketwire.binlog.Row;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.Serializable;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** An in-memory projection of all tickets' creation times, kept current from the binary log. */
 @ApplicationScoped
 public class CreationTimeProjection implements Projection {
-    /** Milliseconds since 1970 as if times were in UTC, as the binary log has them; 0 for an invalid time. */
+    /** Milliseconds since 1970 as if times were in UTC; 0 for an invalid time. */
     private static final String TIMES = TablePrefix.named(
             "SELECT ticket_id, IFNULL(TIMESTAMPDIFF(SECOND, '1970-01-01', created), 0) * 1000 FROM {ticket}");
 
@@ -62,21 +64,22 @@ public class CreationTimeProjection implements Projection {
     }
 
     @Override
-    public void apply(List<RowChange> transaction) {
-        for (RowChange change : transaction) {
-            @Nullable Serializable[] before = change.before();
-            @Nullable Serializable[] after = change.after();
+    public void apply(List<ChangedRow> transaction) {
+        for (ChangedRow change : transaction) {
+            Row before = change.before();
+            Row after = change.after();
             // Not removed first: readers must find a ticket that stays at every moment.
-            if (before != null && (after == null || !number(before[0]).equals(number(after[0])))) {
-                times.remove(number(before[0]).intValue());
+            if (before != null && (after == null || ticket(before) != ticket(after))) {
+                times.remove(ticket(before));
             }
             if (after != null) {
-                times.put(number(after[0]).intValue(), number(after[1]).longValue());
+                LocalDateTime created = after.time("created");
+                times.put(ticket(after), created == null ? 0 : created.toEpochSecond(ZoneOffset.UTC) * 1000);
             }
         }
     }
 
-    private static Number number(@Nullable Serializable value) {
-        return (Number) Objects.requireNonNull(value);
+    private static int ticket(Row row) {
+        return Objects.requireNonNull(row.number("ticket_id")).intValue();
     }
 }

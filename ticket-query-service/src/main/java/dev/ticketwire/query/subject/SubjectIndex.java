@@ -2,14 +2,13 @@ package dev.ticketwire.query.subject;
 
 import dev.ticketwire.binlog.Binlog;
 import dev.ticketwire.binlog.BinlogFollower;
+import dev.ticketwire.binlog.ChangedRow;
 import dev.ticketwire.binlog.Projection;
-import dev.ticketwire.binlog.RowChange;
+import dev.ticketwire.binlog.Row;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -114,11 +113,11 @@ public class SubjectIndex implements Projection {
     }
 
     @Override
-    public void apply(List<RowChange> transaction) {
+    public void apply(List<ChangedRow> transaction) {
         Subjects all = Objects.requireNonNull(subjects);
         lock.writeLock().lock();
         try {
-            for (RowChange change : transaction) {
+            for (ChangedRow change : transaction) {
                 apply(change, all);
             }
         } finally {
@@ -126,12 +125,13 @@ public class SubjectIndex implements Projection {
         }
     }
 
-    private void apply(RowChange change, Subjects all) {
-        @Nullable Serializable[] row = change.after();
-        if (row != null && row[1] != null) {
-            int ticket = ((Number) Objects.requireNonNull(row[0])).intValue();
+    private void apply(ChangedRow change, Subjects all) {
+        Row row = change.after();
+        String subject = row == null ? null : row.text("subject");
+        if (row != null && subject != null) {
+            int ticket = Objects.requireNonNull(row.number("ticket_id")).intValue();
             // Old subjects stay in the index until it is loaded again: it only finds candidates.
-            if (!add(all, ticket, new String((byte[]) row[1], StandardCharsets.UTF_8))) {
+            if (!add(all, ticket, subject)) {
                 throw tooBig();
             }
         }
