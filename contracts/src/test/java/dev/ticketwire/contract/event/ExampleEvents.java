@@ -64,7 +64,7 @@ final class ExampleEvents {
         after(TicketEventType.NOTE_POSTED, "entry", entry(102, Entry.Type.NOTE, "Pads ordered."));
         at("09:04:30", AGENT);
         after(TicketEventType.REPLY_POSTED, "entry", entry(103, Entry.Type.REPLY, "Please bring it in on Tuesday."));
-        at("09:04:30", AGENT);
+        at("09:04:31", AGENT);
         ticket.answered = true;
         changed(TicketEventType.ANSWERED, "answered", false, true);
         at("09:10:00", CUSTOMER);

@@ -17,7 +17,7 @@ class EventLineTest {
         String lines = String.join(
                 "\n", GoldenEvents.life().stream().map(EventLine::of).toList());
 
-        assertThat(page).contains("<!-- samples/event-consumer -->\n```\n" + lines + "\n```\n");
+        assertThat(page).contains("```sample\n" + lines + "\n```\n");
     }
 
     @Test
