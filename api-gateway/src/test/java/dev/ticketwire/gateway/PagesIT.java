@@ -35,6 +35,9 @@ class PagesIT {
         "/openapi.yaml, application/yaml",
         "/openapi-3.0.json, application/json",
         "/openapi-3.0.yaml, application/yaml",
+        "/asyncapi.json, application/json",
+        "/asyncapi.yaml, application/yaml",
+        "/events/schemas/ticket.created.v1.json, application/schema+json",
         "/problems, text/html",
         "/problems/ticket-not-found, text/html"
     })
@@ -67,6 +70,18 @@ class PagesIT {
                 .body("components.schemas.Changes.properties.dueDate.type", equalTo("string"))
                 .body("components.schemas.Changes.properties.dueDate.nullable", equalTo(true));
         given().get("/openapi-3.0.yaml").then().body(startsWith("openapi: 3.0.3"));
+    }
+
+    @Test
+    void theDocumentOfTheEventsLeadsToTheirSchemas() {
+        String schema = given().get("/asyncapi.json")
+                .then()
+                .body("asyncapi", equalTo("3.0.0"))
+                .extract()
+                .path("components.messages.'ticket.transferred.v1'.payload.'$ref'");
+
+        given().get("/" + schema).then().body("$id", equalTo("urn:ticketwire:event:ticket.transferred.v1"));
+        given().get("/asyncapi.yaml").then().body(startsWith("asyncapi: 3.0.0"));
     }
 
     @Test
@@ -125,6 +140,7 @@ class PagesIT {
                 "/problems/",
                 "/problems/<script>alert(1)</script>",
                 "/problems/no-such-code",
+                "/events/schemas/ticket.invented.v1.json",
                 "/openapi/ticketwire.yaml"
             })
     void nothingElseIsServed(String path) {

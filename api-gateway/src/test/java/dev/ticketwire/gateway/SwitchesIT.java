@@ -28,6 +28,8 @@ class SwitchesIT {
                 "/openapi.json",
                 "/openapi.yaml",
                 "/openapi-3.0.json",
+                "/asyncapi.json",
+                "/events/schemas/ticket.created.v1.json",
                 "/problems/not-found"
             })
     void withoutDocumentationNothingIsServedThere(String path) {

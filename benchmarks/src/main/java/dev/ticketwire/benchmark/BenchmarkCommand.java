@@ -54,6 +54,9 @@ public final class BenchmarkCommand implements Callable<Integer> {
                 report.say(OverloadBenchmark.run(options, target, home, report));
             }
             new LoadBenchmarks(options, target, report).run();
+            if (options.wants(Benchmark.EVENTS)) {
+                new EventBenchmarks(options, target, home, report).run();
+            }
             if (options.wants(Benchmark.LIMITS)) {
                 new LimitBenchmarks(options, target, report).run();
             }

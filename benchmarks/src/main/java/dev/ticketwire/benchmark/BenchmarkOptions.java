@@ -48,8 +48,25 @@ final class BenchmarkOptions {
     @Option(names = "--key", paramLabel = "KEY", description = "API key that may create and read (DEMOFULLACCESS).")
     private String key = "DEMOFULLACCESS";
 
-    @Option(names = "--only", paramLabel = "TEXT", description = "Only the reads with this text in their name.")
+    @Option(
+            names = "--only",
+            paramLabel = "TEXT",
+            description = "Only the reads, or the parts of events, with this text in their name.")
     private String only = "";
+
+    @Option(
+            names = "--clients",
+            paramLabel = "N",
+            converter = PositiveNumber.class,
+            description = "Clients of the stream of events (1000).")
+    private int clients = 1000;
+
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            converter = PositiveNumber.class,
+            description = "Row changes in the backlog of events (1000000).")
+    private int rows = 1_000_000;
 
     @Option(
             names = {"-h", "--help"},
@@ -58,9 +75,9 @@ final class BenchmarkOptions {
     @SuppressWarnings("unused") // Handled by picocli.
     private boolean help;
 
-    /** @return whether {@code benchmark} was asked for, by its name or as one of all */
+    /** @return whether {@code benchmark} was asked for, by its name or as one of all; events by its name only */
     boolean wants(Benchmark benchmark) {
-        return what == benchmark || what == Benchmark.ALL;
+        return what == benchmark || what == Benchmark.ALL && benchmark != Benchmark.EVENTS;
     }
 
     MeasuringTime span() {
@@ -85,6 +102,16 @@ final class BenchmarkOptions {
     /** @return a part of the names of the reads that are measured; empty for all */
     String only() {
         return only;
+    }
+
+    /** @return clients of the stream of events */
+    int clients() {
+        return clients;
+    }
+
+    /** @return row changes in the backlog of events */
+    int rows() {
+        return rows;
     }
 
     private static final class PositiveNumber implements ITypeConverter<Integer> {

@@ -40,7 +40,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     /** An error as its caller sees it. An unexpected one is logged. */
-    Problem problem(Throwable error) {
+    public Problem problem(Throwable error) {
         return Problem.of(refusal(error));
     }
 

@@ -17,7 +17,15 @@ import org.junit.jupiter.api.Test;
 class ApiKeysIT {
     private static final int ACCOUNTS = 4;
     private static final List<String> PATHS_OF_SERVICES = List.of(
-            "/", "/tickets/602881", "/search", "/stats", "/tickets/602881/children", "/attachments/1", "/q/health");
+            "/",
+            "/events",
+            "/events/snapshot",
+            "/tickets/602881",
+            "/search",
+            "/stats",
+            "/tickets/602881/children",
+            "/attachments/1",
+            "/q/health");
 
     private final RunningSuite suite;
     private final KeyAdministration keys;
@@ -42,7 +50,7 @@ class ApiKeysIT {
 
     @Test
     void noServiceAnswersWithoutAnIdentityOfTheGateway() {
-        for (String service : List.of("QUERY", "SUBTICKET", "STATS", "COMMAND")) {
+        for (String service : List.of("QUERY", "SUBTICKET", "STATS", "EVENT", "COMMAND")) {
             for (String path : PATHS_OF_SERVICES) {
                 for (String identity : List.of("", "eyJhbGciOiJub25lIn0.e30.", DemoHelpDesk.FULL_KEY)) {
                     // The command service serves nothing over HTTP.

@@ -81,7 +81,8 @@ class DependencyRulesTest {
                         "ticket-command-service",
                         "ticket-query-service",
                         "subticket-service",
-                        "stats-service");
+                        "stats-service",
+                        "event-service");
     }
 
     private static Stream<Path> sources(Path module) {

@@ -30,12 +30,18 @@ record ExternalProgram(List<String> command, Process process, Path said) {
     }
 
     void succeeds() throws IOException, InterruptedException {
+        output();
+    }
+
+    /** @return what it said, once it has ended with status 0 */
+    String output() throws IOException, InterruptedException {
         if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
         }
-        assertThat(process.waitFor())
-                .as("%s said%n%s", String.join(" ", command), Files.readString(said))
-                .isZero();
+        int status = process.waitFor();
+        String text = Files.readString(said);
+        assertThat(status).as("%s said%n%s", String.join(" ", command), text).isZero();
         Files.delete(said);
+        return text;
     }
 }

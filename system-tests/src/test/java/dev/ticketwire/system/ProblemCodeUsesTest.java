@@ -55,7 +55,7 @@ class ProblemCodeUsesTest {
                 .filter(maker -> !maker.startsWith(Refusal.class.getPackageName() + '.'))
                 .collect(Collectors.toSet());
 
-        assertThat(makers).containsExactly("dev.ticketwire.gateway.proxy.ReadProxy");
+        assertThat(makers).containsExactly("dev.ticketwire.gateway.proxy.ServiceProblems");
     }
 
     /** As far as it can be told: by packages, and classes, that serve no other operation. */
@@ -76,6 +76,8 @@ class ProblemCodeUsesTest {
                 "dev.ticketwire.gateway.bulk                | writeMany",
                 "dev.ticketwire.gateway.receipt             | getCommand",
                 "dev.ticketwire.gateway.mail                | pluginReceiveMail",
+                "dev.ticketwire.event.stream                | listEvents",
+                "dev.ticketwire.gateway.stream              | listEvents",
                 "dev.ticketwire.query.attachment            | downloadAttachment getAttachmentContent",
                 "dev.ticketwire.query.search                | listTickets",
                 "dev.ticketwire.query.ticket                | getTicket getThread",

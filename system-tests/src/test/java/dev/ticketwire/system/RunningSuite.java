@@ -34,7 +34,8 @@ final class RunningSuite implements AutoCloseable {
             "command", "ticket-command-service",
             "query", "ticket-query-service",
             "subticket", "subticket-service",
-            "stats", "stats-service");
+            "stats", "stats-service",
+            "event", "event-service");
 
     private final Path home;
     private final Process launcher;
@@ -73,20 +74,7 @@ final class RunningSuite implements AutoCloseable {
             Files.deleteIfExists(link);
             Files.createSymbolicLink(link, application(service.getValue()));
         }
-        Process launcher = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dticketwire.home=" + home,
-                        "-Djava.io.tmpdir=" + home.resolve("tmp"),
-                        "-Duser.timezone=UTC",
-                        "-Xmx96m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LAUNCHER,
-                        "up",
-                        "--fresh",
-                        "--port",
-                        Integer.toString(freePort()))
+        Process launcher = new ProcessBuilder(launcher(home, "up", "--fresh", "--port", Integer.toString(freePort())))
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("launcher.out").toFile())
                 .start();
@@ -99,6 +87,26 @@ final class RunningSuite implements AutoCloseable {
             throw e;
         }
         return suite;
+    }
+
+    private static List<String> launcher(Path home, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dticketwire.home=" + home,
+                "-Djava.io.tmpdir=" + home.resolve("tmp"),
+                "-Duser.timezone=UTC",
+                "-Xmx96m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                LAUNCHER));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** Starts a command of {@code ./ticketwire} for this suite, e.g. {@code watch}. */
+    ExternalProgram run(String... arguments) throws IOException {
+        return ExternalProgram.start(home, launcher(home, arguments));
     }
 
     /** The management port lies 1000 above. */

@@ -29,6 +29,16 @@ public class Authorization {
         limits.enter(call);
     }
 
+    /**
+     * As {@link #authorize}, for a call that stays open: it counts as a request, but not as one in flight.
+     *
+     * @throws Refused if a check fails
+     */
+    public void authorizeStream(Call call) {
+        keys.check(call);
+        limits.enterStream(call);
+    }
+
     /** The refusal for the call's key or permission, null if they suffice. Counts nothing. */
     public @Nullable Refusal refusal(Call call) {
         try {

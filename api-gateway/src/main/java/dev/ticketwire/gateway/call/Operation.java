@@ -57,6 +57,8 @@ public enum Operation {
             Argument.NONE,
             List.of("GET"),
             Permission.unauthorized("can_search_tickets", " to search tickets").orRead()),
+    /** Changes of tickets, as a stream or in pages. */
+    EVENTS(null, Argument.NONE, List.of("GET"), Permission.unauthorized("can_read_tickets", " to read tickets")),
     /** Many writes in one request; each needs its own permission. */
     BULK(null, Argument.NONE, List.of("POST"), null),
     /** State of a command, for the key that sent it; needs no permission. */
@@ -65,6 +67,8 @@ public enum Operation {
     DOCS(null, Argument.NONE, List.of("GET"), null),
     /** The page of a problem; public. */
     PROBLEM(null, Argument.NONE, List.of("GET"), null),
+    /** JSON Schema of an event; public. */
+    EVENT_SCHEMA(null, Argument.NONE, List.of("GET"), null),
     /** Health for load balancers; public. */
     HEALTH(null, Argument.NONE, List.of("GET"), null),
     /** Methods that a path takes; public. */
@@ -156,7 +160,7 @@ public enum Operation {
     /** Whether no key is needed. */
     public boolean isPublic() {
         return switch (this) {
-            case DOCS, PROBLEM, HEALTH, OPTIONS, PHP -> true;
+            case DOCS, PROBLEM, EVENT_SCHEMA, HEALTH, OPTIONS, PHP -> true;
             default -> false;
         };
     }

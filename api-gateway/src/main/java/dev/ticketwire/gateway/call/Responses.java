@@ -2,6 +2,7 @@ package dev.ticketwire.gateway.call;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.contract.problem.Refused;
@@ -136,7 +137,12 @@ public class Responses {
 
     /** Responds with an error in the shape that belongs to the path: a problem, or the plugin's JSON. */
     public void refuse(Call call, Refusal refusal) {
-        refuse(call, refusal, ABOUT_CONTENT.contains(refusal.code()));
+        refuse(call, refusal, Map.of());
+    }
+
+    /** As {@link #refuse(Call, Refusal)}; a problem gets the further members. */
+    public void refuse(Call call, Refusal refusal, Map<String, String> members) {
+        refuse(call, refusal, members, ABOUT_CONTENT.contains(refusal.code()));
     }
 
     /**
@@ -144,10 +150,10 @@ public class Responses {
      * on one of the plugin's paths responds with plain text then.
      */
     public void refuseContent(Call call, Refusal refusal) {
-        refuse(call, refusal, true);
+        refuse(call, refusal, Map.of(), true);
     }
 
-    private void refuse(Call call, Refusal refusal, boolean isAboutContent) {
+    private void refuse(Call call, Refusal refusal, Map<String, String> members, boolean isAboutContent) {
         if (!call.claimResponse()) {
             return;
         }
@@ -161,7 +167,7 @@ public class Responses {
         if (target.allow() != null && status == 405) {
             response.headers().set(HttpHeaders.ALLOW, target.allow());
         }
-        end(call, response, errorBody(call, refusal, isPlainText));
+        end(call, response, errorBody(call, refusal, members, isPlainText));
         log.ended(call, status, refusal.code());
     }
 
@@ -172,10 +178,13 @@ public class Responses {
         return target.operation() == null ? HTML : isPlainText ? TEXT : JSON;
     }
 
-    private Buffer errorBody(Call call, Refusal refusal, boolean isPlainText) {
+    private Buffer errorBody(Call call, Refusal refusal, Map<String, String> members, boolean isPlainText) {
         RequestTarget target = call.target();
         if (!target.legacy()) {
-            return buffer(Problem.of(refusal).below(call.publicAddress().prefix()));
+            ObjectNode problem = json.valueToTree(
+                    Problem.of(refusal).below(call.publicAddress().prefix()));
+            members.forEach(problem::put);
+            return buffer(problem);
         }
         return target.operation() == null || isPlainText ? Buffer.buffer(refusal.text()) : envelope(refusal.text());
     }

@@ -33,7 +33,20 @@ public class RateLimitCheck {
      * @throws Refused if it exceeds a limit
      */
     public void enter(Call call) {
-        List<RateLimit> limits = rules.of(call.key(), call.target().known());
+        enter(call, rules.of(call.key(), call.target().known()));
+    }
+
+    /** As {@link #enter(Call)}, but against the requests per second alone. */
+    public void enterStream(Call call) {
+        enter(
+                call,
+                rules.of(call.key(), call.target().known()).stream()
+                        .filter(limit -> limit.perSecond() != null)
+                        .map(limit -> new RateLimit(limit.name(), limit.perSecond(), null))
+                        .toList());
+    }
+
+    private void enter(Call call, List<RateLimit> limits) {
         if (limits.isEmpty()) {
             return;
         }

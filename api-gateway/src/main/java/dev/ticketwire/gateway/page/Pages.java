@@ -37,8 +37,16 @@ public class Pages {
     private final boolean enabled;
     private volatile @Nullable Future<All> all;
 
-    /** @param documentation by path, {@code problems} by code */
-    private record All(Map<String, Page> documentation, Map<String, Page> problems) {}
+    /** @param documentation by path, {@code problems} by code, {@code schemas} by event type */
+    private record All(Map<String, Page> documentation, Map<String, Page> problems, Map<String, Page> schemas) {
+        Map<String, Page> of(Operation operation) {
+            return switch (operation) {
+                case PROBLEM -> problems;
+                case EVENT_SCHEMA -> schemas;
+                default -> documentation;
+            };
+        }
+    }
 
     Pages(
             Vertx vertx,
@@ -80,16 +88,15 @@ public class Pages {
         Future<All> reading = all;
         if (reading == null) {
             // At worst two concurrent requests load the files twice.
-            reading = vertx.executeBlocking(() -> new All(Documentation.read(json), ProblemPages.render()), false);
+            reading = vertx.executeBlocking(
+                    () -> new All(Documentation.read(json), ProblemPages.render(), Documentation.schemas(json)), false);
             all = reading;
         }
         return reading;
     }
 
     private void answer(Call call, All pages) {
-        boolean isProblem = call.target().known() == Operation.PROBLEM;
-        Page page = (isProblem ? pages.problems : pages.documentation)
-                .get(call.target().argument());
+        Page page = pages.of(call.target().known()).get(call.target().argument());
         if (page == null) {
             answers.refuse(call, missing());
             return;

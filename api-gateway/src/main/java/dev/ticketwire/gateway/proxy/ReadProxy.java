@@ -1,7 +1,5 @@
 package dev.ticketwire.gateway.proxy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Call;
@@ -11,13 +9,11 @@ import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.gateway.proxy.ReadServices.Service;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +26,7 @@ public class ReadProxy {
 
     private final ReadServices services;
     private final Responses responses;
-    private final ObjectMapper json;
+    private final ServiceProblems problems;
     private final int maxInFlight;
     private final AtomicInteger inFlight;
     private final Counter shed;
@@ -38,7 +34,7 @@ public class ReadProxy {
     ReadProxy(
             ReadServices services,
             Responses responses,
-            ObjectMapper json,
+            ServiceProblems problems,
             ReadSettings settings,
             MeterRegistry meters) {
         this.maxInFlight = settings.inFlight();
@@ -48,7 +44,7 @@ public class ReadProxy {
                 .register(meters);
         this.services = services;
         this.responses = responses;
-        this.json = json;
+        this.problems = problems;
     }
 
     /** A service and the URI to request there. */
@@ -102,8 +98,21 @@ public class ReadProxy {
             case CHILDREN -> new Source(Service.SUBTICKET, "/tickets/" + argument + "/children");
             case STATS -> new Source(Service.STATS, "/stats");
             case REPORT -> new Source(Service.STATS, withQuery(call, "/" + target.argument()));
-            case CREATE, UPDATE, REPLY, DELETE, LINK, UNLINK, BULK, RECEIPT, DOCS, PROBLEM, HEALTH, OPTIONS, PHP ->
-                throw new IllegalArgumentException(target.operation() + " is no read");
+            case EVENTS -> new Source(Service.EVENTS, withQuery(call, "/events"));
+            case CREATE,
+                    UPDATE,
+                    REPLY,
+                    DELETE,
+                    LINK,
+                    UNLINK,
+                    BULK,
+                    RECEIPT,
+                    DOCS,
+                    PROBLEM,
+                    EVENT_SCHEMA,
+                    HEALTH,
+                    OPTIONS,
+                    PHP -> throw new IllegalArgumentException(target.operation() + " is no read");
         };
     }
 
@@ -133,7 +142,7 @@ public class ReadProxy {
             services.body(from)
                     .onSuccess(body -> {
                         ForwardedHeaders.copyContentRange(call, from);
-                        responses.refuse(call, refusal(status, body));
+                        problems.answer(call, status, body);
                     })
                     .onFailure(failure -> unreachable(call, service));
         }
@@ -199,30 +208,6 @@ public class ReadProxy {
             }
             responses.streamed(call, done.succeeded() ? from.statusCode() : 502);
         });
-    }
-
-    /** The refusal that a service's problem describes. Anything else is an error of our own. */
-    private Refusal refusal(int status, Buffer body) {
-        JsonNode problem = parse(body);
-        if (problem != null && problem.hasNonNull("detail") && status >= 400) {
-            return new Refusal(
-                    problem.path("code").asText("error"),
-                    status,
-                    problem.path("detail").asText(),
-                    problem.path("field").asText(null));
-        }
-        return problem != null && status == 503
-                ? Refusal.unavailable("The service is not available, try again later")
-                : Refusal.internalError();
-    }
-
-    /** Null if the body is not JSON. */
-    private @Nullable JsonNode parse(Buffer body) {
-        try {
-            return json.readTree(body.getBytes());
-        } catch (IOException e) {
-            return null;
-        }
     }
 
     private void unreachable(Call call, Service service) {

@@ -38,7 +38,8 @@ class ReadServices {
         QUERY("ticket-query-service", "query service"),
         FILES("ticket-query-service", "query service"),
         SUBTICKET("subticket-service", "subticket service"),
-        STATS("stats-service", "stats service");
+        STATS("stats-service", "stats service"),
+        EVENTS("event-service", "event service");
 
         private final String id;
         private final String title;
@@ -66,14 +67,19 @@ class ReadServices {
             @ConfigProperty(name = "ticketwire.query.url") URI query,
             @ConfigProperty(name = "ticketwire.subticket.url") URI subticket,
             @ConfigProperty(name = "ticketwire.stats.url") URI stats,
+            @ConfigProperty(name = "ticketwire.event.url") URI events,
             @ConfigProperty(name = "ticketwire.identity.private-key") String privateKey) {
         this.signer = new IdentitySigner(privateKey);
         this.vertx = vertx;
         this.timeout = settings.timeout();
         this.stalled = settings.stalled();
         this.pipe = new ResponsePipe(vertx, stalled);
-        Map<Service, URI> urls =
-                Map.of(Service.QUERY, query, Service.FILES, query, Service.SUBTICKET, subticket, Service.STATS, stats);
+        Map<Service, URI> urls = Map.of(
+                Service.QUERY, query,
+                Service.FILES, query,
+                Service.SUBTICKET, subticket,
+                Service.STATS, stats,
+                Service.EVENTS, events);
         urls.forEach((service, url) ->
                 services.put(service, new ReadServiceClient(service.tag(), url, vertx, settings, meters)));
     }

@@ -28,6 +28,7 @@ public class CorsRoute {
             "If-None-Match",
             "If-Range",
             "Range",
+            "Last-Event-ID",
             "traceparent");
 
     private static final Set<String> RESPONSE_HEADERS = Set.of(

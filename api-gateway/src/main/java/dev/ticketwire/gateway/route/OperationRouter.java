@@ -5,12 +5,13 @@ import dev.ticketwire.gateway.bulk.BulkHandler;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.proxy.ReadProxy;
 import dev.ticketwire.gateway.receipt.ReceiptHandler;
+import dev.ticketwire.gateway.stream.EventHandler;
 import dev.ticketwire.gateway.write.WriteHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Hands each operation to its handler, once the caller is authorized. Single writes authorize themselves, because some
- * of them check the body before the key.
+ * of them check the body before the key; so do events, because a stream is no request in flight.
  */
 @ApplicationScoped
 class OperationRouter {
@@ -19,6 +20,7 @@ class OperationRouter {
     private final WriteHandler writes;
     private final BulkHandler bulks;
     private final ReadProxy reads;
+    private final EventHandler events;
     private final ReceiptHandler receipts;
 
     OperationRouter(
@@ -27,18 +29,20 @@ class OperationRouter {
             WriteHandler writes,
             BulkHandler bulks,
             ReadProxy reads,
+            EventHandler events,
             ReceiptHandler receipts) {
         this.authorization = authorization;
         this.publicOperations = publicOperations;
         this.writes = writes;
         this.bulks = bulks;
         this.reads = reads;
+        this.events = events;
         this.receipts = receipts;
     }
 
     void serve(Call call) {
         switch (call.target().known()) {
-            case DOCS, PROBLEM, HEALTH, OPTIONS, PHP -> publicOperations.serve(call);
+            case DOCS, PROBLEM, EVENT_SCHEMA, HEALTH, OPTIONS, PHP -> publicOperations.serve(call);
             case CREATE, UPDATE, REPLY, DELETE, LINK, UNLINK -> writes.accept(call);
             case BULK -> {
                 authorization.authorize(call);
@@ -48,6 +52,7 @@ class OperationRouter {
                 authorization.authorize(call);
                 reads.answer(call);
             }
+            case EVENTS -> events.answer(call);
             case RECEIPT -> {
                 authorization.authorize(call);
                 receipts.answer(call);

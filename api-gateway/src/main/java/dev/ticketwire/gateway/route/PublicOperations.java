@@ -24,7 +24,7 @@ class PublicOperations {
 
     void serve(Call call) {
         switch (call.target().known()) {
-            case DOCS, PROBLEM -> pages.answer(call);
+            case DOCS, PROBLEM, EVENT_SCHEMA -> pages.answer(call);
             case HEALTH -> health.answer(call);
             case OPTIONS -> responses.options(call);
             case PHP -> php.forward(call);

@@ -25,8 +25,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The OpenAPI document and the table of operations say the same. */
 class ApiDocumentTest {
-    private static final Map<String, String> ARGUMENTS =
-            Map.of("{number}", "480113", "{id}", "4", "{receipt}", "AbC_-1", "{code}", "ticket-not-found");
+    private static final Map<String, String> ARGUMENTS = Map.of(
+            "{number}", "480113",
+            "{id}", "4",
+            "{receipt}", "AbC_-1",
+            "{code}", "ticket-not-found",
+            "{type}", "ticket.created.v1");
     private static final Set<String> NO_FILTERS = Set.of("sort", "limit", "cursor", "total", "externalId", "fields");
 
     static Stream<Entry> documented() {

@@ -20,7 +20,9 @@ class ProblemCodesTest {
             ProblemCode.DEAD_LETTER_NOT_FOUND,
             ProblemCode.KEY_NOT_FOUND,
             ProblemCode.OPERATOR_TOKEN_MISSING,
-            ProblemCode.OSTICKET_KEY);
+            ProblemCode.OSTICKET_KEY,
+            ProblemCode.SNAPSHOT_NOT_FOUND,
+            ProblemCode.SNAPSHOT_RUNNING);
 
     @Test
     void theDocumentHasEveryCodeThatACallerMayGet() {

@@ -1,7 +1,9 @@
 package dev.ticketwire.contract.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +23,21 @@ public record TicketChange(
         @Nullable String commandId,
         @Nullable Map<String, @Nullable Object> before,
         @Nullable Map<String, @Nullable Object> after)
-        implements EventData {}
+        implements EventData {
+
+    /** The change with values of their own classes, as {@link ChangedMember} names them, instead of JSON's. */
+    TicketChange typed(BiFunction<Object, Class<?>, Object> conversion) {
+        return new TicketChange(ticket, actor, commandId, typed(before, conversion), typed(after, conversion));
+    }
+
+    private static @Nullable Map<String, @Nullable Object> typed(
+            @Nullable Map<String, @Nullable Object> values, BiFunction<Object, Class<?>, Object> conversion) {
+        if (values == null) {
+            return null;
+        }
+        Map<String, @Nullable Object> typed = new LinkedHashMap<>();
+        values.forEach((name, value) ->
+                typed.put(name, value == null ? null : conversion.apply(value, ChangedMember.typeOf(name))));
+        return typed;
+    }
+}

@@ -67,6 +67,10 @@ public enum ProblemCode {
             404,
             "No command with this id has been applied.",
             "Services use this code among themselves. If you see it, tell the operator."),
+    CURSOR_EXPIRED(
+            410,
+            "The events after the cursor are not all kept any more, or the cursor belongs to an earlier topic.",
+            "Read again what you keep of tickets, then go on from the cursor in oldest, or from now."),
     DATA_MISSING(400, "An operation of a bulk lacks its data.", "Put the body of the single request into data."),
     DATABASE_UNAVAILABLE(503, "The help desk's database cannot be reached.", "Try again after a while."),
     DEAD_LETTER_NOT_FOUND(
@@ -82,6 +86,10 @@ public enum ProblemCode {
             403,
             "The key is restricted to departments, and the ticket would be in another.",
             "Name one of the key's departments in departmentId, or use another key."),
+    EVENTS_UNAVAILABLE(
+            503,
+            "The events cannot be read: their broker is away, or the topic does not exist yet.",
+            "Wait for the seconds in Retry-After, then go on from the last cursor. Nothing is skipped."),
     EXTERNAL_ID_MISSING(
             400, "The request asks for a ticket by external id without naming one.", "Send externalId with a value."),
     FILE_NOT_FOUND(404, "The attachment exists, but its file does not.", "Ask for the file to be attached again."),
@@ -113,8 +121,8 @@ public enum ProblemCode {
             "detail says why, field says which. GET /help-topics lists what each field accepts."),
     INVALID_CURSOR(
             400,
-            "The cursor belongs to another list, or to another order of this one.",
-            "Use the whole URL from the header Link, or start at the first page."),
+            "The cursor belongs to another list, or to another order of this one, or is none at all.",
+            "Use the whole URL from the header Link, of events the latest next or id; or start anew."),
     INVALID_DUE_DATE(
             400,
             "The due date is not a date, or is in the past.",
@@ -234,6 +242,11 @@ public enum ProblemCode {
             "Send a mail with a From line that has an address."),
     SLA_INACTIVE(400, "The service level is disabled.", "Choose another one; GET /slas says which are active."),
     SLA_NOT_FOUND(404, 400, "There is no such service level.", "Use an id or a name of GET /slas."),
+    SNAPSHOT_NOT_FOUND(404, "No snapshot of tickets is running, or there never was one.", "Start one."),
+    SNAPSHOT_RUNNING(
+            409,
+            "A snapshot of tickets is running, and there is one at a time.",
+            "Wait for its end, or cancel it."),
     SOURCE_UNKNOWN(400, "There is no such source.", "Use API, Web, Email, Phone or Other."),
     STAFF_INACTIVE(400, "The agent's account is disabled.", "Choose another one; GET /agents says who is active."),
     STAFF_NOT_FOUND(404, 400, "There is no such agent.", "Use an id, an e-mail address or a username of GET /agents."),
@@ -265,6 +278,10 @@ public enum ProblemCode {
             429,
             "The key has used up its requests for this second.",
             "Wait for the seconds in Retry-After; RateLimit says what is left."),
+    TOO_MANY_STREAMS(
+            429,
+            "The key has as many open event streams as one key may have.",
+            "Close one of them, or ask the operator about ticketwire.stream.most-per-key."),
     TOPIC_INACTIVE(400, "The help topic is disabled.", "Choose another one; GET /help-topics says which are active."),
     TOPIC_MISSING(
             422,

@@ -23,7 +23,9 @@ public final class SuiteTopics {
             topic(Topics.OUTCOMES, Duration.ofDays(1)),
             topic(Topics.DEAD_LETTERS, Duration.ofDays(30)),
             topic(Topics.AUDIT, Duration.ofDays(90)),
-            shortLived(Topics.UNANSWERED, Duration.ofHours(1)));
+            shortLived(Topics.UNANSWERED, Duration.ofHours(1)),
+            topic(Topics.TICKET_EVENTS, Duration.ofDays(30)),
+            compacted(Topics.EVENT_CAPTURE));
 
     private SuiteTopics() {}
 
@@ -41,6 +43,20 @@ public final class SuiteTopics {
     private static NewTopic shortLived(String name, Duration kept) {
         return new NewTopic(name, 1, (short) 1)
                 .configs(Map.of("retention.ms", Long.toString(kept.toMillis()), "segment.ms", "900000"));
+    }
+
+    /**
+     * A topic of which the newest record of each key is kept for good. It is written many times a second and read whole
+     * at each start, so its segments are small and compacted soon.
+     */
+    private static NewTopic compacted(String name) {
+        return new NewTopic(name, 1, (short) 1)
+                .configs(Map.of(
+                        "cleanup.policy", "compact",
+                        "segment.bytes", "16777216",
+                        "segment.ms", "900000",
+                        "min.cleanable.dirty.ratio", "0.1",
+                        "max.message.bytes", "8388608"));
     }
 
     /**

@@ -65,7 +65,7 @@ final class DeadLettersCommand implements Callable<Integer> {
         System.out.println("Discarded.");
     }
 
-    private static DeadLetterClient client() {
-        return new DeadLetterClient(SuiteHome.ofThisRun());
+    private static OperatorClient client() {
+        return new OperatorClient(SuiteHome.ofThisRun(), "/dead-letters");
     }
 }

@@ -53,7 +53,12 @@ final class EmbeddedHelpDesk {
     }
 
     boolean isDemo() {
-        return held(home).equals(DEMO);
+        return isDemo(home);
+    }
+
+    /** @return whether the store of {@code home} holds the demo help desk; false if there is none */
+    static boolean isDemo(SuiteHome home) {
+        return Files.exists(home.helpDesk()) && held(home).equals(DEMO);
     }
 
     private static String held(SuiteHome home) {

@@ -12,6 +12,8 @@ import picocli.CommandLine.HelpCommand;
             DownCommand.class,
             MigrateCommand.class,
             DeadLettersCommand.class,
+            WatchCommand.class,
+            EventsCommand.class,
             HelpCommand.class
         })
 public final class Main {

@@ -9,7 +9,8 @@ enum Service {
     COMMAND(384),
     QUERY(256),
     SUBTICKET(160),
-    STATS(160);
+    STATS(160),
+    EVENT(256);
 
     private final int heapMebibytes;
 
@@ -23,7 +24,7 @@ enum Service {
 
     /** Whether its load is high enough for the optimizing compiler, which slows down the start. */
     boolean isHot() {
-        return this == GATEWAY || this == COMMAND || this == QUERY;
+        return this == GATEWAY || this == COMMAND || this == QUERY || this == EVENT;
     }
 
     /** Name in logs and pid files. */

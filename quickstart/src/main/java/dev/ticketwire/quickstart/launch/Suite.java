@@ -147,6 +147,7 @@ final class Suite {
         variables.put("GATEWAY_URL", options.listen().url(options.port()));
         variables.put("MANAGEMENT_URL", "http://127.0.0.1:" + ServicePorts.management(ports, Service.GATEWAY));
         variables.put("OPERATOR_TOKEN", secrets.operatorToken());
+        variables.put("EVENT_MANAGEMENT_URL", "http://127.0.0.1:" + ServicePorts.management(ports, Service.EVENT));
         Service.behindTheGateway()
                 .forEach(service -> variables.put(
                         service.label().toUpperCase(Locale.ROOT) + "_URL", ServicePorts.url(ports, service)));

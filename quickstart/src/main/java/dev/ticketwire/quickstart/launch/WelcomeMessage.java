@@ -2,7 +2,7 @@ package dev.ticketwire.quickstart.launch;
 
 /** The message printed once the suite is ready: addresses, a key, and sample requests. */
 final class WelcomeMessage {
-    private static final String DEMO_KEY = "DEMOFULLACCESS";
+    static final String DEMO_KEY = "DEMOFULLACCESS";
 
     private WelcomeMessage() {}
 
@@ -27,6 +27,7 @@ final class WelcomeMessage {
                     %1$s/api/tickets.json
                   curl -H 'X-API-Key: %2$s' '%1$s/api/tickets-get.php/%4$s.json'
 
+                ./ticketwire watch shows every change of a ticket as it happens.
                 ./ticketwire status, logs and down tell and end it; so does Ctrl-C in the foreground.""".formatted(
                                 gateway,
                                 key,

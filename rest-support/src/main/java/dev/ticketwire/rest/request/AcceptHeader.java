@@ -61,6 +61,18 @@ public final class AcceptHeader {
         return weight(type) > weight(fallback);
     }
 
+    /**
+     * Whether {@code type} itself is asked for, other than by a wildcard. A client that names {@code fallback} as well
+     * gets that, unless its weight is lower: generated clients name all types of an answer.
+     */
+    public boolean asksFor(String type, String fallback) {
+        return isNamed(type) && (isNamed(fallback) ? prefers(type, fallback) : weight(type) >= weight(fallback));
+    }
+
+    private boolean isNamed(String type) {
+        return ranges.stream().anyMatch(range -> range.type.equals(type) && range.quality > 0);
+    }
+
     /** The weight by the most specific range that matches, 0 if none does. Media type parameters are ignored. */
     private double weight(String type) {
         for (String range : List.of(type, type.substring(0, type.indexOf('/')) + "/*", ANY)) {

@@ -1,54 +1,34 @@
 package dev.ticketwire.rest.request;
 
 import dev.ticketwire.contract.identity.Identity;
-import dev.ticketwire.contract.identity.IdentityVerifier;
-import dev.ticketwire.contract.problem.ProblemCode;
-import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.rest.Problem;
 import dev.ticketwire.rest.ProblemResponses;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
-import java.util.List;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Refuses every request without a valid identity token that the gateway signed for this service. */
 @Provider
 @PreMatching
 @ApplicationScoped
 public class IdentityFilter implements ContainerRequestFilter {
-    private static final String SETTING = "ticketwire.identity.public-keys";
-
-    private final IdentityVerifier verifier;
+    private final IdentityCheck check;
     private final Caller caller;
 
-    IdentityFilter(
-            @ConfigProperty(name = "quarkus.application.name") String service,
-            @ConfigProperty(name = SETTING) Optional<List<String>> publicKeys,
-            Caller caller) {
-        this.verifier = new IdentityVerifier(
-                service,
-                publicKeys.orElseThrow(() -> new IllegalStateException(
-                        SETTING + " is not set: without the gateway's public key nobody can be answered")));
+    IdentityFilter(IdentityCheck check, Caller caller) {
+        this.check = check;
         this.caller = caller;
     }
 
-    /** Creates the bean at startup, so that a service without a public key does not start. */
-    void start(@Observes StartupEvent event) {}
-
     @Override
     public void filter(ContainerRequestContext request) {
-        Identity identity = verifier.verify(request.getHeaderString(Identity.HEADER));
-        if (identity == null) {
-            request.abortWith(ProblemResponses.response(Problem.of(Refusal.of(
-                    ProblemCode.IDENTITY_MISSING, "Only the gateway may ask this service, with a valid identity"))));
-        } else {
-            caller.setIdentity(identity);
+        try {
+            caller.setIdentity(check.caller(request.getHeaderString(Identity.HEADER)));
+        } catch (Refused refused) {
+            request.abortWith(ProblemResponses.response(Problem.of(refused.refusal())));
         }
     }
 }

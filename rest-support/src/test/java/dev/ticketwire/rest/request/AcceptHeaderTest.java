@@ -14,6 +14,37 @@ class AcceptHeaderTest {
     @ValueSource(
             strings = {
                 "text/csv",
+                "text/csv;q=0.1",
+                "text/csv, */*",
+                "text/csv, text/*;q=0.1",
+                "text/csv, application/json;q=0.9",
+                "*/*;q=0.1, TEXT/CSV"
+            })
+    void aTypeThatIsNamedIsAskedFor(String header) {
+        assertThat(AcceptHeader.parse(header).asksFor(CSV, JSON)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "*/*",
+                "text/*",
+                "application/json",
+                "application/json, text/csv",
+                "text/csv, application/json",
+                "text/csv;q=0.5, */*",
+                "text/csv;q=0, */*",
+                "text/csv;q=0"
+            })
+    void aTypeOfWhichOnlyAWildcardTellsOrThatIsNoBetterThanTheUsualOneIsNot(String header) {
+        assertThat(AcceptHeader.parse(header).asksFor(CSV, JSON)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/csv",
                 "TEXT/CSV",
                 "text/csv;header=present",
                 "text/csv; charset=utf-8; q=0.5",

@@ -1,0 +1,268 @@
+package dev.ticketwire.event.stream;
+
+import dev.ticketwire.event.stream.select.View;
+import dev.ticketwire.event.stream.topic.Cursor;
+import dev.ticketwire.event.stream.topic.CursorExpired;
+import dev.ticketwire.event.stream.topic.Entry;
+import dev.ticketwire.event.stream.topic.EventFeed;
+import dev.ticketwire.event.stream.topic.EventRing;
+import dev.ticketwire.event.stream.topic.EventsUnavailable;
+import dev.ticketwire.event.stream.topic.Frames;
+import dev.ticketwire.event.stream.topic.PageSize;
+import dev.ticketwire.event.stream.topic.Replay;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One open stream. First it reads older events from Kafka, a page when the client has taken the last one, until what
+ * follows is in memory; from then on it is told of events as they come. Confined to the event loop of its connection.
+ */
+final class StreamClient {
+    private static final PageSize PAGE = new PageSize(500, 512 << 10);
+    private static final int SLICE = 200;
+    private static final int BATCH_BYTES = 64 << 10;
+    private static final long RETRY_MILLIS = 1_000;
+    private static final long NOT_FULL = -1;
+
+    private final HttpServerResponse response;
+    private final Viewer viewer;
+    private final EventFeed feed;
+    private final StreamMetrics metrics;
+    private final Vertx vertx;
+    private Cursor position;
+    private Cursor told;
+    private long sequence = -1;
+    private boolean isCatchingUp = true;
+    private boolean isReading;
+    private boolean isEnded;
+    private long fullSince = NOT_FULL;
+    private long lastBeat = System.nanoTime();
+
+    /** @param position where it begins */
+    StreamClient(
+            HttpServerResponse response,
+            Viewer viewer,
+            Cursor position,
+            EventFeed feed,
+            StreamMetrics metrics,
+            Vertx vertx) {
+        this.response = response;
+        this.viewer = viewer;
+        this.position = position;
+        this.told = position;
+        this.feed = feed;
+        this.metrics = metrics;
+        this.vertx = vertx;
+    }
+
+    /**
+     * Begins to send.
+     *
+     * @param first what follows the position, null if nothing has been read yet
+     */
+    void start(@Nullable Replay first, long retryMillis) {
+        response.drainHandler(ignored -> drained());
+        write(Frames.start(position, retryMillis));
+        if (first == null) {
+            goOn();
+        } else {
+            tell(first);
+        }
+    }
+
+    boolean isEnded() {
+        return isEnded;
+    }
+
+    /** The connection is closed. */
+    void closed() {
+        isEnded = true;
+    }
+
+    private void drained() {
+        fullSince = NOT_FULL;
+        goOn();
+    }
+
+    /**
+     * Sends what there is to be told, as much as the client takes now.
+     *
+     * @return whether there may be more
+     */
+    boolean goOn() {
+        if (isEnded || isReading || isFull()) {
+            return false;
+        }
+        if (sequence < 0 && !findRecent()) {
+            readOlder();
+            return false;
+        }
+        EventRing.Slice slice = feed.recent().read(sequence, SLICE);
+        if (slice == null) {
+            fallBack();
+            return false;
+        }
+        return tell(slice);
+    }
+
+    private boolean isFull() {
+        if (!response.writeQueueFull()) {
+            return false;
+        }
+        if (fullSince == NOT_FULL) {
+            fullSince = System.nanoTime();
+        }
+        return true;
+    }
+
+    private boolean findRecent() {
+        try {
+            Cursor current = feed.current(position);
+            sequence = feed.recent().find(current);
+            if (sequence >= 0) {
+                position = current;
+                return true;
+            }
+        } catch (EventsUnavailable e) {
+            // Asking for older events fails too, and is tried again.
+        }
+        return false;
+    }
+
+    /** What follows is no longer in memory: it is read from Kafka, as fast as the client takes it. */
+    private void fallBack() {
+        sequence = -1;
+        isCatchingUp = true;
+        readOlder();
+    }
+
+    private void readOlder() {
+        isReading = true;
+        feed.read(position, PAGE, viewer::isTold).onComplete(result -> {
+            isReading = false;
+            if (isEnded) {
+                return;
+            }
+            if (result.succeeded()) {
+                tell(result.result());
+            } else if (result.cause() instanceof CursorExpired) {
+                cutOff("expired", "the events to be sent next are no longer kept");
+            } else {
+                waitForTopic();
+            }
+        });
+    }
+
+    private void waitForTopic() {
+        isReading = true;
+        vertx.setTimer(RETRY_MILLIS, timer -> {
+            isReading = false;
+            goOn();
+        });
+    }
+
+    private void tell(Replay page) {
+        Buffer out = Buffer.buffer();
+        for (Replay.Told event : page.events()) {
+            out.appendBuffer(Frames.event(event.after(), event.event().type(), viewer.json(event.event())));
+        }
+        position = page.next();
+        if (!page.events().isEmpty()) {
+            told = page.events().getLast().after();
+            send(out, page.events().size());
+        }
+        goOn();
+    }
+
+    private boolean tell(EventRing.Slice slice) {
+        Buffer out = null;
+        int number = 0;
+        for (Entry entry : slice.entries()) {
+            sequence++;
+            boolean isNew = !position.isPast(entry.event());
+            position = isCatchingUp ? position.later(entry.after()) : entry.after();
+            isCatchingUp = isCatchingUp && !position.equals(entry.after());
+            View view = isNew ? viewer.view(entry.event()) : View.HIDDEN;
+            if (view != View.HIDDEN) {
+                Buffer frame = frame(entry, view);
+                out = joined(out, number++, frame);
+                told = position;
+                if (out.length() >= BATCH_BYTES) {
+                    send(out, number);
+                    return true;
+                }
+            }
+        }
+        position = position.later(slice.position());
+        if (out != null) {
+            send(out, number);
+        }
+        return slice.entries().size() == SLICE;
+    }
+
+    /** A single frame is written as it is, because streams share it. */
+    private static Buffer joined(@Nullable Buffer frames, int number, Buffer frame) {
+        if (frames == null) {
+            return frame;
+        }
+        return (number == 1 ? Buffer.buffer().appendBuffer(frames) : frames).appendBuffer(frame);
+    }
+
+    /** The frame that all share, if this client is told neither less nor from another position. */
+    private Buffer frame(Entry entry, View view) {
+        return view == View.WHOLE && !isCatchingUp
+                ? entry.frame()
+                : Frames.event(position, entry.event().type(), viewer.json(entry.event()));
+    }
+
+    private void send(Buffer frames, int events) {
+        write(frames);
+        metrics.sent(events);
+    }
+
+    private void write(Buffer buffer) {
+        if (!isEnded) {
+            response.write(buffer);
+        }
+    }
+
+    /** A sign of life, if it is due; ends the stream of a client that takes nothing. */
+    void beat(long now, long everyNanos, long patienceNanos) {
+        if (isEnded) {
+            return;
+        }
+        if (isFull()) {
+            if (now - fullSince > patienceNanos) {
+                cutOff("slow", "the client was too slow");
+            }
+            return;
+        }
+        fullSince = NOT_FULL;
+        if (now - lastBeat >= everyNanos) {
+            lastBeat = now;
+            write(position.equals(told) ? Frames.heartBeat() : Frames.heartBeat(position));
+            told = position;
+        }
+    }
+
+    private void cutOff(String reason, String text) {
+        metrics.cutOff(reason);
+        end(text);
+    }
+
+    /** Ends the stream; the client can resume from the last id that it got. */
+    void end(String reason) {
+        if (isEnded) {
+            return;
+        }
+        boolean takesMore = !response.writeQueueFull();
+        if (takesMore) {
+            response.end(Frames.end(reason));
+        } else {
+            response.reset();
+        }
+        isEnded = true;
+    }
+}
