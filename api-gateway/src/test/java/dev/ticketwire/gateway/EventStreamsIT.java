@@ -44,6 +44,9 @@ class EventStreamsIT extends WithCommandService {
     @TestHTTPResource(management = true)
     URI management;
 
+    @TestHTTPResource(value = "/metrics", management = true)
+    URI metrics;
+
     @Inject
     AgroalDataSource database;
 
@@ -154,7 +157,7 @@ class EventStreamsIT extends WithCommandService {
         EventUpstream.open().getLast().write("data: {\"half");
         read(broken, EventUpstream.START.length() + 12);
 
-        EventUpstream.open().forEach(stream -> stream.response.reset());
+        EventUpstream.open().forEach(EventUpstream.Stream::breakOff);
 
         assertThat(rest(whole)).contains(": the stream ends: the event service");
         assertThat(rest(broken)).isEmpty();
@@ -256,7 +259,7 @@ class EventStreamsIT extends WithCommandService {
                 .then()
                 .statusCode(401)
                 .body("code", equalTo("operator-token-missing"));
-        given().get(management.resolve("/metrics")).then().body(containsString("ticketwire_event_streams"));
+        given().get(metrics).then().body(containsString("ticketwire_event_streams"));
     }
 
     private static RequestSpecification operator() {

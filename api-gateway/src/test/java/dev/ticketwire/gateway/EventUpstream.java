@@ -34,6 +34,11 @@ public final class EventUpstream implements QuarkusTestResourceLifecycleManager 
             response.exceptionHandler(failure -> isClosed = true);
         }
 
+        void breakOff() {
+            isClosed = true;
+            response.reset();
+        }
+
         void write(String text) {
             response.write(text);
         }

@@ -135,6 +135,16 @@ final class Layouts {
         texts = null;
     }
 
+    /** @param sql an {@code ALTER TABLE} of the table */
+    void alter(CapturedTable table, String sql) {
+        TableLayout before = known.get(table.name());
+        TableLayout after = before == null ? null : AlteredLayout.of(before, sql, table.columns());
+        forget(table.name());
+        if (after != null) {
+            known.put(table.name(), after);
+        }
+    }
+
     /**
      * The layout of rows that follow.
      *

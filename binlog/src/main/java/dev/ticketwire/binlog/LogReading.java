@@ -59,12 +59,28 @@ final class LogReading implements CaptureLog {
     private void read(LogSession next, LogConnection opened) throws LogLostException, InterruptedException {
         try (LogWatch watch = new LogWatch(next, opened, end, this::check)) {
             opened.read();
+        } catch (UnreadableBinlogException e) {
+            throw explained(e, next.place());
         } catch (LogSession.Interrupted e) {
             Thread.currentThread().interrupt();
             throw new InterruptedException();
         } catch (UncheckedIOException e) {
             throw new LogLostException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** A server that is told to begin its log anew says the same to its readers as one that purged it. */
+    private UnreadableBinlogException explained(UnreadableBinlogException e, LogPlace last) {
+        if (e.gap() == Gap.PURGED || e.gap() == Gap.RESET) {
+            try (Connection database = source.connect()) {
+                LogWitness.check(database, last);
+            } catch (UnreadableBinlogException better) {
+                return better;
+            } catch (SQLException unknown) {
+                e.addSuppressed(unknown);
+            }
+        }
+        return e;
     }
 
     private LogSession begin(LogPlace from, LogListener listener) throws SQLException {

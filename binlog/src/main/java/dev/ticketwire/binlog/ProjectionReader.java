@@ -37,6 +37,7 @@ final class ProjectionReader implements LogListener {
     private final Thread thread =
             Thread.ofPlatform().daemon().name("binlog-reader").unstarted(this::follow);
     private volatile @Nullable LogReading log;
+    private volatile @Nullable String lastFailure;
     private @Nullable LogPlace place;
 
     /** @param end queries the end of the database's log; a failure is a RuntimeException */
@@ -191,7 +192,7 @@ final class ProjectionReader implements LogListener {
             reading().read(from, this);
             startAnew("the log was begun anew");
         } catch (LogLostException | SQLException e) {
-            LOG.infof("the binary log is not read, tables are read instead: %s", e.getMessage());
+            report(String.valueOf(e.getMessage()));
             place = reading().reached() == null ? place : reading().reached();
         } catch (RuntimeException | Error e) {
             startAnew(String.valueOf(e.getMessage()));
@@ -200,9 +201,23 @@ final class ProjectionReader implements LogListener {
         }
     }
 
+    private void report(String reason) {
+        if (!reason.equals(lastFailure) && !thread.isInterrupted()) {
+            LOG.infof("the binary log is not followed, tables are read instead: %s", reason);
+        }
+        lastFailure = reason;
+    }
+
+    /** Why the log is not read; null while it is. */
+    @Nullable
+    String lastFailure() {
+        return lastFailure;
+    }
+
     /** The log cannot be read on from the last place. */
     private void startAnew(String reason) {
         progress.end();
+        report(reason);
         place = null;
         followers.forEach(follower -> follower.drop(reason));
     }
@@ -211,6 +226,7 @@ final class ProjectionReader implements LogListener {
     public void connected() {
         LogPlace from = place;
         if (from != null) {
+            lastFailure = null;
             locked(() -> progress.begin(from.transactions()));
         }
     }

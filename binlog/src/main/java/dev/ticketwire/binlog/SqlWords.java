@@ -64,6 +64,38 @@ final class SqlWords {
         return word.startsWith("`") ? word.substring(1) : word;
     }
 
+    /** The next word in capital letters, which remains the next; empty at the end. */
+    String peek() {
+        return isAtEnd() ? "" : words.get(at).toUpperCase(Locale.ROOT);
+    }
+
+    /** As {@link #name}, but it remains the next word. */
+    String peekName() {
+        String name = name();
+        at--;
+        return name;
+    }
+
+    /**
+     * Goes on to the next comma outside of brackets, or the end.
+     *
+     * @return {@code FIRST} if it ends so, the name if it ends in {@code AFTER} and a name, else empty
+     */
+    String skipToComma() {
+        String place = "";
+        for (int depth = 0; !isAtEnd() && (depth > 0 || !"),".contains(words.get(at))); ) {
+            if (depth == 0 && take("FIRST")) {
+                place = "FIRST";
+            } else if (depth == 0 && take("AFTER")) {
+                place = name();
+            } else {
+                String word = next();
+                depth += word.equals("(") ? 1 : word.equals(")") ? -1 : 0;
+            }
+        }
+        return place;
+    }
+
     /** Whether any word is this name. */
     boolean name(String name) {
         return words.stream().anyMatch(word -> word.equalsIgnoreCase(name) || word.equalsIgnoreCase("`" + name));

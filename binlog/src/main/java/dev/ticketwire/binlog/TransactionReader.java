@@ -142,22 +142,24 @@ final class TransactionReader implements BinaryLogClient.EventListener {
                 effect.tables().forEach(table -> {
                     CapturedTable captured = layouts.tables().find(table.database(), table.name());
                     if (captured != null) {
-                        judge(effect.kind(), captured.name(), query, transaction);
+                        judge(effect.kind(), captured, query, transaction);
                     }
                 });
             case NONE -> {}
         }
     }
 
-    private void judge(SqlEffect.Kind kind, String table, QueryEventData query, OpenTransaction transaction) {
-        layouts.forget(table);
+    private void judge(SqlEffect.Kind kind, CapturedTable table, QueryEventData query, OpenTransaction transaction) {
         if (kind == SqlEffect.Kind.ALTERED) {
-            told.altered(table);
+            layouts.alter(table, query.getSql());
+            told.altered(table.name());
         } else if (kind == SqlEffect.Kind.REPLACED) {
-            replace(table, query);
+            replace(table.name(), query);
+        } else {
+            layouts.forget(table.name());
         }
         if (!transaction.isStandalone()) {
-            transaction.creates(table);
+            transaction.creates(table.name());
         }
     }
 

@@ -103,12 +103,14 @@ class EventStreams {
             return;
         }
         HttpServerResponse to = call.request().response().closed() ? null : start(call);
-        if (to == null) {
+        if (to == null || call.isHead()) {
+            // A reset would be logged as an error otherwise.
+            from.exceptionHandler(ignored -> {});
             from.request().reset();
-        } else if (call.isHead()) {
-            from.request().reset();
+        }
+        if (to != null && call.isHead()) {
             to.end();
-        } else {
+        } else if (to != null) {
             pipe(call, from, to, identity);
         }
     }

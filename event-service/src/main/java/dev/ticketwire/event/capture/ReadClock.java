@@ -17,6 +17,11 @@ record ReadClock(Instant proven, long newest) {
     /** The log's seconds are those in which transactions began. */
     private static final Duration SECOND = Duration.ofMillis(1200);
 
+    /** Longest pause of recorded actions, without mails. */
+    private static final Duration WITHIN_ACTION = Duration.ofMillis(61);
+    /** Two seconds may differ by one although the commits are close. */
+    private static final Duration UNCERTAIN = Duration.ofSeconds(1);
+
     private static final long QUIET_SECONDS = 3;
     private static final long LONGEST_SECONDS = 5;
 
@@ -30,6 +35,23 @@ record ReadClock(Instant proven, long newest) {
     boolean isLongSince(LoggedTransaction first) {
         return !proven.isBefore(first.readAt().plus(LONGEST))
                 || newest - first.time().getEpochSecond() >= LONGEST_SECONDS;
+    }
+
+    /** Whether the log itself shows that no commit of one action can be so long after another one. */
+    static boolean isPause(LoggedTransaction one, LoggedTransaction next) {
+        return next.time().getEpochSecond() - one.time().getEpochSecond() >= QUIET_SECONDS;
+    }
+
+    /** The time between two commits, as far as it is known. */
+    static Duration between(LoggedTransaction one, LoggedTransaction next) {
+        Duration logged = Duration.between(one.time(), next.time()).minus(UNCERTAIN);
+        Duration read = Duration.between(one.readAt(), next.readAt());
+        return logged.compareTo(read) > 0 ? logged : read;
+    }
+
+    /** Whether a pause is rather one between two actions than one within an action. */
+    static boolean isLong(Duration pause) {
+        return pause.compareTo(WITHIN_ACTION) > 0;
     }
 
     /** Whether everything that was committed in this second, since 1970, has been read. */

@@ -118,7 +118,7 @@ final class TicketEventAssembler implements EventAssembler {
         for (TicketWindow window : windows.open()) {
             CreationPhase creation = window.creation(clock, current);
             int count = window.closable(clock, creation);
-            if (count > 0 && window.isReady(form, isRead)) {
+            if (count > 0 && window.isReady(count, form, isRead)) {
                 closings.add(new Closing(window, count, creation.steps()));
             }
         }

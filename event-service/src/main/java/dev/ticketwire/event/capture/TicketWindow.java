@@ -72,12 +72,12 @@ final class TicketWindow {
 
     /** Whether the database must be asked what the ticket was. */
     boolean wantsFacts() {
-        return !isKnown && !isAsked && !isTold() && steps.stream().anyMatch(step -> TicketStory.isNews(ticket, step));
+        return !isKnown && !isAsked && !isTold(steps) && steps.stream().anyMatch(step -> TicketStory.isNews(ticket, step));
     }
 
     /** Whether the rows themselves say what the ticket was: it is new, or deleted among them. */
-    private boolean isTold() {
-        return steps.stream().anyMatch(step -> isOwn(step) && (step.isInsert() || step.isDelete()));
+    private boolean isTold(List<Step> among) {
+        return among.stream().anyMatch(step -> isOwn(step) && (step.isInsert() || step.isDelete()));
     }
 
     private boolean isOwn(Step step) {
@@ -97,13 +97,18 @@ final class TicketWindow {
     }
 
     /**
-     * Whether it is known what the ticket was before the first step.
+     * Whether it is known what the ticket was before the first step. Its deletion tells that, but only once the rows
+     * of its forms are deleted too.
      *
+     * @param count number of leading steps that can be told
      * @param isRead whether the log has been read up to a place
      */
-    boolean isReady(TicketForm form, Predicate<LogPosition> isRead) {
-        if (!isKnown && (isTold() || foundAt != null && isRead.test(foundAt) || hasNoNews())) {
-            learn(form);
+    boolean isReady(int count, TicketForm form, Predicate<LogPosition> isRead) {
+        if (!isKnown) {
+            boolean isOvertaken = foundAt != null && isRead.test(foundAt);
+            if (isTold(steps) ? isTold(steps.subList(0, count)) : isOvertaken || hasNoNews()) {
+                learn(form);
+            }
         }
         return isKnown;
     }
@@ -164,16 +169,14 @@ final class TicketWindow {
         while (open < steps.size() && steps.get(open).isComplete()) {
             open++;
         }
-        LoggedTransaction first = null;
-        LoggedTransaction last = null;
-        for (Step step : steps.subList(open, steps.size())) {
+        Bursts bursts = new Bursts(clock);
+        for (int i = open; i < steps.size(); i++) {
+            Step step = steps.get(i);
             if (!step.isComplete() && !isNoise(step)) {
-                first = first == null ? step.place().transaction() : first;
-                last = step.place().transaction();
+                bursts.add(i, step.place().transaction());
             }
         }
-        boolean isClosed = first == null || last == null || clock.isQuietSince(last) || clock.isLongSince(first);
-        return isClosed ? steps.size() : open;
+        return bursts.isClosed() ? steps.size() : Math.max(open, bursts.closable());
     }
 
     private boolean isNoise(Step step) {

@@ -1,7 +1,6 @@
 package dev.ticketwire.event.feed;
 
 import dev.ticketwire.binlog.CaptureLog;
-import dev.ticketwire.binlog.LogLag;
 import dev.ticketwire.binlog.LogPlace;
 import dev.ticketwire.binlog.Transaction;
 import dev.ticketwire.contract.event.TicketEvent;
@@ -46,7 +45,6 @@ final class CaptureRun {
     private final Told told;
     private CaptureState state;
     private LogPlace place;
-    private long lagNanos = System.nanoTime();
     private long savedNanos = System.nanoTime();
 
     /** @param stored what was stored when the run began */
@@ -70,7 +68,8 @@ final class CaptureRun {
         assembler.resume(state.checkpoint());
         parts.status().setCascades(log.cascades());
         copies.resume(state.resynchronisation());
-        try (LogThread reader = LogThread.start(log, place, queue)) {
+        try (LogThread reader = LogThread.start(log, place, queue);
+                LagWatch watch = LagWatch.start(log, parts.status())) {
             while (!isStopped.getAsBoolean()) {
                 step();
             }
@@ -156,13 +155,8 @@ final class CaptureRun {
         savedNanos = System.nanoTime();
     }
 
-    private void report() throws SQLException {
+    private void report() {
         parts.status().setOpenWindows(assembler.openWindows());
-        if (System.nanoTime() - lagNanos > IDLE_PROOF.toNanos()) {
-            lagNanos = System.nanoTime();
-            LogLag lag = log.lag();
-            parts.status().setLag(lag.millis(), lag.bytes());
-        }
         if (queue.isConnected()) {
             parts.status().setWaitingFor(null);
         }

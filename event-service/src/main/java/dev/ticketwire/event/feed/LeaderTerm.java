@@ -8,6 +8,8 @@ import dev.ticketwire.event.feed.store.CaptureState;
 import dev.ticketwire.event.feed.store.EventPublisher;
 import dev.ticketwire.event.feed.store.StoredStates;
 import dev.ticketwire.osticket.read.BackOff;
+import dev.ticketwire.osticket.read.DatabaseAway;
+import dev.ticketwire.osticket.reference.ReferenceUnavailable;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -66,21 +68,15 @@ final class LeaderTerm {
         parts.status().setRole(FeedStatus.Role.LEADER);
         parts.status().setWaitingFor("the stored place in the log");
         LOG.info("this replica captures the feed");
-        try (CaptureLog log = parts.logs().get()) {
-            BackOff backOff =
-                    new BackOff(Duration.ofMillis(100), parts.settings().longestBackOff());
-            while (!isStopped) {
-                long start = System.nanoTime();
-                boolean goesOn = tryToCapture(log);
+        try {
+            BackOff backOff = new BackOff(Duration.ofMillis(100), parts.settings().longestBackOff());
+            long start = System.nanoTime();
+            while (tryToCapture() && !isStopped) {
                 if (System.nanoTime() - start > LONG.toNanos()) {
                     backOff.reset();
                 }
-                if (!goesOn) {
-                    return;
-                }
-                if (!isStopped) {
-                    backOff.pause();
-                }
+                backOff.pause();
+                start = System.nanoTime();
             }
         } catch (InterruptedException e) {
             LOG.debug("the capture was interrupted");
@@ -91,9 +87,9 @@ final class LeaderTerm {
     }
 
     /** @return false if the term is over */
-    private boolean tryToCapture(CaptureLog log) throws InterruptedException {
+    private boolean tryToCapture() throws InterruptedException {
         try {
-            capture(log);
+            capture();
             return true;
         } catch (ReaderEnded e) {
             failed(e.getCause() == null ? e : e.getCause());
@@ -107,15 +103,18 @@ final class LeaderTerm {
             }
             failed(e);
         } catch (RuntimeException e) {
-            LOG.error("the capture failed", e);
+            if (!DatabaseAway.causes(e) && !(e instanceof ReferenceUnavailable)) {
+                LOG.error("the capture failed", e);
+            }
             failed(e);
         }
         return true;
     }
 
-    private void capture(CaptureLog log) throws SQLException, TimeoutException, InterruptedException, ReaderEnded {
-        try (EventPublisher publisher = EventPublisher.open(
-                parts.kafka(), parts.settings().transactionalId(), parts.codec(), parts.published())) {
+    private void capture() throws SQLException, TimeoutException, InterruptedException, ReaderEnded {
+        try (CaptureLog log = parts.logs().get();
+                EventPublisher publisher = EventPublisher.open(
+                        parts.kafka(), parts.settings().transactionalId(), parts.codec(), parts.published())) {
             StoredStates stored = parts.states().current(STORED);
             CaptureState state = new Beginning(parts, publisher, log).state(stored, pending);
             pending = null;

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * passed that end, every change that was committed before the question is captured. For one thread.
  */
 final class ProvenTime {
+    /** An answer that is not reached by then may be of another server. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
     private final LogEnd log;
     private Instant proven = Instant.EPOCH;
     private Instant asked = Instant.EPOCH;
@@ -28,14 +31,14 @@ final class ProvenTime {
     }
 
     /**
-     * Asks the server, if the last question is as old as {@code interval} and answered.
+     * Asks the server, if the last question is as old as {@code interval}, and its answer is reached.
      *
      * @param place up to which everything is captured
      */
     void advance(LogPlace place, Duration interval) throws SQLException {
         settle(place);
         Instant now = Instant.now();
-        if (awaited == null && !now.isBefore(asked.plus(interval))) {
+        if (!now.isBefore(asked.plus(awaited == null ? interval : LONGEST_WAIT))) {
             asked = now;
             awaited = log.ask();
             settle(place);

@@ -15,7 +15,7 @@ import java.util.List;
 final class LogReplay {
     private static final Duration TICK = Duration.ofMillis(25);
     /** Longer than any window. */
-    private static final Duration LONG = Duration.ofSeconds(15);
+    static final Duration LONG = Duration.ofSeconds(15);
 
     /**
      * A transaction.
@@ -39,15 +39,13 @@ final class LogReplay {
         List<TicketEvent> events = new ArrayList<>();
         Instant now = commits.isEmpty() ? Instant.EPOCH : commits.getFirst().at();
         for (int i = 0; i < commits.size(); i++) {
-            for (; now.isBefore(commits.get(i).at()); now = now.plus(TICK)) {
-                events.addAll(assembler.close(now, place(i)));
-            }
+            events.addAll(ticks(assembler, now, commits.get(i).at(), i));
             now = commits.get(i).at();
             helpDesk.commit(commits.get(i).rows());
             assembler.read(transaction(i, commits.get(i)), place(i + 1), now);
             events.addAll(assembler.close(now, place(i + 1)));
         }
-        events.addAll(finish(assembler, now, commits.size()));
+        events.addAll(ticks(assembler, now, now.plus(LONG), commits.size()));
         return events;
     }
 
@@ -66,14 +64,16 @@ final class LogReplay {
             assembler.read(transaction(i, commits.get(i)), place(i + 1), now);
             events.addAll(assembler.close(Instant.EPOCH, place(i + 1)));
         }
-        events.addAll(finish(assembler, now, commits.size()));
+        events.addAll(ticks(assembler, now, now.plus(LONG), commits.size()));
         return events;
     }
 
-    private static List<TicketEvent> finish(EventAssembler assembler, Instant from, int end) throws SQLException {
+    /** Closes windows while time passes, at most as long as any window takes. */
+    static List<TicketEvent> ticks(EventAssembler assembler, Instant from, Instant to, int read) throws SQLException {
         List<TicketEvent> events = new ArrayList<>();
-        for (Instant now = from; now.isBefore(from.plus(LONG)); now = now.plus(TICK)) {
-            events.addAll(assembler.close(now, place(end)));
+        Instant start = to.minus(LONG).isAfter(from) ? to.minus(LONG) : from;
+        for (Instant now = start; now.isBefore(to); now = now.plus(TICK)) {
+            events.addAll(assembler.close(now, place(read)));
         }
         return events;
     }

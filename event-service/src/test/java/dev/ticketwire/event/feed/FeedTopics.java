@@ -26,6 +26,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /** The feed's topics in a test's broker, and what consumers see of them. */
@@ -34,17 +35,23 @@ final class FeedTopics {
 
     private FeedTopics() {}
 
+    /** Of a Quarkus test the broker is a setting: the class that started it is another one than the test's. */
+    static String bootstrapServers() {
+        return ConfigProvider.getConfig()
+                .getOptionalValue("test.kafka", String.class)
+                .orElseGet(TestInfrastructure::bootstrapServers);
+    }
+
     static Map<String, Object> kafka() {
-        return Map.of("bootstrap.servers", TestInfrastructure.bootstrapServers());
+        return Map.of("bootstrap.servers", bootstrapServers());
     }
 
     /** Makes both topics anew, empty. */
     static void renew() {
         try (Admin admin = Admin.create(kafka())) {
             admin.deleteTopics(NAMES).all().get();
-            Awaitility.await()
-                    .until(() -> admin.listTopics().names().get().stream().noneMatch(NAMES::contains));
-            SuiteTopics.create(TestInfrastructure.bootstrapServers());
+            Awaitility.await().until(() -> admin.listTopics().names().get().stream().noneMatch(NAMES::contains));
+            SuiteTopics.create(bootstrapServers());
             Awaitility.await().until(() -> admin.listTopics().names().get().containsAll(NAMES));
         } catch (ExecutionException | InterruptedException e) {
             throw new IllegalStateException(e);

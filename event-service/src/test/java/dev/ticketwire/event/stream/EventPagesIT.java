@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ticketwire.contract.event.TicketEvent;
 import dev.ticketwire.contract.event.TicketEventType;
 import dev.ticketwire.contract.identity.Departments;
@@ -17,6 +19,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -37,12 +42,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(StreamResource.class)
 @SuppressWarnings("NullAway.Init") // Quarkus fills them in
 class EventPagesIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private static EventTopic topic;
 
     @TestHTTPResource("/")
     URI service;
 
-    @TestHTTPResource(value = "/q/metrics", management = true)
+    @TestHTTPResource(value = "/metrics", management = true)
     URI metrics;
 
     @BeforeAll
@@ -73,17 +80,26 @@ class EventPagesIT {
                 .jsonPath();
     }
 
+    /** Faster than REST Assured's. */
+    private static JsonNode json(byte[] body) {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static List<String> allAfter(String cursor, int limit) {
         List<String> ids = new ArrayList<>();
         String next = cursor;
         while (true) {
-            JsonPath page = page("?limit=" + limit + "&after=" + next);
-            assertThat(page.getList("events")).hasSizeLessThanOrEqualTo(limit);
-            ids.addAll(page.getList("events.id", String.class));
-            if (page.getString("next").equals(next)) {
+            JsonNode page = json(given().get("/events?limit=" + limit + "&after=" + next).asByteArray());
+            assertThat(page.path("events")).hasSizeLessThanOrEqualTo(limit);
+            page.path("events").forEach(event -> ids.add(event.path("id").asText()));
+            if (page.path("next").asText().equals(next)) {
                 return ids;
             }
-            next = page.getString("next");
+            next = page.path("next").asText();
         }
     }
 
@@ -112,7 +128,8 @@ class EventPagesIT {
     }
 
     @Test
-    void pagesFromTheOldestOnHoldEveryEventOnce() {
+    void pagesFromTheOldestOnHoldEveryEventOnce() throws Exception {
+        topic.deleteAll();
         String now = page("").getString("next");
         List<TicketEvent> sent = changes(400);
         topic.send(sent);
@@ -218,15 +235,17 @@ class EventPagesIT {
     @Test
     void aClientThatTakesNothingIsCutOffAndCanResume() throws Exception {
         String now = page("").getString("next");
-        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+        try (Socket socket = new Socket()) {
+            socket.setReceiveBufferSize(16 << 10);
+            socket.connect(new InetSocketAddress(service.getHost(), service.getPort()));
             String head = "GET /events?after=" + now + " HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\n"
                     + Identity.HEADER + ": " + TestIdentity.token("event-service", Departments.ALL) + "\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             int sent = 0;
             while (!given().get(metrics).asString().contains("cut_off_total{reason=\"slow\"}")) {
-                topic.send(changes(500));
-                sent += 500;
-                assertThat(sent).isLessThan(200_000);
+                topic.send(changes(2_000));
+                sent += 2_000;
+                assertThat(sent).isLessThan(60_000);
             }
             String told = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             List<String> ids = told.lines()

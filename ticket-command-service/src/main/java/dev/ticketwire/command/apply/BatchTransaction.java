@@ -78,7 +78,6 @@ class BatchTransaction {
         byId.keySet().removeAll(Set.copyOf(outcomes.keySet()));
         if (!byId.isEmpty()) {
             applyFresh(byId, connection, outcomes);
-            inbox.store(connection, byId.values(), outcomes);
         }
         return outcomes;
     }
@@ -87,15 +86,28 @@ class BatchTransaction {
         return deliveries.stream().filter(Delivery::replay).map(Delivery::id).toList();
     }
 
-    /** @param fresh deliveries that the inbox does not know, by id, in the order of the batch */
+    /**
+     * The outcomes of each wave are stored right after its rows: so the database's log shows which command wrote a row,
+     * even if several commands of the batch change one ticket. Most batches are one wave.
+     *
+     * @param fresh deliveries that the inbox does not know, by id, in the order of the batch
+     */
     private void applyFresh(Map<String, Delivery> fresh, Connection connection, Map<String, Recorded> outcomes)
             throws SQLException {
         List<Received<?>> commands = decoded(fresh.values(), outcomes);
         Scope scope = new Scope(connection, snapshot.current(), now(connection), fresh, outcomes);
+        Map<String, Delivery> unstored = new LinkedHashMap<>(fresh);
         for (List<Received<?>> wave : Waves.cut(commands)) {
             for (List<Received<?>> kind : Waves.byKind(wave)) {
                 applyKind(kind, scope);
             }
+            List<Delivery> handled =
+                    wave.stream().map(received -> scope.delivery(received.id())).toList();
+            inbox.store(connection, handled, outcomes);
+            handled.forEach(delivery -> unstored.remove(delivery.id()));
+        }
+        if (!unstored.isEmpty()) {
+            inbox.store(connection, unstored.values(), outcomes);
         }
     }
 

@@ -49,6 +49,7 @@ public record EntryRow(
             "created");
 
     private static final int EDITED = 2;
+    private static final int HIDDEN = 4;
     private static final int SYSTEM = 0x80;
 
     static EntryRow of(Row row) {
@@ -75,6 +76,11 @@ public record EntryRow(
     /** Whether it is the edited version of another entry. */
     public boolean isEdited() {
         return editor != 0 && (flags & EDITED) != 0;
+    }
+
+    /** Whether an edited version has replaced it. */
+    public boolean isHidden() {
+        return (flags & HIDDEN) != 0;
     }
 
     /** Whether osTicket wrote it, in nobody's name. */

@@ -113,8 +113,8 @@ final class ActorRules {
     private @Nullable HistoryRow following(int index, Set<String> kinds) {
         for (int i = index + 1; i < steps.size() && isNear(index, i); i++) {
             Step step = steps.get(i);
-            if (step.row() instanceof HistoryRow row && kinds.contains(names.historyName(row.type()))) {
-                return row;
+            if (isHistory(step, kinds::contains)) {
+                return (HistoryRow) step.row();
             }
             if (isSameAgain(steps.get(index), step)) {
                 return null;
@@ -125,18 +125,24 @@ final class ActorRules {
 
     private @Nullable HistoryRow preceding(int index, Predicate<String> kinds) {
         for (int i = index - 1; i >= 0 && isNear(index, i); i--) {
-            if (steps.get(i).row() instanceof HistoryRow row && kinds.test(names.historyName(row.type()))) {
-                return row;
+            if (isHistory(steps.get(i), kinds)) {
+                return (HistoryRow) steps.get(i).row();
             }
         }
         return null;
     }
 
+    /** History that PHP wrote; a command's own says nothing about other rows. */
+    private boolean isHistory(Step step, Predicate<String> kinds) {
+        return !step.isComplete()
+                && step.row() instanceof HistoryRow row
+                && kinds.test(names.historyName(row.type()));
+    }
+
     private boolean isNear(int one, int other) {
         Step first = steps.get(one);
         Step second = steps.get(other);
-        return !second.isComplete()
-                && Math.abs(first.place().second() - second.place().second()) <= MOST_SECONDS;
+        return Math.abs(first.place().second() - second.place().second()) <= MOST_SECONDS;
     }
 
     /** Whether a later step changes the same column or answer; then the history row is about that one. */
@@ -185,13 +191,15 @@ final class ActorRules {
             return recorded(index, ANSWERED);
         }
         boolean isAnswered = after != null && after.answered();
-        EntryRow entry = entryBefore(index, row -> isAnswered ? row.isReply() : row.isMessage());
-        return entry == null ? null : author(entry);
+        EntryRow entry = entryBefore(index, row -> row.isReply() || row.isMessage());
+        boolean isReason = entry != null && entry.isReply() == isAnswered;
+        return entry != null && isReason ? author(entry) : recorded(index, ANSWERED);
     }
 
     private @Nullable EntryRow entryBefore(int index, Predicate<EntryRow> condition) {
         for (int i = index - 1; i >= 0 && isNear(index, i); i--) {
-            if (steps.get(i).isInsert() && steps.get(i).row() instanceof EntryRow row && condition.test(row)) {
+            Step step = steps.get(i);
+            if (!step.isComplete() && step.isInsert() && step.row() instanceof EntryRow row && condition.test(row)) {
                 return row;
             }
         }

@@ -79,12 +79,12 @@ final class EntryRules {
                         edited);
     }
 
-    /** The last version of an entry among the steps; there is one. */
-    EntryRow latest(long id) {
+    /** The last version of an entry among the steps, before another entry replaces it; there is one. */
+    private EntryRow latest(long id) {
         EntryRow latest = null;
         for (Step step : steps) {
             EntryRow after = step.after(EntryRow.class);
-            if (after != null && after.id() == id) {
+            if (after != null && after.id() == id && (latest == null || !after.isHidden())) {
                 latest = after;
             }
         }

@@ -51,7 +51,8 @@ public final class StateTopic implements AutoCloseable {
     public StateTopic(Map<String, Object> kafka) {
         settings = new HashMap<>(kafka);
         settings.put("isolation.level", "read_committed");
-        settings.put("auto.offset.reset", "earliest");
+        // A topic that was made anew is read anew.
+        settings.put("auto.offset.reset", "none");
         settings.put("enable.auto.commit", "false");
         settings.put("reconnect.backoff.max.ms", "500");
         settings.put("default.api.timeout.ms", Long.toString(END.toMillis()));

@@ -14,10 +14,10 @@ public final class Selection {
     private final Departments visible;
     private final boolean seesNotes;
 
-    private Selection(EventFilter filter, Departments visible, boolean seesNotes) {
+    Selection(EventFilter filter, Identity caller) {
         this.filter = filter;
-        this.visible = visible;
-        this.seesNotes = seesNotes;
+        this.visible = caller.departments();
+        this.seesNotes = caller.seesNotes();
     }
 
     /** Whether a parameter of this name is a filter. */
@@ -31,7 +31,7 @@ public final class Selection {
      * @throws Refused 400 for an invalid value
      */
     public static Selection of(Map<String, List<String>> sent, Identity caller, Supplier<Reference> reference) {
-        return new Selection(EventFilter.of(sent, reference), caller.departments(), caller.seesNotes());
+        return new Selection(EventFilter.of(sent, reference), caller);
     }
 
     /** Whether the caller is told every event as it is, so that none has to be looked at. */
