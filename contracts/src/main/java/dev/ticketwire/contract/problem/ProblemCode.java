@@ -244,9 +244,7 @@ public enum ProblemCode {
     SLA_NOT_FOUND(404, 400, "There is no such service level.", "Use an id or a name of GET /slas."),
     SNAPSHOT_NOT_FOUND(404, "No snapshot of tickets is running, or there never was one.", "Start one."),
     SNAPSHOT_RUNNING(
-            409,
-            "A snapshot of tickets is running, and there is one at a time.",
-            "Wait for its end, or cancel it."),
+            409, "A snapshot of tickets is running, and there is one at a time.", "Wait for its end, or cancel it."),
     SOURCE_UNKNOWN(400, "There is no such source.", "Use API, Web, Email, Phone or Other."),
     STAFF_INACTIVE(400, "The agent's account is disabled.", "Choose another one; GET /agents says who is active."),
     STAFF_NOT_FOUND(404, 400, "There is no such agent.", "Use an id, an e-mail address or a username of GET /agents."),

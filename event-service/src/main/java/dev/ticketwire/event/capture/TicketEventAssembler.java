@@ -102,9 +102,13 @@ final class TicketEventAssembler implements EventAssembler {
 
     private void findTickets() throws SQLException {
         Wanted wanted = new Wanted();
-        List<TicketWindow> asking =
-                windows.open().stream().filter(TicketWindow::wantsFacts).toList();
-        asking.forEach(window -> wanted.tickets().add(window.ticket()));
+        List<TicketWindow> asking = new ArrayList<>();
+        for (TicketWindow window : windows.open()) {
+            if (window.wantsFacts()) {
+                asking.add(window);
+                wanted.tickets().add(window.ticket());
+            }
+        }
         if (!wanted.isEmpty()) {
             Found found = lookup.find(wanted);
             references.learn(found);
@@ -116,10 +120,14 @@ final class TicketEventAssembler implements EventAssembler {
         TicketForm form = TicketForm.of(current);
         List<Closing> closings = new ArrayList<>();
         for (TicketWindow window : windows.open()) {
-            CreationPhase creation = window.creation(clock, current);
-            int count = window.closable(clock, creation);
-            if (count > 0 && window.isReady(count, form, isRead)) {
-                closings.add(new Closing(window, count, creation.steps()));
+            if (window.mayClose(clock)) {
+                CreationPhase creation = window.creation(clock, current);
+                int count = window.closable(clock, creation);
+                if (count > 0 && window.isReady(count, form, isRead)) {
+                    closings.add(new Closing(window, count, creation.steps()));
+                } else if (count == 0) {
+                    window.waits();
+                }
             }
         }
         return closings;

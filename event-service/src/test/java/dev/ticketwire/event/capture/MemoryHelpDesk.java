@@ -27,8 +27,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.NullUnmarked;
 
 /** The tables of a help desk in memory, and how many transactions have changed them. */
+@NullUnmarked // rows: any column may be null
 final class MemoryHelpDesk implements HelpDeskLookup {
     private static final long SERVER = 1;
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Recorded actions of the real help desk, and the events that each gives: {@code panel-events.csv}. The recordings lie
  * beside the clone; without them the tests are skipped.
  */
+@NullUnmarked // rows: any column may be null
 class PanelEventsTest {
     private static PanelActions actions;
     private static Map<String, List<String>> expected;

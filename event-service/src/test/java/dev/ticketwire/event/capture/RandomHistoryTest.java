@@ -66,7 +66,10 @@ class RandomHistoryTest {
                 case 3 -> desk.reopen(ticket);
                 case 4 -> desk.editSubject(ticket, "Subject " + i);
                 case 5 -> desk.transfer(ticket, random.nextBoolean() ? DemoDesk.SALES : DemoDesk.SUPPORT);
-                case 6 -> note = note == 0 ? desk.entry(ticket, "N", DemoDesk.BOB, 0, "Note") : desk.edit(ticket, note, "Note " + i);
+                case 6 ->
+                    note = note == 0
+                            ? desk.entry(ticket, "N", DemoDesk.BOB, 0, "Note")
+                            : desk.edit(ticket, note, "Note " + i);
                 case 7 -> desk.ticket(ticket, "lock_id", (long) i + 1);
                 default -> command(desk, ticket, i);
             }

@@ -134,9 +134,7 @@ final class ActorRules {
 
     /** History that PHP wrote; a command's own says nothing about other rows. */
     private boolean isHistory(Step step, Predicate<String> kinds) {
-        return !step.isComplete()
-                && step.row() instanceof HistoryRow row
-                && kinds.test(names.historyName(row.type()));
+        return !step.isComplete() && step.row() instanceof HistoryRow row && kinds.test(names.historyName(row.type()));
     }
 
     private boolean isNear(int one, int other) {
