@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Checkpoint(LogPlace place, long ordinal, Map<Long, Long> settled, Map<String, Long> unrouted) {
     /** @param unrouted null, as in older checkpoints, for none */
-    public Checkpoint(
-            LogPlace place, long ordinal, Map<Long, Long> settled, @Nullable Map<String, Long> unrouted) {
+    public Checkpoint(LogPlace place, long ordinal, Map<Long, Long> settled, @Nullable Map<String, Long> unrouted) {
         this.place = place;
         this.ordinal = ordinal;
         this.settled = settled;

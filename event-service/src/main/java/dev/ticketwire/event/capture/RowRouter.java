@@ -7,6 +7,7 @@ import dev.ticketwire.event.capture.row.AnswerRow;
 import dev.ticketwire.event.capture.row.AttachmentRow;
 import dev.ticketwire.event.capture.row.CollaboratorRow;
 import dev.ticketwire.event.capture.row.EntryRow;
+import dev.ticketwire.event.capture.row.FileRow;
 import dev.ticketwire.event.capture.row.FormEntryRow;
 import dev.ticketwire.event.capture.row.HistoryRow;
 import dev.ticketwire.event.capture.row.InboxRow;
@@ -68,6 +69,7 @@ final class RowRouter {
             case ThreadRow thread -> references.learn(thread);
             case FormEntryRow form -> references.learn(form);
             case UserRow user -> references.learn(user);
+            case FileRow file -> references.learn(file);
             case EntryRow entry -> {
                 references.learn(entry);
                 ofThread(row, entry.thread());
@@ -162,8 +164,9 @@ final class RowRouter {
             if (ticket != null || until != null && isRead.test(until)) {
                 waiting.remove(one.getKey());
                 if (ticket != null && ticket != 0) {
-                    one.getValue().rows.forEach(
-                            row -> windows.add(ticket, row.step(ticket), isUntold(row, one.getKey())));
+                    one.getValue()
+                            .rows
+                            .forEach(row -> windows.add(ticket, row.step(ticket), isUntold(row, one.getKey())));
                 }
             }
         }

@@ -171,10 +171,7 @@ final class TicketEventAssembler implements EventAssembler {
         return oldest == null
                 ? new Checkpoint(place(), ordinal, windows.settledSince(ordinal))
                 : new Checkpoint(
-                        oldest.before(),
-                        oldest.ordinal(),
-                        windows.settledSince(oldest.ordinal()),
-                        router.unrouted());
+                        oldest.before(), oldest.ordinal(), windows.settledSince(oldest.ordinal()), router.unrouted());
     }
 
     private static @Nullable LoggedTransaction older(

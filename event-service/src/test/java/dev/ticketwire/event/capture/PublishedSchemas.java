@@ -28,15 +28,17 @@ final class PublishedSchemas {
     static void assertValid(List<TicketEvent> events) throws IOException {
         TicketEventCodec codec = new TicketEventCodec(URI.create("/osticket"));
         for (TicketEvent event : events) {
-            byte[] data = Objects.requireNonNull(codec.cloudEvent(event).getData()).toBytes();
+            byte[] data =
+                    Objects.requireNonNull(codec.cloudEvent(event).getData()).toBytes();
             JsonNode json = JSON.readTree(data);
-            assertThat(schema(event.type()).validate(json)).as("%s: %s", event.id(), json).isEmpty();
+            assertThat(schema(event.type()).validate(json))
+                    .as("%s: %s", event.id(), json)
+                    .isEmpty();
         }
     }
 
     private static JsonSchema schema(TicketEventType type) {
         return SCHEMAS.computeIfAbsent(
-                type,
-                one -> JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(EventSchemas.schema(one)));
+                type, one -> JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(EventSchemas.schema(one)));
     }
 }
