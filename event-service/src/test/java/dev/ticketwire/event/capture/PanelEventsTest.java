@@ -47,10 +47,11 @@ class PanelEventsTest {
 
     @ParameterizedTest
     @MethodSource("actions")
-    void anActionGivesItsEventsWhileItIsRead(String action) throws SQLException {
+    void anActionGivesItsEventsWhileItIsRead(String action) throws SQLException, IOException {
         List<TicketEvent> events = LogReplay.live(actions.helpDeskBefore(action), actions.commits(action, 1));
 
         assertThat(perTicket(events)).isEqualTo(perTicket(action));
+        PublishedSchemas.assertValid(events);
     }
 
     @ParameterizedTest
