@@ -96,8 +96,7 @@ class LeaderIT {
                 .orElseGet(() -> abort("the broker is no process of this test"));
         signal(broker, "STOP");
         try {
-            await().atMost(Duration.ofSeconds(25))
-                    .until(() -> parts.states().failure() != null || replicaWaits());
+            await().atMost(Duration.ofSeconds(25)).until(() -> parts.states().failure() != null || replicaWaits());
         } finally {
             signal(broker, "CONT");
         }
