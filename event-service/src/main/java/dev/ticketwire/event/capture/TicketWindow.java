@@ -29,6 +29,12 @@ final class TicketWindow {
     private @Nullable TicketFacts facts;
     private @Nullable TicketFacts found;
     private @Nullable LogPosition foundAt;
+    private boolean hasChanged;
+    private boolean isNew;
+    /** Of PHP's rows that mean something. */
+    private @Nullable LoggedTransaction earliest;
+
+    private @Nullable LoggedTransaction latest;
 
     /** @param facts the ticket before the first row; null if unknown */
     TicketWindow(long ticket, @Nullable TicketFacts facts) {
@@ -68,11 +74,40 @@ final class TicketWindow {
             at--;
         }
         steps.add(at, step);
+        hasChanged = true;
+        notice(step);
+    }
+
+    private void notice(Step step) {
+        isNew |= step.isInsert() && isOwn(step);
+        LoggedTransaction transaction = step.place().transaction();
+        if (!step.isComplete() && !isNoise(step)) {
+            earliest = earliest == null || transaction.ordinal() < earliest.ordinal() ? transaction : earliest;
+            latest = latest == null || transaction.ordinal() > latest.ordinal() ? transaction : latest;
+        }
+    }
+
+    /** Whether rows were added since it could not be closed, or time may close it. Cheap. */
+    boolean mayClose(ReadClock clock) {
+        return hasChanged
+                || isNew
+                || earliest == null
+                || latest == null
+                || clock.isQuietSince(latest)
+                || clock.isLongSince(earliest);
+    }
+
+    /** It cannot be closed now, and not before rows are added or time has passed. */
+    void waits() {
+        hasChanged = false;
     }
 
     /** Whether the database must be asked what the ticket was. */
     boolean wantsFacts() {
-        return !isKnown && !isAsked && !isTold(steps) && steps.stream().anyMatch(step -> TicketStory.isNews(ticket, step));
+        return !isKnown
+                && !isAsked
+                && !isTold(steps)
+                && steps.stream().anyMatch(step -> TicketStory.isNews(ticket, step));
     }
 
     /** Whether the rows themselves say what the ticket was: it is new, or deleted among them. */
@@ -156,7 +191,7 @@ final class TicketWindow {
 
     /** How many leading steps make a new ticket. */
     CreationPhase creation(ReadClock clock, Reference reference) {
-        return CreationPhase.of(ticket, steps, reference, clock::isOver);
+        return isNew ? CreationPhase.of(ticket, steps, reference, clock::isOver) : CreationPhase.NONE;
     }
 
     /** How many leading steps can be told; whole transactions. */
@@ -187,6 +222,10 @@ final class TicketWindow {
     void told(int count, @Nullable TicketFacts now, boolean isDeleted) {
         steps.subList(0, count).clear();
         facts = now;
+        isNew = false;
+        earliest = null;
+        latest = null;
+        steps.forEach(this::notice);
         isGone = isDeleted || isGone;
     }
 }

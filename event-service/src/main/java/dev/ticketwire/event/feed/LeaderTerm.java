@@ -69,7 +69,8 @@ final class LeaderTerm {
         parts.status().setWaitingFor("the stored place in the log");
         LOG.info("this replica captures the feed");
         try {
-            BackOff backOff = new BackOff(Duration.ofMillis(100), parts.settings().longestBackOff());
+            BackOff backOff =
+                    new BackOff(Duration.ofMillis(100), parts.settings().longestBackOff());
             long start = System.nanoTime();
             while (tryToCapture() && !isStopped) {
                 if (System.nanoTime() - start > LONG.toNanos()) {

@@ -9,9 +9,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
 /** Changes of the API: rows and the inbox rows of their commands in one transaction. */
+@NullUnmarked // rows: any column may be null
 class CommandRowsTest {
     private static final String FIRST = "11111111-1111-4111-8111-111111111111";
     private static final String SECOND = "22222222-2222-4222-8222-222222222222";
@@ -60,8 +62,7 @@ class CommandRowsTest {
             desk.inbox(FIRST, one);
         });
 
-        assertThat(lines(events))
-                .containsExactly("480113 transferred api_key 3 1", "480113 note_posted api_key 3 1");
+        assertThat(lines(events)).containsExactly("480113 transferred api_key 3 1", "480113 note_posted api_key 3 1");
         assertThat(events).allSatisfy(event -> {
             assertThat(event.traceparent()).startsWith("00-0af765");
             assertThat(EventText.change(event, TicketChange::commandId)).isEqualTo(FIRST);
@@ -87,8 +88,7 @@ class CommandRowsTest {
         assertThat(events.stream()
                         .filter(event -> "480113".equals(event.number()))
                         .map(EventText::change))
-                .containsExactly(
-                        "department Support → department Sales", "department Sales → department Support");
+                .containsExactly("department Support → department Sales", "department Sales → department Support");
     }
 
     @Test
@@ -157,7 +157,6 @@ class CommandRowsTest {
 
         List<TicketEvent> events = LogReplay.live(before, desk.taken());
 
-        assertThat(lines(events))
-                .containsExactly("480113 transferred agent 2 -", "480113 sla_changed api_key 3 1");
+        assertThat(lines(events)).containsExactly("480113 transferred agent 2 -", "480113 sla_changed api_key 3 1");
     }
 }

@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
 
 /** A small help desk without tickets, with the ids of the demo's: departments, agents, customers, forms. */
+@NullUnmarked // rows: any column may be null
 final class DemoDesk {
     static final long SUPPORT = 1;
     static final long SALES = 2;
@@ -25,8 +27,23 @@ final class DemoDesk {
     static final long REPRODUCIBLE = 41;
 
     private static final String[] EVENTS = {
-        "created", "closed", "reopened", "assigned", "released", "transferred", "referred", "overdue", "edited",
-        "viewed", "error", "collab", "resent", "deleted", "merged", "unlinked", "linked"
+        "created",
+        "closed",
+        "reopened",
+        "assigned",
+        "released",
+        "transferred",
+        "referred",
+        "overdue",
+        "edited",
+        "viewed",
+        "error",
+        "collab",
+        "resent",
+        "deleted",
+        "merged",
+        "unlinked",
+        "linked"
     };
 
     private DemoDesk() {}
@@ -69,9 +86,26 @@ final class DemoDesk {
             String name,
             String label,
             String configuration) {
-        add(rows, "form_field", Map.of(
-                "id", id, "form_id", 2L, "flags", 1L, "type", type, "name", name, "label", label, "sort", id,
-                "configuration", configuration));
+        add(
+                rows,
+                "form_field",
+                Map.of(
+                        "id",
+                        id,
+                        "form_id",
+                        2L,
+                        "flags",
+                        1L,
+                        "type",
+                        type,
+                        "name",
+                        name,
+                        "label",
+                        label,
+                        "sort",
+                        id,
+                        "configuration",
+                        configuration));
     }
 
     private static void add(Map<String, List<Map<String, Object>>> rows, String table, Map<String, Object> row) {

@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.NullUnmarked;
 
 /** The rows of a dump in which each row has an INSERT of its own: by table without prefix, each by column. */
+@NullUnmarked // rows: any column may be null
 final class Dump {
     private static final Pattern TABLE = Pattern.compile("CREATE TABLE `ost_(\\w+)` \\(");
     private static final Pattern COLUMN = Pattern.compile(" +`(\\w+)` .*");

@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
 
 /** Events as short texts. */
+@NullUnmarked // rows: any column may be null
 final class EventText {
     private EventText() {}
 

@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
 
 /** Commits transactions to a help desk in memory and reads its log with an assembler. */
+@NullUnmarked // rows: any column may be null
 final class LogReplay {
     private static final Duration TICK = Duration.ofMillis(25);
     /** Longer than any window. */

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
 
 /** The recorded actions of the real help desk, beside the clone; absent elsewhere. */
+@NullUnmarked // rows: any column may be null
 final class PanelActions {
     private static final Path RECORDINGS =
             Path.of("../../shared/data").toAbsolutePath().normalize();

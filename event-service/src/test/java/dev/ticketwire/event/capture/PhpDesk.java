@@ -12,11 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Writes commits as osTicket does: a statement each, in its order, a few milliseconds apart. Other scripts write
  * transactions. What is written is also applied, so that each row knows what it was before.
  */
+@NullUnmarked // rows: any column may be null
 final class PhpDesk {
     private static final String NOW = "2026-11-24 17:40:00";
     private static final String DUE = "2026-11-27 17:00:00";
@@ -31,8 +33,16 @@ final class PhpDesk {
     /** @param first id of the first new row of each table */
     PhpDesk(MemoryHelpDesk helpDesk, long first) {
         tables = helpDesk.copy();
-        List.of("ticket", "thread", "thread_entry", "form_entry", "thread_event", "thread_collaborator",
-                        "thread_referral", "attachment", "file")
+        List.of(
+                        "ticket",
+                        "thread",
+                        "thread_entry",
+                        "form_entry",
+                        "thread_event",
+                        "thread_collaborator",
+                        "thread_referral",
+                        "attachment",
+                        "file")
                 .forEach(table -> ids.put(table, first));
     }
 
@@ -134,27 +144,106 @@ final class PhpDesk {
 
     static Map<String, Object> emptyTicket(long ticket, String number, long customer) {
         return row(
-                "ticket_id", ticket, "ticket_pid", null, "number", number, "user_id", customer, "user_email_id", 0L,
-                "status_id", 0L, "dept_id", 1L, "sla_id", 0L, "topic_id", 1L, "staff_id", 0L, "team_id", 0L,
-                "email_id", 0L, "lock_id", 0L, "flags", 0L, "sort", 0L, "ip_address", "127.0.0.1", "source", "Web",
-                "source_extra", null, "isoverdue", 0L, "isanswered", 0L, "duedate", null, "est_duedate", null,
-                "reopened", null, "closed", null, "lastupdate", NOW, "created", NOW, "updated", NOW);
+                "ticket_id",
+                ticket,
+                "ticket_pid",
+                null,
+                "number",
+                number,
+                "user_id",
+                customer,
+                "user_email_id",
+                0L,
+                "status_id",
+                0L,
+                "dept_id",
+                1L,
+                "sla_id",
+                0L,
+                "topic_id",
+                1L,
+                "staff_id",
+                0L,
+                "team_id",
+                0L,
+                "email_id",
+                0L,
+                "lock_id",
+                0L,
+                "flags",
+                0L,
+                "sort",
+                0L,
+                "ip_address",
+                "127.0.0.1",
+                "source",
+                "Web",
+                "source_extra",
+                null,
+                "isoverdue",
+                0L,
+                "isanswered",
+                0L,
+                "duedate",
+                null,
+                "est_duedate",
+                null,
+                "reopened",
+                null,
+                "closed",
+                null,
+                "lastupdate",
+                NOW,
+                "created",
+                NOW,
+                "updated",
+                NOW);
     }
 
     long thread(long ticket) {
         long thread = next("thread");
-        insert("thread", row(
-                "id", thread, "object_id", ticket, "object_type", "T", "extra", null, "lastresponse", null,
-                "lastmessage", NOW, "created", NOW));
+        insert(
+                "thread",
+                row(
+                        "id",
+                        thread,
+                        "object_id",
+                        ticket,
+                        "object_type",
+                        "T",
+                        "extra",
+                        null,
+                        "lastresponse",
+                        null,
+                        "lastmessage",
+                        NOW,
+                        "created",
+                        NOW));
         return thread;
     }
 
     /** The ticket form, with subject and priority; the entry has the thread's id. */
     void form(long entry, String subject) {
         long ticket = (Long) tables.row("thread", entry).get("object_id");
-        insert("form_entry", row(
-                "id", entry, "form_id", 2L, "object_id", ticket, "object_type", "T", "sort", 0L, "extra", null,
-                "created", NOW, "updated", NOW));
+        insert(
+                "form_entry",
+                row(
+                        "id",
+                        entry,
+                        "form_id",
+                        2L,
+                        "object_id",
+                        ticket,
+                        "object_type",
+                        "T",
+                        "sort",
+                        0L,
+                        "extra",
+                        null,
+                        "created",
+                        NOW,
+                        "updated",
+                        NOW));
         answer(entry, DemoDesk.SUBJECT, subject, null);
         answer(entry, DemoDesk.PRIORITY, "Normal", 2L);
         answer(entry, DemoDesk.ORDER_NUMBER, null, null);
@@ -171,7 +260,8 @@ final class PhpDesk {
     /** The thread of a ticket; also that of a merged one. */
     long threadOf(long ticket) {
         return tables.rows("thread").stream()
-                .filter(row -> row.get("object_id").equals(ticket) && !row.get("object_type").equals("A"))
+                .filter(row -> row.get("object_id").equals(ticket)
+                        && !row.get("object_type").equals("A"))
                 .map(row -> (Long) row.get("id"))
                 .findFirst()
                 .orElseThrow();
@@ -182,10 +272,37 @@ final class PhpDesk {
     }
 
     void historyOf(long thread, String kind, String username, long actor, String type) {
-        insert("thread_event", row(
-                "id", next("thread_event"), "thread_id", thread, "thread_type", "T", "event_id", event(kind),
-                "staff_id", 0L, "team_id", 0L, "dept_id", 1L, "topic_id", 1L, "data", null, "username", username,
-                "uid", actor == 0 ? null : actor, "uid_type", type, "annulled", 0L, "timestamp", NOW));
+        insert(
+                "thread_event",
+                row(
+                        "id",
+                        next("thread_event"),
+                        "thread_id",
+                        thread,
+                        "thread_type",
+                        "T",
+                        "event_id",
+                        event(kind),
+                        "staff_id",
+                        0L,
+                        "team_id",
+                        0L,
+                        "dept_id",
+                        1L,
+                        "topic_id",
+                        1L,
+                        "data",
+                        null,
+                        "username",
+                        username,
+                        "uid",
+                        actor == 0 ? null : actor,
+                        "uid_type",
+                        type,
+                        "annulled",
+                        0L,
+                        "timestamp",
+                        NOW));
     }
 
     void byBob(long ticket, String kind) {
@@ -198,11 +315,47 @@ final class PhpDesk {
 
     long entry(long ticket, String type, long agent, long customer, String body, long parent, long flags) {
         long entry = next("thread_entry");
-        insert("thread_entry", row(
-                "id", entry, "pid", parent, "thread_id", threadOf(ticket), "staff_id", agent, "user_id", customer,
-                "type", type, "flags", flags, "poster", customer == DemoDesk.ALICE ? "Alice Example" : "Bob Builder",
-                "editor", null, "editor_type", null, "source", "", "title", null, "body", body, "format", "html",
-                "ip_address", "127.0.0.1", "extra", null, "recipients", null, "created", NOW, "updated", NOW));
+        insert(
+                "thread_entry",
+                row(
+                        "id",
+                        entry,
+                        "pid",
+                        parent,
+                        "thread_id",
+                        threadOf(ticket),
+                        "staff_id",
+                        agent,
+                        "user_id",
+                        customer,
+                        "type",
+                        type,
+                        "flags",
+                        flags,
+                        "poster",
+                        customer == DemoDesk.ALICE ? "Alice Example" : "Bob Builder",
+                        "editor",
+                        null,
+                        "editor_type",
+                        null,
+                        "source",
+                        "",
+                        "title",
+                        null,
+                        "body",
+                        body,
+                        "format",
+                        "html",
+                        "ip_address",
+                        "127.0.0.1",
+                        "extra",
+                        null,
+                        "recipients",
+                        null,
+                        "created",
+                        NOW,
+                        "updated",
+                        NOW));
         return entry;
     }
 
@@ -231,9 +384,19 @@ final class PhpDesk {
 
     long refer(long ticket, String type, long object) {
         long referral = next("thread_referral");
-        insert("thread_referral", row(
-                "id", referral, "thread_id", threadOf(ticket), "object_id", object, "object_type", type,
-                "created", NOW));
+        insert(
+                "thread_referral",
+                row(
+                        "id",
+                        referral,
+                        "thread_id",
+                        threadOf(ticket),
+                        "object_id",
+                        object,
+                        "object_type",
+                        type,
+                        "created",
+                        NOW));
         return referral;
     }
 
@@ -258,8 +421,14 @@ final class PhpDesk {
     /** Ada edits an entry. */
     long edit(long ticket, long old, String body) {
         Map<String, Object> before = tables.row("thread_entry", old);
-        long entry = entry(ticket, (String) before.get("type"), (Long) before.get("staff_id"),
-                (Long) before.get("user_id"), body, old, 64);
+        long entry = entry(
+                ticket,
+                (String) before.get("type"),
+                (Long) before.get("staff_id"),
+                (Long) before.get("user_id"),
+                body,
+                old,
+                64);
         update("thread_entry", List.of(entry), "flags", 66L, "editor", DemoDesk.ADA, "editor_type", "S");
         update("thread_entry", List.of(old), "flags", 68L);
         return entry;
@@ -295,8 +464,26 @@ final class PhpDesk {
 
     /** The inbox row of an applied command, at the end of its wave. */
     void inbox(String id, long ticket) {
-        insert("ticketwire_command", row(
-                "id", id, "kind", "update-ticket", "api_key_id", 3L, "ticket_id", ticket, "ticket_number", null,
-                "state", "applied", "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
+        insert(
+                "ticketwire_command",
+                row(
+                        "id",
+                        id,
+                        "kind",
+                        "update-ticket",
+                        "api_key_id",
+                        3L,
+                        "ticket_id",
+                        ticket,
+                        "ticket_number",
+                        null,
+                        "state",
+                        "applied",
+                        "fingerprint",
+                        "",
+                        "applied_at",
+                        NOW,
+                        "traceparent",
+                        "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
     }
 }

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.NullUnmarked;
 
 /** Stops a reader after each transaction and goes on with a new one from its checkpoint. */
+@NullUnmarked // rows: any column may be null
 final class Rereading {
     private Rereading() {}
 
@@ -32,7 +34,9 @@ final class Rereading {
             both.addAll(LogReplay.readOn(second, commits));
             assertThat(ids(both)).as("ids, stopped at %s", stop.checkpoint).doesNotHaveDuplicates();
             assertThat(byId(both)).as("stopped at %s", stop.checkpoint).containsExactlyInAnyOrderEntriesOf(expected);
-            assertThat(perTicket(both)).as("order, stopped at %s", stop.checkpoint).isEqualTo(perTicket(all));
+            assertThat(perTicket(both))
+                    .as("order, stopped at %s", stop.checkpoint)
+                    .isEqualTo(perTicket(all));
         }
     }
 

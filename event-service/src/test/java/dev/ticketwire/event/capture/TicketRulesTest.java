@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
 /** What rows mean, by actions of our own, each written as PHP commits it. */
+@NullUnmarked // rows: any column may be null
 class TicketRulesTest {
     private static final String NUMBER = "480113";
 
@@ -61,7 +63,9 @@ class TicketRulesTest {
 
         List<TicketEvent> events = LogReplay.live(empty.copy(), slow.commits());
 
-        assertThat(events).singleElement().satisfies(event -> assertThat(EventText.type(event)).isEqualTo("created"));
+        assertThat(events)
+                .singleElement()
+                .satisfies(event -> assertThat(EventText.type(event)).isEqualTo("created"));
     }
 
     @Test
@@ -111,7 +115,8 @@ class TicketRulesTest {
         List<TicketEvent> events = LogReplay.live(empty.copy(), other.commits());
 
         assertThat(events).singleElement().satisfies(event -> {
-            FieldValues fields = (FieldValues) EventText.change(event, TicketChange::after).get("fields");
+            FieldValues fields =
+                    (FieldValues) EventText.change(event, TicketChange::after).get("fields");
             assertThat(fields.values().stream().map(field -> field.label() + ": " + field.value()))
                     .containsExactly("Severity: Major", "Reproducible: Yes");
         });
@@ -192,7 +197,16 @@ class TicketRulesTest {
             long third = desk.entry(ticket, "N", DemoDesk.BOB, 0, "Third.", second, 64);
             desk.delete("thread_entry", second);
             desk.update(
-                    "thread_entry", List.of(third), "pid", note, "flags", 66L, "editor", DemoDesk.ADA, "editor_type", "S");
+                    "thread_entry",
+                    List.of(third),
+                    "pid",
+                    note,
+                    "flags",
+                    66L,
+                    "editor",
+                    DemoDesk.ADA,
+                    "editor_type",
+                    "S");
         });
 
         assertThat(lines)
@@ -214,8 +228,9 @@ class TicketRulesTest {
         List<TicketEvent> events = events(desk -> {
             desk.insert("file", PhpDesk.row("id", 7L, "name", "steps.txt", "size", 21L, "type", "text/plain"));
             long entry = desk.entry(ticket, "R", DemoDesk.BOB, 0, "See the file.");
-            desk.insert("attachment", PhpDesk.row(
-                    "id", 17L, "object_id", entry, "type", "H", "file_id", 7L, "name", null, "inline", 0L));
+            desk.insert(
+                    "attachment",
+                    PhpDesk.row("id", 17L, "object_id", entry, "type", "H", "file_id", 7L, "name", null, "inline", 0L));
         });
 
         assertThat(events).singleElement().satisfies(event -> {
@@ -275,13 +290,43 @@ class TicketRulesTest {
     @Test
     void tasksGiveNothing() throws SQLException {
         List<String> lines = lines(desk -> {
-            desk.insert("thread", PhpDesk.row("id", 900L, "object_id", ticket, "object_type", "A", "lastmessage", null));
-            desk.insert("thread_entry", PhpDesk.row(
-                    "id", 901L, "pid", 0L, "thread_id", 900L, "staff_id", 2L, "user_id", 0L, "type", "M", "flags", 64L,
-                    "poster", "Bob", "editor", null, "editor_type", null, "title", null, "body", "Order a cable.",
-                    "format", "html", "created", "2026-11-24 17:40:00"));
+            desk.insert(
+                    "thread", PhpDesk.row("id", 900L, "object_id", ticket, "object_type", "A", "lastmessage", null));
+            desk.insert(
+                    "thread_entry",
+                    PhpDesk.row(
+                            "id",
+                            901L,
+                            "pid",
+                            0L,
+                            "thread_id",
+                            900L,
+                            "staff_id",
+                            2L,
+                            "user_id",
+                            0L,
+                            "type",
+                            "M",
+                            "flags",
+                            64L,
+                            "poster",
+                            "Bob",
+                            "editor",
+                            null,
+                            "editor_type",
+                            null,
+                            "title",
+                            null,
+                            "body",
+                            "Order a cable.",
+                            "format",
+                            "html",
+                            "created",
+                            "2026-11-24 17:40:00"));
             desk.insert("form_entry", PhpDesk.row("id", 902L, "object_id", ticket, "object_type", "A", "form_id", 5L));
-            desk.insert("form_entry_values", PhpDesk.row("entry_id", 902L, "field_id", 32L, "value", "x", "value_id", null));
+            desk.insert(
+                    "form_entry_values",
+                    PhpDesk.row("entry_id", 902L, "field_id", 32L, "value", "x", "value_id", null));
         });
 
         assertThat(lines).isEmpty();
@@ -338,6 +383,39 @@ class TicketRulesTest {
     }
 
     @Test
+    void whatHappenedToATicketThatIsGoneBeforeItIsReadIsTold() throws SQLException {
+        MemoryHelpDesk before = php.tables().restarted();
+        php.after(Duration.ofSeconds(20)).ticket(ticket, "dept_id", DemoDesk.SALES);
+        php.byBob(ticket, "transferred");
+        php.update("form_entry_values", List.of(100L, DemoDesk.PRIORITY), "value_id", 4L);
+        php.byBob(ticket, "edited");
+        php.after(Duration.ofSeconds(6)).message(ticket, "Still there?");
+        php.after(Duration.ofSeconds(6)).delete(ticket);
+        List<Commit> commits = php.taken();
+
+        List<TicketEvent> events = LogReplay.backlog(before.copy(), commits);
+
+        assertThat(events.stream().map(EventText::line))
+                .containsExactly(
+                        of("transferred agent 2 department Support → department Sales"),
+                        of("priority_changed agent 2 priority Normal → priority Emergency"),
+                        of("message_posted customer 1 → entry message 'Still there?'"),
+                        of("deleted agent 2"));
+        Rereading.assertNothingLostOrDoubled(before, commits);
+    }
+
+    @Test
+    void anAssignmentRightAfterAReplyIsWhoseHistoryFollows() throws SQLException {
+        List<String> lines = lines(desk -> {
+            desk.entry(ticket, "R", DemoDesk.BOB, 0, "I look at it.");
+            desk.ticket(ticket, "staff_id", DemoDesk.BOB);
+            desk.history(ticket, "assigned", "ostadmin", DemoDesk.ADA, "S");
+        });
+
+        assertThat(lines).last().isEqualTo(of("assigned agent 1 agent none, team none → agent Bob Builder, team none"));
+    }
+
+    @Test
     void aRowThatIsReplacedHasChanged() throws SQLException {
         List<String> lines = lines(desk -> desk.transaction(() -> {
             desk.delete("form_entry_values", 100L, DemoDesk.ORDER_NUMBER);
@@ -366,8 +444,7 @@ class TicketRulesTest {
         });
 
         assertThat(lines)
-                .containsExactly(
-                        of("assigned filter agent none, team none → agent none, team Level I Support"));
+                .containsExactly(of("assigned filter agent none, team none → agent none, team Level I Support"));
     }
 
     @Test

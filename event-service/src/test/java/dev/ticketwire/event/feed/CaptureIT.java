@@ -36,7 +36,6 @@ class CaptureIT {
     @SuppressWarnings("NullAway.Init")
     private CaptureReplica replica;
 
-
     @BeforeEach
     void emptyTopics() {
         FeedTopics.renew();
@@ -97,7 +96,10 @@ class CaptureIT {
     void aPlaceThatMovesWithOtherDatabasesSurvivesAPurge() throws SQLException {
         transfer(1);
         awaitTransfers(1);
-        root("FLUSH BINARY LOGS", "CREATE TABLE IF NOT EXISTS test_other (id INT)", "INSERT INTO test_other VALUES (1)");
+        root(
+                "FLUSH BINARY LOGS",
+                "CREATE TABLE IF NOT EXISTS test_other (id INT)",
+                "INSERT INTO test_other VALUES (1)");
         String file = text("SHOW MASTER STATUS");
         await().untilAsserted(() -> assertThat(FeedTopics.state("capture")).contains(file));
         stop();

@@ -50,7 +50,8 @@ final class FeedTopics {
     static void renew() {
         try (Admin admin = Admin.create(kafka())) {
             admin.deleteTopics(NAMES).all().get();
-            Awaitility.await().until(() -> admin.listTopics().names().get().stream().noneMatch(NAMES::contains));
+            Awaitility.await()
+                    .until(() -> admin.listTopics().names().get().stream().noneMatch(NAMES::contains));
             SuiteTopics.create(bootstrapServers());
             Awaitility.await().until(() -> admin.listTopics().names().get().containsAll(NAMES));
         } catch (ExecutionException | InterruptedException e) {

@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.NullUnmarked;
 
 /** Makes a reference of rows in memory, with the tables that events need. */
+@NullUnmarked // rows: any column may be null
 public final class StoredReference {
     private StoredReference() {}
 

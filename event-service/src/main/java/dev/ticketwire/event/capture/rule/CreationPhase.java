@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param isComplete whether no step can be added
  */
 public record CreationPhase(int steps, boolean isComplete) {
-    private static final CreationPhase NONE = new CreationPhase(0, true);
+    /** No ticket is created. */
+    public static final CreationPhase NONE = new CreationPhase(0, true);
     /** Mails may be sent between two commits, but they do not take longer. */
     private static final long LONGEST_SECONDS = 10;
 
