@@ -161,7 +161,7 @@ class EventsIT {
     }
 
     @Test
-    void watchTellsTheLifeOfATicket() throws Exception {
+    void watchAndTheSampleConsumerTellTheLifeOfATicket() throws Exception {
         String start = feed.now();
         String number = created();
         feed.awaitEvents(start, number, 1);
@@ -183,10 +183,13 @@ class EventsIT {
         feed.awaitEvents(start, number, 10);
         key().delete("/tickets/" + number).then().statusCode(204);
 
-        assertThat(watch.output()
-                        .replace(number, "NUMBER")
-                        .replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ", "TIME"))
-                .isEqualTo(expected("watched-life.txt"));
+        assertThat(anyTicket(watch.output(), number)).isEqualTo(expected("watched-life.txt"));
+        String sampled = String.join("\n", SampleConsumer.lines(suite.kafka(), number, 11)) + "\n";
+        assertThat(anyTicket(sampled, number)).isEqualTo(expected("sampled-life.txt"));
+    }
+
+    private static String anyTicket(String lines, String number) {
+        return lines.replace(number, "NUMBER").replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ", "TIME");
     }
 
     @Test
