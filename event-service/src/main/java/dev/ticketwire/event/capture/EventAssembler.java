@@ -38,6 +38,6 @@ public interface EventAssembler {
     /** Where to resume once all events returned by {@link #close} are stored. */
     Checkpoint checkpoint();
 
-    /** Number of windows that wait. */
+    /** Number of windows that wait, and of threads and forms whose rows wait for their ticket; 0 if nothing waits. */
     int openWindows();
 }

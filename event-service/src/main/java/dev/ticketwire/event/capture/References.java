@@ -1,7 +1,7 @@
 package dev.ticketwire.event.capture;
 
 import dev.ticketwire.event.capture.lookup.Found;
-import dev.ticketwire.event.capture.lookup.StoredFile;
+import dev.ticketwire.event.capture.row.FileRow;
 import dev.ticketwire.event.capture.row.EntryRow;
 import dev.ticketwire.event.capture.row.FormEntryRow;
 import dev.ticketwire.event.capture.row.ThreadRow;
@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What recent rows and look-ups said about ids: to which ticket a thread or a filled-in form belongs, the names of
- * customers, the numbers of tickets, files. Bounded. It is never out of date: a thread, a form and a file never change
- * their owner or content, a ticket never its number, and a customer's new name comes in the log.
+ * customers, the numbers of tickets, files. Bounded. It is never out of date: a thread and a form never change
+ * their owner, a ticket never its number, and new names of customers and files come in the log.
  */
 final class References {
     private static final int MANY = 50_000;
@@ -28,7 +28,7 @@ final class References {
 
     private final Recent<String> users = new Recent<>(MANY);
     private final Recent<String> numbers = new Recent<>(MANY);
-    private final Recent<StoredFile> files = new Recent<>(SOME);
+    private final Recent<FileRow> files = new Recent<>(SOME);
 
     void learn(Found found) {
         found.threads().values().forEach(this::learn);
@@ -53,6 +53,10 @@ final class References {
 
     void learn(EntryRow row) {
         entries.put(row.id(), row.thread());
+    }
+
+    void learn(FileRow row) {
+        files.put(row.id(), row);
     }
 
     void learn(UserRow row) {
@@ -85,7 +89,7 @@ final class References {
         return numbers;
     }
 
-    Map<Long, StoredFile> files() {
+    Map<Long, FileRow> files() {
         return files;
     }
 }

@@ -7,6 +7,7 @@ import dev.ticketwire.event.capture.row.AnswerRow;
 import dev.ticketwire.event.capture.row.AttachmentRow;
 import dev.ticketwire.event.capture.row.CollaboratorRow;
 import dev.ticketwire.event.capture.row.EntryRow;
+import dev.ticketwire.event.capture.row.FileRow;
 import dev.ticketwire.event.capture.row.FormEntryRow;
 import dev.ticketwire.event.capture.row.HistoryRow;
 import dev.ticketwire.event.capture.row.InboxRow;
@@ -16,6 +17,7 @@ import dev.ticketwire.event.capture.row.ThreadRow;
 import dev.ticketwire.event.capture.row.TicketRow;
 import dev.ticketwire.event.capture.row.UserRow;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +35,15 @@ final class RowRouter {
     private final References references;
     private final Windows windows;
     private final Map<Owner, Waiting> waiting = new LinkedHashMap<>();
+    /** From which ordinal on no row of an owner is told, by the owner's text. */
+    private final Map<String, Long> untold;
 
     /** What a row belongs to. */
-    private record Owner(boolean isThread, long id) {}
+    private record Owner(boolean isThread, long id) {
+        String text() {
+            return (isThread ? "thread " : "form ") + id;
+        }
+    }
 
     /** Rows whose owner is unknown. */
     private static final class Waiting {
@@ -44,21 +52,24 @@ final class RowRouter {
         private @Nullable LogPosition until;
     }
 
-    RowRouter(References references, Windows windows) {
+    /** @param untold as {@link Checkpoint#unrouted} */
+    RowRouter(References references, Windows windows, Map<String, Long> untold) {
         this.references = references;
         this.windows = windows;
+        this.untold = untold;
     }
 
     void route(ReadRow row) {
         switch (row.row()) {
             case TicketRow ticket -> {
                 references.learn(ticket);
-                windows.add(ticket.id(), row.step(ticket.id()));
-                parents(row).forEach(parent -> windows.add(parent, row.step(parent)));
+                windows.add(ticket.id(), row.step(ticket.id()), false);
+                parents(row).forEach(parent -> windows.add(parent, row.step(parent), false));
             }
             case ThreadRow thread -> references.learn(thread);
             case FormEntryRow form -> references.learn(form);
             case UserRow user -> references.learn(user);
+            case FileRow file -> references.learn(file);
             case EntryRow entry -> {
                 references.learn(entry);
                 ofThread(row, entry.thread());
@@ -109,8 +120,12 @@ final class RowRouter {
         if (ticket == null) {
             waiting.computeIfAbsent(owner, key -> new Waiting()).rows.add(row);
         } else if (ticket != 0) {
-            windows.add(ticket, row.step(ticket));
+            windows.add(ticket, row.step(ticket), isUntold(row, owner));
         }
+    }
+
+    private boolean isUntold(ReadRow row, Owner owner) {
+        return row.place().ordinal() >= untold.getOrDefault(owner.text(), Long.MAX_VALUE);
     }
 
     private @Nullable Long ticket(Owner owner) {
@@ -149,10 +164,25 @@ final class RowRouter {
             if (ticket != null || until != null && isRead.test(until)) {
                 waiting.remove(one.getKey());
                 if (ticket != null && ticket != 0) {
-                    one.getValue().rows.forEach(row -> windows.add(ticket, row.step(ticket)));
+                    one.getValue()
+                            .rows
+                            .forEach(row -> windows.add(ticket, row.step(ticket), isUntold(row, one.getKey())));
                 }
             }
         }
+    }
+
+    /** Number of owners whose rows wait. */
+    int waiting() {
+        return waiting.size();
+    }
+
+    /** Owners whose rows wait, to the ordinal of the first of them. */
+    Map<String, Long> unrouted() {
+        Map<String, Long> unrouted = new HashMap<>();
+        waiting.forEach((owner, rows) ->
+                unrouted.put(owner.text(), rows.rows.getFirst().place().ordinal()));
+        return unrouted;
     }
 
     /** The oldest transaction with a row whose ticket is unknown; null if there is none. */

@@ -37,7 +37,7 @@ final class TicketEventAssembler implements EventAssembler {
     private final HelpDeskLookup lookup;
     private References references = new References();
     private Windows windows = new Windows(Map.of());
-    private RowRouter router = new RowRouter(references, windows);
+    private RowRouter router = new RowRouter(references, windows, Map.of());
     private @Nullable LogPlace place;
     private long ordinal;
     private long newest;
@@ -51,7 +51,7 @@ final class TicketEventAssembler implements EventAssembler {
     public void resume(Checkpoint checkpoint) {
         references = new References();
         windows = new Windows(checkpoint.settled());
-        router = new RowRouter(references, windows);
+        router = new RowRouter(references, windows, checkpoint.unrouted());
         place = checkpoint.place();
         ordinal = checkpoint.ordinal();
         newest = 0;
@@ -75,7 +75,7 @@ final class TicketEventAssembler implements EventAssembler {
         Reference current = reference.get();
         LogPosition read = readPlace.transactions();
         Predicate<LogPosition> isRead = end -> read.covers(end) || windows.held() > MUCH;
-        findOwners(isRead);
+        findOwners(read::covers);
         findTickets();
         List<Closing> closings = closings(new ReadClock(proven, newest), current, isRead);
         findNames(closings);
@@ -170,7 +170,8 @@ final class TicketEventAssembler implements EventAssembler {
         LoggedTransaction oldest = older(windows.oldest(), router.oldest());
         return oldest == null
                 ? new Checkpoint(place(), ordinal, windows.settledSince(ordinal))
-                : new Checkpoint(oldest.before(), oldest.ordinal(), windows.settledSince(oldest.ordinal()));
+                : new Checkpoint(
+                        oldest.before(), oldest.ordinal(), windows.settledSince(oldest.ordinal()), router.unrouted());
     }
 
     private static @Nullable LoggedTransaction older(
@@ -183,6 +184,6 @@ final class TicketEventAssembler implements EventAssembler {
 
     @Override
     public int openWindows() {
-        return windows.open().size();
+        return windows.open().size() + router.waiting();
     }
 }

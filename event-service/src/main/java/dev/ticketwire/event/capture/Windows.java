@@ -24,17 +24,24 @@ final class Windows {
     private final Map<Long, TicketWindow> open = new LinkedHashMap<>();
     private final Recent<TicketFacts> known = new Recent<>(MOST_KNOWN);
     /** Ordinal of the last transaction that is told, by ticket. */
-    private final Map<Long, Long> settled = new HashMap<>();
+    private final Map<Long, Long> settled;
+    /** The same when reading began; such rows are read again. */
+    private final Map<Long, Long> toldBefore;
 
     private long held;
 
     Windows(Map<Long, Long> settled) {
-        this.settled.putAll(settled);
+        this.settled = new HashMap<>(settled);
+        this.toldBefore = Map.copyOf(settled);
     }
 
-    /** Takes a row of a ticket. One without meaning opens no window. */
-    void add(long ticket, Step step) {
-        if (step.place().ordinal() <= settled.getOrDefault(ticket, -1L)) {
+    /**
+     * Takes a row of a ticket. One without meaning opens no window.
+     *
+     * @param isUntold whether it was not told before reading began, although later ones of the ticket were
+     */
+    void add(long ticket, Step step, boolean isUntold) {
+        if (!isUntold && step.place().ordinal() <= toldBefore.getOrDefault(ticket, -1L)) {
             return;
         }
         TicketWindow window = open.get(ticket);
@@ -75,7 +82,7 @@ final class Windows {
     /** Notes that the leading {@code count} steps of a window are told, and closes it if there are no others. */
     void told(TicketWindow window, int count, @Nullable TicketFacts now, boolean isDeleted) {
         List<Step> told = window.steps().subList(0, count);
-        settled.put(window.ticket(), told.getLast().place().ordinal());
+        settled.merge(window.ticket(), told.getLast().place().ordinal(), Math::max);
         told.forEach(step -> held -= Weight.of(step));
         window.told(count, now, isDeleted);
         if (window.steps().isEmpty()) {

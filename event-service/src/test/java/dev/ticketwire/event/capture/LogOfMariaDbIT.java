@@ -195,16 +195,21 @@ class LogOfMariaDbIT {
                     row.after().values().stream());
         } else {
             Map<String, Object> key = key(row);
-            String where = " WHERE " + key.keySet().stream().map(name -> name + " = ?").collect(Collectors.joining(" AND "));
+            String where =
+                    " WHERE " + key.keySet().stream().map(name -> name + " = ?").collect(Collectors.joining(" AND "));
             if (row.after() == null) {
                 execute(connection, "DELETE FROM " + table + where, key.values().stream());
             } else {
                 Map<String, Object> changes = new LinkedHashMap<>(row.after());
-                changes.entrySet().removeIf(column -> Objects.equals(column.getValue(), row.before().get(column.getKey())));
+                changes.entrySet()
+                        .removeIf(column ->
+                                Objects.equals(column.getValue(), row.before().get(column.getKey())));
                 execute(
                         connection,
                         "UPDATE " + table + " SET "
-                                + changes.keySet().stream().map(name -> name + " = ?").collect(Collectors.joining(", "))
+                                + changes.keySet().stream()
+                                        .map(name -> name + " = ?")
+                                        .collect(Collectors.joining(", "))
                                 + where,
                         Stream.concat(changes.values().stream(), key.values().stream()));
             }

@@ -5,7 +5,7 @@ import dev.ticketwire.binlog.LogPosition;
 import dev.ticketwire.binlog.Row;
 import dev.ticketwire.event.capture.lookup.Found;
 import dev.ticketwire.event.capture.lookup.HelpDeskLookup;
-import dev.ticketwire.event.capture.lookup.StoredFile;
+import dev.ticketwire.event.capture.row.FileRow;
 import dev.ticketwire.event.capture.lookup.TicketFacts;
 import dev.ticketwire.event.capture.lookup.TicketForm;
 import dev.ticketwire.event.capture.lookup.Wanted;
@@ -153,12 +153,8 @@ final class MemoryHelpDesk implements HelpDeskLookup {
         return row == null ? null : String.valueOf(row.get(column));
     }
 
-    private StoredFile file(long id) {
-        Map<String, Object> row = row("file", id);
-        return row == null
-                ? null
-                : new StoredFile(
-                        (String) row.get("name"), ((Number) row.get("size")).longValue(), (String) row.get("type"));
+    private FileRow file(long id) {
+        return (FileRow) captured("file", id);
     }
 
     private TicketFacts facts(long id) {

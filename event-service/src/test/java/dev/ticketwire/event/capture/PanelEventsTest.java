@@ -5,13 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ticketwire.contract.event.TicketEvent;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
@@ -47,10 +45,11 @@ class PanelEventsTest {
 
     @ParameterizedTest
     @MethodSource("actions")
-    void anActionGivesItsEventsWhileItIsRead(String action) throws SQLException {
+    void anActionGivesItsEventsWhileItIsRead(String action) throws SQLException, IOException {
         List<TicketEvent> events = LogReplay.live(actions.helpDeskBefore(action), actions.commits(action, 1));
 
         assertThat(perTicket(events)).isEqualTo(perTicket(action));
+        PublishedSchemas.assertValid(events);
     }
 
     @ParameterizedTest
@@ -94,22 +93,9 @@ class PanelEventsTest {
     /** The lines of the events by action. */
     private static Map<String, List<String>> table() throws IOException {
         Map<String, List<String>> table = new LinkedHashMap<>();
-        try (var csv = Objects.requireNonNull(PanelEventsTest.class.getResourceAsStream("/panel-events.csv"))) {
-            new String(csv.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .skip(1)
-                    .forEach(line -> {
-                        String[] cells = line.split(",", 5);
-                        List<String> events = table.computeIfAbsent(cells[0], action -> new ArrayList<>());
-                        if (!cells[1].isEmpty()) {
-                            events.add((cells[1] + " " + cells[2] + " " + cells[3] + " " + unquoted(cells[4])).strip());
-                        }
-                    });
-        }
+        PanelTable.read()
+                .forEach((action, events) ->
+                        table.put(action, events.stream().map(PanelTable.Line::toString).toList()));
         return table;
-    }
-
-    private static String unquoted(String cell) {
-        return cell.startsWith("\"") ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"") : cell;
     }
 }

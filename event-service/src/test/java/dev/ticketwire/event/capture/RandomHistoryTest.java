@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketwire.contract.event.TicketEvent;
 import dev.ticketwire.event.capture.LogReplay.Commit;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,13 +24,14 @@ class RandomHistoryTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
-    void liveAndLateReadingGiveTheSameEvents(long seed) throws SQLException {
+    void liveAndLateReadingGiveTheSameEvents(long seed) throws SQLException, IOException {
         List<Commit> commits = history(new Random(seed));
 
         List<TicketEvent> live = LogReplay.live(empty.copy(), commits);
         List<TicketEvent> late = LogReplay.backlog(empty.copy(), commits);
 
         assertThat(live).isNotEmpty().doesNotHaveDuplicates();
+        PublishedSchemas.assertValid(live);
         assertThat(Rereading.perTicket(late)).isEqualTo(Rereading.perTicket(live));
         assertThat(late.stream().map(EventText::line)).containsExactlyInAnyOrderElementsOf(lines(live));
     }

@@ -383,6 +383,39 @@ class TicketRulesTest {
     }
 
     @Test
+    void whatHappenedToATicketThatIsGoneBeforeItIsReadIsTold() throws SQLException {
+        MemoryHelpDesk before = php.tables().restarted();
+        php.after(Duration.ofSeconds(20)).ticket(ticket, "dept_id", DemoDesk.SALES);
+        php.byBob(ticket, "transferred");
+        php.update("form_entry_values", List.of(100L, DemoDesk.PRIORITY), "value_id", 4L);
+        php.byBob(ticket, "edited");
+        php.after(Duration.ofSeconds(6)).message(ticket, "Still there?");
+        php.after(Duration.ofSeconds(6)).delete(ticket);
+        List<Commit> commits = php.taken();
+
+        List<TicketEvent> events = LogReplay.backlog(before.copy(), commits);
+
+        assertThat(events.stream().map(EventText::line))
+                .containsExactly(
+                        of("transferred agent 2 department Support → department Sales"),
+                        of("priority_changed agent 2 priority Normal → priority Emergency"),
+                        of("message_posted customer 1 → entry message 'Still there?'"),
+                        of("deleted agent 2"));
+        Rereading.assertNothingLostOrDoubled(before, commits);
+    }
+
+    @Test
+    void anAssignmentRightAfterAReplyIsWhoseHistoryFollows() throws SQLException {
+        List<String> lines = lines(desk -> {
+            desk.entry(ticket, "R", DemoDesk.BOB, 0, "I look at it.");
+            desk.ticket(ticket, "staff_id", DemoDesk.BOB);
+            desk.history(ticket, "assigned", "ostadmin", DemoDesk.ADA, "S");
+        });
+
+        assertThat(lines).last().isEqualTo(of("assigned agent 1 agent none, team none → agent Bob Builder, team none"));
+    }
+
+    @Test
     void aRowThatIsReplacedHasChanged() throws SQLException {
         List<String> lines = lines(desk -> desk.transaction(() -> {
             desk.delete("form_entry_values", 100L, DemoDesk.ORDER_NUMBER);

@@ -50,7 +50,8 @@ final class FeedTopics {
     static void renew() {
         try (Admin admin = Admin.create(kafka())) {
             admin.deleteTopics(NAMES).all().get();
-            Awaitility.await().until(() -> admin.listTopics().names().get().stream().noneMatch(NAMES::contains));
+            Awaitility.await()
+                    .until(() -> admin.listTopics().names().get().stream().noneMatch(NAMES::contains));
             SuiteTopics.create(bootstrapServers());
             Awaitility.await().until(() -> admin.listTopics().names().get().containsAll(NAMES));
         } catch (ExecutionException | InterruptedException e) {
@@ -78,8 +79,7 @@ final class FeedTopics {
 
     private static Published published(ConsumerRecord<String, byte[]> record) {
         try {
-            return new Published(
-                    TicketEventRecords.event(record), record.partition(), record.offset(), record.key());
+            return new Published(TicketEventRecords.event(record), record.partition(), record.offset(), record.key());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,8 +88,9 @@ final class FeedTopics {
     /** The newest value of a state, as JSON; null if there is none. */
     static @Nullable String state(String key) {
         Map<String, String> newest = new HashMap<>();
-        read(Topics.EVENT_CAPTURE, record -> newest.put(
-                record.key(), new String(record.value(), StandardCharsets.UTF_8)));
+        read(
+                Topics.EVENT_CAPTURE,
+                record -> newest.put(record.key(), new String(record.value(), StandardCharsets.UTF_8)));
         return newest.get(key);
     }
 
@@ -97,8 +98,7 @@ final class FeedTopics {
     static void store(String key, String value) {
         try (Producer<String, byte[]> producer =
                 new KafkaProducer<>(kafka(), new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(Topics.EVENT_CAPTURE, 0, key, value.getBytes(
-                    StandardCharsets.UTF_8)));
+            producer.send(new ProducerRecord<>(Topics.EVENT_CAPTURE, 0, key, value.getBytes(StandardCharsets.UTF_8)));
         }
     }
 

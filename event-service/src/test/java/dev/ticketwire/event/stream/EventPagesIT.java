@@ -93,7 +93,8 @@ class EventPagesIT {
         List<String> ids = new ArrayList<>();
         String next = cursor;
         while (true) {
-            JsonNode page = json(given().get("/events?limit=" + limit + "&after=" + next).asByteArray());
+            JsonNode page = json(
+                    given().get("/events?limit=" + limit + "&after=" + next).asByteArray());
             assertThat(page.path("events")).hasSizeLessThanOrEqualTo(limit);
             page.path("events").forEach(event -> ids.add(event.path("id").asText()));
             if (page.path("next").asText().equals(next)) {

@@ -1,6 +1,7 @@
 package dev.ticketwire.event.capture.lookup;
 
 import dev.ticketwire.binlog.LogPosition;
+import dev.ticketwire.event.capture.row.FileRow;
 import dev.ticketwire.event.capture.row.FormEntryRow;
 import dev.ticketwire.event.capture.row.ThreadRow;
 import java.util.Map;
@@ -17,5 +18,5 @@ public record Found(
         Map<Long, ThreadRow> threads,
         Map<Long, FormEntryRow> formEntries,
         Map<Long, String> users,
-        Map<Long, StoredFile> files,
+        Map<Long, FileRow> files,
         Map<Long, String> numbers) {}

@@ -1,6 +1,7 @@
 package dev.ticketwire.event.capture.lookup;
 
 import dev.ticketwire.binlog.LogPosition;
+import dev.ticketwire.event.capture.row.FileRow;
 import dev.ticketwire.event.capture.row.FormEntryRow;
 import dev.ticketwire.event.capture.row.ThreadRow;
 import dev.ticketwire.event.capture.row.TicketRow;
@@ -59,7 +60,7 @@ public final class SqlHelpDeskLookup implements HelpDeskLookup {
         Map<Long, ThreadRow> threads = threads(connection, wanted.threads());
         Map<Long, FormEntryRow> forms = forms(connection, wanted.formEntries());
         Map<Long, String> users = texts(connection, USERS, wanted.users());
-        Map<Long, StoredFile> files = files(connection, wanted.files());
+        Map<Long, FileRow> files = files(connection, wanted.files());
         Map<Long, String> numbers = texts(connection, NUMBERS, wanted.numbers());
         return new Found(LogPosition.end(connection), tickets, threads, forms, users, files, numbers);
     }
@@ -97,13 +98,13 @@ public final class SqlHelpDeskLookup implements HelpDeskLookup {
         return found;
     }
 
-    private static Map<Long, StoredFile> files(Connection connection, Collection<Long> ids) throws SQLException {
-        Map<Long, StoredFile> found = new HashMap<>();
+    private static Map<Long, FileRow> files(Connection connection, Collection<Long> ids) throws SQLException {
+        Map<Long, FileRow> found = new HashMap<>();
         read(
                 connection,
                 FILES,
                 ids,
-                row -> found.put(row.getLong(1), new StoredFile(row.getString(2), row.getLong(3), row.getString(4))));
+                row -> found.put(row.getLong(1), new FileRow(row.getLong(1), row.getString(2), row.getLong(3), row.getString(4))));
         return found;
     }
 

@@ -11,5 +11,6 @@ public sealed interface CapturedRow
                 FormEntryRow,
                 AnswerRow,
                 AttachmentRow,
+                FileRow,
                 UserRow,
                 InboxRow {}

@@ -22,6 +22,7 @@ public final class CapturedTables {
             table("form_entry", FormEntryRow.COLUMNS, FormEntryRow::of),
             table("form_entry_values", AnswerRow.COLUMNS, AnswerRow::of),
             table("attachment", AttachmentRow.COLUMNS, AttachmentRow::of),
+            table("file", FileRow.COLUMNS, FileRow::of),
             table("user", UserRow.COLUMNS, UserRow::of),
             table("ticketwire_command", InboxRow.COLUMNS, InboxRow::of));
 

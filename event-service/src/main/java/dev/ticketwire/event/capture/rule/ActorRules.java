@@ -90,7 +90,7 @@ final class ActorRules {
             case ENTRY_EDITED -> editor(index);
             case CREATED -> orElse(recorded(index, type), firstAuthor(index));
             case ANSWERED -> answered(index);
-            case ASSIGNED -> orElse(claimant(index), recorded(index, type));
+            case ASSIGNED -> assigner(index);
             default -> recorded(index, type);
         };
         return actor == null ? Actor.SYSTEM : actor;
@@ -171,7 +171,24 @@ final class ActorRules {
                 || before.overdue() != after.overdue() && again.overdue() != last.overdue();
     }
 
-    /** Replying to a ticket that nobody has assigns it to who replies, without history. */
+    /**
+     * Replying to a ticket that nobody has assigns it to who replies, without history. An assignment has its history
+     * right after it.
+     */
+    private @Nullable Actor assigner(int index) {
+        Actor claimant = claimant(index);
+        return claimant == null || isRecordedNext(index) ? recorded(index, ASSIGNED) : claimant;
+    }
+
+    private boolean isRecordedNext(int index) {
+        for (Step step : steps.subList(index + 1, steps.size())) {
+            if (!step.isComplete()) {
+                return isHistory(step, HISTORY.getOrDefault(ASSIGNED, Set.of())::contains);
+            }
+        }
+        return false;
+    }
+
     private @Nullable Actor claimant(int index) {
         TicketRow before = steps.get(index).before(TicketRow.class);
         TicketRow after = steps.get(index).after(TicketRow.class);

@@ -4,7 +4,7 @@ import dev.ticketwire.contract.event.AttachedFile;
 import dev.ticketwire.contract.event.ChangedMember;
 import dev.ticketwire.contract.event.Entry;
 import dev.ticketwire.contract.event.TicketEventType;
-import dev.ticketwire.event.capture.lookup.StoredFile;
+import dev.ticketwire.event.capture.row.FileRow;
 import dev.ticketwire.event.capture.row.AttachmentRow;
 import dev.ticketwire.event.capture.row.EntryRow;
 import dev.ticketwire.event.capture.row.Step;
@@ -140,7 +140,7 @@ final class EntryRules {
     }
 
     private AttachedFile file(AttachmentRow row) {
-        StoredFile file = names.files().get(row.file());
+        FileRow file = names.files().get(row.file());
         String own = row.name() == null || row.name().isEmpty() ? null : row.name();
         return file == null
                 ? new AttachedFile(row.id(), own, null, null, row.isInline())

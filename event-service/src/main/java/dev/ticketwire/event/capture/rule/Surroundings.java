@@ -3,7 +3,7 @@ package dev.ticketwire.event.capture.rule;
 import dev.ticketwire.contract.event.TicketReference;
 import dev.ticketwire.contract.event.TicketState;
 import dev.ticketwire.contract.event.TicketState.Named;
-import dev.ticketwire.event.capture.lookup.StoredFile;
+import dev.ticketwire.event.capture.row.FileRow;
 import dev.ticketwire.event.capture.lookup.TicketFacts;
 import dev.ticketwire.event.capture.lookup.TicketForm;
 import dev.ticketwire.osticket.read.PersonNames;
@@ -31,10 +31,10 @@ public record Surroundings(
         PersonNames people,
         Map<Long, String> users,
         Map<Long, String> numbers,
-        Map<Long, StoredFile> files) {
+        Map<Long, FileRow> files) {
 
     public static Surroundings of(
-            Reference reference, Map<Long, String> users, Map<Long, String> numbers, Map<Long, StoredFile> files) {
+            Reference reference, Map<Long, String> users, Map<Long, String> numbers, Map<Long, FileRow> files) {
         return new Surroundings(reference, TicketForm.of(reference), new PersonNames(reference), users, numbers, files);
     }
 

@@ -46,7 +46,8 @@ class CursorTest {
 
     @Test
     void anEndlessCursorIsNone() {
-        assertThat(Cursor.parse(Base64.getUrlEncoder().encodeToString(at(new long[1_001]).text().getBytes())))
+        assertThat(Cursor.parse(Base64.getUrlEncoder()
+                        .encodeToString(at(new long[1_001]).text().getBytes())))
                 .isNull();
         assertThat(Cursor.parse(at(new long[1_001]).text())).isNull();
     }
