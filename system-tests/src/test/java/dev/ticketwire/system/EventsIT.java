@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -162,7 +163,7 @@ class EventsIT {
     }
 
     @Test
-    void watchTellsTheLifeOfATicket() throws Exception {
+    void watchAndTheSampleConsumerTellTheLifeOfATicket() throws Exception {
         String start = feed.now();
         String number = created();
         feed.awaitEvents(start, number, 1);
@@ -184,12 +185,16 @@ class EventsIT {
         feed.awaitEvents(start, number, 10);
         key().delete("/tickets/" + number).then().statusCode(204);
 
-        String told = watch.output()
-                .lines()
-                .filter(line -> line.contains(number))
+        assertThat(ofTicket(number, watch.output().lines())).isEqualTo(expected("watched-life.txt"));
+        assertThat(ofTicket(number, SampleConsumer.lines(suite.kafka(), number, 11).stream()))
+                .isEqualTo(expected("sampled-life.txt"));
+    }
+
+    /** Its lines, without what differs each time. */
+    private static String ofTicket(String number, Stream<String> lines) {
+        return lines.filter(line -> line.contains(number))
                 .map(line -> line.replace(number, "NUMBER").replaceFirst("^\\S+Z", "TIME") + "\n")
                 .collect(Collectors.joining());
-        assertThat(told).isEqualTo(expected("watched-life.txt"));
     }
 
     @Test
