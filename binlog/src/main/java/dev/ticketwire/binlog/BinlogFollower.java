@@ -81,10 +81,6 @@ public final class BinlogFollower {
         return isLoaded && reader.hasReadAll() && isLoaded;
     }
 
-    boolean isLoaded() {
-        return isLoaded;
-    }
-
     /** Takes a transaction. Called by the reader, in order. */
     void hear(Transaction transaction) {
         List<ChangedRow> changes = transaction.rows().stream()
@@ -140,10 +136,10 @@ public final class BinlogFollower {
         BackOff backOff = new BackOff(SHORTEST_PAUSE, LONGEST_PAUSE);
         try {
             while (true) {
-                reader.awaitNeed(this);
+                reader.await(() -> !isLoaded && reader.isReading());
                 loadOnce();
                 long start = System.nanoTime();
-                reader.awaitDrop(this);
+                reader.await(() -> !isLoaded);
                 if (System.nanoTime() - start > LONG.toNanos()) {
                     backOff.reset();
                 }

@@ -23,6 +23,7 @@ final class LogReading implements CaptureLog {
     /** Where the last reading began. */
     private volatile @Nullable LogPlace begun;
 
+    private volatile boolean isStopped;
     private volatile boolean isClosed;
 
     /**
@@ -38,6 +39,7 @@ final class LogReading implements CaptureLog {
 
     @Override
     public void read(LogPlace from, LogListener listener) throws LogLostException, InterruptedException {
+        isStopped = false;
         begun = from;
         session = null;
         try {
@@ -46,7 +48,7 @@ final class LogReading implements CaptureLog {
             LogConnection opened = new LogConnection(source.log(from, events), next);
             session = next;
             connection = opened;
-            if (!isClosed) {
+            if (!isClosed && !isStopped) {
                 read(next, opened);
             }
         } catch (SQLException e) {
@@ -127,6 +129,7 @@ final class LogReading implements CaptureLog {
 
     @Override
     public void stop() {
+        isStopped = true;
         LogConnection open = connection;
         if (open != null) {
             open.close();

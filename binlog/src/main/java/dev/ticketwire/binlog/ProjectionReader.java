@@ -10,13 +10,14 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the log once for all projections of a service. A lost connection is made again and reading goes on where it was;
- * if the log does not go on there, every projection is loaded again.
+ * Reads the log once for all projections of a service. A lost connection is made again, and reading goes on where it
+ * was; if the log does not go on there, every projection is loaded again.
  */
 final class ProjectionReader implements LogListener {
     private static final Logger LOG = Logger.getLogger(ProjectionReader.class);
@@ -145,23 +146,11 @@ final class ProjectionReader implements LogListener {
         }
     }
 
-    /** Waits until the projection is to be loaded. */
-    void awaitNeed(BinlogFollower follower) throws InterruptedException {
+    /** Waits for a change by {@link #locked}, or of the reading. */
+    void await(BooleanSupplier condition) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (follower.isLoaded() || !isReading()) {
-                hasChanged.await();
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Waits until the projection is not loaded any more. */
-    void awaitDrop(BinlogFollower follower) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            while (follower.isLoaded()) {
+            while (!condition.getAsBoolean()) {
                 hasChanged.await();
             }
         } finally {

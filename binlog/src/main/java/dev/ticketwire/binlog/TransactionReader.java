@@ -101,9 +101,16 @@ final class TransactionReader implements BinaryLogClient.EventListener {
                 transaction.add(rows, changed);
             } catch (UnreadableBinlogException e) {
                 transaction.clear();
-                hide(layouts.tables().all(), e);
+                hide(tables(changed), e);
             }
         }
+    }
+
+    private List<CapturedTable> tables(RowsEvent changed) {
+        String name = rows.table(changed);
+        return layouts.tables().all().stream()
+                .filter(table -> table.name().equals(name))
+                .toList();
     }
 
     /** Changes of these tables cannot be told. */

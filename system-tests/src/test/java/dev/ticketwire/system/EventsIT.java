@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -161,7 +163,7 @@ class EventsIT {
     }
 
     @Test
-    void watchTellsTheLifeOfATicket() throws Exception {
+    void watchAndTheSampleConsumerTellTheLifeOfATicket() throws Exception {
         String start = feed.now();
         String number = created();
         feed.awaitEvents(start, number, 1);
@@ -183,10 +185,16 @@ class EventsIT {
         feed.awaitEvents(start, number, 10);
         key().delete("/tickets/" + number).then().statusCode(204);
 
-        assertThat(watch.output()
-                        .replace(number, "NUMBER")
-                        .replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ", "TIME"))
-                .isEqualTo(expected("watched-life.txt"));
+        assertThat(ofTicket(number, watch.output().lines())).isEqualTo(expected("watched-life.txt"));
+        assertThat(ofTicket(number, SampleConsumer.lines(suite.kafka(), number, 11).stream()))
+                .isEqualTo(expected("sampled-life.txt"));
+    }
+
+    /** Its lines, without what differs each time. */
+    private static String ofTicket(String number, Stream<String> lines) {
+        return lines.filter(line -> line.contains(number))
+                .map(line -> line.replace(number, "NUMBER").replaceFirst("^\\S+Z", "TIME") + "\n")
+                .collect(Collectors.joining());
     }
 
     @Test

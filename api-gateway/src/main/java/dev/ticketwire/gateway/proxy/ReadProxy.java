@@ -1,5 +1,6 @@
 package dev.ticketwire.gateway.proxy;
 
+import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Call;
@@ -211,6 +212,7 @@ public class ReadProxy {
     }
 
     private void unreachable(Call call, Service service) {
-        responses.refuse(call, Refusal.unavailable("The " + service.title() + " cannot be reached, try again later"));
+        ProblemCode code = service == Service.EVENTS ? ProblemCode.EVENTS_UNAVAILABLE : ProblemCode.UNAVAILABLE;
+        responses.refuse(call, Refusal.of(code, "The " + service.title() + " cannot be reached, try again later"));
     }
 }

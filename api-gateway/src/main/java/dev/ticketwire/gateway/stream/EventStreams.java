@@ -55,7 +55,8 @@ class EventStreams {
     /** Before the server waits for open requests, which streams would be for ever. */
     void stop(@Observes ShutdownDelayInitiatedEvent event) {
         isStopping = true;
-        open.forEach(pipe -> pipe.call().context().runOnContext(ignored -> end(pipe, "shutdown", "the gateway stops")));
+        open.forEach(
+                pipe -> pipe.call().context().runOnContext(ignored -> pipe.cutOff("shutdown", "the gateway stops")));
     }
 
     /**
@@ -121,7 +122,9 @@ class EventStreams {
                 // Of nginx, which would hold events back.
                 .set("X-Accel-Buffering", "no");
         HttpServerResponse to = responses.start(call, 200, EventHandler.STREAM, headers);
-        responses.streamed(call, 200);
+        if (to != null) {
+            responses.streamed(call, 200);
+        }
         return to;
     }
 
@@ -139,22 +142,18 @@ class EventStreams {
         });
         pipe.start();
         if (isStopping) {
-            end(pipe, "shutdown", "the gateway stops");
+            pipe.cutOff("shutdown", "the gateway stops");
         }
     }
 
     private void check(StreamPipe pipe, Identity identity) {
         var refusal = authorization.refusal(pipe.call());
         if (refusal != null) {
-            end(pipe, refusal.code(), refusal.code());
+            pipe.cutOff(refusal.code(), refusal.code());
         } else if (!identity(pipe.call().key()).equals(identity)) {
-            end(pipe, "key-changed", "the key has changed, connect again");
+            pipe.cutOff("key-changed", "the key has changed, connect again");
         } else if (pipe.isSilentFor(settings.silence())) {
-            end(pipe, "silence", "the event service gives no sign of life, connect again");
+            pipe.cutOff("silence", "the event service gives no sign of life, connect again");
         }
-    }
-
-    private static void end(StreamPipe pipe, String reason, String text) {
-        pipe.cutOff(reason, text);
     }
 }

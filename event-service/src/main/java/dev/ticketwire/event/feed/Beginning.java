@@ -49,6 +49,7 @@ final class Beginning {
     }
 
     private CaptureState goOn(CaptureState last, @Nullable PendingGap pending) throws SQLException {
+        parts.status().setGap(last.gap());
         if (pending != null && pending.isUntold(last)) {
             return gaps.goOnFromNow(log, pending.gap(), last.toldUntil(), last);
         }

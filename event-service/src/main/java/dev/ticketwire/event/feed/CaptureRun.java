@@ -32,7 +32,8 @@ final class CaptureRun {
     private static final Duration IDLE_PROOF = Duration.ofSeconds(1);
     private static final Duration IDLE = Duration.ofMillis(200);
     private static final Duration BUSY = Duration.ofMillis(15);
-    private static final Duration HOURGLASS = Duration.ofMinutes(1);
+    private static final Duration LONGEST_UNSAVED = Duration.ofMinutes(1);
+    private static final Duration BACKLOG_AGE = Duration.ofSeconds(1);
 
     private final FeedParts parts;
     private final EventPublisher publisher;
@@ -131,21 +132,23 @@ final class CaptureRun {
     }
 
     private void commitIfDue() {
-        boolean isFull = publisher.waiting() >= parts.settings().batch();
-        if (publisher.isOpen()
-                && (isFull
-                        || queue.isEmpty()
-                        || publisher.age().compareTo(parts.settings().batchAge()) > 0)) {
-            save();
-        } else if (!publisher.isOpen() && isSaveDue()) {
+        if (publisher.isOpen() ? isCommitDue() : isSaveDue()) {
             save();
         }
+    }
+
+    /** In a backlog a state is large and nobody waits, so more events share a transaction. */
+    private boolean isCommitDue() {
+        Duration most = told.isInBacklog() ? BACKLOG_AGE : parts.settings().batchAge();
+        return queue.isEmpty()
+                || publisher.waiting() >= parts.settings().batch()
+                || publisher.age().compareTo(most) > 0;
     }
 
     private boolean isSaveDue() {
         Duration since = Duration.ofNanos(System.nanoTime() - savedNanos);
         boolean hasMoved = !place.equals(state.checkpoint().place());
-        return since.compareTo(hasMoved ? parts.settings().saveInterval() : HOURGLASS) > 0;
+        return since.compareTo(hasMoved ? parts.settings().saveInterval() : LONGEST_UNSAVED) > 0;
     }
 
     private void save() {
@@ -167,6 +170,8 @@ final class CaptureRun {
         /** Longer than a window stays open. */
         private static final Duration MARGIN = Duration.ofSeconds(15);
 
+        private static final Duration BACKLOG = Duration.ofSeconds(5);
+
         private final Duration offset;
         private Instant until;
         private @Nullable Instant read;
@@ -178,6 +183,10 @@ final class CaptureRun {
 
         private void read(Instant time) {
             read = time;
+        }
+
+        private boolean isInBacklog() {
+            return read != null && read.isBefore(Instant.now().plus(offset).minus(BACKLOG));
         }
 
         private Instant until(ProvenTime proof) {

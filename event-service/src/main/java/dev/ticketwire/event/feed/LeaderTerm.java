@@ -5,6 +5,7 @@ import dev.ticketwire.binlog.LogLostException;
 import dev.ticketwire.binlog.UnreadableBinlogException;
 import dev.ticketwire.event.feed.LogQueue.ReaderEnded;
 import dev.ticketwire.event.feed.store.CaptureState;
+import dev.ticketwire.event.feed.store.CaptureState.ToldGap;
 import dev.ticketwire.event.feed.store.EventPublisher;
 import dev.ticketwire.event.feed.store.StoredStates;
 import dev.ticketwire.osticket.read.BackOff;
@@ -34,7 +35,6 @@ final class LeaderTerm {
             Thread.ofPlatform().daemon().name("feed-capture").unstarted(this::lead);
     private volatile boolean isStopped;
     private @Nullable PendingGap pending;
-    private @Nullable String lastGap;
     private @Nullable String lastFailure;
 
     /** @param resign gives the leadership back, from any thread, and returns at once */
@@ -119,8 +119,6 @@ final class LeaderTerm {
             StoredStates stored = parts.states().current(STORED);
             CaptureState state = new Beginning(parts, publisher, log).state(stored, pending);
             pending = null;
-            lastGap = state.gap() == null ? null : state.gap().id();
-            parts.status().setGap(state.gap());
             new CaptureRun(parts, publisher, log, state, stored).run(() -> isStopped);
         }
     }
@@ -129,7 +127,8 @@ final class LeaderTerm {
         String reason = reason(e);
         parts.status().setWaitingFor(reason);
         if (e instanceof UnreadableBinlogException unreadable && isGap(unreadable)) {
-            pending = new PendingGap(Gap.of(unreadable), lastGap);
+            ToldGap last = parts.status().gap();
+            pending = new PendingGap(Gap.of(unreadable), last == null ? null : last.id());
         }
         if (!isStopped && !reason.equals(lastFailure)) {
             LOG.warnf("the feed waits: %s", reason);

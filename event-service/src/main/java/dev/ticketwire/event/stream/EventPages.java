@@ -24,7 +24,7 @@ class EventPages {
     Future<Buffer> page(EventRequest request) {
         if (request.fromNow()) {
             Cursor now = feed.now();
-            return Future.succeededFuture(json(new Replay(now, List.of(), now, true), request.viewer()));
+            return Future.succeededFuture(json(new Replay(now, List.of(), now), request.viewer()));
         }
         Viewer viewer = request.viewer();
         return feed.read(request.after(), new PageSize(request.limit(), MAX_BYTES), viewer::isTold)

@@ -27,7 +27,8 @@ class NeededTablesTest {
             "ticket-command-service",
             "ticket-query-service",
             "subticket-service",
-            "stats-service");
+            "stats-service",
+            "event-service");
 
     /** Words of the sources that happen to be names of columns, too. */
     private static final Map<String, Set<String>> COINCIDENCES = Map.of(

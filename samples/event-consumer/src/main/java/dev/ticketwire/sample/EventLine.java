@@ -82,7 +82,9 @@ final class EventLine {
     /** Of an object, the member that a reader looks for first. */
     private static String text(JsonNode value) {
         if (value.isArray()) {
-            return value.valueStream().map(EventLine::text).collect(Collectors.joining(", "));
+            return value.isEmpty()
+                    ? "none"
+                    : value.valueStream().map(EventLine::text).collect(Collectors.joining(", "));
         }
         for (String name : List.of("value", "name", "number", "body")) {
             if (value.path(name).isTextual()) {

@@ -63,7 +63,7 @@ public class SnapshotResource {
 
     private void demandOperator() {
         if (caller.apiKeyId() != Identity.GATEWAY.apiKeyId()) {
-            throw Refused.of(ProblemCode.OPERATOR_TOKEN_MISSING, "The operator's token is needed");
+            throw Refused.of(ProblemCode.PERMISSION_DENIED, "Only an operator may do this");
         }
     }
 }

@@ -80,7 +80,7 @@ public class EventFeed {
             }
             for (Entry entry : slice.entries()) {
                 if (!most.hasRoom(events.size(), bytes)) {
-                    return new Replay(from, events, at, false);
+                    return new Replay(from, events, at);
                 }
                 boolean isNew = !at.isPast(entry.event());
                 at = at.later(entry.after());
@@ -91,7 +91,7 @@ public class EventFeed {
             }
             at = at.later(slice.position());
             if (slice.entries().size() < SLICE) {
-                return new Replay(from, events, at, true);
+                return new Replay(from, events, at);
             }
             sequence += SLICE;
         }

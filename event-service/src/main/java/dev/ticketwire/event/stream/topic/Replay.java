@@ -7,9 +7,8 @@ import java.util.List;
  *
  * @param from where they begin
  * @param next where the events after these begin
- * @param isEnd whether there were no further events
  */
-public record Replay(Cursor from, List<Told> events, Cursor next, boolean isEnd) {
+public record Replay(Cursor from, List<Told> events, Cursor next) {
     /** @param after the position of a caller who has seen this event and all before it */
     public record Told(StoredEvent event, Cursor after) {}
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -33,6 +34,8 @@ final class ReplayReader implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Deque<ConsumerRecord<byte[], byte[]>> fetched = new ArrayDeque<>();
     private @Nullable Cursor position;
+    /** Where the topic ended when it was last looked at. */
+    private @Nullable Cursor end;
 
     ReplayReader(TopicReaders readers, Shape shape, Duration timeout, String name) {
         this.shape = shape;
@@ -60,20 +63,28 @@ final class ReplayReader implements AutoCloseable {
      * @throws CursorExpired if events after the position are no longer kept
      */
     Replay read(@Nullable Cursor from, PageSize most, Predicate<StoredEvent> wanted) {
-        Cursor end = offsets(consumer.endOffsets(partitions, timeout));
-        Cursor begin = offsets(consumer.beginningOffsets(partitions, timeout));
-        Cursor start = from == null ? begin : from;
-        if (!start.covers(begin) || !end.covers(start)) {
-            throw new CursorExpired(begin);
-        }
-        if (!isAt(start)) {
-            moveTo(start);
-        }
+        Cursor start = from != null && isAt(from) && !fetched.isEmpty() ? from : start(from);
         try {
-            return page(start, end, most, wanted);
+            return page(start, Objects.requireNonNull(end), most, wanted);
         } catch (OffsetOutOfRangeException e) {
             throw new CursorExpired(offsets(consumer.beginningOffsets(partitions, timeout)));
         }
+    }
+
+    /** Goes to a position, unless what follows it has been fetched. */
+    private Cursor start(@Nullable Cursor from) {
+        Cursor begin = offsets(consumer.beginningOffsets(partitions, timeout));
+        Cursor last = offsets(consumer.endOffsets(partitions, timeout));
+        Cursor start = from == null ? begin : from;
+        if (!start.covers(begin) || !last.covers(start)) {
+            throw new CursorExpired(begin);
+        }
+        end = last;
+        if (!isAt(start)) {
+            fetched.clear();
+            partitions.forEach(partition -> consumer.seek(partition, start.next(partition.partition())));
+        }
+        return start;
     }
 
     private Cursor offsets(Map<TopicPartition, Long> offsets) {
@@ -82,20 +93,16 @@ final class ReplayReader implements AutoCloseable {
         return Cursor.at(shape.id(), next);
     }
 
-    private void moveTo(Cursor start) {
-        fetched.clear();
+    private Replay page(Cursor start, Cursor until, PageSize most, Predicate<StoredEvent> wanted) {
+        // Unknown, if this fails half-way.
         position = null;
-        partitions.forEach(partition -> consumer.seek(partition, start.next(partition.partition())));
-    }
-
-    private Replay page(Cursor start, Cursor end, PageSize most, Predicate<StoredEvent> wanted) {
         List<Replay.Told> events = new ArrayList<>();
         Cursor at = start;
         long bytes = 0;
         long deadline = System.nanoTime() + LONGEST.toNanos();
         for (int scanned = 0; scanned < MAX_SCANNED && most.hasRoom(events.size(), bytes); scanned++) {
             if (fetched.isEmpty()) {
-                at = at.later(fetch(at, end, deadline));
+                at = at.later(fetch(at, until, deadline));
             }
             ConsumerRecord<byte[], byte[]> record = fetched.poll();
             if (record == null) {
@@ -109,7 +116,7 @@ final class ReplayReader implements AutoCloseable {
             }
         }
         position = at;
-        return new Replay(start, events, at, fetched.isEmpty() && at.covers(end));
+        return new Replay(start, events, at);
     }
 
     /**
@@ -117,10 +124,10 @@ final class ReplayReader implements AutoCloseable {
      *
      * @return the position if nothing was fetched: behind all ends of transactions; else {@code at}
      */
-    private Cursor fetch(Cursor at, Cursor end, long deadline) {
+    private Cursor fetch(Cursor at, Cursor until, long deadline) {
         Cursor reached = at;
         long silentUntil = System.nanoTime() + timeout.toNanos();
-        while (fetched.isEmpty() && !reached.covers(end) && System.nanoTime() < deadline) {
+        while (fetched.isEmpty() && !reached.covers(until) && System.nanoTime() < deadline) {
             consumer.poll(POLL).forEach(fetched::add);
             if (fetched.isEmpty()) {
                 Cursor before = reached;
