@@ -62,7 +62,10 @@ class LongBacklogTest {
         assertThat(mostOpen).isLessThan(MOST_OPEN);
         assertThat(events).hasSize(TICKETS).allSatisfy(event -> {
             assertThat(EventText.change(event)).isEqualTo("department Support → department Sales");
-            assertThat(EventText.change(event, TicketChange::ticket).department().id()).isEqualTo(DemoDesk.SALES);
+            assertThat(EventText.change(event, TicketChange::ticket)
+                            .department()
+                            .id())
+                    .isEqualTo(DemoDesk.SALES);
         });
     }
 
