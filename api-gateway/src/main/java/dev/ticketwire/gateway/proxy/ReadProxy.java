@@ -213,7 +213,6 @@ public class ReadProxy {
 
     private void unreachable(Call call, Service service) {
         ProblemCode code = service == Service.EVENTS ? ProblemCode.EVENTS_UNAVAILABLE : ProblemCode.UNAVAILABLE;
-        responses.refuse(
-                call, Refusal.of(code, "The " + service.title() + " cannot be reached, try again later"));
+        responses.refuse(call, Refusal.of(code, "The " + service.title() + " cannot be reached, try again later"));
     }
 }

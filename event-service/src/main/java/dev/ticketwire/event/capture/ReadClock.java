@@ -10,8 +10,9 @@ import java.time.Instant;
  *
  * @param proven everything committed until then has been read
  * @param newest second of the newest transaction that has been read, since 1970
+ * @param isHasty whether windows close as early as the log's seconds allow
  */
-record ReadClock(Instant proven, long newest) {
+record ReadClock(Instant proven, long newest, boolean isHasty) {
     private static final Duration QUIET = Duration.ofMillis(200);
     private static final Duration LONGEST = Duration.ofSeconds(2);
     /** The log's seconds are those in which transactions began. */
@@ -23,12 +24,15 @@ record ReadClock(Instant proven, long newest) {
     private static final Duration UNCERTAIN = Duration.ofSeconds(1);
 
     private static final long QUIET_SECONDS = 3;
+    /** So far apart in the log, two commits are more than a second apart. */
+    private static final long SHORTEST_SECONDS = 2;
+
     private static final long LONGEST_SECONDS = 5;
 
     /** Whether nothing came after {@code last} for so long that nothing will. */
     boolean isQuietSince(LoggedTransaction last) {
         return !proven.isBefore(last.readAt().plus(QUIET))
-                || newest - last.time().getEpochSecond() >= QUIET_SECONDS;
+                || newest - last.time().getEpochSecond() >= (isHasty ? SHORTEST_SECONDS : QUIET_SECONDS);
     }
 
     /** Whether {@code first} has waited long enough. */

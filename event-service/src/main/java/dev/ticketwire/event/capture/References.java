@@ -1,8 +1,8 @@
 package dev.ticketwire.event.capture;
 
 import dev.ticketwire.event.capture.lookup.Found;
-import dev.ticketwire.event.capture.row.FileRow;
 import dev.ticketwire.event.capture.row.EntryRow;
+import dev.ticketwire.event.capture.row.FileRow;
 import dev.ticketwire.event.capture.row.FormEntryRow;
 import dev.ticketwire.event.capture.row.ThreadRow;
 import dev.ticketwire.event.capture.row.TicketRow;

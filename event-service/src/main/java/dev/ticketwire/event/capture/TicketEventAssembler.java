@@ -26,12 +26,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Assembles events in windows per ticket. Each {@link #close} asks the database at most three times, whatever the number
- * of windows. If very many rows wait for look-ups to be overtaken by the log, as in a long backlog, tickets are shown as
- * they were looked up, later than their change.
+ * of windows, and visits only those that have changed or whose time has come. In a long backlog the end of the log, to
+ * which a look-up belongs, is far away: if very many rows wait for it ({@link Windows#isFull}), tickets are shown with
+ * subject and priority as they were looked up, later than their change; what changed is exact all the same.
  */
 final class TicketEventAssembler implements EventAssembler {
-    /** Bytes of rows in windows beyond which no window waits until a look-up is overtaken. */
-    private static final long MUCH = 64L * 1024 * 1024;
+    /** Steps that one call tells, about; events take much more memory than rows. */
+    private static final int MOST_STEPS = 5_000;
 
     private final Supplier<Reference> reference;
     private final HelpDeskLookup lookup;
@@ -74,10 +75,9 @@ final class TicketEventAssembler implements EventAssembler {
     public List<TicketEvent> close(Instant proven, LogPlace readPlace) throws SQLException {
         Reference current = reference.get();
         LogPosition read = readPlace.transactions();
-        Predicate<LogPosition> isRead = end -> read.covers(end) || windows.held() > MUCH;
         findOwners(read::covers);
         findTickets();
-        List<Closing> closings = closings(new ReadClock(proven, newest), current, isRead);
+        List<Closing> closings = closings(new ReadClock(proven, newest, windows.isFull()), current, read);
         findNames(closings);
         return tell(closings, current);
     }
@@ -103,7 +103,7 @@ final class TicketEventAssembler implements EventAssembler {
     private void findTickets() throws SQLException {
         Wanted wanted = new Wanted();
         List<TicketWindow> asking = new ArrayList<>();
-        for (TicketWindow window : windows.open()) {
+        for (TicketWindow window : windows.changed()) {
             if (window.wantsFacts()) {
                 asking.add(window);
                 wanted.tickets().add(window.ticket());
@@ -116,18 +116,18 @@ final class TicketEventAssembler implements EventAssembler {
         }
     }
 
-    private List<Closing> closings(ReadClock clock, Reference current, Predicate<LogPosition> isRead) {
+    private List<Closing> closings(ReadClock clock, Reference current, LogPosition read) {
         TicketForm form = TicketForm.of(current);
         List<Closing> closings = new ArrayList<>();
-        for (TicketWindow window : windows.open()) {
-            if (window.mayClose(clock)) {
-                CreationPhase creation = window.creation(clock, current);
-                int count = window.closable(clock, creation);
-                if (count > 0 && window.isReady(count, form, isRead)) {
-                    closings.add(new Closing(window, count, creation.steps()));
-                } else if (count == 0) {
-                    window.waits();
-                }
+        int steps = 0;
+        for (TicketWindow window : windows.candidates(clock)) {
+            CreationPhase creation = window.creation(clock, current);
+            int count = steps < MOST_STEPS ? window.closable(clock, creation) : 0;
+            if (count > 0 && window.isReady(count, form, read::covers, windows.isFull())) {
+                closings.add(new Closing(window, count, creation.steps()));
+                steps += count;
+            } else if (count > 0 || steps >= MOST_STEPS || window.isNew()) {
+                windows.again(window);
             }
         }
         return closings;
@@ -184,6 +184,6 @@ final class TicketEventAssembler implements EventAssembler {
 
     @Override
     public int openWindows() {
-        return windows.open().size() + router.waiting();
+        return windows.size() + router.waiting();
     }
 }

@@ -29,7 +29,6 @@ final class TicketWindow {
     private @Nullable TicketFacts facts;
     private @Nullable TicketFacts found;
     private @Nullable LogPosition foundAt;
-    private boolean hasChanged;
     private boolean isNew;
     /** Of PHP's rows that mean something. */
     private @Nullable LoggedTransaction earliest;
@@ -67,39 +66,54 @@ final class TicketWindow {
         return steps.getFirst().place().transaction();
     }
 
-    /** Adds a row; one whose ticket was found late is put where it belongs. */
-    void add(Step step) {
+    /**
+     * Adds a row; one whose ticket was found late is put where it belongs.
+     *
+     * @return whether it lets the window wait
+     */
+    boolean add(Step step) {
         int at = steps.size();
         while (at > 0 && steps.get(at - 1).place().compareTo(step.place()) > 0) {
             at--;
         }
-        steps.add(at, step);
-        hasChanged = true;
-        notice(step);
+        steps.add(at, isOwn(step) && at > 0 ? sharing(step, at) : step);
+        return notice(step);
     }
 
-    private void notice(Step step) {
-        isNew |= step.isInsert() && isOwn(step);
-        LoggedTransaction transaction = step.place().transaction();
-        if (!step.isComplete() && !isNoise(step)) {
-            earliest = earliest == null || transaction.ordinal() < earliest.ordinal() ? transaction : earliest;
-            latest = latest == null || transaction.ordinal() > latest.ordinal() ? transaction : latest;
+    /** A row is before a change mostly what it was after the change before; once in memory is enough. */
+    private Step sharing(Step step, int at) {
+        for (int i = at - 1; i >= 0; i--) {
+            if (isOwn(steps.get(i))) {
+                return step.sharing(steps.get(i));
+            }
         }
+        return step;
     }
 
-    /** Whether rows were added since it could not be closed, or time may close it. Cheap. */
-    boolean mayClose(ReadClock clock) {
-        return hasChanged
-                || isNew
-                || earliest == null
-                || latest == null
-                || clock.isQuietSince(latest)
-                || clock.isLongSince(earliest);
+    private boolean notice(Step step) {
+        isNew |= step.isInsert() && isOwn(step);
+        if (step.isComplete() || isNoise(step)) {
+            return false;
+        }
+        LoggedTransaction transaction = step.place().transaction();
+        earliest = earliest == null || transaction.ordinal() < earliest.ordinal() ? transaction : earliest;
+        latest = latest == null || transaction.ordinal() > latest.ordinal() ? transaction : latest;
+        return true;
     }
 
-    /** It cannot be closed now, and not before rows are added or time has passed. */
-    void waits() {
-        hasChanged = false;
+    /** Whether none of PHP's rows came for so long that no other will. */
+    boolean isQuiet(ReadClock clock) {
+        return latest == null || clock.isQuietSince(latest);
+    }
+
+    /** Whether PHP's rows have waited for long. */
+    boolean isOld(ReadClock clock) {
+        return earliest == null || clock.isLongSince(earliest);
+    }
+
+    /** Whether a new ticket is among the rows. */
+    boolean isNew() {
+        return isNew;
     }
 
     /** Whether the database must be asked what the ticket was. */
@@ -137,10 +151,11 @@ final class TicketWindow {
      *
      * @param count number of leading steps that can be told
      * @param isRead whether the log has been read up to a place
+     * @param isHasty whether a ticket that exists is shown as it was looked up
      */
-    boolean isReady(int count, TicketForm form, Predicate<LogPosition> isRead) {
+    boolean isReady(int count, TicketForm form, Predicate<LogPosition> isRead, boolean isHasty) {
         if (!isKnown) {
-            boolean isOvertaken = foundAt != null && isRead.test(foundAt);
+            boolean isOvertaken = foundAt != null && (isRead.test(foundAt) || isHasty && found != null);
             if (isTold(steps) ? isTold(steps.subList(0, count)) : isOvertaken || hasNoNews()) {
                 learn(form);
             }

@@ -31,7 +31,7 @@ public interface FeedSettings {
     Duration sessionTimeout();
 
     /** Rows that are read from the log ahead of the capture, at most; bounds the memory. */
-    @WithDefault("20000")
+    @WithDefault("5000")
     int queue();
 
     /** Events in one Kafka transaction, at most. */

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class StreamClient {
     private static final PageSize PAGE = new PageSize(500, 512 << 10);
     private static final int SLICE = 200;
-    private static final int BATCH_BYTES = 64 << 10;
     private static final long RETRY_MILLIS = 1_000;
     private static final long NOT_FULL = -1;
 
@@ -63,7 +62,10 @@ final class StreamClient {
      * @param first what follows the position, null if nothing has been read yet
      */
     void start(@Nullable Replay first, long retryMillis) {
-        response.drainHandler(ignored -> drained());
+        response.drainHandler(ignored -> {
+            fullSince = NOT_FULL;
+            goOn();
+        });
         write(Frames.start(position, retryMillis));
         if (first == null) {
             goOn();
@@ -79,11 +81,6 @@ final class StreamClient {
     /** The connection is closed. */
     void closed() {
         isEnded = true;
-    }
-
-    private void drained() {
-        fullSince = NOT_FULL;
-        goOn();
     }
 
     /**
@@ -164,21 +161,18 @@ final class StreamClient {
     }
 
     private void tell(Replay page) {
-        Buffer out = Buffer.buffer();
+        FrameBatch batch = new FrameBatch();
         for (Replay.Told event : page.events()) {
-            out.appendBuffer(Frames.event(event.after(), event.event().type(), viewer.json(event.event())));
+            batch.add(Frames.event(event.after(), event.event().type(), viewer.json(event.event())));
+            told = event.after();
         }
         position = page.next();
-        if (!page.events().isEmpty()) {
-            told = page.events().getLast().after();
-            send(out, page.events().size());
-        }
+        send(batch);
         goOn();
     }
 
     private boolean tell(EventRing.Slice slice) {
-        Buffer out = null;
-        int number = 0;
+        FrameBatch batch = new FrameBatch();
         for (Entry entry : slice.entries()) {
             sequence++;
             boolean isNew = !position.isPast(entry.event());
@@ -186,28 +180,17 @@ final class StreamClient {
             isCatchingUp = isCatchingUp && !position.equals(entry.after());
             View view = isNew ? viewer.view(entry.event()) : View.HIDDEN;
             if (view != View.HIDDEN) {
-                Buffer frame = frame(entry, view);
-                out = joined(out, number++, frame);
+                batch.add(frame(entry, view));
                 told = position;
-                if (out.length() >= BATCH_BYTES) {
-                    send(out, number);
+                if (batch.isFull()) {
+                    send(batch);
                     return true;
                 }
             }
         }
         position = position.later(slice.position());
-        if (out != null) {
-            send(out, number);
-        }
+        send(batch);
         return slice.entries().size() == SLICE;
-    }
-
-    /** A single frame is written as it is, because streams share it. */
-    private static Buffer joined(@Nullable Buffer frames, int number, Buffer frame) {
-        if (frames == null) {
-            return frame;
-        }
-        return (number == 1 ? Buffer.buffer().appendBuffer(frames) : frames).appendBuffer(frame);
     }
 
     /** The frame that all share, if this client is told neither less nor from another position. */
@@ -217,9 +200,12 @@ final class StreamClient {
                 : Frames.event(position, entry.event().type(), viewer.json(entry.event()));
     }
 
-    private void send(Buffer frames, int events) {
-        write(frames);
-        metrics.sent(events);
+    private void send(FrameBatch batch) {
+        Buffer frames = batch.frames();
+        if (frames != null) {
+            write(frames);
+            metrics.sent(batch.number());
+        }
     }
 
     private void write(Buffer buffer) {
@@ -257,11 +243,10 @@ final class StreamClient {
         if (isEnded) {
             return;
         }
-        boolean takesMore = !response.writeQueueFull();
-        if (takesMore) {
-            response.end(Frames.end(reason));
-        } else {
+        if (response.writeQueueFull()) {
             response.reset();
+        } else {
+            response.end(Frames.end(reason));
         }
         isEnded = true;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketwire.contract.event.TicketChange;
 import dev.ticketwire.contract.event.TicketEvent;
+import dev.ticketwire.contract.event.TicketState;
 import dev.ticketwire.event.capture.LogReplay.Commit;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -133,6 +134,25 @@ class CommandRowsTest {
         assertThat(lines(events))
                 .containsExactlyInAnyOrder(
                         "480113 deleted api_key 3 1", "480114 unlinked api_key 3 1", "480116 sla_changed api_key 3 2");
+    }
+
+    @Test
+    void aTicketThatTheApiDeletesShowsItsLastStateInWhateverOrderItsRowsGo() throws SQLException {
+        List<TicketEvent> events = atOnce(() -> {
+            desk.delete("form_entry_values", 100L, DemoDesk.SUBJECT);
+            desk.delete("form_entry_values", 100L, DemoDesk.PRIORITY);
+            desk.delete("ticket", one);
+            desk.delete("form_entry_values", 100L, DemoDesk.ORDER_NUMBER);
+            desk.delete("form_entry", 100L);
+            desk.inbox(FIRST, one);
+        });
+
+        assertThat(events).singleElement().satisfies(event -> {
+            assertThat(line(event)).isEqualTo("480113 deleted api_key 3 1");
+            TicketState last = EventText.change(event, TicketChange::ticket);
+            assertThat(last.subject()).isEqualTo("Printer on fire");
+            assertThat(last.priority()).isEqualTo(new TicketState.Named(2, "Normal"));
+        });
     }
 
     @Test

@@ -111,9 +111,4 @@ final class DemoDesk {
     private static void add(Map<String, List<Map<String, Object>>> rows, String table, Map<String, Object> row) {
         rows.computeIfAbsent(table, name -> new ArrayList<>()).add(new LinkedHashMap<>(row));
     }
-
-    /** Id of a kind of history row. */
-    static long event(String name) {
-        return List.of(EVENTS).indexOf(name) + 1L;
-    }
 }

@@ -12,6 +12,7 @@ import dev.ticketwire.contract.event.TicketEvent;
 import dev.ticketwire.event.capture.LogReplay.Commit;
 import dev.ticketwire.event.capture.MemoryHelpDesk.RowInCommit;
 import dev.ticketwire.event.feed.FeedDesk;
+import dev.ticketwire.osticket.reference.ReferenceSnapshot;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -48,12 +49,16 @@ class LogOfMariaDbIT {
     @Inject
     EventAssemblers assemblers;
 
+    @Inject
+    ReferenceSnapshot snapshot;
+
     /** A transaction that was read, and the place behind it. */
     private record Read(Transaction transaction, LogPlace after) {}
 
     @Test
     void ticketsLivesAreToldAsInMemory() throws Exception {
-        MemoryHelpDesk memory = DemoDesk.create();
+        snapshot.refresh();
+        MemoryHelpDesk memory = DemoDesk.create().with(snapshot.current());
         List<Commit> commits = lives(new PhpDesk(memory, FIRST_ROW));
         List<String> expected = lines(LogReplay.live(memory.copy(), commits));
 

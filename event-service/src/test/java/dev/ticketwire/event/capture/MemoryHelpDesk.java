@@ -5,13 +5,13 @@ import dev.ticketwire.binlog.LogPosition;
 import dev.ticketwire.binlog.Row;
 import dev.ticketwire.event.capture.lookup.Found;
 import dev.ticketwire.event.capture.lookup.HelpDeskLookup;
-import dev.ticketwire.event.capture.row.FileRow;
 import dev.ticketwire.event.capture.lookup.TicketFacts;
 import dev.ticketwire.event.capture.lookup.TicketForm;
 import dev.ticketwire.event.capture.lookup.Wanted;
 import dev.ticketwire.event.capture.row.AnswerRow;
 import dev.ticketwire.event.capture.row.CapturedRow;
 import dev.ticketwire.event.capture.row.CapturedTables;
+import dev.ticketwire.event.capture.row.FileRow;
 import dev.ticketwire.event.capture.row.FormEntryRow;
 import dev.ticketwire.event.capture.row.ThreadRow;
 import dev.ticketwire.event.capture.row.TicketRow;
@@ -57,6 +57,13 @@ final class MemoryHelpDesk implements HelpDeskLookup {
     MemoryHelpDesk restarted() {
         MemoryHelpDesk copy = copy();
         copy.committed = 0;
+        return copy;
+    }
+
+    /** The same help desk with other departments, agents, forms. */
+    MemoryHelpDesk with(Reference other) {
+        MemoryHelpDesk copy = copy();
+        copy.reference = other;
         return copy;
     }
 

@@ -94,8 +94,8 @@ class PanelEventsTest {
     private static Map<String, List<String>> table() throws IOException {
         Map<String, List<String>> table = new LinkedHashMap<>();
         PanelTable.read()
-                .forEach((action, events) ->
-                        table.put(action, events.stream().map(PanelTable.Line::toString).toList()));
+                .forEach((action, events) -> table.put(
+                        action, events.stream().map(PanelTable.Line::toString).toList()));
         return table;
     }
 }

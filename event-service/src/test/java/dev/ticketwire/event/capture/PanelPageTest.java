@@ -22,9 +22,12 @@ class PanelPageTest {
     @Test
     void thePageNamesTheEventsOfTheTable() throws IOException {
         Map<String, List<String>> table = new LinkedHashMap<>();
-        PanelTable.read().forEach((action, events) -> table.put(action, sorted(events.stream()
-                .map(PanelTable.Line::withoutChange)
-                .toList())));
+        PanelTable.read()
+                .forEach((action, events) -> table.put(
+                        action,
+                        sorted(events.stream()
+                                .map(PanelTable.Line::withoutChange)
+                                .toList())));
 
         assertThat(page()).isEqualTo(table);
     }

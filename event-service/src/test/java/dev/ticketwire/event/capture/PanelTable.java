@@ -31,20 +31,21 @@ final class PanelTable {
     static Map<String, List<Line>> read() throws IOException {
         Map<String, List<Line>> table = new LinkedHashMap<>();
         try (InputStream csv = Objects.requireNonNull(PanelTable.class.getResourceAsStream("/panel-events.csv"))) {
-            new String(csv.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).forEach(line -> {
-                String[] cells = line.split(",", CELLS);
-                List<Line> events = table.computeIfAbsent(cells[0], action -> new ArrayList<>());
-                if (!cells[1].isEmpty()) {
-                    events.add(new Line(cells[1], cells[2], cells[3], unquoted(cells[4])));
-                }
-            });
+            new String(csv.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .forEach(line -> {
+                        String[] cells = line.split(",", CELLS);
+                        List<Line> events = table.computeIfAbsent(cells[0], action -> new ArrayList<>());
+                        if (!cells[1].isEmpty()) {
+                            events.add(new Line(cells[1], cells[2], cells[3], unquoted(cells[4])));
+                        }
+                    });
         }
         return table;
     }
 
     private static String unquoted(String cell) {
-        return cell.startsWith("\"")
-                ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"")
-                : cell;
+        return cell.startsWith("\"") ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"") : cell;
     }
 }

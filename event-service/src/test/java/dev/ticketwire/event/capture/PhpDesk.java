@@ -1,9 +1,8 @@
 package dev.ticketwire.event.capture;
 
-import static dev.ticketwire.event.capture.DemoDesk.event;
-
 import dev.ticketwire.event.capture.LogReplay.Commit;
 import dev.ticketwire.event.capture.MemoryHelpDesk.RowInCommit;
+import dev.ticketwire.event.capture.lookup.TicketForm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +23,7 @@ final class PhpDesk {
     private static final String DUE = "2026-11-27 17:00:00";
 
     private final MemoryHelpDesk tables;
+    private final TicketForm form;
     private final List<Commit> commits = new ArrayList<>();
     private final Map<String, Long> ids = new HashMap<>();
     private List<RowInCommit> open;
@@ -33,6 +33,7 @@ final class PhpDesk {
     /** @param first id of the first new row of each table */
     PhpDesk(MemoryHelpDesk helpDesk, long first) {
         tables = helpDesk.copy();
+        form = TicketForm.of(helpDesk.reference());
         List.of(
                         "ticket",
                         "thread",
@@ -231,7 +232,7 @@ final class PhpDesk {
                         "id",
                         entry,
                         "form_id",
-                        2L,
+                        form.id(),
                         "object_id",
                         ticket,
                         "object_type",
@@ -244,8 +245,8 @@ final class PhpDesk {
                         NOW,
                         "updated",
                         NOW));
-        answer(entry, DemoDesk.SUBJECT, subject, null);
-        answer(entry, DemoDesk.PRIORITY, "Normal", 2L);
+        answer(entry, form.subjectField(), subject, null);
+        answer(entry, form.priorityField(), "Normal", 2L);
         answer(entry, DemoDesk.ORDER_NUMBER, null, null);
     }
 
@@ -282,7 +283,7 @@ final class PhpDesk {
                         "thread_type",
                         "T",
                         "event_id",
-                        event(kind),
+                        (long) tables.reference().event(kind),
                         "staff_id",
                         0L,
                         "team_id",
@@ -407,7 +408,7 @@ final class PhpDesk {
     }
 
     void editSubject(long ticket, String subject) {
-        update("form_entry_values", List.of(threadOf(ticket), DemoDesk.SUBJECT), "value", subject);
+        update("form_entry_values", List.of(threadOf(ticket), form.subjectField()), "value", subject);
         byBob(ticket, "edited");
         ticket(ticket, "lastupdate", "2026-11-24 17:40:01");
     }
@@ -458,7 +459,7 @@ final class PhpDesk {
         entries.forEach(entry -> delete("thread_entry", entry));
         historyOf(thread, "deleted", "bob", DemoDesk.BOB, "S");
         delete("form_entry", thread);
-        List.of(DemoDesk.SUBJECT, DemoDesk.PRIORITY, DemoDesk.ORDER_NUMBER)
+        List.of(form.subjectField(), form.priorityField(), DemoDesk.ORDER_NUMBER)
                 .forEach(field -> delete("form_entry_values", thread, field));
     }
 

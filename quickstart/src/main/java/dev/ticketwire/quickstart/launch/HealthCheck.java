@@ -15,7 +15,16 @@ final class HealthCheck {
 
     /** @return whether the service with this management port is ready for requests */
     static boolean isReady(int managementPort) {
-        URI address = URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready");
+        return answers(managementPort, "/q/health/ready");
+    }
+
+    /** @return whether the service with this management port runs, ready or not */
+    static boolean isLive(int managementPort) {
+        return answers(managementPort, "/q/health/live");
+    }
+
+    private static boolean answers(int managementPort, String path) {
+        URI address = URI.create("http://127.0.0.1:" + managementPort + path);
         try {
             HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
             connection.setConnectTimeout(LIMIT_MILLIS);

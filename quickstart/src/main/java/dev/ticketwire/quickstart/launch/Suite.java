@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** All processes of one run: database, broker, services. */
 final class Suite {
     private static final Duration SERVICE_START = Duration.ofMinutes(5);
+    private static final Duration EVENTS_START = Duration.ofMinutes(1);
     private static final Duration DRAIN = Duration.ofSeconds(30);
 
     private final SuiteHome home;
@@ -110,8 +111,22 @@ final class Suite {
             }
             services.put(service, process);
         }
-        process.start(() -> HealthCheck.isReady(ServicePorts.management(ports, service)), SERVICE_START);
-        console.say("  %-12s ready on port %d".formatted(service.label(), ports.of(service.label())));
+        int management = ServicePorts.management(ports, service);
+        long begin = System.nanoTime();
+        process.start(
+                () -> HealthCheck.isReady(management)
+                        || isGoodWithout(service, begin) && HealthCheck.isLive(management),
+                SERVICE_START);
+        console.say("  %-12s %s on port %d"
+                .formatted(
+                        service.label(),
+                        HealthCheck.isReady(management) ? "ready" : "not ready, see its log,",
+                        ports.of(service.label())));
+    }
+
+    /** The rest is useful without events, for which an existing database may lack the log. */
+    private boolean isGoodWithout(Service service, long since) {
+        return service == Service.EVENT && store == null && System.nanoTime() - since > EVENTS_START.toNanos();
     }
 
     private ProcessBuilder command(Service service, Access access) {

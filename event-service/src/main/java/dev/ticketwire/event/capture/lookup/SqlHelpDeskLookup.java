@@ -104,7 +104,9 @@ public final class SqlHelpDeskLookup implements HelpDeskLookup {
                 connection,
                 FILES,
                 ids,
-                row -> found.put(row.getLong(1), new FileRow(row.getLong(1), row.getString(2), row.getLong(3), row.getString(4))));
+                row -> found.put(
+                        row.getLong(1),
+                        new FileRow(row.getLong(1), row.getString(2), row.getLong(3), row.getString(4))));
         return found;
     }
 

@@ -23,6 +23,12 @@ public record Step(
         return Objects.requireNonNull(after == null ? before : after);
     }
 
+    /** The same, with the row of an earlier step as the row before if they are equal. */
+    public Step sharing(Step earlier) {
+        CapturedRow same = earlier.after();
+        return same != null && same.equals(before) ? new Step(place, isComplete, command, same, after) : this;
+    }
+
     public boolean isInsert() {
         return before == null;
     }

@@ -4,8 +4,6 @@ import static dev.ticketwire.contract.event.TicketEventType.*;
 
 import dev.ticketwire.contract.event.Actor;
 import dev.ticketwire.contract.event.TicketEventType;
-import dev.ticketwire.contract.event.TicketState.Named;
-import dev.ticketwire.event.capture.row.AnswerRow;
 import dev.ticketwire.event.capture.row.Command;
 import dev.ticketwire.event.capture.row.EntryRow;
 import dev.ticketwire.event.capture.row.HistoryRow;
@@ -15,7 +13,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,18 +58,15 @@ final class ActorRules {
             LINKED,
             UNLINKED,
             MERGED);
-    /** A change and its history row are written by one request; mails may be sent in between. */
-    private static final long MOST_SECONDS = 2;
-
-    private static final String FILTER = "Ticket Filter";
-    private static final String SYSTEM = "SYSTEM";
 
     private final List<Step> steps;
-    private final Surroundings names;
+    private final Neighbours neighbours;
+    private final People people;
 
     ActorRules(List<Step> steps, Surroundings names) {
         this.steps = steps;
-        this.names = names;
+        this.neighbours = new Neighbours(steps, names);
+        this.people = new People(steps, names);
     }
 
     /** Who made the change of this type that the step carries. */
@@ -101,74 +95,15 @@ final class ActorRules {
     }
 
     private @Nullable Actor recorded(int index, TicketEventType type) {
-        Set<String> kinds = HISTORY.getOrDefault(type, Set.of());
-        HistoryRow row = following(index, kinds);
+        HistoryRow row = neighbours.following(index, history(type));
         if (row == null && FOLLOWS_HISTORY.contains(type)) {
-            row = preceding(index, kinds::contains);
+            row = neighbours.preceding(index, history(type)::contains);
         }
-        return row == null ? null : actor(row);
+        return row == null ? null : people.actor(row);
     }
 
-    /** The next history row, unless the same thing has changed again before it. */
-    private @Nullable HistoryRow following(int index, Set<String> kinds) {
-        for (int i = index + 1; i < steps.size() && isNear(index, i); i++) {
-            Step step = steps.get(i);
-            if (isHistory(step, kinds::contains)) {
-                return (HistoryRow) step.row();
-            }
-            if (isSameAgain(steps.get(index), step)) {
-                return null;
-            }
-        }
-        return null;
-    }
-
-    private @Nullable HistoryRow preceding(int index, Predicate<String> kinds) {
-        for (int i = index - 1; i >= 0 && isNear(index, i); i--) {
-            if (isHistory(steps.get(i), kinds)) {
-                return (HistoryRow) steps.get(i).row();
-            }
-        }
-        return null;
-    }
-
-    /** History that PHP wrote; a command's own says nothing about other rows. */
-    private boolean isHistory(Step step, Predicate<String> kinds) {
-        return !step.isComplete() && step.row() instanceof HistoryRow row && kinds.test(names.historyName(row.type()));
-    }
-
-    private boolean isNear(int one, int other) {
-        Step first = steps.get(one);
-        Step second = steps.get(other);
-        return Math.abs(first.place().second() - second.place().second()) <= MOST_SECONDS;
-    }
-
-    /** Whether a later step changes the same column or answer; then the history row is about that one. */
-    private boolean isSameAgain(Step step, Step later) {
-        if (step.row() instanceof AnswerRow one && later.row() instanceof AnswerRow other) {
-            return one.entry() == other.entry() && one.field() == other.field();
-        }
-        TicketRow before = step.before(TicketRow.class);
-        TicketRow after = step.after(TicketRow.class);
-        TicketRow laterBefore = later.before(TicketRow.class);
-        TicketRow laterAfter = later.after(TicketRow.class);
-        return before != null
-                && after != null
-                && laterBefore != null
-                && laterAfter != null
-                && after.id() == laterAfter.id()
-                && isSameColumn(before, after, laterBefore, laterAfter);
-    }
-
-    private static boolean isSameColumn(TicketRow before, TicketRow after, TicketRow again, TicketRow last) {
-        return before.status() != after.status() && again.status() != last.status()
-                || before.agent() != after.agent() && again.agent() != last.agent()
-                || before.team() != after.team() && again.team() != last.team()
-                || before.department() != after.department() && again.department() != last.department()
-                || before.topic() != after.topic() && again.topic() != last.topic()
-                || before.sla() != after.sla() && again.sla() != last.sla()
-                || before.owner() != after.owner() && again.owner() != last.owner()
-                || before.overdue() != after.overdue() && again.overdue() != last.overdue();
+    private static Set<String> history(TicketEventType type) {
+        return HISTORY.getOrDefault(type, Set.of());
     }
 
     /**
@@ -177,16 +112,9 @@ final class ActorRules {
      */
     private @Nullable Actor assigner(int index) {
         Actor claimant = claimant(index);
-        return claimant == null || isRecordedNext(index) ? recorded(index, ASSIGNED) : claimant;
-    }
-
-    private boolean isRecordedNext(int index) {
-        for (Step step : steps.subList(index + 1, steps.size())) {
-            if (!step.isComplete()) {
-                return isHistory(step, HISTORY.getOrDefault(ASSIGNED, Set.of())::contains);
-            }
-        }
-        return false;
+        return claimant == null || neighbours.isHistoryNext(index, history(ASSIGNED))
+                ? recorded(index, ASSIGNED)
+                : claimant;
     }
 
     private @Nullable Actor claimant(int index) {
@@ -195,8 +123,10 @@ final class ActorRules {
         if (before == null || after == null || before.agent() != 0) {
             return null;
         }
-        EntryRow entry = entryBefore(index, row -> row.isReply() || row.isMessage());
-        return entry != null && entry.agent() != 0 && entry.agent() == after.agent() ? agent(entry.agent()) : null;
+        EntryRow entry = neighbours.entryBefore(index, row -> row.isReply() || row.isMessage());
+        return entry != null && entry.agent() != 0 && entry.agent() == after.agent()
+                ? people.agent(entry.agent())
+                : null;
     }
 
     private @Nullable Actor answered(int index) {
@@ -206,46 +136,29 @@ final class ActorRules {
             return recorded(index, ANSWERED);
         }
         boolean isAnswered = after != null && after.answered();
-        EntryRow entry = entryBefore(index, row -> row.isReply() || row.isMessage());
+        EntryRow entry = neighbours.entryBefore(index, row -> row.isReply() || row.isMessage());
         boolean isReason = entry != null && entry.isReply() == isAnswered;
-        return entry != null && isReason ? author(entry) : recorded(index, ANSWERED);
-    }
-
-    private @Nullable EntryRow entryBefore(int index, Predicate<EntryRow> condition) {
-        for (int i = index - 1; i >= 0 && isNear(index, i); i--) {
-            Step step = steps.get(i);
-            if (!step.isComplete() && step.isInsert() && step.row() instanceof EntryRow row && condition.test(row)) {
-                return row;
-            }
-        }
-        return null;
+        return entry != null && isReason ? people.author(entry) : recorded(index, ANSWERED);
     }
 
     private @Nullable Actor author(int index) {
         EntryRow entry = (EntryRow) steps.get(index).row();
-        Actor author = author(entry);
+        Actor author = people.author(entry);
         if (author != null) {
             return author;
         }
         if (entry.isReply()) {
             return byFilter(index) ? new Actor(Actor.Kind.FILTER, null, null) : null;
         }
-        HistoryRow row = preceding(index, kind -> !kind.equals("created"));
-        return row == null ? null : actor(row);
+        HistoryRow row = neighbours.historyRightBefore(index);
+        return row == null ? null : people.actor(row);
     }
 
     /** A filter may send a canned response. */
     private boolean byFilter(int index) {
         return steps.subList(0, index).stream()
                 .anyMatch(step ->
-                        step.row() instanceof HistoryRow row && row.username().equals(FILTER));
-    }
-
-    private @Nullable Actor author(EntryRow entry) {
-        if (entry.agent() != 0) {
-            return agent(entry.agent());
-        }
-        return entry.customer() == 0 ? null : customer(entry.customer());
+                        step.row() instanceof HistoryRow row && row.username().equals(People.FILTER));
     }
 
     private @Nullable Actor editor(int index) {
@@ -253,7 +166,7 @@ final class ActorRules {
         for (Step step : steps.subList(index, steps.size())) {
             EntryRow after = step.after(EntryRow.class);
             if (after != null && after.id() == entry.id() && after.isEdited()) {
-                return "U".equals(after.editorType()) ? customer(after.editor()) : agent(after.editor());
+                return people.editor(after);
             }
         }
         return null;
@@ -263,44 +176,10 @@ final class ActorRules {
         for (Step step : steps.subList(index, steps.size())) {
             EntryRow entry = step.after(EntryRow.class);
             if (entry != null && step.isInsert()) {
-                return author(entry);
+                return people.author(entry);
             }
         }
         return null;
-    }
-
-    private @Nullable Actor actor(HistoryRow row) {
-        if (row.actor() != 0) {
-            return "U".equals(row.actorType()) ? customer(row.actor()) : agent(row.actor());
-        }
-        return switch (row.username()) {
-            case FILTER -> new Actor(Actor.Kind.FILTER, null, null);
-            case SYSTEM, "" -> Actor.SYSTEM;
-            default -> writer(row.username());
-        };
-    }
-
-    /** osTicket notes only the name of a customer whose message reopens a ticket. */
-    private Actor writer(String name) {
-        for (Step step : steps) {
-            EntryRow entry = step.after(EntryRow.class);
-            if (entry != null && entry.customer() != 0 && name.equals(entry.poster())) {
-                return customer(entry.customer());
-            }
-        }
-        return new Actor(Actor.Kind.CUSTOMER, null, name);
-    }
-
-    private Actor agent(long id) {
-        return actor(Actor.Kind.AGENT, id, names.agent(id));
-    }
-
-    private Actor customer(long id) {
-        return actor(Actor.Kind.CUSTOMER, id, names.customer(id));
-    }
-
-    private static Actor actor(Actor.Kind kind, long id, @Nullable Named named) {
-        return new Actor(kind, id, named == null ? null : named.name());
     }
 
     /** Ids of the customers whose names these rules may need. */

@@ -138,18 +138,32 @@ public final class TicketStory {
     }
 
     private void tell(int start, int end) {
-        steps.subList(start, end).forEach(this::learn);
+        boolean isDeletion = steps.subList(start, end).stream().anyMatch(this::isDeletion);
+        for (Step step : steps.subList(start, end)) {
+            if (!isDeletion || !step.isDelete()) {
+                learn(step);
+            }
+        }
         TicketFacts now = facts;
         if (now == null) {
             return;
         }
         TicketState state = names.state(now);
         for (int i = start; i < end && !isDeleted; i++) {
-            List<Fact> told = start < creation ? ofCreation(i) : of(i, now.row());
-            for (Fact fact : told) {
+            boolean isRemains = isDeletion && steps.get(i).isDelete() && !isDeletion(steps.get(i));
+            for (Fact fact : isRemains ? List.<Fact>of() : facts(i, start, now)) {
                 events.add(event(i, fact, state));
             }
         }
+    }
+
+    private List<Fact> facts(int index, int start, TicketFacts now) {
+        return start < creation ? ofCreation(index) : of(index, now.row());
+    }
+
+    /** A deletion takes the answers, collaborators and referrals along, and they belong to the last state. */
+    private boolean isDeletion(Step step) {
+        return step.isDelete() && step.row() instanceof TicketRow row && row.id() == ticket;
     }
 
     private void learn(Step step) {

@@ -1,8 +1,11 @@
 package dev.ticketwire.event.feed.store;
 
+import dev.ticketwire.binlog.LogPlace;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The newest record of each key.
@@ -39,11 +42,24 @@ public record StoredStates(Map<String, Stored> byKey, long offset) {
         return Optional.ofNullable(byKey.get(key.key())).map(stored -> StateCodec.read(stored.json(), type));
     }
 
-    @SuppressWarnings("ConstantValue")
+    /** Members that are missing in the JSON are null, whatever their declaration says. */
     private static CaptureState complete(CaptureState state) {
-        if (state.checkpoint() == null || state.checkpoint().place() == null || state.toldUntil() == null) {
+        boolean isComplete = Stream.of(state.checkpoint(), state.toldUntil()).allMatch(Objects::nonNull)
+                && Stream.of(state.checkpoint().place(), state.checkpoint().settled())
+                        .allMatch(Objects::nonNull)
+                && isComplete(state.checkpoint().place());
+        if (!isComplete) {
             throw new UnreadableStateException("it lacks the place in the log");
         }
         return state;
+    }
+
+    private static boolean isComplete(LogPlace place) {
+        try {
+            place.transactions();
+            return Stream.of(place.file(), place.layouts()).allMatch(Objects::nonNull);
+        } catch (RuntimeException e) {
+            return false;
+        }
     }
 }

@@ -54,7 +54,9 @@ class StateCodecTest {
     void whatIsNoStateOrThatOfALaterVersionIsUnreadable() {
         String later = new String(StateCodec.bytes(CAPTURE), UTF_8).replace("\"version\":1", "\"version\":2");
 
-        for (String json : List.of("", "[]", "{", "null", "{\"version\":1}", later)) {
+        String placeless = new String(StateCodec.bytes(CAPTURE), UTF_8).replace("0-1-99,7-2-3", "x");
+
+        for (String json : List.of("", "[]", "{", "null", "{\"version\":1}", later, placeless)) {
             StoredStates states =
                     new StoredStates(Map.of(StateKey.CAPTURE.key(), new Stored(json.getBytes(UTF_8), NOON)), 1);
             assertThatThrownBy(states::capture).as(json).isInstanceOf(UnreadableStateException.class);
