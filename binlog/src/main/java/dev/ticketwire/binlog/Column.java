@@ -68,6 +68,8 @@ record Column(String name, String type, String charset) {
             Map.entry(LogType.STRING, 'c'),
             Map.entry(LogType.VARCHAR, 'v'),
             Map.entry(LogType.VAR_STRING, 'v'),
+            Map.entry(LogType.VARCHAR_COMPRESSED, 'v'),
+            Map.entry(LogType.BLOB_COMPRESSED, 'x'),
             Map.entry(LogType.BLOB, 'x'));
 
     /** A letter for the types that the log does not tell apart. */
@@ -75,8 +77,7 @@ record Column(String name, String type, String charset) {
         if (isBrief()) {
             return type.charAt(0);
         }
-        String lower = type.toLowerCase(Locale.ROOT);
-        return lower.contains("compressed") ? ANY : FAMILIES.getOrDefault(word(lower), ANY);
+        return FAMILIES.getOrDefault(word(type.toLowerCase(Locale.ROOT)), ANY);
     }
 
     private static String word(String type) {

@@ -115,6 +115,47 @@ class CapturedRowsIT extends LogTest {
     }
 
     @Test
+    void columnsOfAnyTypeInOtherTablesDoNotMatter() throws SQLException {
+        run(
+                "CREATE OR REPLACE TABLE odd (a VARCHAR(100) COMPRESSED, b TEXT COMPRESSED, c UUID, d INET6, e POINT,"
+                        + " f BIT(11), g DECIMAL(20, 5), h TIME(3), i SET('x', 'y'), j YEAR, k JSON, l DOUBLE)",
+                "INSERT INTO odd SET a = REPEAT('a', 100), b = REPEAT('b', 1000), c = UUID(), d = '::1', f = 5, k = '{}'",
+                "DROP TABLE odd",
+                "ALTER TABLE ost_ticket ADD COLUMN a VARCHAR(100) COMPRESSED FIRST, ADD COLUMN f BIT(11) FIRST,"
+                        + " ADD COLUMN g DECIMAL(20, 5) FIRST, ADD COLUMN h TIME(3) FIRST, ADD COLUMN i SET('x') FIRST,"
+                        + " ADD COLUMN l DOUBLE FIRST, ADD COLUMN m TIMESTAMP(4) NULL FIRST, ADD COLUMN n CHAR(200) FIRST",
+                "INSERT INTO ost_ticket SET ticket_id = 900, number = '900', created = NOW(), updated = NOW(),"
+                        + " a = REPEAT('a', 100), f = 5, g = -1.5, h = '10:11:12.131', i = 'x', l = 1.5, m = NOW(), n = 'n'",
+                "ALTER TABLE ost_ticket DROP a, DROP f, DROP g, DROP h, DROP i, DROP l, DROP m, DROP n");
+
+        assertThat(after(log.caughtUp().rows("ticket").getFirst()).text("number"))
+                .isEqualTo("900");
+        assertThat(log.rows()).hasSize(1);
+    }
+
+    @Test
+    void timesOfOldTablesAreRead() throws SQLException {
+        run("SET GLOBAL mysql56_temporal_format = OFF");
+        run("ALTER TABLE ost_ticket MODIFY created DATETIME NOT NULL, MODIFY closed TIMESTAMP NULL, FORCE");
+        run("SET GLOBAL mysql56_temporal_format = ON");
+        run(
+                "INSERT INTO ost_ticket SET ticket_id = 900, number = '900', created = '2026-02-03 04:05:06',"
+                        + " updated = NOW(), closed = '2026-02-03 04:05:06'",
+                "INSERT INTO ost_ticket SET ticket_id = 901, number = '901', created = 0, updated = NOW(), closed = 0");
+        log.caughtUp();
+        run("ALTER TABLE ost_ticket MODIFY closed DATETIME NULL, FORCE");
+
+        LocalDateTime time = LocalDateTime.of(2026, 2, 3, 4, 5, 6);
+        Row ticket = after(log.caughtUp().rows("ticket").getFirst());
+        assertThat(List.of(
+                        Objects.requireNonNull(ticket.time("created")), Objects.requireNonNull(ticket.time("closed"))))
+                .containsExactly(time, time);
+        Row zero = after(log.rows("ticket").getLast());
+        assertThat(zero.time("created")).isNull();
+        assertThat(zero.time("closed")).isNull();
+    }
+
+    @Test
     void whatIsRolledBackIsNoChange() throws SQLException {
         run(
                 "CREATE TABLE IF NOT EXISTS notes (id INT) ENGINE = MyISAM",

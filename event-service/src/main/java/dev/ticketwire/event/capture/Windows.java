@@ -90,7 +90,8 @@ final class Windows {
 
     private void add(TicketWindow window, Step step) {
         boolean isEmpty = window.steps().isEmpty();
-        boolean isFirst = isEmpty || step.place().compareTo(window.steps().getFirst().place()) < 0;
+        boolean isFirst =
+                isEmpty || step.place().compareTo(window.steps().getFirst().place()) < 0;
         if (isFirst && !isEmpty) {
             byFirst.remove(window);
         }

@@ -47,8 +47,8 @@ final class NeededTables {
             team: team_id lead_id flags name
             thread commands IUD: id object_id object_type lastresponse lastmessage created
             thread_collaborator commands ID: id flags thread_id user_id role created updated
-            thread_entry commands ID: id pid thread_id staff_id user_id type flags poster source title body format \
-              ip_address recipients created updated
+            thread_entry commands ID: id pid thread_id staff_id user_id type flags poster editor editor_type source \
+              title body format ip_address recipients created updated
             thread_entry_email commands IU: id thread_entry_id mid headers
             thread_entry_merge commands I: id thread_entry_id data
             thread_event commands IU: id thread_id thread_type event_id staff_id team_id dept_id topic_id data \

@@ -36,12 +36,14 @@ public final class StateTopic implements AutoCloseable {
     private static final TopicPartition PARTITION = new TopicPartition(Topics.EVENT_CAPTURE, 0);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration END = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofSeconds(5);
 
     private final Map<String, Object> settings;
     private final Thread thread =
             Thread.ofPlatform().daemon().name("feed-state").unstarted(this::run);
     private final Queue<CompletableFuture<StoredStates>> asked = new ConcurrentLinkedQueue<>();
     private final Map<String, Stored> newest = new HashMap<>();
+    private long lookedNanos = System.nanoTime();
     private volatile StoredStates latest = StoredStates.NONE;
     private volatile @Nullable Consumer<String, byte[]> consumer;
     private volatile boolean isStopped;
@@ -135,7 +137,7 @@ public final class StateTopic implements AutoCloseable {
     private void follow(Consumer<String, byte[]> reader) {
         try {
             List<CompletableFuture<StoredStates>> waiting = new ArrayList<>(asked);
-            long end = waiting.isEmpty() && failure == null ? 0 : end(reader);
+            long end = waiting.isEmpty() && failure == null && !isLookDue() ? 0 : end(reader);
             do {
                 reader.poll(waiting.isEmpty() ? POLL : Duration.ofMillis(20)).forEach(this::take);
             } while (reader.position(PARTITION) < end && !isStopped);
@@ -148,7 +150,13 @@ public final class StateTopic implements AutoCloseable {
         }
     }
 
-    private static long end(Consumer<String, byte[]> reader) {
+    /** A consumer without new records does not say that Kafka is away; a question does. */
+    private boolean isLookDue() {
+        return System.nanoTime() - lookedNanos > LOOK.toNanos();
+    }
+
+    private long end(Consumer<String, byte[]> reader) {
+        lookedNanos = System.nanoTime();
         return Objects.requireNonNull(reader.endOffsets(List.of(PARTITION), END).get(PARTITION));
     }
 
