@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param body as stored, not cleaned; at most 64 KiB of UTF-8. Empty if osTicket stored it as a file: see the
  *     attachments
  * @param bodyTruncated whether the body is longer than that; the API gives all of it
- * @param format of the body: {@code html} or {@code text}
+ * @param format of the body: {@code html}, {@code text} or {@code markdown}
  * @param created {@code YYYY-MM-DD HH:MM:SS} in the database's time zone
  * @param attachments files attached with it, in the order of their ids
  */
