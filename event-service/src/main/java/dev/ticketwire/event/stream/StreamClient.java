@@ -64,11 +64,11 @@ final class StreamClient {
     void start(@Nullable Replay first, long retryMillis) {
         response.drainHandler(ignored -> {
             fullSince = NOT_FULL;
-            goOn();
+            carryOn();
         });
         write(Frames.start(position, retryMillis));
         if (first == null) {
-            goOn();
+            carryOn();
         } else {
             tell(first);
         }
@@ -102,6 +102,13 @@ final class StreamClient {
             return false;
         }
         return tell(slice);
+    }
+
+    /** Sends all that there is to be told, a batch at a time, so that other streams get their turn. */
+    private void carryOn() {
+        if (goOn()) {
+            vertx.runOnContext(ignored -> carryOn());
+        }
     }
 
     private boolean isFull() {
@@ -156,7 +163,7 @@ final class StreamClient {
         isReading = true;
         vertx.setTimer(RETRY_MILLIS, timer -> {
             isReading = false;
-            goOn();
+            carryOn();
         });
     }
 
@@ -168,7 +175,7 @@ final class StreamClient {
         }
         position = page.next();
         send(batch);
-        goOn();
+        carryOn();
     }
 
     private boolean tell(EventRing.Slice slice) {
