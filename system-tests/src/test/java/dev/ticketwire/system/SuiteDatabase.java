@@ -55,10 +55,14 @@ final class SuiteDatabase {
         return rows("SELECT number FROM ost_ticket GROUP BY number HAVING COUNT(*) > 1", row -> row.getString(1));
     }
 
-    void execute(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, user, password);
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.execute();
+    /** Runs statements one after the other on one connection; each is a commit of its own. */
+    void execute(String... statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, user, password)) {
+            for (String sql : statements) {
+                try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                    statement.execute();
+                }
+            }
         }
     }
 
