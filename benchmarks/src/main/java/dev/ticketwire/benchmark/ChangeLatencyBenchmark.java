@@ -2,12 +2,12 @@ package dev.ticketwire.benchmark;
 
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,6 +17,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * this machine, which has the database too.
  */
 final class ChangeLatencyBenchmark {
+    private static final String NOTE = "body";
+
     private final Target target;
     private final Map<String, Long> inTopic = new ConcurrentHashMap<>();
     private final Map<String, Long> onStream = new ConcurrentHashMap<>();
@@ -36,26 +38,44 @@ final class ChangeLatencyBenchmark {
         onStream.putIfAbsent(id, System.currentTimeMillis());
     }
 
-    /** Changes through the API at a fixed rate; a command's time is the one that the database gave it. */
+    /**
+     * Updates through the API at a fixed rate. The commit lies between request and answer, so that the time from the
+     * answer is a little too short, and from the request too long by all that the command takes.
+     */
     List<Measurement> api(double rate, MeasuringTime span, URI streams, Consumer<RequestOptions> identity)
             throws Exception {
-        Measurement answers;
-        long begin;
+        Map<String, Long> requests = new ConcurrentHashMap<>();
+        Map<String, Long> answers = new ConcurrentHashMap<>();
+        Measurement answered;
         try (EventTopic topic = new EventTopic(target.environment().kafka(), this::recorded);
                 StreamClients client = StreamClients.open(streams, identity, 1, this::streamed)) {
-            begin = System.currentTimeMillis();
-            AsyncRequest update = new UpdateRequests(target.gateway(), target.numbers());
+            long measured = System.currentTimeMillis() + span.warmUp().toMillis();
             String what = String.format("%.0f changes/s by the API: answers", rate);
-            answers = OpenLoop.run("events.api.answers", what, update, rate, span);
+            AsyncRequest update = () -> update(measured, requests, answers);
+            answered = OpenLoop.run("events.api.answers", what, update, rate, span);
             settle(topic);
         }
-        long from = begin + span.warmUp().toMillis();
-        Map<String, Long> commits = commits(target.connection(), from);
-        String what = String.format("%.0f changes/s by the API: commit to ", rate);
         return List.of(
-                answers,
-                latencies("events.api.kafka", what + "Kafka", commits, "commandId", inTopic, span),
-                latencies("events.api.stream", what + "stream", commits, "commandId", onStream, span));
+                answered,
+                latencies("events.api.kafka", "  from the answer to Kafka", answers, NOTE, inTopic, span),
+                latencies("events.api.stream", "  from the answer to the stream", answers, NOTE, onStream, span),
+                latencies("events.api.whole", "  from the request to the stream", requests, NOTE, onStream, span));
+    }
+
+    private CompletionStage<Boolean> update(long measured, Map<String, Long> requests, Map<String, Long> answers) {
+        long begin = System.currentTimeMillis();
+        List<String> numbers = target.numbers();
+        String number = numbers.get(ThreadLocalRandom.current().nextInt(numbers.size()));
+        String note = "latency " + UUID.randomUUID();
+        String priority =
+                UpdateRequests.PRIORITIES.get(ThreadLocalRandom.current().nextInt(4));
+        String json = "{\"priority\":\"" + priority + "\",\"note\":\"" + note + "\",\"noteFormat\":\"text\"}";
+        return target.gateway().patch("/tickets/" + number, json, 200).whenComplete((good, error) -> {
+            if (begin >= measured && error == null && good) {
+                requests.put(note, begin);
+                answers.put(note, System.currentTimeMillis());
+            }
+        });
     }
 
     /** Transfers as PHP commits them, from the last commit of each. */
@@ -91,20 +111,6 @@ final class ChangeLatencyBenchmark {
             count = topic.count();
             TimeUnit.SECONDS.sleep(2);
         } while (topic.count() > count);
-    }
-
-    private static Map<String, Long> commits(Connection connection, long fromMillis) throws Exception {
-        Map<String, Long> commits = new ConcurrentHashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "SELECT id, CAST(UNIX_TIMESTAMP(applied_at) * 1000 AS SIGNED) FROM ticketwire_command"
-                                + " WHERE state = 'applied' AND applied_at >= FROM_UNIXTIME(" + fromMillis / 1000.0
-                                + ")")) {
-            while (rows.next()) {
-                commits.put(rows.getString(1), rows.getLong(2));
-            }
-        }
-        return commits;
     }
 
     /** @param member of the data whose value is the key in {@code commits}; the last event of each counts */

@@ -13,6 +13,7 @@ final class JvmCommands {
         return new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dticketwire.home=" + home.folder(),
+                service.initialHeap(),
                 "-Xmx" + service.heapMebibytes() + "m",
                 "-XX:+UseSerialGC",
                 "-XX:MinHeapFreeRatio=10",

@@ -22,6 +22,11 @@ enum Service {
         return heapMebibytes;
     }
 
+    /** The feed is mostly idle: its heap begins small and grows with a backlog; of the others the JVM decides. */
+    String initialHeap() {
+        return this == EVENT ? "-Xms64m" : "-XX:InitialHeapSize=0";
+    }
+
     /** Whether its load is high enough for the optimizing compiler, which slows down the start. */
     boolean isHot() {
         return this == GATEWAY || this == COMMAND || this == QUERY || this == EVENT;
