@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
@@ -113,9 +114,8 @@ final class Browser implements AutoCloseable {
     /** What the page complained about: errors of scripts, and what its policy did not let happen. */
     String complaints() {
         StringBuilder complaints = new StringBuilder();
-        driver.manage()
-                .logs()
-                .get(LogType.BROWSER)
+        driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() > Level.INFO.intValue())
                 .forEach(entry -> complaints.append(entry).append('\n'));
         return complaints.toString();
     }

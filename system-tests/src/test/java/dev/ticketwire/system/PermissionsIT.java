@@ -141,6 +141,14 @@ class PermissionsIT {
                 : refusal.path("code") + ": " + refusal.path("detail");
     }
 
+    private List<Integer> departmentsOfEvents(String key) {
+        return given().baseUri(suite.gateway().toString())
+                .header("X-API-Key", key)
+                .get("/events?after=oldest&limit=1000")
+                .jsonPath()
+                .getList("events.data.ticket.department.id", Integer.class);
+    }
+
     /** What is about no ticket in particular is about those of the key's departments. */
     private void lookedAround(ServedEndpoint endpoint, Response answer, String key) {
         switch (endpoint.operation()) {
@@ -165,6 +173,10 @@ class PermissionsIT {
                                 .header("X-API-Key", DemoHelpDesk.FULL_KEY)
                                 .get(endpoint.path() + "?department=" + ACCOUNTS)
                                 .asString());
+            case "events" -> {
+                assertThat(departmentsOfEvents(DemoHelpDesk.FULL_KEY)).contains(SampleCall.WORKSHOP);
+                assertThat(departmentsOfEvents(key)).doesNotContain(SampleCall.WORKSHOP);
+            }
             case "bulk" -> assertThat(itemOf(answer, key)).isEqualTo("rejected");
             case "receipt" -> assertThat(answer.statusCode()).isEqualTo(404);
             case "statuses", "lookup" -> assertThat(answer.statusCode()).isEqualTo(200);

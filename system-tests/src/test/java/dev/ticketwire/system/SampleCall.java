@@ -48,7 +48,7 @@ final class SampleCall {
 
     private String argument() {
         return switch (operation) {
-            case "create", "search", "list", "stats", "statuses", "report", "lookup", "bulk" -> "";
+            case "create", "search", "list", "stats", "statuses", "report", "lookup", "bulk", "events" -> "";
             case "get", "update", "reply", "delete", "thread", "children" -> created();
             case "parent", "unlink" -> child();
             // The parent stands in the path.

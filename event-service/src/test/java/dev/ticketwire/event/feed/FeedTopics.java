@@ -60,7 +60,11 @@ final class FeedTopics {
     }
 
     /** A record as a consumer of committed records sees it. */
-    record Published(CloudEvent event, int partition, long offset, String key) {
+    record Published(
+            CloudEvent event,
+            int partition,
+            long offset,
+            @Nullable String key) {
         String type() {
             return event.getType();
         }

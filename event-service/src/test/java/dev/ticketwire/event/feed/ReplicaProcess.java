@@ -35,7 +35,7 @@ final class ReplicaProcess implements AutoCloseable {
         try {
             return new ReplicaProcess(new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(new File("target/replica.log"))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/replica.log")))
                     .start());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -150,6 +150,19 @@ class EventStreamIT {
         }
     }
 
+    @Test
+    void aClientThatComesBackIsToldAllThatItMissedWhileNothingNewHappens() {
+        String start = now();
+        List<TicketEvent> sent = changes(1_500);
+        try (TestStream live = resume(start)) {
+            topic.send(sent);
+            assertThat(live.events(sent.size())).hasSize(sent.size());
+        }
+        try (TestStream stream = resume(start)) {
+            assertThat(idsOf(stream.events(sent.size()))).containsExactlyInAnyOrderElementsOf(ids(sent));
+        }
+    }
+
     private String now() {
         try (TestStream stream = open("")) {
             Awaitility.await().until(() -> !stream.blocks().isEmpty());

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -36,6 +37,7 @@ public final class StateTopic implements AutoCloseable {
     private static final TopicPartition PARTITION = new TopicPartition(Topics.EVENT_CAPTURE, 0);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration END = Duration.ofSeconds(10);
+    private static final Duration CLOSE = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofSeconds(5);
 
     private final Map<String, Object> settings;
@@ -111,8 +113,9 @@ public final class StateTopic implements AutoCloseable {
     private void run() {
         BackOff backOff = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(5));
         while (!isStopped) {
-            try (Consumer<String, byte[]> reader =
-                    new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            Consumer<String, byte[]> reader =
+                    new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+            try {
                 consumer = reader;
                 begin(reader);
                 while (!isStopped) {
@@ -124,6 +127,8 @@ public final class StateTopic implements AutoCloseable {
                 pause(backOff);
             } finally {
                 consumer = null;
+                // While the broker is away, closing waits in vain.
+                reader.close(CloseOptions.timeout(CLOSE));
             }
         }
     }
