@@ -73,8 +73,8 @@ public class ReplayPool {
      *
      * @param from null for the beginning of what is kept
      * @param wanted whether an event is one of the page; called on another thread
-     * @return completes on the caller's event loop; fails with {@link CursorExpired} if events after the position are no longer kept, and with {@link
-     *     EventsUnavailable} while the topic cannot be read, or too many are waiting
+     * @return completes on the caller's event loop; fails with {@link CursorExpired} if events after the position are
+     *     no longer kept, and with {@link EventsUnavailable} while the topic cannot be read, or too many are waiting
      */
     public Future<Replay> read(@Nullable Cursor from, PageSize most, Predicate<StoredEvent> wanted) {
         Promise<Replay> promise = Promise.promise();

@@ -122,7 +122,7 @@ final class TailReader implements AutoCloseable {
         return Cursor.at(shape.id(), next);
     }
 
-    /** Kafka has lost records, or we have slept for as long as it keeps them: streams must not go on as if nothing was. */
+    /** Records were deleted before they were read: streams must not go on as if nothing had happened. */
     private void restart() {
         start(null, 0);
     }
