@@ -71,7 +71,17 @@ class Newest {
         }
     }
 
+    /** The marker is written soon after the producer's call has returned. */
+    static void awaitMarker(Admin admin) throws Exception {
+        while (end(admin, IsolationLevel.READ_COMMITTED) < end(admin, IsolationLevel.READ_UNCOMMITTED)) Thread.sleep(20);
+    }
+
+    static long end(Admin admin, IsolationLevel level) throws Exception {
+        return admin.listOffsets(Map.of(PLACE, OffsetSpec.latest()), new ListOffsetsOptions(level)).partitionResult(PLACE).get().offset();
+    }
+
     static String newest(Admin admin) throws Exception {
+        awaitMarker(admin);
         var found = admin.listOffsets(Map.of(PLACE, OffsetSpec.maxTimestamp()), new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
                 .partitionResult(PLACE).get();
         return found.timestamp() < 1_000_000 ? "of time " + found.timestamp() : "of today";
