@@ -1,4 +1,4 @@
-package dev.ticketwire.quickstart.infrastructure;
+package dev.ticketwire.setup.database;
 
 import dev.ticketwire.osticket.check.DatabaseCheck;
 import dev.ticketwire.osticket.check.DatabaseUnusable;
