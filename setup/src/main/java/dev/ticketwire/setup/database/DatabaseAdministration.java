@@ -66,7 +66,8 @@ public final class DatabaseAdministration {
         return "`" + name.replace("`", "``") + "`";
     }
 
-    private static String text(String value) {
-        return "'" + value.replace("'", "''") + "'";
+    /** A literal where backslashes escape, as in every session of {@link Database#connect}. */
+    static String text(String value) {
+        return "'" + value.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 }

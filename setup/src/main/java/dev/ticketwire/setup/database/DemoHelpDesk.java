@@ -1,6 +1,8 @@
 package dev.ticketwire.setup.database;
 
 import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Objects;
 
 /** The demo help desk that comes with Ticketwire: osTicket's tables with rows of our own. */
@@ -12,5 +14,23 @@ public final class DemoHelpDesk {
     /** @return its SQL in UTF-8; the caller closes it */
     public static InputStream sql() {
         return Objects.requireNonNull(DemoHelpDesk.class.getResourceAsStream(FILE), FILE);
+    }
+
+    /**
+     * Loads it, unless the database has tables.
+     *
+     * @param database as a user who may create tables
+     * @return whether it was loaded
+     */
+    public static boolean load(Database database) {
+        if (!DatabaseAdministration.isEmpty(database)) {
+            return false;
+        }
+        try (Connection connection = database.connect()) {
+            SqlScript.run(connection, SqlScript.statements(sql()));
+            return true;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The demo help desk could not be loaded: " + e.getMessage(), e);
+        }
     }
 }

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
@@ -102,9 +101,8 @@ public final class SuiteTopics {
     private static List<String> createMissing(Admin admin, Replication replication)
             throws ExecutionException, TimeoutException, InterruptedException {
         Set<String> present = admin.listTopics().names().get(LIMIT_SECONDS, TimeUnit.SECONDS);
-        List<NewTopic> missing = ALL.stream()
+        List<NewTopic> missing = topics(replication).stream()
                 .filter(topic -> !present.contains(topic.name()))
-                .map(topic -> topic.on(replication))
                 .toList();
         for (KafkaFuture<Void> created : admin.createTopics(missing).values().values()) {
             await(created);
@@ -124,8 +122,8 @@ public final class SuiteTopics {
         }
     }
 
-    /** @return the names of all topics that {@link #create} creates */
-    public static Stream<String> names() {
-        return ALL.stream().map(Topic::name);
+    /** @return all topics, with partitions and settings */
+    public static List<NewTopic> topics(Replication replication) {
+        return ALL.stream().map(topic -> topic.on(replication)).toList();
     }
 }
