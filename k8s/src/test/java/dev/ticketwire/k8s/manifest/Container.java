@@ -50,8 +50,7 @@ public record Container(JsonNode content) {
 
     /** @return the number of the port that is named or numbered so */
     public Optional<Integer> port(JsonNode port) {
-        return ports()
-                .filter(own -> own.path("name").asText().equals(port.asText())
+        return ports().filter(own -> own.path("name").asText().equals(port.asText())
                         || own.path("containerPort").asText().equals(port.asText()))
                 .map(own -> own.path("containerPort").asInt())
                 .findFirst();

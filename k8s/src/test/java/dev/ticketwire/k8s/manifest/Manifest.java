@@ -42,7 +42,9 @@ public record Manifest(ObjectNode content) {
     /** @return an object's members with their values as text; empty if {@code node} is missing */
     public static Map<String, String> map(JsonNode node) {
         Map<String, String> members = new LinkedHashMap<>();
-        node.properties().forEach(member -> members.put(member.getKey(), member.getValue().asText()));
+        node.properties()
+                .forEach(
+                        member -> members.put(member.getKey(), member.getValue().asText()));
         return members;
     }
 

@@ -50,7 +50,8 @@ public final class Rendering {
 
     private static Manifests render(String folder) {
         Path kustomization = FOLDER.resolve(folder).resolve("kustomization.yaml");
-        boolean isComponent = new Manifest(Yaml.read(Repository.read(kustomization)).deepCopy())
+        boolean isComponent = new Manifest(
+                        Yaml.read(Repository.read(kustomization)).deepCopy())
                 .kind()
                 .equals("Component");
         String from = isComponent ? onBase(folder) : folder;
@@ -63,9 +64,7 @@ public final class Rendering {
         String folder = "target/" + component.replace('/', '-');
         try {
             Files.createDirectories(FOLDER.resolve(folder));
-            Files.writeString(
-                    FOLDER.resolve(folder).resolve("kustomization.yaml"),
-                    """
+            Files.writeString(FOLDER.resolve(folder).resolve("kustomization.yaml"), """
                     apiVersion: kustomize.config.k8s.io/v1beta1
                     kind: Kustomization
                     resources: [../../base]

@@ -49,7 +49,7 @@ final class CoreSchema {
         } catch (ClassNotFoundException e) {
             return Optional.of("no kind " + manifest.kind() + " in " + manifest.apiVersion());
         } catch (InvocationTargetException e) {
-            return Optional.of(String.valueOf(e.getCause().getMessage()));
+            return Optional.of(String.valueOf(e.getCause()));
         } catch (NoSuchMethodException | IllegalAccessException e) {
             throw new IllegalStateException(e);
         } catch (RuntimeException e) {
@@ -76,8 +76,8 @@ final class CoreSchema {
     private static Stream<String> lost(JsonNode original, JsonNode read, String path) {
         if (original.isObject() && read.isObject()) {
             return original.properties().stream()
-                    .flatMap(member -> lost(
-                            member.getValue(), read.path(member.getKey()), path + "." + member.getKey()));
+                    .flatMap(member ->
+                            lost(member.getValue(), read.path(member.getKey()), path + "." + member.getKey()));
         }
         if (original.isArray() && read.isArray()) {
             return IntStream.range(0, original.size())

@@ -50,8 +50,8 @@ final class CustomSchemas {
 
     private static ArrayNode documents(Map<String, Manifest> manifests) {
         ArrayNode documents = JsonNodeFactory.instance.arrayNode();
-        manifests.forEach((key, manifest) ->
-                documents.addObject().put("id", key).set("document", manifest.content()));
+        manifests.forEach(
+                (key, manifest) -> documents.addObject().put("id", key).set("document", manifest.content()));
         return documents;
     }
 

@@ -1,0 +1,100 @@
+package dev.ticketwire.k8s.policy;
+
+import static dev.ticketwire.k8s.policy.Policy.unless;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ticketwire.contract.message.Topics;
+import dev.ticketwire.k8s.manifest.Manifest;
+import dev.ticketwire.k8s.manifest.Manifests;
+import dev.ticketwire.k8s.manifest.Workload;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Strimzi's topics and users, and the scaling on a consumer group's lag. */
+final class Broker {
+    private static final String SCALED = "/spec/triggers";
+
+    static final List<Policy> POLICIES = List.of(
+            new Policy("a KafkaUser's rights are for topics that exist", Broker::topicsOfUsers),
+            new Policy("a KafkaUser's rights are for its service's consumer groups", Broker::groupsOfUsers),
+            new Policy("each consumer group of a service is among the rights of its KafkaUser", Broker::groupsAllowed),
+            new Policy("no KafkaUser has rights on everything", Broker::narrow),
+            new Policy("scaling by lag names a topic and its consumer group", Broker::lag));
+
+    private Broker() {}
+
+    private static Set<String> topics() {
+        return Stream.of(
+                        Topics.COMMANDS,
+                        Topics.OUTCOMES,
+                        Topics.DEAD_LETTERS,
+                        Topics.AUDIT,
+                        Topics.UNANSWERED,
+                        Topics.TICKET_EVENTS,
+                        Topics.EVENT_CAPTURE)
+                .collect(java.util.stream.Collectors.toSet());
+    }
+
+    private static Stream<JsonNode> resources(Manifest user, String type) {
+        return Workload.each(user.at("/spec/authorization/acls"))
+                .map(acl -> acl.path("resource"))
+                .filter(resource -> resource.path("type").asText().equals(type));
+    }
+
+    private static Stream<Manifest> users(Manifests manifests) {
+        return manifests.ofKind("KafkaUser");
+    }
+
+    private static Stream<String> topicsOfUsers(Manifests manifests) {
+        return users(manifests)
+                .flatMap(user -> resources(user, "topic")
+                        .map(resource -> resource.path("name").asText())
+                        .filter(name -> !topics().contains(name))
+                        .distinct()
+                        .map(name -> user.id() + ": there is no topic " + name));
+    }
+
+    private static Stream<String> groupsOfUsers(Manifests manifests) {
+        return users(manifests)
+                .flatMap(user -> resources(user, "group")
+                        .filter(resource -> !ConsumerGroups.of(user.name())
+                                .contains(resource.path("name").asText()))
+                        .map(resource -> user.id() + ": its service has no consumer group " + resource));
+    }
+
+    private static Stream<String> groupsAllowed(Manifests manifests) {
+        return users(manifests)
+                .flatMap(user -> ConsumerGroups.of(user.name()).stream()
+                        .filter(group -> resources(user, "group")
+                                .noneMatch(resource ->
+                                        resource.path("name").asText().equals(group)))
+                        .map(group -> user.id() + ": no right to its consumer group " + group));
+    }
+
+    private static Stream<String> narrow(Manifests manifests) {
+        return users(manifests)
+                .flatMap(user -> Workload.each(user.at("/spec/authorization/acls"))
+                        .filter(acl -> acl.at("/resource/patternType")
+                                        .asText("literal")
+                                        .equals("prefix")
+                                || acl.at("/resource/name").asText().equals("*")
+                                || Workload.each(acl.path("operations"))
+                                        .anyMatch(each -> each.asText().equals("All")))
+                        .map(acl -> user.id() + ": too many rights in " + acl));
+    }
+
+    private static Stream<String> lag(Manifests manifests) {
+        return manifests
+                .ofKind("ScaledObject")
+                .flatMap(object -> Workload.each(object.at(SCALED))
+                        .filter(trigger -> trigger.path("type").asText().contains("kafka"))
+                        .map(trigger -> trigger.path("metadata"))
+                        .flatMap(lag -> unless(
+                                topics().contains(lag.path("topic").asText())
+                                        && ConsumerGroups.of(object.text("/spec/scaleTargetRef/name"))
+                                                .contains(lag.path("consumerGroup")
+                                                        .asText()),
+                                object.id() + ": no such topic and group: " + lag)));
+    }
+}
