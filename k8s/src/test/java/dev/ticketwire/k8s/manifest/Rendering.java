@@ -67,6 +67,7 @@ public final class Rendering {
             Files.writeString(FOLDER.resolve(folder).resolve("kustomization.yaml"), """
                     apiVersion: kustomize.config.k8s.io/v1beta1
                     kind: Kustomization
+                    namespace: ticketwire
                     resources: [../../base]
                     components: [../../%s]
                     """.formatted(component));

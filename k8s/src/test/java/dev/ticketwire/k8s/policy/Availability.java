@@ -24,7 +24,7 @@ final class Availability {
     static final List<Policy> POLICIES = List.of(
             Policy.ofContainers(
                     "containers request and limit resources", (workload, container) -> resources(container)),
-            Policy.ofContainers("serving containers have all probes", Availability::probes),
+            Policy.ofContainers("serving containers have probes", Availability::probes),
             Policy.ofContainers(
                     "probes of our services ask the right path of the management port", Availability::paths),
             Policy.ofWorkloads("a pod has the time that its drain takes", Availability::drain),
@@ -46,7 +46,9 @@ final class Availability {
         if (!workload.serves() || workload.containers().noneMatch(container::equals)) {
             return Stream.empty();
         }
+        // Servers that are not ours are not restarted while they recover.
         return PROBES.keySet().stream()
+                .filter(probe -> container.isOurs() || !probe.equals("livenessProbe"))
                 .filter(probe -> !container.content().has(probe))
                 .map(probe -> "has no " + probe);
     }

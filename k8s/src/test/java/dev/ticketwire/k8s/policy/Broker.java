@@ -55,12 +55,23 @@ final class Broker {
                         .map(name -> user.id() + ": there is no topic " + name));
     }
 
+    /** Another user, such as KEDA's, may describe the groups of all services. */
     private static Stream<String> groupsOfUsers(Manifests manifests) {
-        return users(manifests)
-                .flatMap(user -> resources(user, "group")
-                        .filter(resource -> !ConsumerGroups.of(user.name())
-                                .contains(resource.path("name").asText()))
-                        .map(resource -> user.id() + ": its service has no consumer group " + resource));
+        return users(manifests).flatMap(user -> Workload.each(user.at("/spec/authorization/acls"))
+                .filter(acl -> acl.at("/resource/type").asText().equals("group"))
+                .filter(acl -> !isOwn(user, acl) && !isDescribed(acl))
+                .map(acl -> user.id() + ": its service has no consumer group " + acl));
+    }
+
+    private static boolean isOwn(Manifest user, JsonNode acl) {
+        return ConsumerGroups.of(user.name()).contains(acl.at("/resource/name").asText());
+    }
+
+    private static boolean isDescribed(JsonNode acl) {
+        return acl.path("operations").toString().equals("[\"Describe\"]")
+                && Settings.MODULES.stream()
+                        .flatMap(module -> ConsumerGroups.of(module).stream())
+                        .anyMatch(acl.at("/resource/name").asText()::equals);
     }
 
     private static Stream<String> groupsAllowed(Manifests manifests) {

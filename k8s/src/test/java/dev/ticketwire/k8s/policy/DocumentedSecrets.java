@@ -16,7 +16,7 @@ final class DocumentedSecrets {
             "stats-service",
             "event-service");
     private static final List<String> KAFKA_USERS =
-            List.of("api-gateway", "ticket-command-service", "event-service", "setup");
+            List.of("api-gateway", "ticket-command-service", "event-service", "kafka-lag");
 
     /** Keys by name. */
     static final Map<String, Set<String>> ALL = all();
@@ -28,7 +28,7 @@ final class DocumentedSecrets {
                 "ticketwire-gateway", Set.of("receipt-secret", "identity-private-key", "operator-token"),
                 "ticketwire-identity", Set.of("public-keys"),
                 "ticketwire-database", Set.of("url", "username", "password"),
-                "ticketwire-cluster-ca-cert", Set.of("ca.crt")));
+                "ticketwire-cluster-ca-cert", Set.of("ca.crt"), "api-gateway-tls", Set.of("tls.crt", "tls.key")));
         SERVICES.forEach(service -> all.put("ticketwire-database-" + service, Set.of("username", "password")));
         KAFKA_USERS.forEach(user -> all.put(user, Set.of("sasl.jaas.config", "password")));
         return all;

@@ -68,6 +68,9 @@ final class Identity {
     }
 
     private static Stream<String> namespace(Manifests manifests) {
+        if (manifests.workloads().findAny().isEmpty()) {
+            return Stream.empty(); // a part of an overlay, which names the namespace
+        }
         return manifests.all().stream()
                 .filter(manifest ->
                         !List.of("Namespace", "GatewayClass", "ClusterIssuer").contains(manifest.kind()))

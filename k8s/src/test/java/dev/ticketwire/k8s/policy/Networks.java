@@ -45,6 +45,15 @@ final class Networks {
         }
     }
 
+    /** Strimzi makes the pods of Kafka, and its operators call the API server, whose address no manifest knows. */
+    private static boolean isOfStrimzi(Manifest policy) {
+        return selector(policy).content().toString().contains("strimzi.io/");
+    }
+
+    private static Stream<Manifest> own(Manifests manifests) {
+        return manifests.ofKind("NetworkPolicy").filter(policy -> !isOfStrimzi(policy));
+    }
+
     private static Selector selector(Manifest policy) {
         return new Selector(policy.at("/spec/podSelector"));
     }
@@ -81,8 +90,7 @@ final class Networks {
     }
 
     private static Stream<String> named(Manifests manifests) {
-        return manifests
-                .ofKind("NetworkPolicy")
+        return own(manifests)
                 .flatMap(policy -> Stream.of(Direction.values())
                         .flatMap(direction -> direction
                                 .rulesOf(policy)
@@ -103,8 +111,7 @@ final class Networks {
     }
 
     private static Stream<String> selecting(Manifests manifests) {
-        return manifests
-                .ofKind("NetworkPolicy")
+        return own(manifests)
                 .flatMap(policy -> unless(
                         manifests.workloads().findAny().isEmpty()
                                 || manifests

@@ -68,7 +68,7 @@ final class PodSecurity {
     private static Stream<String> root(Workload workload, Container container) {
         return Stream.concat(
                 unless(context(workload, container, "runAsNonRoot").asBoolean(), "may run as root"),
-                unless(context(workload, container, "runAsUser").asInt(0) >= 1000, "names no user above 999"));
+                unless(context(workload, container, "runAsUser").asInt(0) > 0, "names no user but root"));
     }
 
     private static Stream<String> seccomp(Workload workload, Container container) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** What pods take from Secrets and ConfigMaps. */
 final class References {
     static final List<Policy> POLICIES = List.of(
-            new Policy("a Secret that a pod names is documented, with its key", References::secrets),
+            new Policy("a Secret that is named is documented, with its key", References::secrets),
             new Policy("a ConfigMap that a pod names exists, with its key", References::configMaps),
             new Policy("a volume that a container mounts exists", References::mounts));
 
@@ -48,6 +48,27 @@ final class References {
         });
     }
 
+    /** KEDA's TriggerAuthentication, the certificates of Ingress and Gateway. */
+    private static Stream<Reference> outside(Manifests manifests) {
+        Stream<Reference> triggers = manifests
+                .ofKind("TriggerAuthentication")
+                .flatMap(each -> Workload.each(each.at("/spec/secretTargetRef"))
+                        .map(node -> new Reference(
+                                each.id(),
+                                node.path("name").asText(),
+                                Optional.of(node.path("key").asText()))));
+        Stream<Reference> certificates = Stream.concat(
+                manifests
+                        .ofKind("Ingress")
+                        .flatMap(each -> Workload.each(each.at("/spec/tls"))
+                                .map(tls -> new Reference(
+                                        each.id(), tls.path("secretName").asText(), Optional.empty()))),
+                manifests.ofKind("Gateway").flatMap(each -> each.content().findValues("certificateRefs").stream()
+                        .flatMap(Workload::each)
+                        .map(node -> new Reference(each.id(), node.path("name").asText(), Optional.empty()))));
+        return Stream.concat(triggers, certificates);
+    }
+
     private static Stream<Reference> files(String id, JsonNode node, String member) {
         String name = node.path(member).asText();
         return node.has("items")
@@ -58,7 +79,7 @@ final class References {
     }
 
     private static Stream<String> secrets(Manifests manifests) {
-        return all(manifests, "Secret")
+        return Stream.concat(all(manifests, "Secret"), outside(manifests))
                 .filter(reference -> !DocumentedSecrets.have(reference.name(), reference.key())
                         && !isRendered(manifests, "Secret", reference, Set.of("data", "stringData")))
                 .map(reference -> reference + " is not documented");

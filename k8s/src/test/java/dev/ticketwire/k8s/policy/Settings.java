@@ -18,7 +18,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 /** The environment variables that a module reads, found in its sources and in those of the libraries of all modules. */
 final class Settings {
     private static final List<String> LIBRARIES = List.of("contracts", "osticket-data", "rest-support", "binlog");
-    private static final List<String> MODULES = List.of(
+    static final List<String> MODULES = List.of(
             "setup",
             "api-gateway",
             "ticket-command-service",
