@@ -3,19 +3,25 @@ package dev.ticketwire.k8s.policy;
 import static dev.ticketwire.k8s.policy.Policy.unless;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ticketwire.contract.message.Topics;
 import dev.ticketwire.k8s.manifest.Manifest;
 import dev.ticketwire.k8s.manifest.Manifests;
 import dev.ticketwire.k8s.manifest.Workload;
+import dev.ticketwire.setup.topics.Replication;
+import dev.ticketwire.setup.topics.SuiteTopics;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.NewTopic;
 
 /** Strimzi's topics and users, and the scaling on a consumer group's lag. */
 final class Broker {
     private static final String SCALED = "/spec/triggers";
 
     static final List<Policy> POLICIES = List.of(
+            new Policy("the topics are those of setup", Broker::topicsOfSetup),
             new Policy("a KafkaUser's rights are for topics that exist", Broker::topicsOfUsers),
             new Policy("a KafkaUser's rights are for its service's consumer groups", Broker::groupsOfUsers),
             new Policy("each consumer group of a service is among the rights of its KafkaUser", Broker::groupsAllowed),
@@ -25,15 +31,34 @@ final class Broker {
     private Broker() {}
 
     private static Set<String> topics() {
-        return Stream.of(
-                        Topics.COMMANDS,
-                        Topics.OUTCOMES,
-                        Topics.DEAD_LETTERS,
-                        Topics.AUDIT,
-                        Topics.UNANSWERED,
-                        Topics.TICKET_EVENTS,
-                        Topics.EVENT_CAPTURE)
-                .collect(java.util.stream.Collectors.toSet());
+        return ofSetup().map(NewTopic::name).collect(Collectors.toSet());
+    }
+
+    private static Stream<NewTopic> ofSetup() {
+        return SuiteTopics.topics(Replication.NONE).stream();
+    }
+
+    private static Stream<String> topicsOfSetup(Manifests manifests) {
+        if (manifests.ofKind("KafkaTopic").findAny().isEmpty()) {
+            return Stream.empty();
+        }
+        Stream<String> missing = ofSetup()
+                .filter(topic -> manifests.ofKind("KafkaTopic").noneMatch(manifest -> isOf(manifest, topic)))
+                .map(topic -> "no KafkaTopic is as setup's " + topic);
+        Stream<String> more = manifests
+                .ofKind("KafkaTopic")
+                .filter(manifest -> ofSetup().noneMatch(topic -> isOf(manifest, topic)))
+                .map(manifest -> manifest.id() + ": setup makes no such topic");
+        return Stream.concat(missing, more);
+    }
+
+    /** How many copies there are and have to be, the cluster says. */
+    private static boolean isOf(Manifest manifest, NewTopic topic) {
+        Map<String, String> settings = new HashMap<>(topic.configs());
+        settings.remove("min.insync.replicas");
+        return manifest.at("/spec/topicName").asText(manifest.name()).equals(topic.name())
+                && manifest.at("/spec/partitions").asInt() == topic.numPartitions()
+                && Manifest.map(manifest.at("/spec/config")).equals(settings);
     }
 
     private static Stream<JsonNode> resources(Manifest user, String type) {

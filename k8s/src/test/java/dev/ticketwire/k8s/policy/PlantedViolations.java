@@ -246,8 +246,13 @@ final class PlantedViolations {
     private static List<PlantedViolation> kafka() {
         String user = "KafkaUser/ticket-command-service";
         String acls = "/spec/authorization/acls";
+        String topics = "the topics are those of setup";
         String narrow = "no KafkaUser has rights on everything";
         return List.of(
+                without(topics, "KafkaTopic/osticket.audit"),
+                edit(topics, "one partition", "KafkaTopic/osticket.audit", "/spec", spec -> spec.put("partitions", 1)),
+                edit(topics, "kept for good", "KafkaTopic/osticket.audit", "/spec", spec -> spec.remove("config")),
+                copy(topics, "one more", "KafkaTopic/osticket.audit", copy -> {}),
                 add(
                         "a KafkaUser's rights are for topics that exist",
                         "misspelt",

@@ -1,6 +1,7 @@
 package dev.ticketwire.k8s.policy;
 
 import dev.ticketwire.k8s.tool.Repository;
+import dev.ticketwire.setup.database.ServiceAccount;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +58,7 @@ final class Settings {
     static boolean has(String module, String variable) {
         return PLATFORM.contains(variable)
                 || isOfKafka(variable)
+                || module.equals("setup") && passwords().anyMatch(variable::equals)
                 || Stream.concat(LIBRARIES.stream(), Stream.of(module)).anyMatch(each -> of(each).contains(variable));
     }
 
@@ -81,6 +83,10 @@ final class Settings {
                 name -> Repository.files(Repository.path(name + "/src/main"), Settings::isRead).stream()
                         .flatMap(Settings::in)
                         .collect(Collectors.toSet()));
+    }
+
+    private static Stream<String> passwords() {
+        return Stream.of(ServiceAccount.values()).map(account -> "TICKETWIRE_USER_" + account.name() + "_PASSWORD");
     }
 
     private static boolean isRead(Path file) {

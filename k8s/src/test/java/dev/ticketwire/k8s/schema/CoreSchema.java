@@ -9,7 +9,6 @@ import io.kubernetes.client.openapi.JSON;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -95,12 +94,4 @@ final class CoreSchema {
 
     private static final List<String> QUANTITIES =
             List.of(".requests.", ".limits.", ".sizeLimit", ".averageValue", ".capacity.", ".divisor", ".hard.");
-
-    /** @return the problems of each object, by its id; objects without a problem are left out */
-    static Map<String, String> problems(Stream<Manifest> manifests) {
-        return manifests
-                .filter(CoreSchema::knows)
-                .flatMap(manifest -> problem(manifest).map(text -> Map.entry(manifest.id(), text)).stream())
-                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a));
-    }
 }
