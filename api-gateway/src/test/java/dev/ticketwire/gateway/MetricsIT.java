@@ -100,7 +100,8 @@ class MetricsIT {
     }
 
     private double value(String metric) {
-        Matcher found = Pattern.compile("(?m)^" + metric + "(?:\\{[^}]*})? (\\S+)$").matcher(metrics());
+        Matcher found =
+                Pattern.compile("(?m)^" + metric + "(?:\\{[^}]*})? (\\S+)$").matcher(metrics());
         assertThat(found.find()).as(metric).isTrue();
         return Double.parseDouble(found.group(1));
     }

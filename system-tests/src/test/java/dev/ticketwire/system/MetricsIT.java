@@ -46,7 +46,10 @@ class MetricsIT {
     private static Set<String> named() throws IOException {
         Set<String> names = new TreeSet<>();
         for (Path file : sources()) {
-            METRIC.matcher(Files.readString(file)).results().map(found -> found.group()).forEach(names::add);
+            METRIC.matcher(Files.readString(file))
+                    .results()
+                    .map(found -> found.group())
+                    .forEach(names::add);
         }
         names.removeAll(AFTER_THE_FIRST_EVENT);
         return names;

@@ -27,7 +27,8 @@ class RequestLog {
     private static final Logger LOG = Logger.getLogger("dev.ticketwire.gateway.requests");
 
     /** Few, because there are as many for each operation and status; quantiles over all gateways come from them. */
-    private static final Duration[] BUCKETS = Stream.of(5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000)
+    private static final Duration[] BUCKETS = Stream.of(
+                    5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000)
             .map(Duration::ofMillis)
             .toArray(Duration[]::new);
 

@@ -51,7 +51,11 @@ final class FeedMetrics implements PublishedEvents, FeedParts.GapCounter {
         gauge("open.windows", "Changes that wait for what belongs to them", status, FeedStatus::openWindows);
         gauge("resynchronised", "Tickets of the current resynchronisation", status, s -> count(s.resynchronisation()));
         gauge("snapshot", "Tickets of the current snapshot", status, s -> count(s.snapshot()));
-        gauge("gap.last.timestamp.seconds", "When the last gap ended, 0 if none is known", status, FeedMetrics::lastGap);
+        gauge(
+                "gap.last.timestamp.seconds",
+                "When the last gap ended, 0 if none is known",
+                status,
+                FeedMetrics::lastGap);
         // A counter that appears with its first event hides that event.
         Stream.of(TicketEventType.values()).forEach(this::published);
         Gap.kinds().forEach(this::gaps);

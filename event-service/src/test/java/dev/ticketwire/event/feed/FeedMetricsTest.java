@@ -18,8 +18,9 @@ class FeedMetricsTest {
 
     @Test
     void gapsAreCountedFromZeroSoThatTheFirstIsAnIncrease() {
-        assertThat(Gap.kinds()).contains("purged", "state_lost", "table_replaced").allSatisfy(kind -> assertThat(gaps(kind))
-                .isZero());
+        assertThat(Gap.kinds())
+                .contains("purged", "state_lost", "table_replaced")
+                .allSatisfy(kind -> assertThat(gaps(kind)).isZero());
 
         metrics.count("purged");
 
@@ -27,14 +28,18 @@ class FeedMetricsTest {
     }
 
     private double gaps(String kind) {
-        return meters.get("ticketwire.events.gaps").tag("reason", kind).counter().count();
+        return meters.get("ticketwire.events.gaps")
+                .tag("reason", kind)
+                .counter()
+                .count();
     }
 
     @Test
     void theEndOfTheLastGapOutlivesARestartOfTheLeader() {
         assertThat(gauge("gap.last.timestamp.seconds")).isZero();
 
-        status.setGap(new ToldGap("1", new FeedGap(END.minusSeconds(10), END, "the log was purged"), "Keep it longer."));
+        status.setGap(
+                new ToldGap("1", new FeedGap(END.minusSeconds(10), END, "the log was purged"), "Keep it longer."));
 
         assertThat(gauge("gap.last.timestamp.seconds")).isEqualTo(END.getEpochSecond());
     }

@@ -11,7 +11,8 @@ import java.util.stream.LongStream;
 /** Gives the duration of a service's requests a histogram, from which quantiles over all replicas can be computed. */
 final class RequestBuckets implements MeterFilter {
     private static final String REQUESTS = "http.server.requests";
-    private static final double[] NANOS = LongStream.of(5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000)
+    private static final double[] NANOS = LongStream.of(
+                    5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000)
             .mapToDouble(millis -> Duration.ofMillis(millis).toNanos())
             .toArray();
 
