@@ -9,11 +9,11 @@ proof in the database and in the feed that every accepted change was made once a
 A caller goes on only when its request is accepted: on 503, 502, 504 and lost connections it repeats it with the same key,
 as the API advises. Every ticket has one caller, so the order of a ticket's changes is known.
 """
-import collections, http.client, json, random, re, threading, time, urllib.parse, uuid
+import collections, http.client, json, os, random, re, threading, time, urllib.parse, uuid
+from cluster import say
 from feed import KEY, Feed, Stream, caught_up, fact_of, quiet
 
 PRIORITIES = {'Low': 1, 'Normal': 2, 'High': 3, 'Emergency': 4}
-INTERVAL = 1.0
 Answer = collections.namedtuple('Answer', 'began ended tries')
 
 
@@ -279,6 +279,21 @@ class Load:
         return '\n'.join(lines)
 
     # ---- the proof ----
+
+    def finish(self, connection, letters, further=()):
+        """Ends the load, verifies and prints everything; returns the exit status."""
+        self.stop()
+        say('%d commands accepted; the proof is read' % self.commands())
+        problems = self.verify(connection, letters) + list(further)
+        if self.feed:
+            problems += self.verify_feed()
+            say('%d events for %d facts; the stream was resumed %d times' % self.events_and_facts)
+        print(self.table())
+        for problem in problems[:30]:
+            say('FAILED ' + problem)
+        say('%d commands accepted, %d problems; load average %.1f %.1f %.1f'
+            % (self.commands(), len(problems), *os.getloadavg()))
+        return 1 if problems else 0
 
     def settle(self, connection, seconds=120):
         """Waits until the inbox has as many commands as were accepted, or no longer grows."""

@@ -1,18 +1,13 @@
-"""Questions to the Kafka brokers of build/lib/cluster.py, answered by one process of KafkaAdmin.java.
+"""Questions to the Kafka brokers of build/lib/cluster.py, answered by one process of KafkaAdmin.java, which ends with this one.
 
   admin = KafkaAdmin(cluster)
   admin.controller(), admin.coordinator('ticket-command-service.apply'), admin.under_replicated(), admin.in_sync()
 
 Brokers are named by node id: broker 1 is the cluster's process kafka-1.
 """
-import ctypes, json, pathlib, signal, subprocess, threading, time
+import json, pathlib, subprocess, threading, time
 
 HERE = pathlib.Path(__file__).resolve().parent
-
-
-def end_with_parent():
-    """For preexec_fn: the kernel kills the child when its parent ends, however that comes about."""
-    ctypes.CDLL(None).prctl(1, signal.SIGKILL)
 
 
 def until(condition, seconds, what, every=0.3):
@@ -35,7 +30,7 @@ class KafkaAdmin:
                     self.process = subprocess.Popen(
                         [self.cluster.java, '-Xmx96m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-cp',
                          self.cluster.kafka_classpath(), str(HERE / 'KafkaAdmin.java'), self.cluster.bootstrap],
-                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True, preexec_fn=end_with_parent)
+                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True)
             try:
                 self.process.stdin.write(question + '\n')
                 self.process.stdin.flush()

@@ -18,6 +18,7 @@ public class GatewayStatus {
     private final ReferenceSnapshot snapshot;
     private final OutcomePartitions partitions;
     private final KafkaClientService kafka;
+    private final Serving serving = new Serving();
     private volatile Result lastResult = new Result(false, System.nanoTime() - REUSE_NANOS - 1);
 
     private record Result(boolean isUp, long nanos) {}
@@ -28,16 +29,20 @@ public class GatewayStatus {
         this.kafka = kafka;
     }
 
-    /** Whether keys can be checked and commands can be sent and answered; up to half a second old. */
+    /** Whether it should get requests; up to half a second old. */
     public boolean isUp() {
         long now = System.nanoTime();
         Result before = lastResult;
         if (now - before.nanos < REUSE_NANOS) {
             return before.isUp;
         }
-        boolean isUp = hasReferenceData() && hasPartition() && isBrokerReachable();
+        boolean isUp = isServing();
         lastResult = new Result(isUp, now);
         return isUp;
+    }
+
+    boolean isServing() {
+        return serving.isUp(hasReferenceData(), hasPartition() && isBrokerReachable());
     }
 
     boolean hasReferenceData() {
