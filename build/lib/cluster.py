@@ -275,7 +275,10 @@ class Cluster:
         self.write_nginx()
 
     def down(self):
-        """Ends everything, gateways first."""
+        """Ends everything, gateways first; a second signal does not interrupt it."""
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGTERM, signal.SIG_IGN)
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
         order = [self.of(kind) for kind in MODULES] + [[p for n, p in self.all.items() if n == 'nginx'], self.of('kafka'),
                                                       [p for n, p in self.all.items() if n == 'mariadb']]
         for group in order:

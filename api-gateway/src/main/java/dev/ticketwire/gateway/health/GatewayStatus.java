@@ -20,6 +20,7 @@ public class GatewayStatus {
     private final OutcomePartitions partitions;
     private final KafkaClientService kafka;
     private final Drain drain;
+    private final Serving serving = new Serving();
     private volatile Result lastResult = new Result(false, System.nanoTime() - REUSE_NANOS - 1);
 
     private record Result(boolean isUp, long nanos) {}
@@ -31,7 +32,7 @@ public class GatewayStatus {
         this.drain = drain;
     }
 
-    /** Whether keys can be checked and commands can be sent and answered, and it is not about to end; up to half a second old. */
+    /** Whether it should get requests: it can serve, and is not about to end; up to half a second old. */
     public boolean isUp() {
         if (drain.hasBegun()) {
             return false;
@@ -41,9 +42,13 @@ public class GatewayStatus {
         if (now - before.nanos < REUSE_NANOS) {
             return before.isUp;
         }
-        boolean isUp = hasReferenceData() && hasPartition() && isBrokerReachable();
+        boolean isUp = isServing();
         lastResult = new Result(isUp, now);
         return isUp;
+    }
+
+    boolean isServing() {
+        return serving.isUp(hasReferenceData(), hasPartition() && isBrokerReachable());
     }
 
     boolean hasReferenceData() {
