@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /**
  * A position in a server's log by MariaDB's GTIDs: the last transaction of each replication domain.
  *
- * @param server id of the server, {@code @@server_id}
+ * @param server id of the server, {@code @@global.server_id}
  * @param last by domain
  */
 public record LogPosition(long server, Map<Long, Gtid> last) {
@@ -45,7 +45,7 @@ public record LogPosition(long server, Map<Long, Gtid> last) {
      */
     public static LogPosition end(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT @@server_id, @@gtid_binlog_pos")) {
+                ResultSet row = statement.executeQuery("SELECT @@global.server_id, @@gtid_binlog_pos")) {
             row.next();
             return parse(row.getLong(1), row.getString(2));
         }

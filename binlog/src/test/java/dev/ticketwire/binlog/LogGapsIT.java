@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -201,6 +202,17 @@ class LogGapsIT extends LogTest {
         log.readFrom(new LogPlace("77", here.file(), here.position(), here.gtids(), Map.of()));
 
         assertThat(log.gap().gap()).isEqualTo(Gap.OTHER_SERVER);
+    }
+
+    @Test
+    void theServersIdIsThatOfNowOnOlderConnectionsToo() throws SQLException {
+        long before = LogTest.end().server();
+        try (Connection older = DESK.service().connect()) {
+            run("SET GLOBAL server_id = " + (before + 1));
+            assertThat(LogPosition.end(older).server()).isEqualTo(before + 1);
+        } finally {
+            run("SET GLOBAL server_id = " + before);
+        }
     }
 
     @Test
