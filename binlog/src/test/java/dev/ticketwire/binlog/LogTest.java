@@ -1,6 +1,6 @@
 package dev.ticketwire.binlog;
 
-import dev.ticketwire.quickstart.infrastructure.Database;
+import dev.ticketwire.setup.database.Database;
 import dev.ticketwire.testsupport.TestHelpDesk;
 import dev.ticketwire.testsupport.TestInfrastructure;
 import java.sql.Connection;

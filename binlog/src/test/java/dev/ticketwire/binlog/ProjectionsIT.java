@@ -3,7 +3,7 @@ package dev.ticketwire.binlog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ticketwire.quickstart.infrastructure.Database;
+import dev.ticketwire.setup.database.Database;
 import dev.ticketwire.testsupport.TestHelpDesk;
 import dev.ticketwire.testsupport.TestInfrastructure;
 import java.nio.file.Files;

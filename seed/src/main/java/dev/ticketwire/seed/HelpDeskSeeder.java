@@ -1,7 +1,7 @@
 package dev.ticketwire.seed;
 
-import dev.ticketwire.quickstart.infrastructure.Database;
-import dev.ticketwire.quickstart.infrastructure.Migration;
+import dev.ticketwire.setup.database.Database;
+import dev.ticketwire.setup.database.Migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

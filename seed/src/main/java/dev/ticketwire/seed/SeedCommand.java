@@ -1,6 +1,6 @@
 package dev.ticketwire.seed;
 
-import dev.ticketwire.quickstart.infrastructure.Database;
+import dev.ticketwire.setup.database.Database;
 import dev.ticketwire.quickstart.launch.CommandRunner;
 import dev.ticketwire.quickstart.launch.DatabaseOption;
 import dev.ticketwire.quickstart.launch.HelpDeskAccess;

@@ -2,7 +2,7 @@ package dev.ticketwire.seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ticketwire.quickstart.infrastructure.Database;
+import dev.ticketwire.setup.database.Database;
 import dev.ticketwire.testsupport.TestInfrastructure;
 import dev.ticketwire.testsupport.TestSql;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package dev.ticketwire.testsupport;
 
-import dev.ticketwire.quickstart.infrastructure.Database;
-import dev.ticketwire.quickstart.infrastructure.EmbeddedKafka;
+import dev.ticketwire.setup.database.Database;
+import dev.ticketwire.setup.topics.SuiteTopics;
 import java.util.List;
 import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
@@ -18,7 +18,7 @@ final class ContainerInfrastructure implements Infrastructure {
             .withPassword(PASSWORD)
             .withCommand("--character-set-server=utf8mb4", "--log-bin=binlog", "--binlog-format=ROW", "--server-id=1");
     private final KafkaContainer kafka = new KafkaContainer(KAFKA)
-            .withEnv("KAFKA_MESSAGE_MAX_BYTES", Integer.toString(EmbeddedKafka.LONGEST_RECORD))
+            .withEnv("KAFKA_MESSAGE_MAX_BYTES", Integer.toString(SuiteTopics.LONGEST_RECORD))
             .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
 
     /** @return why containers cannot be used, empty when they can */

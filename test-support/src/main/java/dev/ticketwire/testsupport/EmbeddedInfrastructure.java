@@ -1,12 +1,12 @@
 package dev.ticketwire.testsupport;
 
 import dev.ticketwire.quickstart.infrastructure.ChildProcess;
-import dev.ticketwire.quickstart.infrastructure.Database;
 import dev.ticketwire.quickstart.infrastructure.EmbeddedKafka;
 import dev.ticketwire.quickstart.infrastructure.EmbeddedMariaDb;
 import dev.ticketwire.quickstart.infrastructure.EmbeddedMariaDb.Durability;
 import dev.ticketwire.quickstart.infrastructure.Folders;
 import dev.ticketwire.quickstart.infrastructure.Ports;
+import dev.ticketwire.setup.database.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

@@ -1,6 +1,6 @@
 package dev.ticketwire.testsupport;
 
-import dev.ticketwire.quickstart.infrastructure.Database;
+import dev.ticketwire.setup.database.Database;
 
 /** Provides MariaDB and Kafka for tests. Both end with the JVM. */
 interface Infrastructure {

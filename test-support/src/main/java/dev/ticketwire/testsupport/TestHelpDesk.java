@@ -1,6 +1,6 @@
 package dev.ticketwire.testsupport;
 
-import dev.ticketwire.quickstart.infrastructure.Database;
+import dev.ticketwire.setup.database.Database;
 
 /**
  * A help desk for a test.

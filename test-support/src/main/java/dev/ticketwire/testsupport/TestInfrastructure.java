@@ -1,10 +1,10 @@
 package dev.ticketwire.testsupport;
 
-import dev.ticketwire.quickstart.infrastructure.Database;
-import dev.ticketwire.quickstart.infrastructure.DatabaseAdministration;
 import dev.ticketwire.quickstart.infrastructure.HelpDeskDump;
-import dev.ticketwire.quickstart.infrastructure.Migration;
-import dev.ticketwire.quickstart.infrastructure.SuiteTopics;
+import dev.ticketwire.setup.database.Database;
+import dev.ticketwire.setup.database.DatabaseAdministration;
+import dev.ticketwire.setup.database.Migration;
+import dev.ticketwire.setup.topics.SuiteTopics;
 import java.util.HashMap;
 import java.util.Map;
 

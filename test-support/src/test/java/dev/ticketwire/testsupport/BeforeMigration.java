@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ticketwire.osticket.check.DatabaseUnusable;
 import dev.ticketwire.osticket.check.Purpose;
-import dev.ticketwire.quickstart.infrastructure.Database;
-import dev.ticketwire.quickstart.infrastructure.Migration;
-import dev.ticketwire.quickstart.infrastructure.Migration.Indexes;
+import dev.ticketwire.setup.database.Database;
+import dev.ticketwire.setup.database.Migration;
+import dev.ticketwire.setup.database.Migration.Indexes;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

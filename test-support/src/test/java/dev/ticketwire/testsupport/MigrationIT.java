@@ -3,9 +3,9 @@ package dev.ticketwire.testsupport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketwire.osticket.check.Purpose;
-import dev.ticketwire.quickstart.infrastructure.Database;
-import dev.ticketwire.quickstart.infrastructure.Migration;
-import dev.ticketwire.quickstart.infrastructure.Migration.Indexes;
+import dev.ticketwire.setup.database.Database;
+import dev.ticketwire.setup.database.Migration;
+import dev.ticketwire.setup.database.Migration.Indexes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package dev.ticketwire.testsupport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketwire.osticket.check.Purpose;
-import dev.ticketwire.quickstart.infrastructure.Migration;
-import dev.ticketwire.quickstart.infrastructure.Migration.Indexes;
+import dev.ticketwire.setup.database.Migration;
+import dev.ticketwire.setup.database.Migration.Indexes;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ticketwire.osticket.check.DatabaseUnusable;
 import dev.ticketwire.osticket.check.Purpose;
-import dev.ticketwire.quickstart.infrastructure.Database;
-import dev.ticketwire.quickstart.infrastructure.DatabaseAdministration;
-import dev.ticketwire.quickstart.infrastructure.Migration;
-import dev.ticketwire.quickstart.infrastructure.Migration.Indexes;
+import dev.ticketwire.setup.database.Database;
+import dev.ticketwire.setup.database.DatabaseAdministration;
+import dev.ticketwire.setup.database.Migration;
+import dev.ticketwire.setup.database.Migration.Indexes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ticketwire.contract.message.Topics;
-import dev.ticketwire.quickstart.infrastructure.Migration;
+import dev.ticketwire.setup.database.Migration;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;

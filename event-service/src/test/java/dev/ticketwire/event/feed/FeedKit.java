@@ -4,7 +4,7 @@ import dev.ticketwire.binlog.CaptureLog;
 import dev.ticketwire.event.capture.EventAssembler;
 import dev.ticketwire.event.feed.store.StateTopic;
 import dev.ticketwire.osticket.reference.Reference;
-import dev.ticketwire.quickstart.infrastructure.Database;
+import dev.ticketwire.setup.database.Database;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.sql.SQLException;

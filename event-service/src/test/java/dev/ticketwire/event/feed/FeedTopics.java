@@ -2,7 +2,7 @@ package dev.ticketwire.event.feed;
 
 import dev.ticketwire.contract.event.TicketEventRecords;
 import dev.ticketwire.contract.message.Topics;
-import dev.ticketwire.quickstart.infrastructure.SuiteTopics;
+import dev.ticketwire.setup.topics.SuiteTopics;
 import dev.ticketwire.testsupport.TestInfrastructure;
 import io.cloudevents.CloudEvent;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.ticketwire.event.feed.FeedTopics.Published;
-import dev.ticketwire.quickstart.infrastructure.Database;
+import dev.ticketwire.setup.database.Database;
 import dev.ticketwire.testsupport.TestInfrastructure;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.ticketwire.event.feed;
 
-import dev.ticketwire.quickstart.infrastructure.Database;
+import dev.ticketwire.setup.database.Database;
 import dev.ticketwire.testsupport.TestInfrastructure;
 import java.io.File;
 import java.io.IOException;

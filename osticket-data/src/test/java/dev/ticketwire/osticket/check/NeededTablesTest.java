@@ -177,7 +177,7 @@ class NeededTablesTest {
     /** The tables of the demo help desk, which are those of osTicket 1.18. */
     private static Map<String, Set<String>> schema() {
         Map<String, Set<String>> schema = new HashMap<>();
-        CREATED.matcher(read(Path.of("../quickstart/src/main/resources/demo/helpdesk.sql")))
+        CREATED.matcher(read(Path.of("../setup/src/main/resources/demo/helpdesk.sql")))
                 .results()
                 .forEach(table -> {
                     Set<String> columns = new HashSet<>();

@@ -1,5 +1,7 @@
 package dev.ticketwire.quickstart.infrastructure;
 
+import dev.ticketwire.setup.topics.BrokerClient;
+import dev.ticketwire.setup.topics.SuiteTopics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,9 +22,6 @@ import org.apache.kafka.clients.admin.Admin;
  * deleted. Topics are not created automatically.
  */
 public final class EmbeddedKafka {
-    /** The longest record: the API's 64 MiB and room for its envelope. */
-    public static final int LONGEST_RECORD = 65 * 1024 * 1024;
-
     private static final String CLUSTER = "dGlja2V0d2lyZS1sb2NhbA";
     private final Path home;
     private final int port;
@@ -90,7 +89,7 @@ public final class EmbeddedKafka {
         if (Ports.isFree(port)) {
             return false;
         }
-        try (Admin admin = admin(bootstrapServers())) {
+        try (Admin admin = BrokerClient.of(Map.of("bootstrap.servers", bootstrapServers()))) {
             return !admin.describeCluster().nodes().get(5, TimeUnit.SECONDS).isEmpty();
         } catch (ExecutionException | TimeoutException e) {
             return false;
@@ -98,17 +97,6 @@ public final class EmbeddedKafka {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    static Admin admin(String bootstrapServers) {
-        return Admin.create(Map.of(
-                "bootstrap.servers", bootstrapServers,
-                "request.timeout.ms", "5000",
-                "default.api.timeout.ms", "20000",
-                "reconnect.backoff.ms", "20",
-                "reconnect.backoff.max.ms", "100",
-                "retry.backoff.ms", "20",
-                "retry.backoff.max.ms", "100"));
     }
 
     private Path properties() {
@@ -144,7 +132,7 @@ public final class EmbeddedKafka {
                 log.cleaner.dedupe.buffer.size=8388608
                 broker.session.timeout.ms=5000
                 broker.heartbeat.interval.ms=1000
-                """.formatted(port, controllerPort, home.resolve("data"), LONGEST_RECORD);
+                """.formatted(port, controllerPort, home.resolve("data"), SuiteTopics.LONGEST_RECORD);
     }
 
     private static final String LOGGING = """

@@ -1,5 +1,6 @@
 package dev.ticketwire.quickstart.infrastructure;
 
+import dev.ticketwire.setup.database.Database;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,9 @@ import dev.ticketwire.osticket.check.DatabaseUnusable;
 import dev.ticketwire.osticket.check.Findings;
 import dev.ticketwire.osticket.check.Purpose;
 import dev.ticketwire.osticket.check.Sentences;
+import dev.ticketwire.setup.database.Database;
+import dev.ticketwire.setup.database.DemoHelpDesk;
+import dev.ticketwire.setup.database.Migration;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -57,10 +59,7 @@ public final class HelpDeskDump {
 
     /** @return the demo help desk that comes with Ticketwire */
     public static HelpDeskDump demo() {
-        return new HelpDeskDump(
-                "of the demo",
-                () -> Objects.requireNonNull(
-                        HelpDeskDump.class.getResourceAsStream("/demo/helpdesk.sql"), "demo help desk"));
+        return new HelpDeskDump("of the demo", DemoHelpDesk::sql);
     }
 
     /**

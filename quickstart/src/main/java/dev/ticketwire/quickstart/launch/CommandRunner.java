@@ -1,6 +1,6 @@
 package dev.ticketwire.quickstart.launch;
 
-import dev.ticketwire.quickstart.infrastructure.Database;
+import dev.ticketwire.setup.database.Database;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.Level;

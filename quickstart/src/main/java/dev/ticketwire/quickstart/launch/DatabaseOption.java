@@ -1,6 +1,6 @@
 package dev.ticketwire.quickstart.launch;
 
-import dev.ticketwire.quickstart.infrastructure.Database;
+import dev.ticketwire.setup.database.Database;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

@@ -1,6 +1,6 @@
 package dev.ticketwire.quickstart.launch;
 
-import dev.ticketwire.quickstart.infrastructure.Database;
+import dev.ticketwire.setup.database.Database;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;

@@ -2,7 +2,7 @@ package dev.ticketwire.quickstart.launch;
 
 import dev.ticketwire.quickstart.infrastructure.EmbeddedKafka;
 import dev.ticketwire.quickstart.infrastructure.Folders;
-import dev.ticketwire.quickstart.infrastructure.SuiteTopics;
+import dev.ticketwire.setup.topics.SuiteTopics;
 import java.time.Duration;
 
 /** The embedded Kafka with the suite's topics. */

@@ -1,11 +1,11 @@
 package dev.ticketwire.quickstart.launch;
 
-import dev.ticketwire.quickstart.infrastructure.Database;
-import dev.ticketwire.quickstart.infrastructure.DatabaseAdministration;
 import dev.ticketwire.quickstart.infrastructure.EmbeddedMariaDb;
 import dev.ticketwire.quickstart.infrastructure.EmbeddedMariaDb.Durability;
 import dev.ticketwire.quickstart.infrastructure.Folders;
 import dev.ticketwire.quickstart.infrastructure.HelpDeskDump;
+import dev.ticketwire.setup.database.Database;
+import dev.ticketwire.setup.database.DatabaseAdministration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

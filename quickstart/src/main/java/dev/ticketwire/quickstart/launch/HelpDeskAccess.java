@@ -1,7 +1,7 @@
 package dev.ticketwire.quickstart.launch;
 
 import dev.ticketwire.quickstart.infrastructure.ChildProcess;
-import dev.ticketwire.quickstart.infrastructure.Database;
+import dev.ticketwire.setup.database.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;

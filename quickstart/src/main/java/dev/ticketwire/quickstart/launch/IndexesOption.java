@@ -1,6 +1,6 @@
 package dev.ticketwire.quickstart.launch;
 
-import dev.ticketwire.quickstart.infrastructure.Migration.Indexes;
+import dev.ticketwire.setup.database.Migration.Indexes;
 import picocli.CommandLine.Option;
 
 /** {@code --without-indexes}. */

@@ -1,8 +1,8 @@
 package dev.ticketwire.quickstart.launch;
 
 import dev.ticketwire.osticket.check.Purpose;
-import dev.ticketwire.quickstart.infrastructure.Database;
-import dev.ticketwire.quickstart.infrastructure.Migration;
+import dev.ticketwire.setup.database.Database;
+import dev.ticketwire.setup.database.Migration;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,9 +1,9 @@
 package dev.ticketwire.quickstart.launch;
 
 import dev.ticketwire.osticket.check.Purpose;
-import dev.ticketwire.quickstart.infrastructure.Database;
 import dev.ticketwire.quickstart.infrastructure.Folders;
-import dev.ticketwire.quickstart.infrastructure.Migration;
+import dev.ticketwire.setup.database.Database;
+import dev.ticketwire.setup.database.Migration;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package dev.ticketwire.quickstart.launch;
 
-import dev.ticketwire.quickstart.infrastructure.Database;
-import dev.ticketwire.quickstart.infrastructure.Migration.Indexes;
+import dev.ticketwire.setup.database.Database;
+import dev.ticketwire.setup.database.Migration.Indexes;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;

@@ -3,7 +3,7 @@ package dev.ticketwire.quickstart.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ticketwire.quickstart.infrastructure.Database;
+import dev.ticketwire.setup.database.Database;
 import org.junit.jupiter.api.Test;
 
 class DatabaseUrlTest {

@@ -3,8 +3,8 @@ package dev.ticketwire.quickstart.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ticketwire.quickstart.infrastructure.Database;
-import dev.ticketwire.quickstart.infrastructure.Migration.Indexes;
+import dev.ticketwire.setup.database.Database;
+import dev.ticketwire.setup.database.Migration.Indexes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.ticketwire.command.apply;
 
-import dev.ticketwire.quickstart.infrastructure.Database;
+import dev.ticketwire.setup.database.Database;
 import dev.ticketwire.testsupport.TestHelpDesk;
 import dev.ticketwire.testsupport.TestInfrastructure;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;

@@ -1,4 +1,4 @@
-package dev.ticketwire.quickstart.infrastructure;
+package dev.ticketwire.setup.database;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -66,7 +66,8 @@ public final class DatabaseAdministration {
         return "`" + name.replace("`", "``") + "`";
     }
 
-    private static String text(String value) {
-        return "'" + value.replace("'", "''") + "'";
+    /** A literal where backslashes escape, as in every session of {@link Database#connect}. */
+    static String text(String value) {
+        return "'" + value.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 }

@@ -1,4 +1,4 @@
-package dev.ticketwire.quickstart.infrastructure;
+package dev.ticketwire.setup.database;
 
 import dev.ticketwire.osticket.check.DatabaseCheck;
 import dev.ticketwire.osticket.check.DatabaseUnusable;
@@ -91,7 +91,7 @@ public final class Migration {
     private static Flyway flyway(Database database, Indexes indexes, MigrationAnnouncements announcement) {
         return Flyway.configure()
                 .dataSource(
-                        database.url() + "?sessionVariables=sql_mode='',sql_notes=0",
+                        database.url("sessionVariables=sql_mode='',sql_notes=0"),
                         database.user(),
                         database.password())
                 .table(HISTORY)

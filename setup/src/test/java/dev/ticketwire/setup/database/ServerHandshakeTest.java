@@ -1,4 +1,4 @@
-package dev.ticketwire.quickstart.infrastructure;
+package dev.ticketwire.setup.database;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

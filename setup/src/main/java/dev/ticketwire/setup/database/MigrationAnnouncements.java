@@ -1,4 +1,4 @@
-package dev.ticketwire.quickstart.infrastructure;
+package dev.ticketwire.setup.database;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

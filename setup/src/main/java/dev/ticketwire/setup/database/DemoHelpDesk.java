@@ -1,0 +1,36 @@
+package dev.ticketwire.setup.database;
+
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+
+/** The demo help desk that comes with Ticketwire: osTicket's tables with rows of our own. */
+public final class DemoHelpDesk {
+    private static final String FILE = "/demo/helpdesk.sql";
+
+    private DemoHelpDesk() {}
+
+    /** @return its SQL in UTF-8; the caller closes it */
+    public static InputStream sql() {
+        return Objects.requireNonNull(DemoHelpDesk.class.getResourceAsStream(FILE), FILE);
+    }
+
+    /**
+     * Loads it, unless the database has tables.
+     *
+     * @param database as a user who may create tables
+     * @return whether it was loaded
+     */
+    public static boolean load(Database database) {
+        if (!DatabaseAdministration.isEmpty(database)) {
+            return false;
+        }
+        try (Connection connection = database.connect()) {
+            SqlScript.run(connection, SqlScript.statements(sql()));
+            return true;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The demo help desk could not be loaded: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+-- Ticketwire's database users: one for each service, with the rights that it needs and no others.
+-- `setup users` runs this file as the server's administrator, in the help desk's database, after the migration: a right
+-- on a table can be given only when the table exists. It can be run again, and takes no right away.
+-- By hand: replace ${prefix} by osTicket's table prefix and each ${…_password}, then  mariadb DATABASE <users.sql
+-- Each statement ends with a semicolon at the end of a line.
+
+CREATE USER IF NOT EXISTS tw_gateway@'%';
+ALTER USER tw_gateway@'%' IDENTIFIED BY '${gateway_password}';
+CREATE USER IF NOT EXISTS tw_command@'%';
+ALTER USER tw_command@'%' IDENTIFIED BY '${command_password}';
+CREATE USER IF NOT EXISTS tw_query@'%';
+ALTER USER tw_query@'%' IDENTIFIED BY '${query_password}';
+CREATE USER IF NOT EXISTS tw_subticket@'%';
+ALTER USER tw_subticket@'%' IDENTIFIED BY '${subticket_password}';
+CREATE USER IF NOT EXISTS tw_stats@'%';
+ALTER USER tw_stats@'%' IDENTIFIED BY '${stats_password}';
+CREATE USER IF NOT EXISTS tw_event@'%';
+ALTER USER tw_event@'%' IDENTIFIED BY '${event_password}';
+
+-- The binary log: subjects and counts in memory, the feed of events. These rights exist for the whole server only.
+GRANT REPLICATION SLAVE, REPLICATION CLIENT ON *.* TO tw_query@'%', tw_stats@'%', tw_event@'%';
+
+-- Reference data and API keys: every service keeps them in memory. Of agents, not their passwords.
+GRANT SELECT ON ${prefix}api_key TO tw_gateway@'%', tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}config TO tw_gateway@'%', tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}department TO tw_gateway@'%', tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}email TO tw_gateway@'%', tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}event TO tw_gateway@'%', tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}filter TO tw_gateway@'%', tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}filter_action TO tw_gateway@'%', tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}filter_rule TO tw_gateway@'%', tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}form TO tw_gateway@'%', tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}form_field TO tw_gateway@'%', tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}help_topic TO tw_gateway@'%', tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}help_topic_form TO tw_gateway@'%', tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}list_items TO tw_gateway@'%', tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}schedule TO tw_gateway@'%', tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}schedule_entry TO tw_gateway@'%', tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}sla TO tw_gateway@'%', tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT (staff_id, dept_id, username, firstname, lastname, email, isactive, onvacation, assigned_only)
+  ON ${prefix}staff TO tw_gateway@'%', tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}staff_dept_access TO tw_gateway@'%', tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}team TO tw_gateway@'%', tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}ticket_priority TO tw_gateway@'%', tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}ticket_status TO tw_gateway@'%', tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ticketwire_key TO tw_gateway@'%', tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ticketwire_key_secret TO tw_gateway@'%', tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ticketwire_key_settings TO tw_gateway@'%', tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ticketwire_key_use TO tw_gateway@'%', tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+
+-- Tickets and what belongs to them: every service but the gateway.
+GRANT SELECT ON ${prefix}_search TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}attachment TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}canned_response TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}draft TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}file TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}file_chunk TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}form_entry TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}form_entry_values TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}organization TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}organization__cdata TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}sequence TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}syslog TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}task TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}thread TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}thread_collaborator TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}thread_entry TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}thread_entry_email TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}thread_entry_merge TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}thread_event TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}thread_referral TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}ticket TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}ticket__cdata TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}user TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}user__cdata TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ${prefix}user_email TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ticketwire_command TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ticketwire_external_id TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+
+-- The gateway administers keys.
+GRANT UPDATE ON ${prefix}api_key TO tw_gateway@'%';
+GRANT INSERT, UPDATE, DELETE ON ticketwire_key TO tw_gateway@'%';
+GRANT INSERT, UPDATE, DELETE ON ticketwire_key_secret TO tw_gateway@'%';
+GRANT INSERT, UPDATE, DELETE ON ticketwire_key_settings TO tw_gateway@'%';
+GRANT INSERT, UPDATE, DELETE ON ticketwire_key_use TO tw_gateway@'%';
+
+-- The command service is the only one that writes tickets.
+GRANT INSERT, DELETE ON ${prefix}_search TO tw_command@'%';
+GRANT INSERT, DELETE ON ${prefix}attachment TO tw_command@'%';
+GRANT DELETE ON ${prefix}draft TO tw_command@'%';
+GRANT INSERT, DELETE ON ${prefix}file TO tw_command@'%';
+GRANT INSERT, DELETE ON ${prefix}file_chunk TO tw_command@'%';
+GRANT INSERT, DELETE ON ${prefix}form_entry TO tw_command@'%';
+GRANT INSERT, UPDATE, DELETE ON ${prefix}form_entry_values TO tw_command@'%';
+GRANT INSERT ON ${prefix}organization__cdata TO tw_command@'%';
+GRANT UPDATE ON ${prefix}sequence TO tw_command@'%';
+GRANT INSERT ON ${prefix}syslog TO tw_command@'%';
+GRANT INSERT, UPDATE, DELETE ON ${prefix}thread TO tw_command@'%';
+GRANT INSERT, DELETE ON ${prefix}thread_collaborator TO tw_command@'%';
+GRANT INSERT, DELETE ON ${prefix}thread_entry TO tw_command@'%';
+GRANT INSERT, UPDATE ON ${prefix}thread_entry_email TO tw_command@'%';
+GRANT INSERT ON ${prefix}thread_entry_merge TO tw_command@'%';
+GRANT INSERT, UPDATE ON ${prefix}thread_event TO tw_command@'%';
+GRANT INSERT, DELETE ON ${prefix}thread_referral TO tw_command@'%';
+GRANT INSERT, UPDATE, DELETE ON ${prefix}ticket TO tw_command@'%';
+GRANT INSERT, UPDATE, DELETE ON ${prefix}ticket__cdata TO tw_command@'%';
+GRANT INSERT ON ${prefix}user TO tw_command@'%';
+GRANT INSERT ON ${prefix}user__cdata TO tw_command@'%';
+GRANT INSERT, UPDATE ON ${prefix}user_email TO tw_command@'%';
+GRANT INSERT, DELETE ON ticketwire_command TO tw_command@'%';
+GRANT INSERT, DELETE ON ticketwire_external_id TO tw_command@'%';
