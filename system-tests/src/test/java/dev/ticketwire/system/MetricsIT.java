@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,7 +37,7 @@ class MetricsIT {
     @Test
     void everyNamedMetricIsExposed(RunningSuite suite) throws Exception {
         assertThat(named()).hasSizeGreaterThan(50);
-        for (String path : new String[] {"/tickets?limit=1", "/tickets-stats", "/tickets/602881/children"}) {
+        for (String path : List.of("/tickets?limit=1", "/tickets-stats", "/tickets/602881/children", "/events?limit=1")) {
             assertThat(get(suite.gateway().resolve(path))).isNotEmpty();
         }
 
