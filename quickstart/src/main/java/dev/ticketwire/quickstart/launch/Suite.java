@@ -133,6 +133,8 @@ final class Suite {
         ProcessBuilder command = JvmCommands.service(home, service);
         Map<String, String> environment = command.environment();
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service.label())));
+        // No balancer has to notice: stop at once.
+        environment.put("QUARKUS_SHUTDOWN_DELAY", "0s");
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ServicePorts.management(ports, service)));
         environment.put("TICKETWIRE_DB_URL", access.database().url());
         environment.put("TICKETWIRE_DB_USER", access.database().user());
