@@ -17,7 +17,7 @@ import picocli.CommandLine.HelpCommand;
             "All commands can be run again: they only add what is missing.",
             ""
         },
-        footer = {"", "Settings are read from the environment: see docs/setup.md."},
+        footer = {"", "Settings are read from the environment: see setup/README.md."},
         subcommands = {
             AllCommand.class,
             MigrateCommand.class,
