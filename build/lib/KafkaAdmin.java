@@ -17,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 
 /**
- * Answers questions about a Kafka cluster for build/lib/kafka_nodes.py: one question per line of standard input, one JSON
+ * Answers questions about a Kafka cluster for build/lib/kafka_admin.py: one question per line of standard input, one JSON
  * document per line of standard output. One process for all questions, because a start costs more than the answers.
  *
  * <p>Questions: {@code brokers}, {@code controller}, {@code partitions}, {@code coordinator GROUP},
