@@ -129,7 +129,10 @@ class Writer(Caller):
         status, content = self.until_done(kind, method, path, body, headers)
         write.end = time.time()
         write.state = {202: 'accepted'}.get(status, 'answered' if status in (200, 201, 204) else 'refused')
-        return status, json.loads(content) if content else {}
+        try:
+            return status, json.loads(content) if content else {}
+        except ValueError:   # a text, such as the number that the plugin answers
+            return status, content.decode()
 
     def create(self):
         marker = self.marker()

@@ -164,13 +164,16 @@ final class Suite {
         variables.put("GATEWAY_URL", options.listen().url(options.port()));
         variables.put("MANAGEMENT_URL", "http://127.0.0.1:" + ServicePorts.management(ports, Service.GATEWAY));
         variables.put("OPERATOR_TOKEN", secrets.operatorToken());
-        variables.put("EVENT_MANAGEMENT_URL", "http://127.0.0.1:" + ServicePorts.management(ports, Service.EVENT));
-        Service.behindTheGateway()
-                .forEach(service -> variables.put(
-                        service.label().toUpperCase(Locale.ROOT) + "_URL", ServicePorts.url(ports, service)));
+        Service.behindTheGateway().forEach(service -> addAddresses(variables, service));
         addDatabase(variables);
         variables.put("KAFKA_BOOTSTRAP", broker.bootstrapServers());
         return variables;
+    }
+
+    private void addAddresses(Map<String, String> variables, Service service) {
+        String name = service.label().toUpperCase(Locale.ROOT);
+        variables.put(name + "_URL", ServicePorts.url(ports, service));
+        variables.put(name + "_MANAGEMENT_URL", "http://127.0.0.1:" + ServicePorts.management(ports, service));
     }
 
     /** Adds the administrator only for the embedded database. */
