@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -69,7 +70,10 @@ class SetupIT {
             admin.deleteTopics(List.of(Topics.UNANSWERED)).all().get();
 
             assertThat(setup("topics")).isEqualTo(new Run(0, "topics: created osticket.creates.unanswered\n"));
-            assertThat(admin.describeConfigs(List.of(audit)).all().get().get(audit).get("retention.ms").value())
+            assertThat(Objects.requireNonNull(
+                                    admin.describeConfigs(List.of(audit)).all().get().get(audit))
+                            .get("retention.ms")
+                            .value())
                     .isEqualTo("4711000");
             alter(admin, audit, AlterConfigOp.OpType.DELETE);
         }

@@ -91,9 +91,7 @@ public final class Migration {
     private static Flyway flyway(Database database, Indexes indexes, MigrationAnnouncements announcement) {
         return Flyway.configure()
                 .dataSource(
-                        database.url("sessionVariables=sql_mode='',sql_notes=0"),
-                        database.user(),
-                        database.password())
+                        database.url("sessionVariables=sql_mode='',sql_notes=0"), database.user(), database.password())
                 .table(HISTORY)
                 .baselineOnMigrate(true)
                 .baselineVersion(MigrationVersion.fromVersion("0"))

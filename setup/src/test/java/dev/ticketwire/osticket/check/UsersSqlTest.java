@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the rights in {@code users.sql} to the tables that the services need. */
 class UsersSqlTest {
-    private static final Pattern GRANT =
-            Pattern.compile("^GRANT ([A-Z, ]+?)(?: \\(([a-z_, ]+)\\))?\\s+ON (?:\\$\\{prefix})?(\\w+) TO ([^;]+);$", Pattern.MULTILINE);
+    private static final Pattern GRANT = Pattern.compile(
+            "^GRANT ([A-Z, ]+?)(?: \\(([a-z_, ]+)\\))?\\s+ON (?:\\$\\{prefix})?(\\w+) TO ([^;]+);$", Pattern.MULTILINE);
 
     private static final Map<Character, String> RIGHTS = Map.of('I', "INSERT", 'U', "UPDATE", 'D', "DELETE");
     private final String sql = text();
@@ -59,7 +59,8 @@ class UsersSqlTest {
 
         assertThat(GRANT.matcher(sql).results().filter(grant -> grant.group(3).equals("staff")))
                 .singleElement()
-                .satisfies(grant -> assertThat(List.of(grant.group(2).split(", "))).isEqualTo(staff.columns()));
+                .satisfies(
+                        grant -> assertThat(List.of(grant.group(2).split(", "))).isEqualTo(staff.columns()));
     }
 
     @Test
@@ -84,7 +85,8 @@ class UsersSqlTest {
                             .filter(wanted)
                             .collect(Collectors.toCollection(TreeSet::new));
                     if (!rights.isEmpty()) {
-                        granted.computeIfAbsent(grant.group(3), table -> new TreeSet<>()).addAll(rights);
+                        granted.computeIfAbsent(grant.group(3), table -> new TreeSet<>())
+                                .addAll(rights);
                     }
                 });
         return granted;

@@ -91,8 +91,7 @@ class SettingsTest {
     }
 
     private static Replication replicated(String factor, String minInSync) {
-        return new Settings(
-                        Map.of("TICKETWIRE_TOPICS_REPLICATION", factor, "TICKETWIRE_TOPICS_MIN_IN_SYNC", minInSync))
+        return new Settings(Map.of("TICKETWIRE_TOPICS_REPLICATION", factor, "TICKETWIRE_TOPICS_MIN_IN_SYNC", minInSync))
                 .replication();
     }
 }

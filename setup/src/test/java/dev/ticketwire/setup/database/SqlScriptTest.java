@@ -34,7 +34,8 @@ class SqlScriptTest {
     void aPasswordCannotEndItsLiteral() {
         Map<ServiceAccount, String> passwords = Arrays.stream(ServiceAccount.values())
                 .collect(Collectors.toMap(
-                        account -> account, account -> account == ServiceAccount.QUERY ? "a'b\\${stats_password}" : "x"));
+                        account -> account,
+                        account -> account == ServiceAccount.QUERY ? "a'b\\${stats_password}" : "x"));
 
         List<String> statements = DatabaseUsers.statements("os_", passwords);
 
