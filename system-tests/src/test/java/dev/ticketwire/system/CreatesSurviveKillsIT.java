@@ -23,9 +23,11 @@ class CreatesSurviveKillsIT {
     private static final List<String> VICTIMS = List.of("command", "gateway", "kafka");
 
     private final RunningSuite suite;
+    private final SuiteProcesses processes;
 
     CreatesSurviveKillsIT(RunningSuite suite) {
         this.suite = suite;
+        this.processes = suite.processes();
     }
 
     @Test
@@ -81,7 +83,7 @@ class CreatesSurviveKillsIT {
                 Collections.shuffle(round);
             }
             String victim = round.removeLast();
-            suite.kill(victim);
+            processes.kill(victim);
             killed.add(victim);
         }
     }

@@ -21,14 +21,16 @@ class DatabaseOutageIT {
     private static final int IN_FLIGHT = 16;
 
     private final RunningSuite suite;
+    private final SuiteProcesses processes;
 
     DatabaseOutageIT(RunningSuite suite) {
         this.suite = suite;
+        this.processes = suite.processes();
     }
 
     @AfterEach
     void theDatabaseMayRun() throws Exception {
-        suite.release(DATABASE);
+        processes.release(DATABASE);
     }
 
     static List<Duration> outages() {
@@ -40,18 +42,18 @@ class DatabaseOutageIT {
     @ParameterizedTest
     @MethodSource("outages")
     void noServiceRestartsAndNoCommandIsLostWhileTheDatabaseIsAway(Duration outage) throws Exception {
-        Map<String, Long> before = suite.services();
+        Map<String, Long> before = processes.services();
         RetryingCallers callers = new RetryingCallers(suite, "outage", "wait=1");
         AtomicBoolean loaded = new AtomicBoolean(true);
         CompletableFuture<Void> load =
                 CompletableFuture.runAsync(() -> callers.openWhile(IN_FLIGHT, index -> loaded.get()));
         await().until(() -> callers.accepted().size() > 100);
 
-        suite.hold(DATABASE);
+        processes.hold(DATABASE);
         int acceptedBefore = callers.accepted().size();
         await().pollDelay(outage).atMost(outage.plusSeconds(10)).until(() -> true);
         int acceptedMeanwhile = callers.accepted().size() - acceptedBefore;
-        suite.release(DATABASE);
+        processes.release(DATABASE);
 
         AcceptedCreates promises = new AcceptedCreates(suite);
         int atRelease = callers.accepted().size();
@@ -64,6 +66,6 @@ class DatabaseOutageIT {
                 callers.accepted().size(), acceptedMeanwhile, outage.toSeconds(), callers.repeats());
         assertThat(acceptedMeanwhile).isGreaterThan(IN_FLIGHT);
         promises.assertKept(callers);
-        assertThat(suite.services()).isEqualTo(before);
+        assertThat(processes.services()).isEqualTo(before);
     }
 }

@@ -30,13 +30,11 @@ class EventsIT {
     private final RunningSuite suite;
     private final KeyAdministration keys;
     private final EventFeed feed;
-    private final PanelAgent mira;
 
     EventsIT(RunningSuite suite) {
         this.suite = suite;
         this.keys = new KeyAdministration(suite);
         this.feed = new EventFeed(suite, DemoHelpDesk.FULL_KEY);
-        this.mira = new PanelAgent(new SuiteDatabase(suite), MIRA);
     }
 
     @AfterEach
@@ -69,8 +67,8 @@ class EventsIT {
         String number = created();
         String start = feed.now();
 
-        mira.transfer(number, WORKSHOP);
-        mira.reply(number, "Come by.");
+        mira().transfer(number, WORKSHOP);
+        mira().reply(number, "Come by.");
 
         List<JsonNode> events = feed.awaitEvents(start, number, 3);
         assertThat(EventFeed.kinds(events)).containsExactlyInAnyOrder("transferred", "reply_posted", "answered");
@@ -88,7 +86,7 @@ class EventsIT {
         String number = created();
         String start = feed.now();
         for (int i = 0; i < 6; i++) {
-            mira.note(number, "Note " + i);
+            mira().note(number, "Note " + i);
         }
         List<JsonNode> all = feed.awaitEvents(start, number, 6);
 
@@ -107,13 +105,13 @@ class EventsIT {
         EventFeed accounts = new EventFeed(suite, key(Map.of("departments", List.of(ACCOUNTS))));
         String start = feed.now();
         String number = created();
-        mira.transfer(number, ACCOUNTS);
+        mira().transfer(number, ACCOUNTS);
         feed.awaitEvents(start, number, 2);
-        mira.note(number, "Paid");
+        mira().note(number, "Paid");
         feed.awaitEvents(start, number, 3);
-        mira.transfer(number, WORKSHOP);
+        mira().transfer(number, WORKSHOP);
         feed.awaitEvents(start, number, 4);
-        mira.note(number, "Not for accounts");
+        mira().note(number, "Not for accounts");
         feed.awaitEvents(start, number, 5);
 
         List<JsonNode> told = accounts.after(start, number);
@@ -129,8 +127,8 @@ class EventsIT {
         EventFeed blind = new EventFeed(suite, key(Map.of("seesNotes", false)));
         String start = feed.now();
         String number = created();
-        mira.note(number, "Between us");
-        mira.message(number, 1, "Thanks");
+        mira().note(number, "Between us");
+        mira().message(number, 1, "Thanks");
         List<JsonNode> all = feed.awaitEvents(start, number, 3);
 
         assertThat(EventFeed.kinds(all)).contains("note_posted");
@@ -169,19 +167,19 @@ class EventsIT {
         feed.awaitEvents(start, number, 1);
         ExternalProgram watch = suite.run("watch", "--after", start, "--number", number, "--count", "11");
 
-        mira.assign(number, 2);
+        mira().assign(number, 2);
         feed.awaitEvents(start, number, 2);
         patch(number, "{\"priority\":\"High\"}");
         feed.awaitEvents(start, number, 3);
-        mira.reply(number, "Please bring it in.");
+        mira().reply(number, "Please bring it in.");
         feed.awaitEvents(start, number, 5);
-        mira.message(number, 1, "On Tuesday.");
+        mira().message(number, 1, "On Tuesday.");
         feed.awaitEvents(start, number, 7);
-        mira.transfer(number, WORKSHOP);
+        mira().transfer(number, WORKSHOP);
         feed.awaitEvents(start, number, 8);
         patch(number, "{\"note\":\"Pads ordered.\"}");
         feed.awaitEvents(start, number, 9);
-        mira.overdue(number);
+        mira().overdue(number);
         feed.awaitEvents(start, number, 10);
         key().delete("/tickets/" + number).then().statusCode(204);
 
@@ -207,6 +205,10 @@ class EventsIT {
         assertThat(said).contains("done").contains("1 tickets");
         List<JsonNode> events = feed.awaitEvents(start, DemoHelpDesk.TICKET, 1);
         assertThat(EventFeed.kinds(events)).contains("snapshot");
+    }
+
+    private PanelAgent mira() {
+        return new PanelAgent(new SuiteDatabase(suite), MIRA);
     }
 
     private String key(Map<String, Object> more) {

@@ -13,6 +13,7 @@ import java.util.Map;
 /** What an operator does on the gateway's management address. */
 final class KeyAdministration {
     private final RunningSuite suite;
+    private boolean made;
 
     KeyAdministration(RunningSuite suite) {
         this.suite = suite;
@@ -28,6 +29,7 @@ final class KeyAdministration {
         Map<String, Object> body = new LinkedHashMap<>(more);
         body.put("name", name);
         body.put("permissions", permissions);
+        made = true;
         return operator()
                 .contentType(ContentType.JSON)
                 .body(body)
@@ -54,6 +56,9 @@ final class KeyAdministration {
 
     /** Revokes all that were made. */
     void revokeAll() {
+        if (!made) {
+            return;
+        }
         keys().jsonPath()
                 .getList("items.findAll { it.origin == 'ticketwire' }.id", Integer.class)
                 .forEach(id -> operator().delete("/keys/" + id));

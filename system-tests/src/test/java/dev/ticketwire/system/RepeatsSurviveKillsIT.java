@@ -19,9 +19,11 @@ class RepeatsSurviveKillsIT {
     private static final Duration BETWEEN = Duration.ofMillis(1500);
 
     private final RunningSuite suite;
+    private final SuiteProcesses processes;
 
     RepeatsSurviveKillsIT(RunningSuite suite) {
         this.suite = suite;
+        this.processes = suite.processes();
     }
 
     /** Each of 50 keys is used by four callers at a time, again and again, until both services have been killed. */
@@ -33,7 +35,7 @@ class RepeatsSurviveKillsIT {
         Thread killer = Thread.startVirtualThread(() -> {
             for (String victim : victims) {
                 LockSupport.parkNanos(BETWEEN.toNanos());
-                suite.kill(victim);
+                processes.kill(victim);
             }
             // Once more for every caller, so that the restarted ones are asked too.
             last.set(callers.begunSoFar() + 2 * REPEATS);

@@ -1,22 +1,29 @@
 package dev.ticketwire.system;
 
 import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /**
- * Starts the suite once. Where a tool is missing, it says which test did not run; where {@code CI=true}, that fails.
+ * Starts the suite once, or takes the {@link ExistingSuite}. Where something is missing, it says which test did not run;
+ * where {@code CI=true} and a tool is missing, that fails.
  */
-final class RunningSuiteExtension implements ExecutionCondition, ParameterResolver {
+final class RunningSuiteExtension implements ExecutionCondition, ParameterResolver, InvocationInterceptor {
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        List<String> missing = RunningSuite.missing();
+        List<String> missing = ExistingSuite.named().isPresent() ? List.of() : StartedSuite.missing();
         if (missing.isEmpty()) {
             return ConditionEvaluationResult.enabled("everything is there");
         }
@@ -41,6 +48,38 @@ final class RunningSuiteExtension implements ExecutionCondition, ParameterResolv
                 .suite();
     }
 
+    @Override
+    public <T> T interceptTestClassConstructor(
+            Invocation<T> invocation, ReflectiveInvocationContext<Constructor<T>> constructor, ExtensionContext context)
+            throws Throwable {
+        return told(invocation, context);
+    }
+
+    @Override
+    public void interceptTestMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        told(invocation, context);
+    }
+
+    @Override
+    public <T> T interceptTestFactoryMethod(
+            Invocation<T> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        return told(invocation, context);
+    }
+
+    private static <T> T told(Invocation<T> invocation, ExtensionContext context) throws Throwable {
+        try {
+            return invocation.proceed();
+        } catch (TestAbortedException e) {
+            System.out.println(context.getRequiredTestClass().getSimpleName()
+                    + context.getTestMethod().map(method -> "." + method.getName()).orElse("")
+                    + " did not run: " + e.getMessage());
+            throw e;
+        }
+    }
+
     /** One try for all tests; the root's store closes it when the last one has run. */
     private static final class Started implements AutoCloseable {
         private @Nullable RunningSuite suite;
@@ -48,7 +87,8 @@ final class RunningSuiteExtension implements ExecutionCondition, ParameterResolv
 
         Started() {
             try {
-                suite = RunningSuite.start();
+                Optional<RunningSuite> existing = ExistingSuite.named();
+                suite = existing.isPresent() ? existing.get() : StartedSuite.start();
             } catch (IOException | RuntimeException e) {
                 failure = e;
             }
