@@ -15,8 +15,8 @@ COPY --from=build /applications /
 
 FROM eclipse-temurin:25-jre
 ARG SERVICE
-COPY --from=applications $SERVICE/dependencies/ /opt/ticketwire/
-COPY --from=applications $SERVICE/application/ /opt/ticketwire/
+COPY --from=applications $SERVICE/dependencies/ /
+COPY --from=applications $SERVICE/application/ /
 WORKDIR /opt/ticketwire
 ENV QUARKUS_HTTP_HOST=0.0.0.0 QUARKUS_MANAGEMENT_HOST=0.0.0.0 TZ=UTC
 # A number, so that Kubernetes sees that it is not root.
