@@ -18,7 +18,7 @@ import picocli.CommandLine.HelpCommand;
             "Several are run in the order given: setup migrate users.",
             ""
         },
-        footer = {"", "Settings are read from the environment: see docs/setup.md."},
+        footer = {"", "Settings are read from the environment: see setup/README.md."},
         subcommandsRepeatable = true,
         subcommands = {
             AllCommand.class,
