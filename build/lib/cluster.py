@@ -95,7 +95,7 @@ class Managed:
                 raise Failure('%s has ended, see %s' % (self.name, self.cluster.log(self.name)))
             if time.monotonic() > deadline:
                 raise Failure('%s is not ready after %d s, see %s' % (self.name, self.patience, self.cluster.log(self.name)))
-            time.sleep(0.1)
+            time.sleep(0.3)
         return self
 
     def start(self):
@@ -275,7 +275,10 @@ class Cluster:
         self.write_nginx()
 
     def down(self):
-        """Ends everything, gateways first."""
+        """Ends everything, gateways first; a second signal does not interrupt it."""
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGTERM, signal.SIG_IGN)
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
         order = [self.of(kind) for kind in MODULES] + [[p for n, p in self.all.items() if n == 'nginx'], self.of('kafka'),
                                                       [p for n, p in self.all.items() if n == 'mariadb']]
         for group in order:
@@ -521,7 +524,7 @@ class Cluster:
         parts = []
         for kind, address in self.address.items():
             servers = '\n'.join('    server 127.0.0.1:%d max_fails=1 fail_timeout=2s;' % service.port for service in self.of(kind))
-            parts.append('  upstream %s {\n%s\n    keepalive 64;\n  }' % (kind, servers))
+            parts.append('  upstream %s {\n%s\n    keepalive 64;\n    keepalive_timeout 5s;\n  }' % (kind, servers))
             parts.append(self.front(kind) if kind == 'gateway' else SERVER % (address, kind))
         home = self.folder / 'nginx'
         text = NGINX % (home / 'pid', self.log('nginx-requests'), *[home / part for part in 'abcde'], '\n'.join(parts))

@@ -34,6 +34,7 @@ public final class GatewayResource implements QuarkusTestResourceLifecycleManage
         settings.put("ticketwire.body.largest-attachment", "10K");
         settings.put("ticketwire.body.most-attachments", "3");
         settings.put("ticketwire.write.create-wait", "2s");
+        settings.put("ticketwire.watch.every", "1s");
         settings.put("ticketwire.query.url", "http://127.0.0.1:" + startQuery());
         settings.put("ticketwire.stats.url", "http://127.0.0.1:1");
         settings.put("kafka.metric.reporters", KafkaClients.class.getName());

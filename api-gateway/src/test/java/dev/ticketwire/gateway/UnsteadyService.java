@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * In the place of the subticket service one that does what it was told last by {@code PUT /mode/…}: {@code answer},
- * {@code hang}, {@code close} (the first request of a connection, and answer the next), {@code problem}, {@code stall}
+ * {@code hang}, {@code close} (the first request of a connection, and answer the next), {@code problem}, {@code bad-gateway} of a proxy, {@code stall}
  * in the midst of a small answer, or {@code stall-large}. {@code GET /seen} tells how many requests have come.
  */
 public final class UnsteadyService implements QuarkusTestResourceLifecycleManager {
@@ -56,6 +56,7 @@ public final class UnsteadyService implements QuarkusTestResourceLifecycleManage
             }
             case "problem" ->
                 request.response().setStatusCode(503).end("{\"detail\":\"not now\",\"code\":\"unavailable\"}");
+            case "bad-gateway" -> request.response().setStatusCode(502).end("<h1>502 Bad Gateway</h1>");
             case "stall" -> request.response().putHeader("Content-Length", "9").write("[");
             case "stall-large" ->
                 request.response().putHeader("Content-Length", "9000000").write(Buffer.buffer(new byte[300_000]));

@@ -115,6 +115,18 @@ class UnsteadyServiceIT extends WithCommandService {
     }
 
     @Test
+    void aServiceThatAProxyDoesNotReachIsUnavailable() {
+        is("bad-gateway");
+
+        keyed(FULL)
+                .get(CHILDREN)
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "2")
+                .body("code", equalTo("unavailable"));
+    }
+
+    @Test
     void aConnectionThatWasClosedIsTriedOnceMoreButATimeoutIsNot() {
         int before = seen();
         is("close");

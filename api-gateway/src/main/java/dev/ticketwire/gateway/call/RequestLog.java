@@ -5,6 +5,7 @@ import dev.ticketwire.gateway.audit.AuditTrail;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RequestLog {
     private static final Logger LOG = Logger.getLogger("dev.ticketwire.gateway.requests");
+
+    /** Few, because there are as many for each operation and status; quantiles over all gateways come from them. */
+    private static final Duration[] BUCKETS = Stream.of(
+                    5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000)
+            .map(Duration::ofMillis)
+            .toArray(Duration[]::new);
 
     private final MeterRegistry meters;
     private final AuditTrail trail;
@@ -74,7 +82,7 @@ class RequestLog {
         return Timer.builder("ticketwire.requests")
                 .description("Time from the first byte of a request to the end of its answer")
                 .tags("operation", operation, "status", Integer.toString(status))
-                .publishPercentileHistogram(false)
+                .serviceLevelObjectives(BUCKETS)
                 .register(meters);
     }
 

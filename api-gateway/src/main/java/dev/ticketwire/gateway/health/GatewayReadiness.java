@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when keys can be checked and commands sent and answered; names what is missing. */
+/** Ready when it should get requests ({@link Serving}); names what is missing, also of a ready gateway. */
 @Readiness
 @ApplicationScoped
 class GatewayReadiness implements HealthCheck {
@@ -24,7 +24,7 @@ class GatewayReadiness implements HealthCheck {
                 .withData("reference data", reference ? "available" : "missing: the database cannot be read")
                 .withData("outcomes", assigned ? "assigned" : "missing: no partition of the outcomes topic is assigned")
                 .withData("kafka", broker ? "reachable" : "missing: no broker answers")
-                .status(reference && assigned && broker)
+                .status(status.isServing())
                 .build();
     }
 }

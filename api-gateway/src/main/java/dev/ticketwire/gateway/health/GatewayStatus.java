@@ -2,6 +2,7 @@ package dev.ticketwire.gateway.health;
 
 import dev.ticketwire.gateway.write.OutcomePartitions;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
+import dev.ticketwire.rest.drain.Drain;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,26 +19,36 @@ public class GatewayStatus {
     private final ReferenceSnapshot snapshot;
     private final OutcomePartitions partitions;
     private final KafkaClientService kafka;
+    private final Drain drain;
+    private final Serving serving = new Serving();
     private volatile Result lastResult = new Result(false, System.nanoTime() - REUSE_NANOS - 1);
 
     private record Result(boolean isUp, long nanos) {}
 
-    GatewayStatus(ReferenceSnapshot snapshot, OutcomePartitions partitions, KafkaClientService kafka) {
+    GatewayStatus(ReferenceSnapshot snapshot, OutcomePartitions partitions, KafkaClientService kafka, Drain drain) {
         this.snapshot = snapshot;
         this.partitions = partitions;
         this.kafka = kafka;
+        this.drain = drain;
     }
 
-    /** Whether keys can be checked and commands can be sent and answered; up to half a second old. */
+    /** Whether it should get requests: it can serve, and is not about to end; up to half a second old. */
     public boolean isUp() {
+        if (drain.hasBegun()) {
+            return false;
+        }
         long now = System.nanoTime();
         Result before = lastResult;
         if (now - before.nanos < REUSE_NANOS) {
             return before.isUp;
         }
-        boolean isUp = hasReferenceData() && hasPartition() && isBrokerReachable();
+        boolean isUp = isServing();
         lastResult = new Result(isUp, now);
         return isUp;
+    }
+
+    boolean isServing() {
+        return serving.isUp(hasReferenceData(), hasPartition() && isBrokerReachable());
     }
 
     boolean hasReferenceData() {

@@ -31,6 +31,15 @@ record RateLimit(
         return number.getAsInt();
     }
 
+    /** What one of so many gateways lets through, at least 1. Rounded up: together they never allow less. */
+    RateLimit share(int gateways) {
+        return gateways == 1 ? this : new RateLimit(name, share(perSecond, gateways), share(inFlight, gateways));
+    }
+
+    private static @Nullable Integer share(@Nullable Integer whole, int gateways) {
+        return whole == null ? null : Integer.valueOf((whole + gateways - 1) / gateways);
+    }
+
     boolean isUnlimited() {
         return perSecond == null && inFlight == null;
     }

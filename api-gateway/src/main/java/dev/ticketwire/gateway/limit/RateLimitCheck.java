@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Limits the requests per second and the concurrent requests of each key, in all and by operation. Responses to a
- * limited key state its limits (draft-ietf-httpapi-ratelimit-headers).
+ * limited key state its limits (draft-ietf-httpapi-ratelimit-headers). Of several gateways each lets through its share.
  */
 @ApplicationScoped
 public class RateLimitCheck {
@@ -19,11 +19,13 @@ public class RateLimitCheck {
     private static final CharSequence STATE = HttpHeaders.createOptimized("RateLimit");
 
     private final RateLimitRules rules;
+    private final GatewayCount gateways;
     private final RateLimiter limiter = new RateLimiter(TimeMeter.SYSTEM_NANOTIME);
     private final MeterRegistry meters;
 
-    RateLimitCheck(RateLimitRules rules, MeterRegistry meters) {
+    RateLimitCheck(RateLimitRules rules, GatewayCount gateways, MeterRegistry meters) {
         this.rules = rules;
+        this.gateways = gateways;
         this.meters = meters;
     }
 
@@ -51,14 +53,17 @@ public class RateLimitCheck {
             return;
         }
         int key = call.key().id();
-        RateLimiter.Denial denial = limiter.enter(key, limits);
-        addHeaders(call.request().response().headers(), key, limits);
+        int among = gateways.current();
+        List<RateLimit> shares =
+                limits.stream().map(limit -> limit.share(among)).toList();
+        RateLimiter.Denial denial = limiter.enter(key, shares);
+        addHeaders(call.request().response().headers(), key, limits, among);
         if (denial != null) {
             countDenial(call, denial);
             call.request().response().putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(denial.retryAfter()));
             throw new Refused(denial.refusal());
         }
-        call.onEnd(() -> limiter.leave(key, limits));
+        call.onEnd(() -> limiter.leave(key, shares));
     }
 
     private void countDenial(Call call, RateLimiter.Denial denial) {
@@ -72,14 +77,15 @@ public class RateLimitCheck {
                 .increment();
     }
 
-    private void addHeaders(MultiMap headers, int key, List<RateLimit> limits) {
+    /** Tells the limit of all gateways, and what would be left if they had equally many requests. */
+    private void addHeaders(MultiMap headers, int key, List<RateLimit> limits, int among) {
         StringBuilder policy = new StringBuilder();
         StringBuilder state = new StringBuilder();
         for (RateLimit limit : limits) {
             if (limit.perSecond() != null) {
                 String name = (policy.isEmpty() ? "\"" : ", \"") + limit.name() + '"';
                 policy.append(name).append(";q=").append(limit.perSecond()).append(";w=1");
-                long remaining = limiter.remaining(key, limit);
+                long remaining = Math.min(limit.perSecond(), among * limiter.remaining(key, limit.share(among)));
                 state.append(name).append(";r=").append(remaining).append(";t=1");
             }
         }

@@ -13,6 +13,9 @@ interface RateLimitSettings {
     /** Concurrent requests of one key. */
     OptionalInt inFlight();
 
+    /** The number of gateways that share the limits; by default as many as run. 1: each counts for itself. */
+    OptionalInt gateways();
+
     /** Additional limits of one key for one operation, by the operation's name in the metrics. */
     Map<String, OfOperation> operations();
 

@@ -105,7 +105,8 @@ final class ReadServiceClient {
     private static HttpClient client(Vertx vertx, ReadSettings settings) {
         return vertx.createHttpClient(new HttpClientOptions()
                 .setKeepAlive(true)
-                .setKeepAliveTimeout(30)
+                // Shorter than the delay of a stopping service (Drain): none is closed while a request is on its way.
+                .setKeepAliveTimeout(5)
                 .setMaxPoolSize(settings.connections())
                 .setMaxWaitQueueSize(settings.waiting())
                 .setConnectTimeout(1000)

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public class ServiceProblems {
     private static final Set<String> USUAL = Set.of("type", "title", "status", "detail", "code", "field");
 
+    /** What a proxy in front of the service's replicas answers if it reaches none. */
+    private static final Set<Integer> AWAY = Set.of(502, 503, 504);
+
     private final Responses responses;
     private final ObjectMapper json;
 
@@ -35,7 +38,7 @@ public class ServiceProblems {
         responses.refuse(call, problem.refusal, problem.members);
     }
 
-    /** The problem that a service answered. Anything else is an error of our own. */
+    /** The problem that a service answered, or a proxy in front of it. Anything else is an error of our own. */
     public ServiceProblem problem(int status, Buffer body) {
         JsonNode problem = parse(body);
         if (problem != null && problem.hasNonNull("detail") && status >= 400) {
@@ -46,7 +49,7 @@ public class ServiceProblems {
                     problem.path("field").asText(null));
             return new ServiceProblem(refusal, members(problem));
         }
-        Refusal refusal = problem != null && status == 503
+        Refusal refusal = AWAY.contains(status)
                 ? Refusal.unavailable("The service is not available, try again later")
                 : Refusal.internalError();
         return new ServiceProblem(refusal, Map.of());

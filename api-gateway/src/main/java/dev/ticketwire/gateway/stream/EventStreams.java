@@ -7,7 +7,7 @@ import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.gateway.proxy.ServiceProblems;
 import dev.ticketwire.osticket.reference.ApiKey;
-import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import dev.ticketwire.rest.drain.ConnectionsRefused;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -53,7 +53,7 @@ class EventStreams {
     }
 
     /** Before the server waits for open requests, which streams would be for ever. */
-    void stop(@Observes ShutdownDelayInitiatedEvent event) {
+    void stop(@Observes ConnectionsRefused event) {
         isStopping = true;
         open.forEach(
                 pipe -> pipe.call().context().runOnContext(ignored -> pipe.cutOff("shutdown", "the gateway stops")));

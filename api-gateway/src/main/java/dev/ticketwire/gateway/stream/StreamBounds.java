@@ -2,8 +2,12 @@ package dev.ticketwire.gateway.stream;
 
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refused;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Limits the open streams, in all and per key, and counts how they end. */
 @ApplicationScoped
 class StreamBounds {
+    /** Ends that are not the client's doing; others are codes of problems. */
+    private static final List<String> ENDS = List.of("shutdown", "service", "silence", "key-changed");
+
     private final StreamSettings settings;
     private final MeterRegistry meters;
     private final AtomicInteger open;
@@ -21,6 +28,12 @@ class StreamBounds {
         this.settings = settings;
         this.meters = meters;
         this.open = meters.gauge("ticketwire.event.streams", new AtomicInteger());
+    }
+
+    /** Creates the bean, and with it its metrics: a counter that appears with its first event hides that event. */
+    void start(@Observes StartupEvent event) {
+        meters.counter("ticketwire.event.streams.resumed");
+        ENDS.forEach(this::counter);
     }
 
     /**
@@ -53,6 +66,10 @@ class StreamBounds {
 
     /** @param reason why the gateway ended a stream that the client wanted to go on */
     void cutOff(String reason) {
-        meters.counter("ticketwire.event.streams.cut.off", "reason", reason).increment();
+        counter(reason).increment();
+    }
+
+    private Counter counter(String reason) {
+        return meters.counter("ticketwire.event.streams.cut.off", "reason", reason);
     }
 }

@@ -51,6 +51,10 @@ public class OutcomePartitions implements KafkaConsumerRebalanceListener {
 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        if (partitions.isEmpty()) {
+            // A rebalance that moves nothing here. Kafka would take no partition for all of them, and skip outcomes.
+            return;
+        }
         consumer.seekToEnd(partitions);
         try {
             partitions.forEach(partition -> consumer.position(partition, POSITION_TIMEOUT));
@@ -65,6 +69,9 @@ public class OutcomePartitions implements KafkaConsumerRebalanceListener {
 
     @Override
     public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        if (partitions.isEmpty()) {
+            return;
+        }
         Set<Integer> ids = partitionIds();
         partitions.forEach(partition -> ids.remove(partition.partition()));
         assign(ids);

@@ -3,6 +3,7 @@ package dev.ticketwire.gateway.write;
 import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.proxy.HandledCommand;
 import dev.ticketwire.gateway.proxy.OutcomeClient;
+import dev.ticketwire.rest.drain.Drain;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -46,6 +47,7 @@ public class PendingRequests {
     private final OutcomeClient outcomeClient;
     private final CommandResponses responses;
     private final UnansweredCreates unanswered;
+    private final Drain drain;
     private final int capacity;
     private final Counter shed;
 
@@ -55,6 +57,7 @@ public class PendingRequests {
             OutcomeClient outcomeClient,
             CommandResponses responses,
             UnansweredCreates unanswered,
+            Drain drain,
             WriteSettings settings,
             MeterRegistry meters) {
         this.vertx = vertx;
@@ -62,6 +65,7 @@ public class PendingRequests {
         this.outcomeClient = outcomeClient;
         this.responses = responses;
         this.unanswered = unanswered;
+        this.drain = drain;
         this.capacity = settings.mostWaiting();
         this.shed = Counter.builder("ticketwire.commands.shed")
                 .description("Requests answered 202 before their time, to make room for others")
@@ -186,7 +190,7 @@ public class PendingRequests {
             if (now - deadlines.acknowledgedBy() > 0) {
                 pending.call.context().runOnContext(ignored -> refuseUnacknowledged(pending));
             }
-        } else if (now - deadlines.answeredBy() > 0) {
+        } else if (now - deadlines.answeredBy() > 0 || drain.isLastCall()) {
             pending.call.context().runOnContext(ignored -> ask(pending, true));
         } else if (pending.replyTo.epoch() != epoch && now - pending.askedAt > ASK_AGAIN_NANOS) {
             pending.call.context().runOnContext(ignored -> ask(pending, false));

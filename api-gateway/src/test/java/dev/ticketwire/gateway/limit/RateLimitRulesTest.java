@@ -18,7 +18,12 @@ class RateLimitRulesTest {
     private static final ApiKey KEY = key(null, null);
 
     private record Settings(OptionalInt requestsPerSecond, OptionalInt inFlight, Map<String, OfOperation> operations)
-            implements RateLimitSettings {}
+            implements RateLimitSettings {
+        @Override
+        public OptionalInt gateways() {
+            return OptionalInt.empty();
+        }
+    }
 
     private record OperationLimits(OptionalInt requestsPerSecond, OptionalInt inFlight)
             implements RateLimitSettings.OfOperation {}

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Set;
 
 /** Commands as CBOR: JSON's data model, with attachments as raw bytes. Readers ignore fields they do not know. */
 public final class CommandCodec {
@@ -27,6 +28,11 @@ public final class CommandCodec {
             RefuseItem.TYPE, RefuseItem.class);
 
     private CommandCodec() {}
+
+    /** The {@link Command#type()} of every command. */
+    public static Set<String> types() {
+        return TYPES.keySet();
+    }
 
     public static byte[] encode(Command command) {
         try {

@@ -1,8 +1,11 @@
 package dev.ticketwire.event.feed;
 
 import dev.ticketwire.contract.event.TicketEvent;
+import dev.ticketwire.contract.event.TicketEventType;
+import dev.ticketwire.event.feed.store.CaptureState.ToldGap;
 import dev.ticketwire.event.feed.store.CopyProgress;
 import dev.ticketwire.event.feed.store.PublishedEvents;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
@@ -12,6 +15,7 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,11 +46,32 @@ final class FeedMetrics implements PublishedEvents, FeedParts.GapCounter {
         this.tracer = telemetry.getTracer("ticketwire");
         gauge("leader", "1 on the replica that captures", status, s -> s.role() == FeedStatus.Role.LEADER ? 1 : 0);
         gauge("capturing", "1 while the leader captures", status, s -> s.isCapturing() ? 1 : 0);
-        gauge("lag.milliseconds", "How far the capture is behind the log's end", status, FeedStatus::lagMillis);
+        gauge("lag.seconds", "How far the capture is behind the log's end", status, s -> s.lagMillis() / 1000.0);
         gauge("lag.bytes", "How far the capture is behind the log's end", status, FeedStatus::lagBytes);
         gauge("open.windows", "Changes that wait for what belongs to them", status, FeedStatus::openWindows);
         gauge("resynchronised", "Tickets of the current resynchronisation", status, s -> count(s.resynchronisation()));
         gauge("snapshot", "Tickets of the current snapshot", status, s -> count(s.snapshot()));
+        gauge(
+                "gap.last.timestamp.seconds",
+                "When the last gap ended, 0 if none is known",
+                status,
+                FeedMetrics::lastGap);
+        // A counter that appears with its first event hides that event.
+        Stream.of(TicketEventType.values()).forEach(this::published);
+        Gap.kinds().forEach(this::gaps);
+    }
+
+    private static double lastGap(FeedStatus status) {
+        ToldGap last = status.gap();
+        return last == null ? 0 : last.gap().to().getEpochSecond();
+    }
+
+    private Counter published(TicketEventType type) {
+        return meters.counter("ticketwire.events.published", "type", type.type());
+    }
+
+    private Counter gaps(String reason) {
+        return meters.counter("ticketwire.events.gaps", "reason", reason);
     }
 
     private void gauge(String name, String description, FeedStatus status, ToDoubleFunction<FeedStatus> value) {
@@ -62,8 +87,7 @@ final class FeedMetrics implements PublishedEvents, FeedParts.GapCounter {
     @Override
     public void published(List<TicketEvent> events) {
         for (TicketEvent event : events) {
-            meters.counter("ticketwire.events.published", "type", event.type().type())
-                    .increment();
+            published(event.type()).increment();
             if (event.traceparent() != null) {
                 trace(event);
             }
@@ -82,6 +106,6 @@ final class FeedMetrics implements PublishedEvents, FeedParts.GapCounter {
 
     @Override
     public void count(String reason) {
-        meters.counter("ticketwire.events.gaps", "reason", reason).increment();
+        gaps(reason).increment();
     }
 }

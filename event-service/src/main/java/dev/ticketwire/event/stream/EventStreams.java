@@ -5,7 +5,7 @@ import dev.ticketwire.event.stream.topic.Cursor;
 import dev.ticketwire.event.stream.topic.EventFeed;
 import dev.ticketwire.event.stream.topic.PageSize;
 import dev.ticketwire.event.stream.topic.Replay;
-import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import dev.ticketwire.rest.drain.ConnectionsRefused;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -41,7 +41,7 @@ class EventStreams {
     }
 
     /** Before the server waits for open requests, which streams would be for ever. */
-    void stop(@Observes ShutdownDelayInitiatedEvent event) {
+    void stop(@Observes ConnectionsRefused event) {
         isStopping = true;
         loops.values().forEach(loop -> loop.endAll("the service stops"));
     }

@@ -2,7 +2,9 @@ package dev.ticketwire.event.stream;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts streams and what is sent on them. */
@@ -24,6 +26,12 @@ class StreamMetrics {
                 .register(meters);
     }
 
+    /** Creates the bean, and with it its metrics: a counter that appears with its first event hides that event. */
+    void start(@Observes StartupEvent event) {
+        counter("slow");
+        counter("expired");
+    }
+
     int opened() {
         return open.incrementAndGet();
     }
@@ -42,6 +50,10 @@ class StreamMetrics {
 
     /** @param reason why the service ended a stream */
     void cutOff(String reason) {
-        meters.counter("ticketwire.event.streams.cut.off", "reason", reason).increment();
+        counter(reason).increment();
+    }
+
+    private Counter counter(String reason) {
+        return meters.counter("ticketwire.event.streams.cut.off", "reason", reason);
     }
 }

@@ -8,13 +8,11 @@ import java.sql.SQLException;
 import java.util.function.Supplier;
 
 /**
- * Runs reads outside any transaction. A read that loses its connection is repeated on another one, which hides
- * connections that the server or an administrator has closed; an unreachable database is reported at once.
+ * Reads from the help desk's database, the primary. A read that loses its connection is repeated on another one, which
+ * hides connections that the server or an administrator has closed; an unreachable database is reported at once.
  */
 @ApplicationScoped
-public class HelpDeskReads {
-    private static final int ILLEGAL_MIX_OF_COLLATIONS = 1267;
-
+public class HelpDeskReads implements Reads {
     private final AgroalDataSource database;
     private final int attempts;
 
@@ -25,16 +23,7 @@ public class HelpDeskReads {
                 database.getConfiguration().connectionPoolConfiguration().maxSize() + 1;
     }
 
-    /** Statements that only read, and what they found. May run more than once. */
-    @FunctionalInterface
-    public interface Query<T> {
-        T on(Connection connection) throws SQLException;
-    }
-
-    /**
-     * @throws ReadFailed if a statement failed, or the connection was lost on every attempt; {@link DatabaseAway}
-     *     tells which
-     */
+    @Override
     public <T> T read(Query<T> query) {
         for (int attempt = 1; ; attempt++) {
             try (Connection connection = connect()) {
@@ -44,24 +33,6 @@ public class HelpDeskReads {
                     throw new ReadFailed(e);
                 }
             }
-        }
-    }
-
-    /**
-     * As {@link #read}, for a query that compares a client's text with a column: characters that the column cannot
-     * hold, such as an emoji in osTicket's usual {@code utf8mb3}, are an error to the database, but only mean that no
-     * row matches.
-     *
-     * @param none what it means that no row matches
-     */
-    public <T> T readByText(T none, Query<T> query) {
-        try {
-            return read(query);
-        } catch (ReadFailed e) {
-            if (e.getCause() instanceof SQLException sql && sql.getErrorCode() == ILLEGAL_MIX_OF_COLLATIONS) {
-                return none;
-            }
-            throw e;
         }
     }
 

@@ -26,6 +26,7 @@ public class ReferenceSnapshot {
     private final Duration serveStale;
     private final ScheduledExecutorService refresher = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().daemon().name("reference").unstarted(task));
+    private final long began = System.nanoTime();
     private volatile @Nullable Read latest;
     private volatile boolean failing;
 
@@ -57,6 +58,12 @@ public class ReferenceSnapshot {
     public boolean isAvailable() {
         Read read = latest;
         return read != null && System.nanoTime() - read.nanos <= serveStale.toNanos();
+    }
+
+    /** Seconds since the latest snapshot was found current; since the start if there is none yet. */
+    double ageSeconds() {
+        Read read = latest;
+        return (System.nanoTime() - (read == null ? began : read.nanos)) / 1e9;
     }
 
     /** Reads the tables now, if they have changed. For readiness at start and for tests that changed them. */

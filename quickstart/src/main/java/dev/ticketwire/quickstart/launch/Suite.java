@@ -133,6 +133,8 @@ final class Suite {
         ProcessBuilder command = JvmCommands.service(home, service);
         Map<String, String> environment = command.environment();
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service.label())));
+        // No balancer has to notice: stop at once.
+        environment.put("QUARKUS_SHUTDOWN_DELAY", "0s");
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ServicePorts.management(ports, service)));
         environment.put("TICKETWIRE_DB_URL", access.database().url());
         environment.put("TICKETWIRE_DB_USER", access.database().user());
@@ -162,13 +164,16 @@ final class Suite {
         variables.put("GATEWAY_URL", options.listen().url(options.port()));
         variables.put("MANAGEMENT_URL", "http://127.0.0.1:" + ServicePorts.management(ports, Service.GATEWAY));
         variables.put("OPERATOR_TOKEN", secrets.operatorToken());
-        variables.put("EVENT_MANAGEMENT_URL", "http://127.0.0.1:" + ServicePorts.management(ports, Service.EVENT));
-        Service.behindTheGateway()
-                .forEach(service -> variables.put(
-                        service.label().toUpperCase(Locale.ROOT) + "_URL", ServicePorts.url(ports, service)));
+        Service.behindTheGateway().forEach(service -> addAddresses(variables, service));
         addDatabase(variables);
         variables.put("KAFKA_BOOTSTRAP", broker.bootstrapServers());
         return variables;
+    }
+
+    private void addAddresses(Map<String, String> variables, Service service) {
+        String name = service.label().toUpperCase(Locale.ROOT);
+        variables.put(name + "_URL", ServicePorts.url(ports, service));
+        variables.put(name + "_MANAGEMENT_URL", "http://127.0.0.1:" + ServicePorts.management(ports, service));
     }
 
     /** Adds the administrator only for the embedded database. */

@@ -1,7 +1,7 @@
 package dev.ticketwire.stats.count;
 
 import dev.ticketwire.contract.identity.Departments;
-import dev.ticketwire.osticket.read.HelpDeskReads;
+import dev.ticketwire.osticket.read.ReplicaReads;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -22,9 +22,9 @@ class TicketCountReader {
             FROM {ticket} GROUP BY dept_id, staff_id, status_id, isoverdue""";
 
     private final TicketCountProjection projection;
-    private final HelpDeskReads reads;
+    private final ReplicaReads reads;
 
-    TicketCountReader(TicketCountProjection projection, HelpDeskReads reads) {
+    TicketCountReader(TicketCountProjection projection, ReplicaReads reads) {
         this.projection = projection;
         this.reads = reads;
     }

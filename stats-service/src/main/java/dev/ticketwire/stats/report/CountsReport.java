@@ -1,6 +1,6 @@
 package dev.ticketwire.stats.report;
 
-import dev.ticketwire.osticket.read.HelpDeskReads;
+import dev.ticketwire.osticket.read.ReplicaReads;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.TicketStatus;
 import dev.ticketwire.rest.render.DocumentWriter;
@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 class CountsReport {
     private static final List<String> COLUMNS = List.of("id", "name", "total", "open", "closed", "overdue");
 
-    private final HelpDeskReads reads;
+    private final ReplicaReads reads;
 
-    CountsReport(HelpDeskReads reads) {
+    CountsReport(ReplicaReads reads) {
         this.reads = reads;
     }
 

@@ -1,6 +1,6 @@
 package dev.ticketwire.stats.report;
 
-import dev.ticketwire.osticket.read.HelpDeskReads;
+import dev.ticketwire.osticket.read.ReplicaReads;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.rest.render.DocumentWriter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,9 +29,9 @@ class DaysReport {
               JOIN {thread} h ON h.id = v.thread_id AND h.object_type IN ('T', 'C')
               JOIN {ticket} t ON t.ticket_id = h.object_id""";
 
-    private final HelpDeskReads reads;
+    private final ReplicaReads reads;
 
-    DaysReport(HelpDeskReads reads) {
+    DaysReport(ReplicaReads reads) {
         this.reads = reads;
     }
 

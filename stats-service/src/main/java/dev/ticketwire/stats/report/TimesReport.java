@@ -1,6 +1,6 @@
 package dev.ticketwire.stats.report;
 
-import dev.ticketwire.osticket.read.HelpDeskReads;
+import dev.ticketwire.osticket.read.ReplicaReads;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.TicketStatus;
 import dev.ticketwire.rest.render.DocumentWriter;
@@ -41,9 +41,9 @@ class TimesReport {
     /** The only value of reports without groups. */
     private static final String UNGROUPED = "0";
 
-    private final HelpDeskReads reads;
+    private final ReplicaReads reads;
 
-    TimesReport(HelpDeskReads reads) {
+    TimesReport(ReplicaReads reads) {
         this.reads = reads;
     }
 

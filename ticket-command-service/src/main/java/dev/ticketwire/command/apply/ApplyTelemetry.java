@@ -1,6 +1,9 @@
 package dev.ticketwire.command.apply;
 
+import dev.ticketwire.contract.command.CommandCodec;
 import dev.ticketwire.contract.message.Outcome;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.opentelemetry.api.OpenTelemetry;
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ApplyTelemetry {
     private static final Logger LOG = Logger.getLogger("dev.ticketwire.command.outcome");
+    private static final Set<String> KINDS = CommandCodec.types();
     private static final TextMapGetter<Delivery> TRACEPARENT = new TextMapGetter<>() {
         @Override
         public Iterable<String> keys(Delivery carrier) {
@@ -47,12 +51,32 @@ class ApplyTelemetry {
     private final Timer lag;
     private final Set<Batch> open = ConcurrentHashMap.newKeySet();
 
-    ApplyTelemetry(MeterRegistry meters, OpenTelemetry telemetry) {
+    ApplyTelemetry(MeterRegistry meters, OpenTelemetry telemetry, ApplyState state) {
         this.meters = meters;
         this.telemetry = telemetry;
         tracer = telemetry.getTracer("ticketwire");
         lag = lag(meters);
-        meters.gauge("ticketwire.commands.oldest.unapplied.seconds", this, ApplyTelemetry::oldestSeconds);
+        Gauge.builder("ticketwire.commands.oldest.unapplied", this, ApplyTelemetry::oldestSeconds)
+                .description("Age of the oldest command that is being applied; 0 while there is none")
+                .baseUnit("seconds")
+                .register(meters);
+        Gauge.builder("ticketwire.commands.paused", state, s -> s.waitingFor() == null ? 0 : 1)
+                .description("1 while commands wait for the database; readiness names the reason")
+                .register(meters);
+        countFromZero();
+    }
+
+    /** A counter that appears with its first event hides that event. */
+    private void countFromZero() {
+        for (String kind : KINDS) {
+            for (String outcome : List.of("applied", "rejected", "failed")) {
+                counter(outcome, kind);
+            }
+        }
+    }
+
+    private Counter counter(String state, String kind) {
+        return meters.counter("ticketwire.commands", "state", state, "kind", kind);
     }
 
     private static Timer lag(MeterRegistry meters) {
@@ -164,8 +188,9 @@ class ApplyTelemetry {
         }
 
         private void count(String state, Delivery delivery) {
-            meters.counter("ticketwire.commands", "state", state, "kind", delivery.type())
-                    .increment();
+            // The name comes from the topic, where anybody who may write to it may have invented one.
+            String kind = KINDS.contains(delivery.type()) ? delivery.type() : "unknown";
+            counter(state, kind).increment();
         }
 
         @Override

@@ -15,6 +15,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
@@ -33,6 +36,8 @@ class CommandWorker {
     private static final int DUPLICATE_TRIES = 10;
     /** Maximum age of the last database check when a transaction begins. */
     private static final Duration LOOKED_AT = Duration.ofMillis(500);
+    /** What the batches in progress get when the service stops. The largest ones take a few seconds. */
+    private static final Duration LAST_BATCHES = Duration.ofSeconds(10);
 
     private final DatabaseWatch database;
     private final BatchTransaction transaction;
@@ -46,6 +51,9 @@ class CommandWorker {
      * time.
      */
     private final Map<Integer, Backlog> backlogs = new ConcurrentHashMap<>();
+
+    /** Read-locked by each batch in progress; write-locked, for good, by the end. */
+    private final ReadWriteLock ending = new ReentrantReadWriteLock();
 
     private volatile boolean stopping;
 
@@ -72,12 +80,30 @@ class CommandWorker {
                 .add(poll);
     }
 
-    void stop(@Observes @Priority(1) ShutdownEvent event) {
+    /**
+     * Lets the batches in progress end, and their outcomes be published, before the connections are closed; begins no
+     * other. So the next worker has nothing to repeat, and nobody waits for an outcome longer than for a batch.
+     */
+    void stop(@Observes @Priority(1) ShutdownEvent event) throws InterruptedException {
         stopping = true;
+        if (!ending.writeLock().tryLock(LAST_BATCHES.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.warn("the last commands were not applied in time; another worker will");
+        }
     }
 
     /** @return false if the service is stopping; commands that are not applied are redelivered */
     private boolean work(List<Poll> polls) {
+        if (stopping || !ending.readLock().tryLock()) {
+            return false;
+        }
+        try {
+            return workOff(polls);
+        } finally {
+            ending.readLock().unlock();
+        }
+    }
+
+    private boolean workOff(List<Poll> polls) {
         List<Delivery> deliveries =
                 polls.stream().flatMap(poll -> poll.deliveries().stream()).toList();
         try (var batch = telemetry.started(deliveries)) {

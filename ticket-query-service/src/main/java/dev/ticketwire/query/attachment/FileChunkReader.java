@@ -1,6 +1,6 @@
 package dev.ticketwire.query.attachment;
 
-import dev.ticketwire.osticket.read.HelpDeskReads;
+import dev.ticketwire.osticket.read.ReplicaReads;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -17,9 +17,9 @@ class FileChunkReader {
     private static final String PIECE = TablePrefix.named(
             "SELECT SUBSTRING(filedata, ?, ?), LENGTH(filedata) FROM {file_chunk} WHERE file_id = ? AND chunk_id = ?");
 
-    private final HelpDeskReads reads;
+    private final ReplicaReads reads;
 
-    FileChunkReader(HelpDeskReads reads) {
+    FileChunkReader(ReplicaReads reads) {
         this.reads = reads;
     }
 

@@ -1,6 +1,6 @@
 package dev.ticketwire.query.list;
 
-import dev.ticketwire.osticket.read.HelpDeskReads;
+import dev.ticketwire.osticket.read.ReplicaReads;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import dev.ticketwire.query.fields.ReferenceNames;
@@ -36,10 +36,10 @@ class TicketListReader {
     private static final String COUNT = "SELECT COUNT(*) " + FROM;
     private static final String UPDATED_UNTIL = "SELECT NOW() - INTERVAL ? SECOND";
 
-    private final HelpDeskReads reads;
+    private final ReplicaReads reads;
     private final ListSettings settings;
 
-    TicketListReader(HelpDeskReads reads, ListSettings settings) {
+    TicketListReader(ReplicaReads reads, ListSettings settings) {
         this.reads = reads;
         this.settings = settings;
     }

@@ -1,6 +1,6 @@
 package dev.ticketwire.query.search;
 
-import dev.ticketwire.osticket.read.HelpDeskReads;
+import dev.ticketwire.osticket.read.ReplicaReads;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.query.subject.CreationTimeProjection;
 import dev.ticketwire.query.subject.CreationTimes;
@@ -28,11 +28,11 @@ class SearchReader {
     /** Factor for the number of candidates if the newest ones did not fill the page. */
     private static final int GROWTH = 8;
 
-    private final HelpDeskReads reads;
+    private final ReplicaReads reads;
     private final SubjectIndex subjects;
     private final CreationTimeProjection creationTimes;
 
-    SearchReader(HelpDeskReads reads, SubjectIndex subjects, CreationTimeProjection creationTimes) {
+    SearchReader(ReplicaReads reads, SubjectIndex subjects, CreationTimeProjection creationTimes) {
         this.reads = reads;
         this.subjects = subjects;
         this.creationTimes = creationTimes;

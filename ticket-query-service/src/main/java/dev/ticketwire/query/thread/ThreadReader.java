@@ -3,7 +3,7 @@ package dev.ticketwire.query.thread;
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.osticket.filter.VisibilitySql;
-import dev.ticketwire.osticket.read.HelpDeskReads;
+import dev.ticketwire.osticket.read.ReplicaReads;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import dev.ticketwire.osticket.sql.Placeholders;
@@ -38,10 +38,10 @@ class ThreadReader {
             WHERE e.thread_id = ? AND e.flags & 4 = 0
             """);
 
-    private final HelpDeskReads reads;
+    private final ReplicaReads reads;
     private final ReferenceSnapshot snapshot;
 
-    ThreadReader(HelpDeskReads reads, ReferenceSnapshot snapshot) {
+    ThreadReader(ReplicaReads reads, ReferenceSnapshot snapshot) {
         this.reads = reads;
         this.snapshot = snapshot;
     }

@@ -59,6 +59,7 @@ public final class StateTopic implements AutoCloseable {
         settings.put("auto.offset.reset", "none");
         settings.put("enable.auto.commit", "false");
         settings.put("reconnect.backoff.max.ms", "500");
+        settings.put("request.timeout.ms", "5000");
         settings.put("default.api.timeout.ms", Long.toString(END.toMillis()));
         settings.put("client.id", "event-service.state");
         settings.remove("group.id");
