@@ -95,7 +95,8 @@ class ChartTest {
                 .map(Manifest::apiVersion)
                 .collect(Collectors.toSet());
 
-        assertThat(versions).containsExactlyInAnyOrder("v1", "apps/v1", "batch/v1", "policy/v1", "networking.k8s.io/v1");
+        assertThat(versions)
+                .containsExactlyInAnyOrder("v1", "apps/v1", "batch/v1", "policy/v1", "networking.k8s.io/v1");
     }
 
     @Test

@@ -52,7 +52,8 @@ final class Normalized {
                     .filter(name -> !OF_HELM.contains(name) && !name.equals(CHECKSUM))
                     .sorted()
                     .forEach(name -> sorted.set(name, sorted(node.path(name))));
-            if (sorted.path("annotations").isObject() && sorted.path("annotations").isEmpty()) {
+            if (sorted.path("annotations").isObject()
+                    && sorted.path("annotations").isEmpty()) {
                 sorted.remove("annotations");
             }
             return sorted;

@@ -63,9 +63,7 @@ class ComposeFileTest {
             })
     void aPlantedViolationIsFound(String rule, String service, String change) {
         JsonNode file = ComposeFile.read(ALL);
-        ((ObjectNode) file.path("services"))
-                .withObject("/" + service)
-                .setAll((ObjectNode) Yaml.read(change));
+        ((ObjectNode) file.path("services")).withObject("/" + service).setAll((ObjectNode) Yaml.read(change));
 
         assertThat(ComposeRules.violations(file)).contains(service + ": " + rule);
     }
@@ -97,7 +95,8 @@ class ComposeFileTest {
                 "demo", "TICKETWIRE_DB_URL=jdbc:mariadb://db.example:3306/osticket", "TICKETWIRE_DB_ADMIN_PASSWORD=x");
 
         assertThat(services(file)).containsExactlyInAnyOrderElementsOf(SUITE);
-        assertThat(file.at("/services/stats-service/environment/TICKETWIRE_DB_URL").asText())
+        assertThat(file.at("/services/stats-service/environment/TICKETWIRE_DB_URL")
+                        .asText())
                 .isEqualTo("jdbc:mariadb://db.example:3306/osticket");
     }
 

@@ -16,27 +16,46 @@ final class ComposeRules {
 
     /** Rules by name; a predicate of a service's name and content holds if the rule is kept. */
     static final Map<String, BiPredicate<String, JsonNode>> ALL = new TreeMap<>(Map.ofEntries(
-            Map.entry("read-only root", (name, service) -> service.path("read_only").asBoolean()),
-            Map.entry("no capabilities", (name, service) -> texts(service.path("cap_drop")).anyMatch("ALL"::equals)
-                    && service.path("cap_add").isEmpty()),
-            Map.entry("no new privileges", (name, service) -> texts(service.path("security_opt"))
-                    .anyMatch("no-new-privileges:true"::equals)),
-            Map.entry("not root", (name, service) -> !service.path("user").asText("root").matches("(root|0)(:.*)?")),
-            Map.entry("nothing of the host", (name, service) -> !service.path("privileged").asBoolean()
-                    && !service.path("network_mode").asText().equals("host")
-                    && !service.path("pid").asText().equals("host")
-                    && !service.path("volumes").toString().contains("docker.sock")),
-            Map.entry("limited memory", (name, service) -> service.path("mem_limit").asLong() > 0),
-            Map.entry("limited logs", (name, service) -> service.at("/logging/options").has("max-size")),
+            Map.entry(
+                    "read-only root",
+                    (name, service) -> service.path("read_only").asBoolean()),
+            Map.entry(
+                    "no capabilities",
+                    (name, service) -> texts(service.path("cap_drop")).anyMatch("ALL"::equals)
+                            && service.path("cap_add").isEmpty()),
+            Map.entry(
+                    "no new privileges",
+                    (name, service) -> texts(service.path("security_opt")).anyMatch("no-new-privileges:true"::equals)),
+            Map.entry(
+                    "not root",
+                    (name, service) -> !service.path("user").asText("root").matches("(root|0)(:.*)?")),
+            Map.entry(
+                    "nothing of the host",
+                    (name, service) -> !service.path("privileged").asBoolean()
+                            && !service.path("network_mode").asText().equals("host")
+                            && !service.path("pid").asText().equals("host")
+                            && !service.path("volumes").toString().contains("docker.sock")),
+            Map.entry(
+                    "limited memory",
+                    (name, service) -> service.path("mem_limit").asLong() > 0),
+            Map.entry(
+                    "limited logs",
+                    (name, service) -> service.at("/logging/options").has("max-size")),
             Map.entry("a restart policy", (name, service) -> service.has("restart")),
-            Map.entry("a version of its image", (name, service) -> service.path("image").asText().contains(":")
-                    && !service.path("image").asText().endsWith(":latest")),
+            Map.entry(
+                    "a version of its image",
+                    (name, service) -> service.path("image").asText().contains(":")
+                            && !service.path("image").asText().endsWith(":latest")),
             Map.entry("a health check", (name, service) -> isTask(service) || service.has("healthcheck")),
             Map.entry("only the gateway and Grafana publish", ComposeRules::publishes),
-            Map.entry("read services do not reach Kafka", (name, service) -> !BEHIND_THE_GATEWAY.contains(name)
-                    || !service.path("networks").has("kafka")),
-            Map.entry("dependencies wait", (name, service) -> Workload.each(service.path("depends_on"))
-                    .noneMatch(each -> each.path("condition").asText().equals("service_started"))),
+            Map.entry(
+                    "read services do not reach Kafka",
+                    (name, service) -> !BEHIND_THE_GATEWAY.contains(name)
+                            || !service.path("networks").has("kafka")),
+            Map.entry(
+                    "dependencies wait",
+                    (name, service) -> Workload.each(service.path("depends_on"))
+                            .noneMatch(each -> each.path("condition").asText().equals("service_started"))),
             Map.entry("settings exist", ComposeRules::settings)));
 
     private ComposeRules() {}
@@ -70,8 +89,9 @@ final class ComposeRules {
 
     /** @return each service that breaks a rule, with the rule */
     static Stream<String> violations(JsonNode file) {
-        return file.path("services").properties().stream().flatMap(service -> ALL.entrySet().stream()
-                .filter(rule -> !rule.getValue().test(service.getKey(), service.getValue()))
-                .map(rule -> service.getKey() + ": " + rule.getKey()));
+        return file.path("services").properties().stream()
+                .flatMap(service -> ALL.entrySet().stream()
+                        .filter(rule -> !rule.getValue().test(service.getKey(), service.getValue()))
+                        .map(rule -> service.getKey() + ": " + rule.getKey()));
     }
 }

@@ -25,10 +25,16 @@ final class DocumentedSecrets {
 
     private static Map<String, Set<String>> all() {
         Map<String, Set<String>> all = new TreeMap<>(Map.of(
-                "ticketwire-gateway", Set.of("receipt-secret", "identity-private-key", "operator-token"),
-                "ticketwire-identity", Set.of("public-keys"),
-                "ticketwire-database", Set.of("url", "username", "password"),
-                "ticketwire-cluster-ca-cert", Set.of("ca.crt"), "api-gateway-tls", Set.of("tls.crt", "tls.key")));
+                "ticketwire-gateway",
+                Set.of("receipt-secret", "identity-private-key", "operator-token"),
+                "ticketwire-identity",
+                Set.of("public-keys"),
+                "ticketwire-database",
+                Set.of("url", "username", "password"),
+                "ticketwire-cluster-ca-cert",
+                Set.of("ca.crt"),
+                "api-gateway-tls",
+                Set.of("tls.crt", "tls.key")));
         SERVICES.forEach(service -> all.put("ticketwire-database-" + service, Set.of("username", "password")));
         KAFKA_USERS.forEach(user -> all.put(user, Set.of("sasl.jaas.config", "password")));
         return all;

@@ -22,8 +22,7 @@ class SchemasTest {
         Stream.concat(Rendering.all(), HelmChart.variants())
                 .forEach(manifests -> manifests.all().stream()
                         .filter(wanted)
-                        .forEach(manifest ->
-                                first.putIfAbsent(manifest, manifests.origin() + ": " + manifest.id())));
+                        .forEach(manifest -> first.putIfAbsent(manifest, manifests.origin() + ": " + manifest.id())));
         return first.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
     }
 
