@@ -69,13 +69,13 @@ class ComposeFileTest {
     }
 
     @Test
-    void onlyEdgeAndDatabaseReachOtherHosts() {
+    void onlyTheNetworksOfClientsAndDatabaseReachOtherHosts() {
         JsonNode networks = ComposeFile.read(ALL).path("networks");
 
         assertThat(networks.properties())
                 .filteredOn(network -> !network.getValue().path("internal").asBoolean())
                 .extracting(Map.Entry::getKey)
-                .containsExactlyInAnyOrder("edge", "database");
+                .containsExactlyInAnyOrder("clients", "database");
     }
 
     @ParameterizedTest
