@@ -2,7 +2,7 @@ package dev.ticketwire.benchmark;
 
 import java.util.Locale;
 
-/** All benchmarks, in the order of {@code all}, which leaves {@link #EVENTS} out. */
+/** All benchmarks, in the order of {@code all}, which leaves {@link #EVENTS} and {@link #CORES} out. */
 enum Benchmark {
     READS,
     SERVED,
@@ -16,6 +16,7 @@ enum Benchmark {
     BULK,
     LIMITS,
     EVENTS,
+    CORES,
     ALL;
 
     /** The name on the command line. */

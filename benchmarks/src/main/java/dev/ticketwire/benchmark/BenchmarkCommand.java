@@ -57,6 +57,9 @@ public final class BenchmarkCommand implements Callable<Integer> {
             if (options.wants(Benchmark.EVENTS)) {
                 new EventBenchmarks(options, target, home, report).run();
             }
+            if (options.wants(Benchmark.CORES)) {
+                new CoresBenchmark(options, target, home, report).run();
+            }
             if (options.wants(Benchmark.LIMITS)) {
                 new LimitBenchmarks(options, target, report).run();
             }

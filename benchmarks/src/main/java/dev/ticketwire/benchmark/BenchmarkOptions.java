@@ -51,7 +51,7 @@ final class BenchmarkOptions {
     @Option(
             names = "--only",
             paramLabel = "TEXT",
-            description = "Only the reads, or the parts of events, with this text in their name.")
+            description = "Only the reads, or the parts of events or cores, with this text in their name.")
     private String only = "";
 
     @Option(
@@ -75,9 +75,10 @@ final class BenchmarkOptions {
     @SuppressWarnings("unused") // Handled by picocli.
     private boolean help;
 
-    /** @return whether {@code benchmark} was asked for, by its name or as one of all; events by its name only */
+    /** @return whether {@code benchmark} was asked for, by its name or as one of all; events and cores by their names only */
     boolean wants(Benchmark benchmark) {
-        return what == benchmark || what == Benchmark.ALL && benchmark != Benchmark.EVENTS;
+        return what == benchmark
+                || what == Benchmark.ALL && benchmark != Benchmark.EVENTS && benchmark != Benchmark.CORES;
     }
 
     MeasuringTime span() {

@@ -74,7 +74,7 @@ final class EmbeddedInfrastructure implements Infrastructure {
     }
 
     /** Beside the compiled classes of this module, so that the programs are unpacked once for all modules. */
-    private static Path sharedBinaries() {
+    static Path sharedBinaries() {
         try {
             Path classes = Path.of(EmbeddedInfrastructure.class
                     .getProtectionDomain()

@@ -68,6 +68,11 @@ public final class TestInfrastructure {
         return new TestHelpDesk(service, desk);
     }
 
+    /** The server's administrator, in its system database. */
+    public static Database root() {
+        return Chosen.ROOT;
+    }
+
     /** @return the address of a broker on which the suite's topics exist */
     public static String bootstrapServers() {
         return Broker.BOOTSTRAP;
