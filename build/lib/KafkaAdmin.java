@@ -17,11 +17,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 
 /**
- * Answers questions about a Kafka cluster for build/lib/kafka_nodes.py: one question per line of standard input, one JSON
+ * Answers questions about a Kafka cluster for build/lib/kafka_admin.py: one question per line of standard input, one JSON
  * document per line of standard output. One process for all questions, because a start costs more than the answers.
  *
  * <p>Questions: {@code brokers}, {@code controller}, {@code partitions}, {@code coordinator GROUP},
- * {@code transaction ID}, {@code lag GROUP}, {@code ends TOPIC}. A failure is {@code {"error": …}}.
+ * {@code lag GROUP}, {@code ends TOPIC}. A failure is {@code {"error": …}}.
  */
 public final class KafkaAdmin {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -53,11 +53,6 @@ public final class KafkaAdmin {
                     admin.describeMetadataQuorum().quorumInfo().get().leaderId();
                 case "partitions" -> partitions(admin);
                 case "coordinator" -> group(admin, question[1]).coordinator().id();
-                case "transaction" ->
-                    admin.describeTransactions(List.of(question[1]))
-                            .description(question[1])
-                            .get()
-                            .coordinatorId();
                 case "lag" -> lag(admin, question[1]);
                 case "ends" -> ends(admin, question[1]);
                 default -> Map.of("error", "no such question: " + question[0]);

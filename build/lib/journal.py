@@ -257,8 +257,7 @@ class Load:
         for (began, name), (ended, _) in zip(self.phases, self.phases[1:]):
             within = [a for a in self.answers if began <= a.ended < ended]
             waited = [a.ended - a.began for a in self.answers if a.ended >= began and a.began < ended]
-            times = [began] + sorted(a.ended for a in within) + [ended]
-            silence = max(b - a for a, b in zip(times, times[1:])) if within else ended - began
+            silence = longest_gap([a.ended for a in self.answers], began, ended)
             read = max((a.ended - a.began for a in self.reads if a.ended >= began and a.began < ended), default=0)
             statuses = collections.Counter(str(s) for at, s in self.statuses if began <= at < ended)
             rows.append((name, ended - began, len(within) / max(ended - began, 0.001), max(waited, default=0), silence,
@@ -266,8 +265,7 @@ class Load:
         return rows
 
     def feed_pause(self, began, ended):
-        arrivals = [a for a in self.stream.arrivals if began <= a < ended] if self.stream else []
-        return max((b - a for a, b in zip(arrivals, arrivals[1:])), default=0)
+        return longest_gap(self.stream.arrivals, began, ended) if self.stream else 0
 
     def table(self):
         lines = ['| phase | s | answered/s | median wait | longest wait | longest silence | longest read | longest without events | other answers |',
@@ -416,6 +414,12 @@ def difference(expected, found):
     if missing or more:
         return '%d missing %s, %d too many %s' % (sum(missing.values()), list(missing)[:3], sum(more.values()), list(more)[:3])
     return 'another order, first at %s' % next((e, f) for e, f in zip(expected, found) if e != f).__repr__()
+
+
+def longest_gap(times, began, ended):
+    """Longest time between two of `times` that overlaps the phase."""
+    times = sorted(times)
+    return max((b - a for a, b in zip(times, times[1:]) if a < ended and b > began), default=ended - began)
 
 
 def median(values):

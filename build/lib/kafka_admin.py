@@ -49,11 +49,6 @@ class KafkaAdmin:
         until(lambda: found.append(self.ask('controller')) or (found[-1] or 0) > 0, 60, 'there is an active controller')
         return found[-1]
 
-    def leader(self, topic, partition):
-        """Id of the broker that leads a partition, -1 if none does."""
-        return next((p['leader'] for p in self.ask('partitions') or []
-                     if (p['topic'], p['partition']) == (topic, partition)), -1)
-
     def under_replicated(self):
         """Partitions that lack a replica in sync; None if no broker answers."""
         answer = self.ask('partitions')
@@ -62,9 +57,6 @@ class KafkaAdmin:
     def coordinator(self, group):
         """Id of the broker that coordinates a consumer group."""
         return self.ask('coordinator ' + group)
-
-    def transaction_coordinator(self, transactional_id):
-        return self.ask('transaction ' + transactional_id)
 
     def lag(self, group):
         """{'lag': records, 'members': number, 'state': text}, or None"""

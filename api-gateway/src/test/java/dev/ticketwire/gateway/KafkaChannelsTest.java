@@ -16,16 +16,32 @@ class KafkaChannelsTest {
     @Test
     void noChannelWaitsLongForABrokerThatDoesNotAnswer() throws IOException {
         Properties settings = settings();
-        List<String> channels = settings.stringPropertyNames().stream()
-                .filter(name -> name.endsWith(".connector"))
-                .map(name -> name.substring(0, name.length() - ".connector".length()))
-                .toList();
 
-        assertThat(channels).isNotEmpty().allSatisfy(channel -> assertThat(
+        assertThat(channels(settings)).isNotEmpty().allSatisfy(channel -> assertThat(
                         settings.getProperty(channel + ".request.timeout.ms"))
                 .as(channel)
                 .isNotNull()
                 .satisfies(millis -> assertThat(Integer.parseInt(millis)).isLessThanOrEqualTo(10_000)));
+    }
+
+    /** The connector asks for the coordinator of a group of its own choice, for which the gateway has no right. */
+    @Test
+    void noChannelReadsInAGroupThatTheConnectorNames() throws IOException {
+        Properties settings = settings();
+
+        assertThat(channels(settings))
+                .filteredOn(channel -> channel.contains(".incoming."))
+                .isNotEmpty()
+                .allSatisfy(channel -> assertThat(settings.getProperty(channel + ".group.id"))
+                        .as(channel)
+                        .startsWith("gateway."));
+    }
+
+    private static List<String> channels(Properties settings) {
+        return settings.stringPropertyNames().stream()
+                .filter(name -> name.endsWith(".connector"))
+                .map(name -> name.substring(0, name.length() - ".connector".length()))
+                .toList();
     }
 
     private static Properties settings() throws IOException {

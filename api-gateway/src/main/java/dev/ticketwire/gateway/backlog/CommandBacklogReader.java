@@ -62,10 +62,14 @@ final class CommandBacklogReader implements AutoCloseable {
             long next = position == null ? begin : Math.max(begin, position.offset());
             long waiting = ends.getOrDefault(partition, next) - next;
             if (waiting > 0) {
-                all = all.with(waiting, acceptedAt(partition, next));
+                all = all.with(waiting, ageSeconds(acceptedAt(partition, next)));
             }
         }
         return all;
+    }
+
+    private static double ageSeconds(@Nullable Instant acceptedAt) {
+        return acceptedAt == null ? 0 : Math.max(0, System.currentTimeMillis() - acceptedAt.toEpochMilli()) / 1000.0;
     }
 
     private Set<TopicPartition> partitions() {

@@ -8,7 +8,6 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -58,7 +57,7 @@ class CommandBacklogWatch {
 
     private double oldestSeconds() {
         CommandBacklog backlog = latest;
-        return backlog == null ? Double.NaN : backlog.oldestSeconds(Instant.now());
+        return backlog == null ? Double.NaN : backlog.oldestSeconds();
     }
 
     void start(@Observes StartupEvent event) {

@@ -15,9 +15,11 @@ import picocli.CommandLine.HelpCommand;
         description = {
             "Prepares the help desk's database and the broker for Ticketwire's services.",
             "All commands can be run again: they only add what is missing.",
+            "Several are run in the order given: setup migrate users.",
             ""
         },
-        footer = {"", "Settings are read from the environment: see docs/setup.md."},
+        footer = {"", "Settings are read from the environment: see setup/README.md."},
+        subcommandsRepeatable = true,
         subcommands = {
             AllCommand.class,
             MigrateCommand.class,

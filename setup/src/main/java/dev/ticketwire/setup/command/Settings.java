@@ -19,6 +19,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 record Settings(Map<String, String> environment) {
     private static final String KAFKA = "KAFKA_";
     private static final String FACTOR = "TICKETWIRE_TOPICS_REPLICATION";
+    private static final String DEMO_KEY_ADDRESS = "TICKETWIRE_DEMO_KEY_ADDRESS";
     private static final String MIN_IN_SYNC = "TICKETWIRE_TOPICS_MIN_IN_SYNC";
 
     static Settings ofThisProcess() {
@@ -84,6 +85,11 @@ record Settings(Map<String, String> environment) {
             throw new SettingMissing(MIN_IN_SYNC + " must not be larger than " + FACTOR + ".");
         }
         return new Replication(factor, minInSync);
+    }
+
+    /** @return the client address that the demo's API keys are bound to; by default this host */
+    String demoKeyAddress() {
+        return isMissing(DEMO_KEY_ADDRESS) ? "127.0.0.1" : environment.getOrDefault(DEMO_KEY_ADDRESS, "");
     }
 
     private short number(String name) {

@@ -59,7 +59,7 @@ record Steps(Settings settings, Waiting waiting, Consumer<String> say) {
 
     void demo() {
         Database database = database();
-        boolean isLoaded = DemoHelpDesk.load(database);
+        boolean isLoaded = DemoHelpDesk.load(database, settings.demoKeyAddress());
         say.accept("demo: " + (isLoaded ? "loaded into " : "nothing loaded, there are tables in ") + database.url());
     }
 

@@ -2,6 +2,7 @@ package dev.ticketwire.setup.database;
 
 import java.io.InputStream;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Objects;
 
@@ -20,17 +21,26 @@ public final class DemoHelpDesk {
      * Loads it, unless the database has tables.
      *
      * @param database as a user who may create tables
+     * @param keyAddress where its API keys, which everybody knows, may be used from; {@code 0.0.0.0} for anywhere
      * @return whether it was loaded
      */
-    public static boolean load(Database database) {
+    public static boolean load(Database database, String keyAddress) {
         if (!DatabaseAdministration.isEmpty(database)) {
             return false;
         }
         try (Connection connection = database.connect()) {
             SqlScript.run(connection, SqlScript.statements(sql()));
+            bindKeys(connection, keyAddress);
             return true;
         } catch (SQLException e) {
             throw new IllegalStateException("The demo help desk could not be loaded: " + e.getMessage(), e);
+        }
+    }
+
+    private static void bindKeys(Connection connection, String address) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("UPDATE ost_api_key SET ipaddr = ?")) {
+            update.setString(1, address);
+            update.executeUpdate();
         }
     }
 }

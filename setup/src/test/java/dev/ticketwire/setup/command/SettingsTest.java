@@ -94,4 +94,11 @@ class SettingsTest {
         return new Settings(Map.of("TICKETWIRE_TOPICS_REPLICATION", factor, "TICKETWIRE_TOPICS_MIN_IN_SYNC", minInSync))
                 .replication();
     }
+
+    @Test
+    void theDemosKeysAreForThisHostUnlessAnotherAddressIsNamed() {
+        assertThat(new Settings(Map.of()).demoKeyAddress()).isEqualTo("127.0.0.1");
+        assertThat(new Settings(Map.of("TICKETWIRE_DEMO_KEY_ADDRESS", "0.0.0.0")).demoKeyAddress())
+                .isEqualTo("0.0.0.0");
+    }
 }
