@@ -67,6 +67,12 @@ class ChartTest {
         assertThat(Normalized.of(changed)).isNotEqualTo(Normalized.of(HelmChart.defaults()));
     }
 
+    /** Dashboards and rules are links, which a package must not contain. */
+    @Test
+    void aPackedChartRendersTheSame() {
+        assertSame(Normalized.of(HelmChart.packed()), Normalized.of(HelmChart.defaults()));
+    }
+
     @Test
     void helmFindsNoFault() {
         LintResult result = HelmChart.lint();
