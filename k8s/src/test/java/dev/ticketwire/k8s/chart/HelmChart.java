@@ -59,10 +59,13 @@ public final class HelmChart {
         return new Manifests(origin, Yaml.manifests(command.call()));
     }
 
-    /** @return the defaults, rendered from the chart as it is released: packed in one file */
-    static Manifests packed() {
-        Path folder = Repository.path("k8s/target/chart");
-        Path file = new Helm(FOLDER).packageIt().withDestination(folder).call();
+    /**
+     * @param folder an empty folder for the package
+     * @return the defaults, rendered from the chart as it is released: packed in one file
+     */
+    static Manifests packed(Path folder) {
+        new Helm(FOLDER).packageIt().withDestination(folder).call();
+        Path file = Repository.files(folder, each -> true).getFirst();
         return render(file, "packed chart", List.of(), Map.of());
     }
 
