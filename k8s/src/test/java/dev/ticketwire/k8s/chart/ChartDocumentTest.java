@@ -30,15 +30,17 @@ class ChartDocumentTest {
         assertThat(documented.keySet()).isEqualTo(defaults.keySet());
         assertThat(documented).allSatisfy((path, value) -> {
             boolean isDescribed = value.matches("map|list|name|number");
-            assertThat(isDescribed || value.equals(defaults.get(path))).as("%s %s", path, value).isTrue();
+            assertThat(isDescribed || value.equals(defaults.get(path)))
+                    .as("%s %s", path, value)
+                    .isTrue();
         });
     }
 
     private static Map<String, String> defaults() {
         Map<String, String> defaults = new TreeMap<>();
         leaves("", Yaml.read(Repository.read(HelmChart.FOLDER.resolve("values.yaml"))))
-                .forEach(leaf -> defaults.put(
-                        SERVICE.matcher(leaf.getKey()).replaceFirst("services.NAME."), leaf.getValue()));
+                .forEach(leaf ->
+                        defaults.put(SERVICE.matcher(leaf.getKey()).replaceFirst("services.NAME."), leaf.getValue()));
         return defaults;
     }
 

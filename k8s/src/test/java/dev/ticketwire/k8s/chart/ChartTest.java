@@ -8,12 +8,14 @@ import dev.ticketwire.k8s.manifest.Manifest;
 import dev.ticketwire.k8s.manifest.Manifests;
 import dev.ticketwire.k8s.manifest.Rendering;
 import dev.ticketwire.k8s.policy.Policies;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,6 +67,12 @@ class ChartTest {
                 .put("terminationGracePeriodSeconds", 44);
 
         assertThat(Normalized.of(changed)).isNotEqualTo(Normalized.of(HelmChart.defaults()));
+    }
+
+    /** Dashboards and rules are links, which a package must not contain. */
+    @Test
+    void aPackedChartRendersTheSame(@TempDir Path folder) {
+        assertSame(Normalized.of(HelmChart.packed(folder)), Normalized.of(HelmChart.defaults()));
     }
 
     @Test

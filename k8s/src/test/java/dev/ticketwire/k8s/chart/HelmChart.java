@@ -44,8 +44,12 @@ public final class HelmChart {
      * @throws IllegalStateException if the schema refuses the values
      */
     static Manifests render(String origin, List<Path> values, Map<String, String> set) {
+        return render(FOLDER, origin, values, set);
+    }
+
+    private static Manifests render(Path chart, String origin, List<Path> values, Map<String, String> set) {
         // Without a version the library takes that of a cluster from 2020.
-        TemplateCommand command = new Helm(FOLDER)
+        TemplateCommand command = new Helm(chart)
                 .template()
                 .withName("ticketwire")
                 .withNamespace("ticketwire")
@@ -53,6 +57,16 @@ public final class HelmChart {
         values.forEach(command::withValuesFile);
         set.forEach(command::set);
         return new Manifests(origin, Yaml.manifests(command.call()));
+    }
+
+    /**
+     * @param folder an empty folder for the package
+     * @return the defaults, rendered from the chart as it is released: packed in one file
+     */
+    static Manifests packed(Path folder) {
+        new Helm(FOLDER).packageIt().withDestination(folder).call();
+        Path file = Repository.files(folder, each -> true).getFirst();
+        return render(file, "packed chart", List.of(), Map.of());
     }
 
     static LintResult lint() {

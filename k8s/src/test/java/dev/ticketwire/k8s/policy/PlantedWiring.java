@@ -17,7 +17,9 @@ final class PlantedWiring {
     private PlantedWiring() {}
 
     static List<PlantedViolation> all() {
-        return Stream.of(scaling(), traffic(), networks(), kafka()).flatMap(List::stream).toList();
+        return Stream.of(scaling(), traffic(), networks(), kafka())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<PlantedViolation> scaling() {
