@@ -74,7 +74,9 @@ final class RunningSuiteExtension implements ExecutionCondition, ParameterResolv
             return invocation.proceed();
         } catch (TestAbortedException e) {
             System.out.println(context.getRequiredTestClass().getSimpleName()
-                    + context.getTestMethod().map(method -> "." + method.getName()).orElse("")
+                    + context.getTestMethod()
+                            .map(method -> "." + method.getName())
+                            .orElse("")
                     + " did not run: " + e.getMessage());
             throw e;
         }

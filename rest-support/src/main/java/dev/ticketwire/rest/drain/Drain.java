@@ -47,7 +47,8 @@ public class Drain {
 
     /** Whether requests in flight have waited long enough for others, and should be answered with what is known. */
     public boolean isLastCall() {
-        return isRefusing && System.nanoTime() - refusingSince > settings.patience().toNanos();
+        return isRefusing
+                && System.nanoTime() - refusingSince > settings.patience().toNanos();
     }
 
     void register(@Observes Router router) {
@@ -71,14 +72,13 @@ public class Drain {
             request.response().putHeader(HttpHeaders.CONNECTION, CLOSE);
         }
         // Of HTTP/2, whose other requests go on: a GOAWAY, and the end when they are answered.
-        QuarkusRequestWrapper.get(request)
-                .addRequestDoneHandler(done -> {
-                    if (isHttp2) {
-                        connection.shutdown();
-                    } else {
-                        connection.close();
-                    }
-                });
+        QuarkusRequestWrapper.get(request).addRequestDoneHandler(done -> {
+            if (isHttp2) {
+                connection.shutdown();
+            } else {
+                connection.close();
+            }
+        });
     }
 
     void begin(@Observes ShutdownDelayInitiatedEvent event) {
