@@ -15,13 +15,13 @@ COPY --from=build /applications /
 
 FROM eclipse-temurin:25-jre
 ARG SERVICE
-COPY --from=applications $SERVICE/dependencies/ /opt/ticketwire/
-COPY --from=applications $SERVICE/application/ /opt/ticketwire/
+COPY --from=applications $SERVICE/dependencies/ /
+COPY --from=applications $SERVICE/application/ /
 WORKDIR /opt/ticketwire
 ENV QUARKUS_HTTP_HOST=0.0.0.0 QUARKUS_MANAGEMENT_HOST=0.0.0.0 TZ=UTC
 # A number, so that Kubernetes sees that it is not root.
 USER 10001:10001
-HEALTHCHECK --interval=10s --timeout=4s --start-period=120s --start-interval=2s --retries=3 \
+HEALTHCHECK --interval=10s --timeout=4s --start-period=300s --start-interval=2s --retries=3 \
     CMD ["/opt/ticketwire/healthy"]
 ENTRYPOINT ["java", "@/opt/ticketwire/jvm.options", "-jar", "/opt/ticketwire/run.jar"]
 ARG VERSION=0.1.0

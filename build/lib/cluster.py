@@ -145,15 +145,10 @@ class Service(Managed):
 
     def command(self):
         cluster, kind = self.cluster, self.kind
-        classes = cluster.folder / 'cds' / (self.apps.parent.name + '-' + kind + '.jsa')
-        classes.parent.mkdir(exist_ok=True)
         command = [cluster.java, '-Dticketwire.cluster=%s' % cluster.folder, '-Xmx%dm' % HEAPS[kind], '-Xms64m',
                    '-XX:+UseSerialGC', '-XX:MinHeapFreeRatio=10', '-XX:MaxHeapFreeRatio=30',
-                   '-XX:SharedArchiveFile=%s' % classes, '-Xlog:cds=off', '-Xlog:cds+dynamic=off',
                    '-XX:+TieredCompilation' if kind in HOT else '-XX:TieredStopAtLevel=1', '-XX:+ExitOnOutOfMemoryError',
                    '-Duser.timezone=UTC', '-Djava.io.tmpdir=%s' % cluster.tmp]
-        if not classes.exists() and not any(other.is_running() for other in cluster.of(kind)):
-            command.append('-XX:+AutoCreateSharedArchive')
         return command + ['-jar', self.apps / 'quarkus-run.jar'], {**cluster.service_environment(self), **self.extra}
 
 
@@ -227,7 +222,6 @@ class Cluster:
             managed.wait_ready()
         self.setup()
         self['nginx'].start()
-        # The first process of a kind records the classes that the others share.
         for managed in self.services():
             managed.begin()
         for managed in self.services():
@@ -349,6 +343,8 @@ class Cluster:
     def application(self, kind):
         if kind in self.apps:
             return pathlib.Path(self.apps[kind])
+        if 'TICKETWIRE_CLUSTER_APPS' in os.environ:   # KIND/quarkus-run.jar: what builds here do not touch
+            return pathlib.Path(os.environ['TICKETWIRE_CLUSTER_APPS']) / kind
         built = ROOT / MODULES[kind] / 'target/quarkus-app'
         return built if (built / 'quarkus-run.jar').exists() else ROOT / '.ticketwire/apps' / kind
 

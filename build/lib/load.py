@@ -218,6 +218,9 @@ class Follower(threading.Thread):
             if not line:
                 self.ends.append((time.time(), said or 'no word'))
                 return
+            if not line.endswith(b'\n'):
+                said = said or 'the stream ends inside a block'   # which a client forgets, and gets again
+                continue
             text = line.decode().rstrip('\n')
             if text.startswith(': the stream ends'):
                 said = text[2:]

@@ -2,19 +2,19 @@
 -- `setup users` runs this file as the server's administrator, in the help desk's database, after the migration: a right
 -- on a table can be given only when the table exists. It can be run again, and takes no right away.
 -- By hand: replace ${prefix} by osTicket's table prefix and each ${…_password}, then  mariadb DATABASE <users.sql
--- Each statement ends with a semicolon at the end of a line.
+-- Each statement ends with a semicolon at the end of a line. No user exists without a password, not even for an instant.
 
-CREATE USER IF NOT EXISTS tw_gateway@'%';
+CREATE USER IF NOT EXISTS tw_gateway@'%' IDENTIFIED BY '${gateway_password}';
 ALTER USER tw_gateway@'%' IDENTIFIED BY '${gateway_password}';
-CREATE USER IF NOT EXISTS tw_command@'%';
+CREATE USER IF NOT EXISTS tw_command@'%' IDENTIFIED BY '${command_password}';
 ALTER USER tw_command@'%' IDENTIFIED BY '${command_password}';
-CREATE USER IF NOT EXISTS tw_query@'%';
+CREATE USER IF NOT EXISTS tw_query@'%' IDENTIFIED BY '${query_password}';
 ALTER USER tw_query@'%' IDENTIFIED BY '${query_password}';
-CREATE USER IF NOT EXISTS tw_subticket@'%';
+CREATE USER IF NOT EXISTS tw_subticket@'%' IDENTIFIED BY '${subticket_password}';
 ALTER USER tw_subticket@'%' IDENTIFIED BY '${subticket_password}';
-CREATE USER IF NOT EXISTS tw_stats@'%';
+CREATE USER IF NOT EXISTS tw_stats@'%' IDENTIFIED BY '${stats_password}';
 ALTER USER tw_stats@'%' IDENTIFIED BY '${stats_password}';
-CREATE USER IF NOT EXISTS tw_event@'%';
+CREATE USER IF NOT EXISTS tw_event@'%' IDENTIFIED BY '${event_password}';
 ALTER USER tw_event@'%' IDENTIFIED BY '${event_password}';
 
 -- The binary log: subjects and counts in memory, the feed of events. These rights exist for the whole server only.

@@ -17,11 +17,13 @@ class KafkaChannelsTest {
     void noChannelWaitsLongForABrokerThatDoesNotAnswer() throws IOException {
         Properties settings = settings();
 
-        assertThat(channels(settings)).isNotEmpty().allSatisfy(channel -> assertThat(
-                        settings.getProperty(channel + ".request.timeout.ms"))
-                .as(channel)
-                .isNotNull()
-                .satisfies(millis -> assertThat(Integer.parseInt(millis)).isLessThanOrEqualTo(10_000)));
+        assertThat(channels(settings))
+                .isNotEmpty()
+                .allSatisfy(channel -> assertThat(settings.getProperty(channel + ".request.timeout.ms"))
+                        .as(channel)
+                        .isNotNull()
+                        .satisfies(
+                                millis -> assertThat(Integer.parseInt(millis)).isLessThanOrEqualTo(10_000)));
     }
 
     /** The connector asks for the coordinator of a group of its own choice, for which the gateway has no right. */

@@ -108,7 +108,8 @@ final class CoresBenchmark {
         ClosedLoop.run(name, load.name(), load.request(), options.inFlight(), onlyWarmUp());
         LongAdder done = new LongAdder();
         AsyncRequest counted = () -> load.request().send().whenComplete((good, error) -> done.increment());
-        StoredBytes bytes = StoredBytes.now(target.connection(), target.environment().kafka());
+        StoredBytes bytes =
+                StoredBytes.now(target.connection(), target.environment().kafka());
         CpuTimes begin = CpuTimes.now(home);
         Measurement measured = ClosedLoop.run(name, load.name(), counted, options.inFlight(), onlyMeasured());
         tell(load.name(), done.sum(), measured, rest, begin, bytes);
@@ -122,7 +123,8 @@ final class CoresBenchmark {
         try (StreamClients clients = StreamClients.open(gateway, this::byKey, STREAMS, id -> messages.increment())) {
             OpenLoop.run("cores.stream", "stream", updates, UPDATES_BESIDE_STREAMS, onlyWarmUp());
             messages.reset();
-            StoredBytes bytes = StoredBytes.now(target.connection(), target.environment().kafka());
+            StoredBytes bytes =
+                    StoredBytes.now(target.connection(), target.environment().kafka());
             CpuTimes begin = CpuTimes.now(home);
             Measurement measured =
                     OpenLoop.run("cores.stream", "stream", updates, UPDATES_BESIDE_STREAMS, onlyMeasured());
@@ -139,8 +141,9 @@ final class CoresBenchmark {
         // What the events of the last changes take belongs to them.
         TimeUnit.SECONDS.sleep(3);
         CpuTimes used = CpuTimes.now(home).since(begin).without(rest);
-        StoredBytes written =
-                StoredBytes.now(target.connection(), target.environment().kafka()).since(bytes);
+        StoredBytes written = StoredBytes.now(
+                        target.connection(), target.environment().kafka())
+                .since(bytes);
         report.say(new Cost(operations, used, written).line(what, measured.perSecond()));
     }
 

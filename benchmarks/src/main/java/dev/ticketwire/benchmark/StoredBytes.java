@@ -32,8 +32,8 @@ record StoredBytes(Map<String, Long> byPlace) {
             admin.describeLogDirs(brokers).allDescriptions().get().values().stream()
                     .flatMap(folders -> folders.values().stream())
                     .map(LogDirDescription::replicaInfos)
-                    .forEach(replicas ->
-                            replicas.forEach((partition, info) -> bytes.merge(topic(partition), info.size(), Long::sum)));
+                    .forEach(replicas -> replicas.forEach(
+                            (partition, info) -> bytes.merge(topic(partition), info.size(), Long::sum)));
         }
         return new StoredBytes(bytes);
     }

@@ -33,7 +33,8 @@ record LogFile(String name, long position) {
 
     /** @throws UnreadableBinlogException if the file or the position in it is unknown to the server */
     LogPosition position(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT BINLOG_GTID_POS(?, ?), @@global.server_id")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT BINLOG_GTID_POS(?, ?), @@global.server_id")) {
             statement.setString(1, name);
             statement.setLong(2, position);
             try (ResultSet row = statement.executeQuery()) {

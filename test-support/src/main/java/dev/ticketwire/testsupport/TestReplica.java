@@ -1,12 +1,12 @@
 package dev.ticketwire.testsupport;
 
 import dev.ticketwire.quickstart.infrastructure.ChildProcess;
-import dev.ticketwire.setup.database.Database;
-import dev.ticketwire.setup.database.DatabaseAdministration;
 import dev.ticketwire.quickstart.infrastructure.EmbeddedMariaDb;
 import dev.ticketwire.quickstart.infrastructure.EmbeddedMariaDb.Durability;
 import dev.ticketwire.quickstart.infrastructure.Folders;
 import dev.ticketwire.quickstart.infrastructure.Ports;
+import dev.ticketwire.setup.database.Database;
+import dev.ticketwire.setup.database.DatabaseAdministration;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -90,8 +90,7 @@ public final class TestReplica {
 
     /** Ends the server as a crash does. */
     public void kill() {
-        ProcessHandle process =
-                ChildProcess.running(pidFile(), server.mark()).orElseThrow();
+        ProcessHandle process = ChildProcess.running(pidFile(), server.mark()).orElseThrow();
         process.destroyForcibly();
         process.onExit().join();
     }
@@ -106,8 +105,8 @@ public final class TestReplica {
 
     private void endWithJvm() {
         Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> ChildProcess.stopOrphan(pidFile(), server.mark(), LIMIT), "stop-replica"));
+                .addShutdownHook(
+                        new Thread(() -> ChildProcess.stopOrphan(pidFile(), server.mark(), LIMIT), "stop-replica"));
     }
 
     private Path pidFile() {

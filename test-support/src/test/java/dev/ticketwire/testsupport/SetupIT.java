@@ -48,7 +48,8 @@ class SetupIT {
     @Test
     void anEmptyDatabaseIsFilledAndPreparedAndASecondRunChangesNothing() throws Exception {
         assertThat(setup("demo")).isEqualTo(new Run(0, "demo: loaded into " + desk.url() + "\n"));
-        assertThat(setup("demo")).isEqualTo(new Run(0, "demo: nothing loaded, there are tables in " + desk.url() + "\n"));
+        assertThat(setup("demo"))
+                .isEqualTo(new Run(0, "demo: nothing loaded, there are tables in " + desk.url() + "\n"));
 
         assertThat(setup("all").said())
                 .contains("migration: 4 scripts run on " + desk.url())
@@ -70,8 +71,10 @@ class SetupIT {
             admin.deleteTopics(List.of(Topics.UNANSWERED)).all().get();
 
             assertThat(setup("topics")).isEqualTo(new Run(0, "topics: created osticket.creates.unanswered\n"));
-            assertThat(Objects.requireNonNull(
-                                    admin.describeConfigs(List.of(audit)).all().get().get(audit))
+            assertThat(Objects.requireNonNull(admin.describeConfigs(List.of(audit))
+                                    .all()
+                                    .get()
+                                    .get(audit))
                             .get("retention.ms")
                             .value())
                     .isEqualTo("4711000");
@@ -86,8 +89,9 @@ class SetupIT {
         Run run = setup("all");
 
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.said()).isEqualTo("Not set: TICKETWIRE_USER_EVENT_PASSWORD."
-                + " They are the passwords of the services' database users.\n");
+        assertThat(run.said())
+                .isEqualTo("Not set: TICKETWIRE_USER_EVENT_PASSWORD."
+                        + " They are the passwords of the services' database users.\n");
     }
 
     @Test
@@ -102,8 +106,7 @@ class SetupIT {
 
     private static void alter(Admin admin, ConfigResource topic, AlterConfigOp.OpType how)
             throws ExecutionException, InterruptedException {
-        Collection<AlterConfigOp> change =
-                List.of(new AlterConfigOp(new ConfigEntry("retention.ms", "4711000"), how));
+        Collection<AlterConfigOp> change = List.of(new AlterConfigOp(new ConfigEntry("retention.ms", "4711000"), how));
         admin.incrementalAlterConfigs(Map.of(topic, change)).all().get();
     }
 

@@ -21,11 +21,13 @@ class KafkaChannelsTest {
                 .map(name -> name.substring(0, name.length() - ".connector".length()))
                 .toList();
 
-        assertThat(channels).isNotEmpty().allSatisfy(channel -> assertThat(
-                        settings.getProperty(channel + ".request.timeout.ms"))
-                .as(channel)
-                .isNotNull()
-                .satisfies(millis -> assertThat(Integer.parseInt(millis)).isLessThanOrEqualTo(10_000)));
+        assertThat(channels)
+                .isNotEmpty()
+                .allSatisfy(channel -> assertThat(settings.getProperty(channel + ".request.timeout.ms"))
+                        .as(channel)
+                        .isNotNull()
+                        .satisfies(
+                                millis -> assertThat(Integer.parseInt(millis)).isLessThanOrEqualTo(10_000)));
     }
 
     private static Properties settings() throws IOException {

@@ -1,17 +1,18 @@
 package dev.ticketwire.k8s.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.StreamSupport;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** Reads YAML. */
+/** Reads YAML. Not with Jackson, which reads an alias as a text, and takes the last of two equal members. */
 public final class Yaml {
-    private static final YAMLMapper MAPPER = new YAMLMapper();
+    private static final ObjectMapper TREES = new ObjectMapper();
+    private static final int MOST_CHARACTERS = 16 * 1024 * 1024;
 
     private Yaml() {}
 
@@ -19,25 +20,24 @@ public final class Yaml {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    /** @return the first document of {@code text} */
+    /** @return the only document of {@code text} */
     public static JsonNode read(String text) {
-        try {
-            return MAPPER.readTree(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return TREES.valueToTree(parser().load(text));
     }
 
     /** @return the objects of {@code text} in their order; empty documents are left out */
     public static List<Manifest> manifests(String text) {
-        try (MappingIterator<JsonNode> documents =
-                MAPPER.readerFor(JsonNode.class).readValues(text)) {
-            return documents.readAll().stream()
-                    .filter(JsonNode::isObject)
-                    .map(document -> new Manifest((ObjectNode) document))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return StreamSupport.stream(parser().loadAll(text).spliterator(), false)
+                .map(TREES::<JsonNode>valueToTree)
+                .filter(JsonNode::isObject)
+                .map(document -> new Manifest((ObjectNode) document))
+                .toList();
+    }
+
+    private static org.yaml.snakeyaml.Yaml parser() {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        options.setCodePointLimit(MOST_CHARACTERS);
+        return new org.yaml.snakeyaml.Yaml(new SafeConstructor(options));
     }
 }

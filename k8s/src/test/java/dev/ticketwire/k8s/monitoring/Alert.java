@@ -16,9 +16,10 @@ import java.util.stream.StreamSupport;
 record Alert(JsonNode rule) {
     static final Path FOLDER = Repository.path("k8s/monitoring");
 
+    /** The rules' tests lie in a folder of their own below. */
     static List<Path> files() {
-        return Repository.files(
-                FOLDER.resolve("rules"), file -> file.getParent().endsWith("rules"));
+        Path rules = FOLDER.resolve("rules");
+        return Repository.files(rules, file -> rules.equals(file.getParent()));
     }
 
     static List<Alert> all() {

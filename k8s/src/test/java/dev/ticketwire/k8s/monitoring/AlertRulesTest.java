@@ -39,7 +39,8 @@ class AlertRulesTest {
     }
 
     private static ProgramRun promtool(List<String> command, List<Path> files) {
-        List<String> line = new ArrayList<>(List.of(ExternalTool.PROMTOOL.require().toString()));
+        List<String> line =
+                new ArrayList<>(List.of(ExternalTool.PROMTOOL.require().toString()));
         line.addAll(command);
         files.forEach(file -> line.add(file.toString()));
         return ProgramRun.of(Alert.FOLDER, line);
@@ -66,7 +67,9 @@ class AlertRulesTest {
     @Test
     void everyAlertTellsHowUrgentItIsAndWhatToDo() {
         assertThat(Alert.all()).allSatisfy(alert -> {
-            assertThat(alert.rule().at("/labels/severity").asText()).as(alert.name()).isIn(SEVERITIES);
+            assertThat(alert.rule().at("/labels/severity").asText())
+                    .as(alert.name())
+                    .isIn(SEVERITIES);
             assertThat(alert.annotation("summary")).as(alert.name()).isNotBlank();
             assertThat(alert.annotation("description")).as(alert.name()).isNotBlank();
             assertThat(alert.annotation("runbook_url")).endsWith("/docs/runbooks/" + alert.name() + ".md");

@@ -65,7 +65,10 @@ class DashboardsTest {
         }
         Path file = folder.resolve("queries.yaml");
         Files.writeString(
-                file, Yaml.object().set("groups", Yaml.object().arrayNode().add(group)).toString());
+                file,
+                Yaml.object()
+                        .set("groups", Yaml.object().arrayNode().add(group))
+                        .toString());
         String promtool = ExternalTool.PROMTOOL.require().toString();
         return ProgramRun.of(folder, List.of(promtool, "check", "rules", file.toString()));
     }
@@ -116,8 +119,9 @@ class DashboardsTest {
                 .containsExactlyInAnyOrderElementsOf(files().stream()
                         .map(file -> "dashboards/" + file.getFileName())
                         .toList());
-        assertThat(files()).allSatisfy(file -> assertThat(
-                        Yaml.read(Repository.read(file)).path("uid").asText() + ".json")
-                .isEqualTo(file.getFileName().toString()));
+        assertThat(files())
+                .allSatisfy(file -> assertThat(
+                                Yaml.read(Repository.read(file)).path("uid").asText() + ".json")
+                        .isEqualTo(file.getFileName().toString()));
     }
 }

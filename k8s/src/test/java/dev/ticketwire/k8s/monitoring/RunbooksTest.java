@@ -37,7 +37,8 @@ class RunbooksTest {
     @Test
     void everyPageTellsTheFirstThreeCommands() {
         assertThat(pages()).allSatisfy(page -> {
-            Stream<String> numbers = COMMAND.matcher(Repository.read(page)).results().map(found -> found.group(1));
+            Stream<String> numbers =
+                    COMMAND.matcher(Repository.read(page)).results().map(found -> found.group(1));
             assertThat(numbers).containsExactly("1", "2", "3");
         });
     }
@@ -54,8 +55,9 @@ class RunbooksTest {
         Stream<Path> guides = Stream.of(Repository.path("docs/operations.md"), Repository.path("docs/metrics.md"));
 
         assertThat(Stream.concat(guides, Stream.concat(pages().stream(), Stream.of(FOLDER.resolve("README.md")))))
-                .allSatisfy(page -> assertThat(LINK.matcher(Repository.read(page)).results())
-                        .extracting((MatchResult link) -> page.resolveSibling(link.group(1)))
-                        .allMatch(Files::exists));
+                .allSatisfy(
+                        page -> assertThat(LINK.matcher(Repository.read(page)).results())
+                                .extracting((MatchResult link) -> page.resolveSibling(link.group(1)))
+                                .allMatch(Files::exists));
     }
 }

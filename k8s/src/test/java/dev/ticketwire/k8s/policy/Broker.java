@@ -82,10 +82,11 @@ final class Broker {
 
     /** Another user, such as KEDA's, may describe the groups of all services. */
     private static Stream<String> groupsOfUsers(Manifests manifests) {
-        return users(manifests).flatMap(user -> Workload.each(user.at("/spec/authorization/acls"))
-                .filter(acl -> acl.at("/resource/type").asText().equals("group"))
-                .filter(acl -> !isOwn(user, acl) && !isDescribed(acl))
-                .map(acl -> user.id() + ": its service has no consumer group " + acl));
+        return users(manifests)
+                .flatMap(user -> Workload.each(user.at("/spec/authorization/acls"))
+                        .filter(acl -> acl.at("/resource/type").asText().equals("group"))
+                        .filter(acl -> !isOwn(user, acl) && !isDescribed(acl))
+                        .map(acl -> user.id() + ": its service has no consumer group " + acl));
     }
 
     private static boolean isOwn(Manifest user, JsonNode acl) {

@@ -1,22 +1,20 @@
 package dev.ticketwire.k8s.policy;
 
-import java.util.List;
+import dev.ticketwire.k8s.tool.Repository;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** The Secrets that an operator creates, or that Strimzi does, as docs/kubernetes.md lists them. */
+/** The Secrets that an operator or Strimzi creates, as the table in docs/kubernetes.md lists them. */
 final class DocumentedSecrets {
-    private static final List<String> SERVICES = List.of(
-            "api-gateway",
-            "ticket-command-service",
-            "ticket-query-service",
-            "subticket-service",
-            "stats-service",
-            "event-service");
-    private static final List<String> KAFKA_USERS =
-            List.of("api-gateway", "ticket-command-service", "event-service", "kafka-lag");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| (`[^|]*`) \\| (`[^|]*`) \\|");
+    private static final Pattern NAME = Pattern.compile("`([a-z0-9.-]+)`");
+    /** Of an Ingress or a Gateway; described beside them. */
+    private static final String CERTIFICATE = "api-gateway-tls";
 
     /** Keys by name. */
     static final Map<String, Set<String>> ALL = all();
@@ -24,14 +22,20 @@ final class DocumentedSecrets {
     private DocumentedSecrets() {}
 
     private static Map<String, Set<String>> all() {
-        Map<String, Set<String>> all = new TreeMap<>(Map.of(
-                "ticketwire-gateway", Set.of("receipt-secret", "identity-private-key", "operator-token"),
-                "ticketwire-identity", Set.of("public-keys"),
-                "ticketwire-database", Set.of("url", "username", "password"),
-                "ticketwire-cluster-ca-cert", Set.of("ca.crt"), "api-gateway-tls", Set.of("tls.crt", "tls.key")));
-        SERVICES.forEach(service -> all.put("ticketwire-database-" + service, Set.of("username", "password")));
-        KAFKA_USERS.forEach(user -> all.put(user, Set.of("sasl.jaas.config", "password")));
+        String text = Repository.read(Repository.path("docs/kubernetes.md"));
+        String table = text.substring(text.indexOf("### Secrets"));
+        Map<String, Set<String>> all = new TreeMap<>(Map.of(CERTIFICATE, Set.of("tls.crt", "tls.key")));
+        ROW.matcher(table.substring(0, table.indexOf("\n#", 1)))
+                .results()
+                .forEach(row -> names(row, 1).forEach(name -> all.put(name, names(row, 2))));
         return all;
+    }
+
+    private static Set<String> names(MatchResult row, int cell) {
+        return NAME.matcher(row.group(cell))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
     }
 
     /** @param key empty if the whole Secret is taken */

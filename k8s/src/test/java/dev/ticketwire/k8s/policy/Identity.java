@@ -30,15 +30,19 @@ final class Identity {
             Policy.ofWorkloads(
                     "pods are named as their workload",
                     workload -> unless(
-                            workload.manifest()
-                                    .name()
-                                    .equals(workload.podLabels().get("app.kubernetes.io/name")),
+                            name(workload).equals(workload.podLabels().get("app.kubernetes.io/name")),
                             "pods are named " + workload.podLabels().get("app.kubernetes.io/name"))),
             new Policy("every object belongs to ticketwire", Identity::partOf),
             new Policy("every object is in one namespace", Identity::namespace),
             new Policy("selectors stay as they are from version to version", Identity::selectors));
 
     private Identity() {}
+
+    /** Without the hash that makes the name of a Job that Helm replaces. */
+    private static String name(Workload workload) {
+        String name = workload.manifest().name();
+        return workload.serves() ? name : name.replaceAll("-[a-z0-9]{10}$", "");
+    }
 
     private static Stream<String> version(Container container) {
         String image = container.image();

@@ -18,8 +18,10 @@ record PlantedViolation(String policy, String what, Consumer<Manifests> change) 
 
     /** Changes the object at {@code pointer} of {@code id}, such as {@code Deployment/api-gateway}. */
     static PlantedViolation edit(String policy, String what, String id, String pointer, Consumer<ObjectNode> change) {
-        return new PlantedViolation(policy, what, manifests -> change.accept((ObjectNode)
-                object(manifests, id).at(pointer)));
+        return new PlantedViolation(
+                policy,
+                what,
+                manifests -> change.accept((ObjectNode) object(manifests, id).at(pointer)));
     }
 
     /** As {@link #edit}, of the container of the gateway. */
@@ -39,9 +41,11 @@ record PlantedViolation(String policy, String what, Consumer<Manifests> change) 
 
     /** Adds {@code entry} to the array at {@code pointer}. */
     static PlantedViolation add(String policy, String what, String id, String pointer, String entry) {
-        return new PlantedViolation(policy, what, manifests -> ((ArrayNode)
-                        object(manifests, id).at(pointer))
-                .add(dev.ticketwire.k8s.manifest.Yaml.read(entry)));
+        return new PlantedViolation(
+                policy,
+                what,
+                manifests -> ((ArrayNode) object(manifests, id).at(pointer))
+                        .add(dev.ticketwire.k8s.manifest.Yaml.read(entry)));
     }
 
     /** Adds a copy of {@code id} under another name, changed. */

@@ -20,7 +20,7 @@ final class PlantedViolations {
     private PlantedViolations() {}
 
     static Stream<PlantedViolation> all() {
-        return Stream.of(security(), availability(), scaling(), traffic(), networks(), references(), identity(), kafka())
+        return Stream.of(security(), availability(), references(), identity(), PlantedWiring.all())
                 .flatMap(List::stream);
     }
 
@@ -33,15 +33,23 @@ final class PlantedViolations {
                 container(privileges, "may escalate", c -> context(c).remove("allowPrivilegeEscalation")),
                 container(privileges, "privileged", c -> context(c).put("privileged", true)),
                 container(privileges, "keeps capabilities", c -> context(c).remove("capabilities")),
-                container(privileges, "adds one", c -> context(c)
-                        .withObject("/capabilities")
-                        .withArray("/add")
-                        .add("NET_ADMIN")),
+                container(
+                        privileges,
+                        "adds one",
+                        c -> context(c)
+                                .withObject("/capabilities")
+                                .withArray("/add")
+                                .add("NET_ADMIN")),
                 container(root, "user 0", c -> context(c).put("runAsUser", 0)),
                 pod(root, "may be root", p -> context(p).remove("runAsNonRoot")),
-                pod("containers have the runtime's seccomp profile", "none", p -> context(p).remove("seccompProfile")),
-                container("containers have a read-only root file system", "writable", c -> context(c)
-                        .put("readOnlyRootFilesystem", false)),
+                pod(
+                        "containers have the runtime's seccomp profile",
+                        "none",
+                        p -> context(p).remove("seccompProfile")),
+                container(
+                        "containers have a read-only root file system",
+                        "writable",
+                        c -> context(c).put("readOnlyRootFilesystem", false)),
                 pod("pods share nothing with their node", "its network", p -> p.put("hostNetwork", true)),
                 pod(token, "mounted by default", p -> p.remove("automountServiceAccountToken")),
                 add(
@@ -73,13 +81,19 @@ final class PlantedViolations {
         String path = "probes of our services ask the right path of the management port";
         String budget = "a disruption budget selects pods and lets one go";
         return List.of(
-                container("containers request and limit resources", "no limit", c -> c.withObject("/resources")
-                        .remove("limits")),
+                container(
+                        "containers request and limit resources",
+                        "no limit",
+                        c -> c.withObject("/resources").remove("limits")),
                 container("serving containers have probes", "no liveness", c -> c.remove("livenessProbe")),
-                container(path, "liveness by readiness", c -> c.withObject("/livenessProbe/httpGet")
-                        .put("path", "/q/health/ready")),
-                container(path, "on the public port", c -> c.withObject("/readinessProbe/httpGet")
-                        .put("port", "http")),
+                container(
+                        path,
+                        "liveness by readiness",
+                        c -> c.withObject("/livenessProbe/httpGet").put("path", "/q/health/ready")),
+                container(
+                        path,
+                        "on the public port",
+                        c -> c.withObject("/readinessProbe/httpGet").put("port", "http")),
                 pod("a pod has the time that its drain takes", "20 s", p -> p.put("terminationGracePeriodSeconds", 20)),
                 edit(
                         "a rollout takes no pod away before the next is ready",
@@ -88,8 +102,12 @@ final class PlantedViolations {
                         "/spec/strategy/rollingUpdate",
                         update -> update.put("maxUnavailable", 1)),
                 without("two replicas or more have a disruption budget", "PodDisruptionBudget/api-gateway"),
-                edit(budget, "none goes", "PodDisruptionBudget/api-gateway", "/spec", spec -> spec.put(
-                        "maxUnavailable", 0)),
+                edit(
+                        budget,
+                        "none goes",
+                        "PodDisruptionBudget/api-gateway",
+                        "/spec",
+                        spec -> spec.put("maxUnavailable", 0)),
                 edit(
                         budget,
                         "of nothing",
@@ -99,117 +117,38 @@ final class PlantedViolations {
                 pod("two replicas or more are spread", "anywhere", p -> p.remove("topologySpreadConstraints")));
     }
 
-    private static List<PlantedViolation> scaling() {
-        String autoscaler = "HorizontalPodAutoscaler/api-gateway";
-        return List.of(
-                edit("an autoscaler's target exists", "misspelt", autoscaler, "/spec/scaleTargetRef", target -> target
-                        .put("name", "gateway")),
-                copy("no workload has two autoscalers", "a second", autoscaler, c -> {}),
-                edit(
-                        "a scaled workload does not set its replicas itself",
-                        "three",
-                        GATEWAY,
-                        "/spec",
-                        spec -> spec.put("replicas", 3)),
-                edit("an autoscaler's least is not above its most", "99", autoscaler, "/spec", spec -> spec.put(
-                        "minReplicas", 99)),
-                container("an autoscaler's resources are requested", "no CPU", c -> c.withObject("/resources/requests")
-                        .remove("cpu")),
-                edit(
-                        "scaling by lag names a topic and its consumer group",
-                        "another group",
-                        "ScaledObject/ticket-command-service",
-                        "/spec/triggers/0/metadata",
-                        lag -> lag.put("consumerGroup", "ticket-command-service")));
-    }
-
-    private static List<PlantedViolation> traffic() {
-        String published = "only the gateway is published";
-        String service = "Service/stats-service";
-        return List.of(
-                edit("a Service selects the pods of one workload", "none", service, "/spec/selector", selector -> selector
-                        .put("app.kubernetes.io/name", "stats")),
-                edit("a Service's ports are ports of its pods", "misspelt", service, "/spec/ports/0", port -> port.put(
-                        "targetPort", "web")),
-                edit(published, "a service", service, "/spec", spec -> spec.put("type", "LoadBalancer")),
-                edit(published, "by a route", "HTTPRoute/api-gateway", "/spec/rules/0/backendRefs/0", to -> to.put(
-                        "name", "stats-service")),
-                edit(
-                        "a route leads to a port of a Service",
-                        "to the management port",
-                        "Ingress/api-gateway",
-                        "/spec/rules/0/http/paths/0/backend/service/port",
-                        port -> port.put("name", "management")),
-                edit(
-                        "a PodMonitor finds each of our services",
-                        "only one",
-                        "PodMonitor/ticketwire",
-                        "/spec/selector/matchLabels",
-                        labels -> labels.put("app.kubernetes.io/name", "api-gateway")),
-                edit(
-                        "a PodMonitor asks a port of our services",
-                        "metrics",
-                        "PodMonitor/ticketwire",
-                        "/spec/podMetricsEndpoints/0",
-                        endpoint -> endpoint.put("port", "metrics")));
-    }
-
-    private static List<PlantedViolation> networks() {
-        String named = "a network policy names its peers and ports";
-        String policy = "NetworkPolicy/from-api-gateway";
-        return List.of(
-                without("all traffic is denied unless a policy allows it", "NetworkPolicy/default-deny"),
-                copy(
-                        "a policy allows each serving pod's traffic, in both directions",
-                        "a new service without one",
-                        "Deployment/stats-service",
-                        copy -> ((ObjectNode) copy.at("/spec/template/metadata"))
-                                .putObject("labels")
-                                .put("app.kubernetes.io/name", "copy")),
-                edit(named, "any port", policy, "/spec/ingress/0", rule -> rule.remove("ports")),
-                edit(named, "anybody", policy, "/spec/ingress/0", rule -> rule.remove("from")),
-                edit("a network policy selects pods", "of nothing", policy, "/spec/podSelector", selector -> selector
-                        .removeAll()
-                        .putObject("matchLabels")
-                        .put("app", "stats")),
-                edit(
-                        "a URL of another service leads to a Service's port",
-                        "another port",
-                        service("stats-service"),
-                        "/spec/ports/0",
-                        port -> port.put("port", 80)),
-                without("the way to another service is allowed at both ends", policy),
-                edit(
-                        "the way to another service is allowed at both ends",
-                        "not by the caller",
-                        "NetworkPolicy/api-gateway",
-                        "/spec",
-                        spec -> spec.remove("egress")));
-    }
-
-    private static String service(String name) {
-        return "Service/" + name;
-    }
-
     private static List<PlantedViolation> references() {
         String plain = "no secret stands in a variable or a ConfigMap";
         String secret = "a Secret that is named is documented, with its key";
         String env = CONTAINER + "/env";
         return List.of(
-                edit(secret, "another key", GATEWAY, env + "/0/valueFrom/secretKeyRef", reference -> reference.put(
-                        "key", "name")),
-                edit(secret, "another name", GATEWAY, env + "/1/valueFrom/secretKeyRef", reference -> reference.put(
-                        "name", "ticketwire-database-gateway")),
+                edit(
+                        secret,
+                        "another key",
+                        GATEWAY,
+                        env + "/0/valueFrom/secretKeyRef",
+                        reference -> reference.put("key", "name")),
+                edit(
+                        secret,
+                        "another name",
+                        GATEWAY,
+                        env + "/1/valueFrom/secretKeyRef",
+                        reference -> reference.put("name", "ticketwire-database-gateway")),
                 edit(
                         "a ConfigMap that a pod names exists, with its key",
                         "misspelt",
                         GATEWAY,
                         CONTAINER + "/envFrom/0/configMapRef",
                         reference -> reference.put("name", "settings")),
-                add("a volume that a container mounts exists", "none", GATEWAY, CONTAINER + "/volumeMounts", "{name: x}"),
+                add(
+                        "a volume that a container mounts exists",
+                        "none",
+                        GATEWAY,
+                        CONTAINER + "/volumeMounts",
+                        "{name: x}"),
                 add(plain, "a password", GATEWAY, env, "{name: TICKETWIRE_DB_PASSWORD, value: s3cret}"),
                 add(plain, "in a URL", GATEWAY, env, "{name: TICKETWIRE_DB_URL, value: 'jdbc:x://me:secret@host/db'}"),
-                copy("no Secret is rendered", "one", service("stats-service"), copy -> copy.put("kind", "Secret")),
+                copy("no Secret is rendered", "one", "Service/stats-service", copy -> copy.put("kind", "Secret")),
                 add("a variable is a setting that exists", "misspelt", GATEWAY, env, "{name: TICKETWIRE_DB_USR}"),
                 add(
                         "a variable is a setting that exists",
@@ -225,53 +164,39 @@ final class PlantedViolations {
                 container("images have a version", "latest", c -> c.put("image", "ticketwire/api-gateway:latest")),
                 container("images have a version", "none", c -> c.put("image", "ticketwire/api-gateway")),
                 container("images name no registry", "one", c -> c.put("image", "registry.example/api-gateway:0.1.0")),
-                container("our images have the version of the labels", "older", c -> c.put(
-                        "image", "ticketwire/api-gateway:0.0.9")),
-                edit("pods are labelled", "no component", GATEWAY, podLabels, each -> each.remove(
-                        "app.kubernetes.io/component")),
-                edit("pods are named as their workload", "otherwise", GATEWAY, podLabels, each -> each.put(
-                        "app.kubernetes.io/name", "gateway")),
-                edit("every object belongs to ticketwire", "not labelled", GATEWAY, "/metadata", each -> each.remove(
-                        "labels")),
-                edit("every object is in one namespace", "another", GATEWAY, "/metadata", each -> each.put(
-                        "namespace", "default")),
+                container(
+                        "our images have the version of the labels",
+                        "older",
+                        c -> c.put("image", "ticketwire/api-gateway:0.0.9")),
+                edit(
+                        "pods are labelled",
+                        "no component",
+                        GATEWAY,
+                        podLabels,
+                        each -> each.remove("app.kubernetes.io/component")),
+                edit(
+                        "pods are named as their workload",
+                        "otherwise",
+                        GATEWAY,
+                        podLabels,
+                        each -> each.put("app.kubernetes.io/name", "gateway")),
+                edit(
+                        "every object belongs to ticketwire",
+                        "not labelled",
+                        GATEWAY,
+                        "/metadata",
+                        each -> each.remove("labels")),
+                edit(
+                        "every object is in one namespace",
+                        "another",
+                        GATEWAY,
+                        "/metadata",
+                        each -> each.put("namespace", "default")),
                 edit(
                         "selectors stay as they are from version to version",
                         "with the version",
                         GATEWAY,
                         "/spec/selector/matchLabels",
                         each -> each.put("app.kubernetes.io/version", "0.1.0")));
-    }
-
-    private static List<PlantedViolation> kafka() {
-        String user = "KafkaUser/ticket-command-service";
-        String acls = "/spec/authorization/acls";
-        String topics = "the topics are those of setup";
-        String narrow = "no KafkaUser has rights on everything";
-        return List.of(
-                without(topics, "KafkaTopic/osticket.audit"),
-                edit(topics, "one partition", "KafkaTopic/osticket.audit", "/spec", spec -> spec.put("partitions", 1)),
-                edit(topics, "kept for good", "KafkaTopic/osticket.audit", "/spec", spec -> spec.remove("config")),
-                copy(topics, "one more", "KafkaTopic/osticket.audit", copy -> {}),
-                add(
-                        "a KafkaUser's rights are for topics that exist",
-                        "misspelt",
-                        user,
-                        acls,
-                        "{resource: {type: topic, name: osticket.command}, operations: [Read]}"),
-                add(
-                        "a KafkaUser's rights are for its service's consumer groups",
-                        "of the gateway",
-                        user,
-                        acls,
-                        "{resource: {type: group, name: gateway.outcomes}, operations: [Read]}"),
-                edit(
-                        "each consumer group of a service is among the rights of its KafkaUser",
-                        "none",
-                        user,
-                        "/spec/authorization",
-                        authorization -> authorization.remove("acls")),
-                add(narrow, "a prefix", user, acls, "{resource: {type: topic, name: o, patternType: prefix}}"),
-                add(narrow, "all operations", user, acls, "{resource: {type: topic, name: x}, operations: [All]}"));
     }
 }

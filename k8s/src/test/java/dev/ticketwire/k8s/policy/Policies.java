@@ -1,10 +1,11 @@
 package dev.ticketwire.k8s.policy;
 
+import dev.ticketwire.k8s.manifest.Manifests;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** All rules. */
-final class Policies {
+public final class Policies {
     static final List<Policy> ALL = Stream.of(
                     PodSecurity.POLICIES,
                     Availability.POLICIES,
@@ -21,4 +22,9 @@ final class Policies {
             .toList();
 
     private Policies() {}
+
+    /** @return what breaks a rule, each with the object that does */
+    public static Stream<String> violations(Manifests manifests) {
+        return ALL.stream().flatMap(policy -> policy.violations(manifests).stream());
+    }
 }

@@ -63,9 +63,12 @@ final class References {
                         .flatMap(each -> Workload.each(each.at("/spec/tls"))
                                 .map(tls -> new Reference(
                                         each.id(), tls.path("secretName").asText(), Optional.empty()))),
-                manifests.ofKind("Gateway").flatMap(each -> each.content().findValues("certificateRefs").stream()
-                        .flatMap(Workload::each)
-                        .map(node -> new Reference(each.id(), node.path("name").asText(), Optional.empty()))));
+                manifests
+                        .ofKind("Gateway")
+                        .flatMap(each -> each.content().findValues("certificateRefs").stream()
+                                .flatMap(Workload::each)
+                                .map(node -> new Reference(
+                                        each.id(), node.path("name").asText(), Optional.empty()))));
         return Stream.concat(triggers, certificates);
     }
 

@@ -17,7 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** The environment variables that a module reads, found in its sources and in those of the libraries of all modules. */
-final class Settings {
+public final class Settings {
     private static final List<String> LIBRARIES = List.of("contracts", "osticket-data", "rest-support", "binlog");
     static final List<String> MODULES = List.of(
             "setup",
@@ -55,7 +55,7 @@ final class Settings {
     }
 
     /** @return whether {@code module} or a library of it reads {@code variable} */
-    static boolean has(String module, String variable) {
+    public static boolean has(String module, String variable) {
         return PLATFORM.contains(variable)
                 || isOfKafka(variable)
                 || module.equals("setup") && passwords().anyMatch(variable::equals)

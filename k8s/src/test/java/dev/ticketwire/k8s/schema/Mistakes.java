@@ -39,8 +39,7 @@ final class Mistakes {
                     new Fields("KafkaTopic", "", "/spec/partitions"),
                     new Fields("KafkaUser", "/spec/authorization/acls/0/resource/type", "/spec/authorization/acls"),
                     new Fields("ScaledObject", "/spec/scaleTargetRef", "/spec/maxReplicaCount"),
-                    new Fields(
-                            "TriggerAuthentication", "/spec/secretTargetRef/0/parameter", "/spec/secretTargetRef"),
+                    new Fields("TriggerAuthentication", "/spec/secretTargetRef/0/parameter", "/spec/secretTargetRef"),
                     new Fields("PodMonitor", "/spec/selector", "/spec/podMetricsEndpoints"),
                     new Fields("PrometheusRule", "/spec/groups/0/name", "/spec/groups"),
                     new Fields("Gateway", "/spec/gatewayClassName", "/spec/listeners/0/port"),
@@ -61,8 +60,12 @@ final class Mistakes {
         if (!fields.required().isEmpty()) {
             mistakes.put(
                     "no " + fields.required(),
-                    changed(manifest, copy -> holder(copy, fields.required())
-                            .remove(JsonPointer.compile(fields.required()).last().getMatchingProperty())));
+                    changed(
+                            manifest,
+                            copy -> holder(copy, fields.required())
+                                    .remove(JsonPointer.compile(fields.required())
+                                            .last()
+                                            .getMatchingProperty())));
         }
         return mistakes;
     }
@@ -76,7 +79,11 @@ final class Mistakes {
     /** In the deepest place that Kubernetes knows: a container, a rule, the specification. */
     private static void unknown(ObjectNode copy) {
         JsonNode place = List.of(
-                        "/spec/template/spec/containers/0", "/spec/rules/0", "/spec/groups/0", "/spec/triggers/0", "/spec")
+                        "/spec/template/spec/containers/0",
+                        "/spec/rules/0",
+                        "/spec/groups/0",
+                        "/spec/triggers/0",
+                        "/spec")
                 .stream()
                 .map(copy::at)
                 .filter(JsonNode::isObject)
@@ -86,8 +93,7 @@ final class Mistakes {
     }
 
     private static void text(ObjectNode copy, String pointer) {
-        holder(copy, pointer)
-                .set(JsonPointer.compile(pointer).last().getMatchingProperty(), TextNode.valueOf("7"));
+        holder(copy, pointer).set(JsonPointer.compile(pointer).last().getMatchingProperty(), TextNode.valueOf("7"));
     }
 
     private static ObjectNode holder(ObjectNode copy, String pointer) {

@@ -2,6 +2,7 @@ package dev.ticketwire.k8s.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ticketwire.k8s.chart.HelmChart;
 import dev.ticketwire.k8s.manifest.Manifest;
 import dev.ticketwire.k8s.manifest.Rendering;
 import java.util.LinkedHashMap;
@@ -13,16 +14,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Everything that kustomize renders, against the schemas. Equal objects of several overlays are validated once. */
+/** Everything that kustomize and Helm render, against the schemas. Equal objects of several overlays are validated once. */
 class SchemasTest {
 
     private static Map<String, Manifest> rendered(Predicate<Manifest> wanted) {
         Map<Manifest, String> first = new LinkedHashMap<>();
-        Rendering.all()
+        Stream.concat(Rendering.all(), HelmChart.variants())
                 .forEach(manifests -> manifests.all().stream()
                         .filter(wanted)
-                        .forEach(manifest ->
-                                first.putIfAbsent(manifest, manifests.origin() + ": " + manifest.id())));
+                        .forEach(manifest -> first.putIfAbsent(manifest, manifests.origin() + ": " + manifest.id())));
         return first.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
     }
 

@@ -17,10 +17,10 @@ final class ReplicaConnection {
     /** How much longer than the wait the answer may take. */
     private static final Duration GRACE = Duration.ofMillis(500);
 
-    private final HelpDeskReads primary;
+    private final Reads primary;
     private final Duration wait;
 
-    ReplicaConnection(HelpDeskReads primary, Duration wait) {
+    ReplicaConnection(Reads primary, Duration wait) {
         this.primary = primary;
         this.wait = wait;
     }

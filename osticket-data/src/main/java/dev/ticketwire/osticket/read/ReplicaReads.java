@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.arc.InjectableInstance;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -33,21 +34,26 @@ public class ReplicaReads implements Reads {
     /** Errors that the primary would report too, the first of them after much work. */
     private static final Set<Integer> ANSWERS = Set.of(STATEMENT_TIMEOUT, ILLEGAL_MIX_OF_COLLATIONS);
 
-    private final HelpDeskReads primary;
+    private final Reads primary;
     private final @Nullable AgroalDataSource replica;
     private final ReplicaConnection connection;
     private final ReplicaCircuit circuit = new ReplicaCircuit(System::nanoTime);
     private final Map<Answer, Counter> answers = new EnumMap<>(Answer.class);
 
+    @Inject
     ReplicaReads(
             HelpDeskReads primary,
             @DataSource("replica") InjectableInstance<AgroalDataSource> replica,
             @ConfigProperty(name = "ticketwire.db.replica.wait") Duration wait,
             MeterRegistry metrics) {
+        this(primary, replica.listActive().stream().findFirst().orElse(null), wait, metrics);
+    }
+
+    ReplicaReads(Reads primary, @Nullable AgroalDataSource replica, Duration wait, MeterRegistry metrics) {
         this.primary = primary;
-        this.replica = replica.listActive().stream().findFirst().orElse(null);
+        this.replica = replica;
         this.connection = new ReplicaConnection(primary, wait);
-        if (this.replica != null) {
+        if (replica != null) {
             register(metrics);
         }
     }

@@ -2,9 +2,12 @@ package dev.ticketwire.osticket.reference;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,11 +24,18 @@ import org.jspecify.annotations.Nullable;
 public class ReferenceSnapshot {
     private static final Logger LOG = Logger.getLogger(ReferenceSnapshot.class);
 
+    /** Reading takes less; a database that does not answer must not prevent the start. */
+    private static final Duration FIRST_READ = Duration.ofSeconds(5);
+
+    /** SmallRye starts consumers at {@link Interceptor.Priority#LIBRARY_BEFORE}. */
+    private static final int BEFORE_CHANNELS = Interceptor.Priority.LIBRARY_BEFORE - 100;
+
     private final ReferenceRepository repository;
     private final Duration refresh;
     private final Duration serveStale;
     private final ScheduledExecutorService refresher = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().daemon().name("reference").unstarted(task));
+    private final CountDownLatch firstTry = new CountDownLatch(1);
     private final long began = System.nanoTime();
     private volatile @Nullable Read latest;
     private volatile boolean failing;
@@ -79,8 +89,15 @@ public class ReferenceSnapshot {
         }
     }
 
-    void start(@Observes StartupEvent event) {
+    /**
+     * The server accepts connections only afterwards: a balancer may send requests before it knows of readiness. So do
+     * consumers join their group: partitions move to a new member at once, and their commands would wait.
+     */
+    void start(@Observes @Priority(BEFORE_CHANNELS) StartupEvent event) throws InterruptedException {
         refresher.scheduleWithFixedDelay(this::refreshQuietly, 0, refresh.toMillis(), TimeUnit.MILLISECONDS);
+        if (!firstTry.await(FIRST_READ.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.warn("started without reference data: the database has not answered yet");
+        }
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -99,6 +116,8 @@ public class ReferenceSnapshot {
                 failing = true;
                 LOG.warnf("the reference data cannot be read, the last snapshot serves: %s", e.getMessage());
             }
+        } finally {
+            firstTry.countDown();
         }
     }
 }

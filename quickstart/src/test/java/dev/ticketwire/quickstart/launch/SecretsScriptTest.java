@@ -78,7 +78,9 @@ class SecretsScriptTest {
         Ended ended = secrets();
 
         assertThat(ended.status()).isEqualTo(1);
-        assertThat(ended.said()).startsWith(file() + " exists and stays as it is.").hasLineCount(1);
+        assertThat(ended.said())
+                .startsWith(file() + " exists and stays as it is.")
+                .hasLineCount(1);
         assertThat(Files.readString(file())).isEqualTo("MINE=1\n");
     }
 

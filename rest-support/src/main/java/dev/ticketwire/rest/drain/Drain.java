@@ -47,7 +47,8 @@ public class Drain {
 
     /** Whether requests in flight have waited long enough for others, and should be answered with what is known. */
     public boolean isLastCall() {
-        return isRefusing && System.nanoTime() - refusingSince > settings.patience().toNanos();
+        return isRefusing
+                && System.nanoTime() - refusingSince > settings.patience().toNanos();
     }
 
     void register(@Observes Router router) {
@@ -56,27 +57,28 @@ public class Drain {
 
     private void handle(RoutingContext routing) {
         listeners.learn(routing.request());
-        if (hasBegun) {
-            announceEnd(routing.request());
-        }
+        // When it answers, not when it is asked: a request in flight at the signal is to end its connection, too.
+        routing.addHeadersEndHandler(head -> announceEnd(routing.request()));
         routing.next();
     }
 
-    private static void announceEnd(HttpServerRequest request) {
+    private void announceEnd(HttpServerRequest request) {
+        if (!hasBegun) {
+            return;
+        }
         HttpConnection connection = request.connection();
         boolean isHttp2 = request.version() == HttpVersion.HTTP_2;
         if (!isHttp2) {
             request.response().putHeader(HttpHeaders.CONNECTION, CLOSE);
         }
         // Of HTTP/2, whose other requests go on: a GOAWAY, and the end when they are answered.
-        QuarkusRequestWrapper.get(request)
-                .addRequestDoneHandler(done -> {
-                    if (isHttp2) {
-                        connection.shutdown();
-                    } else {
-                        connection.close();
-                    }
-                });
+        QuarkusRequestWrapper.get(request).addRequestDoneHandler(done -> {
+            if (isHttp2) {
+                connection.shutdown();
+            } else {
+                connection.close();
+            }
+        });
     }
 
     void begin(@Observes ShutdownDelayInitiatedEvent event) {

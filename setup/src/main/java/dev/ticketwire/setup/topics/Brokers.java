@@ -46,7 +46,7 @@ public final class Brokers {
     /** A host name that is not known yet may be known soon; other settings stay wrong. */
     private static Optional<String> unusable(KafkaException e) {
         String message = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-        if (String.valueOf(message).contains("bootstrap")) {
+        if (String.valueOf(message).contains("No resolvable bootstrap")) {
             return Optional.of("the address is not known");
         }
         throw new IllegalStateException("Kafka's client settings are wrong: " + message, e);
