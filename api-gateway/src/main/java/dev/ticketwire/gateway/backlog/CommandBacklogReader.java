@@ -51,6 +51,8 @@ final class CommandBacklogReader implements AutoCloseable {
     /** @throws org.apache.kafka.common.KafkaException if the broker does not answer in time */
     CommandBacklog read() {
         Set<TopicPartition> partitions = partitions();
+        // Else the client warns of each partition whose end it is asked for.
+        consumer.assign(partitions);
         Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions, TIMEOUT);
         Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(partitions, TIMEOUT);
         // Last, so that a command is not counted as applied before it is counted as accepted.

@@ -80,6 +80,13 @@ class CommandBacklogWatch {
     }
 
     void stop(@Observes ShutdownEvent event) {
-        watcher.shutdownNow();
+        watcher.execute(this::close);
+        watcher.shutdown();
+    }
+
+    private void close() {
+        if (reader != null) {
+            reader.close();
+        }
     }
 }
