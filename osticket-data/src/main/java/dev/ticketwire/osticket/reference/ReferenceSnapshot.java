@@ -2,8 +2,10 @@ package dev.ticketwire.osticket.reference;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -24,6 +26,9 @@ public class ReferenceSnapshot {
 
     /** Reading takes less; a database that does not answer must not prevent the start. */
     private static final Duration FIRST_READ = Duration.ofSeconds(5);
+
+    /** SmallRye starts consumers at {@link Interceptor.Priority#LIBRARY_BEFORE}. */
+    private static final int BEFORE_CHANNELS = Interceptor.Priority.LIBRARY_BEFORE - 100;
 
     private final ReferenceRepository repository;
     private final Duration refresh;
@@ -84,8 +89,11 @@ public class ReferenceSnapshot {
         }
     }
 
-    /** The server accepts connections only afterwards: a balancer may send requests before it knows of readiness. */
-    void start(@Observes StartupEvent event) throws InterruptedException {
+    /**
+     * The server accepts connections only afterwards: a balancer may send requests before it knows of readiness. So do
+     * consumers join their group: partitions move to a new member at once, and their commands would wait.
+     */
+    void start(@Observes @Priority(BEFORE_CHANNELS) StartupEvent event) throws InterruptedException {
         refresher.scheduleWithFixedDelay(this::refreshQuietly, 0, refresh.toMillis(), TimeUnit.MILLISECONDS);
         if (!firstTry.await(FIRST_READ.toMillis(), TimeUnit.MILLISECONDS)) {
             LOG.warn("started without reference data: the database has not answered yet");
