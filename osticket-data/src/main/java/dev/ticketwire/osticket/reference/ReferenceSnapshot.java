@@ -24,8 +24,11 @@ import org.jspecify.annotations.Nullable;
 public class ReferenceSnapshot {
     private static final Logger LOG = Logger.getLogger(ReferenceSnapshot.class);
 
-    /** Reading takes less; a database that does not answer must not prevent the start. */
-    private static final Duration FIRST_READ = Duration.ofSeconds(5);
+    /**
+     * Reading takes seconds on a busy machine, and a database that is away fails at once or after its connect timeout. A
+     * statement that hangs must not prevent the start.
+     */
+    private static final Duration FIRST_READ = Duration.ofSeconds(30);
 
     /** SmallRye starts consumers at {@link Interceptor.Priority#LIBRARY_BEFORE}. */
     private static final int BEFORE_CHANNELS = Interceptor.Priority.LIBRARY_BEFORE - 100;

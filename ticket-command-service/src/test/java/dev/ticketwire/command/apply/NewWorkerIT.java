@@ -31,7 +31,9 @@ class NewWorkerIT {
     static class BeforeConsumers {
         private volatile boolean hadReference;
 
-        void look(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE - 1) StartupEvent event, ReferenceSnapshot snapshot) {
+        void look(
+                @Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE - 1) StartupEvent event,
+                ReferenceSnapshot snapshot) {
             hadReference = snapshot.isAvailable();
         }
     }
