@@ -11,7 +11,7 @@ Callers behave as docs/api.md asks them to: keep-alive connections; every write 
 with the same key after 503 (which must have Retry-After), 429, or a broken connection; 202 is followed to its receipt if
 the ticket's number is needed. One writer at a time changes a ticket, so that the order of its entries is known.
 """
-import collections, http.client, json, random, socket, threading, time, urllib.parse, uuid
+import collections, http.client, json, random, select, socket, threading, time, urllib.parse, uuid
 
 KEY = 'DEMOFULLACCESS'
 Attempt = collections.namedtuple('Attempt', 'begin end operation status error retry_after address')
@@ -51,6 +51,8 @@ class Caller(threading.Thread):
     def attempt(self, operation, method, path, body=None, headers=None):
         """One request. Status 0 if the connection failed: error then says how. Returns attempt and content."""
         begin, error, content, answer = time.time(), None, b'', None
+        if self.connection is not None and self.connection.sock and select.select([self.connection.sock], [], [], 0)[0]:
+            self.hang_up()   # closed while it was idle: a pool of connections looks before it takes one
         reused = self.connection is not None and self.used > 0
         try:
             if self.connection is None:

@@ -27,5 +27,5 @@ port=$(java "$work/Port.java")
   --socket="$work/s" ${SERVER_OPTIONS:-} >"$work/server.log" 2>&1 &
 server=$!
 client() { "$base/bin/mariadb" --no-defaults --skip-ssl --socket="$work/s" -uroot "$@"; }
-for _ in $(seq 100); do client -e 'SELECT 1' >/dev/null 2>&1 && break; sleep 0.2; done
+for _ in $(seq 300); do client -e 'SELECT 1' >/dev/null 2>&1 && break; sleep 0.2; done
 client -e "CREATE DATABASE f; CREATE USER f@127.0.0.1 IDENTIFIED BY 'f'; GRANT ALL ON *.* TO f@127.0.0.1"

@@ -1,11 +1,11 @@
 package dev.ticketwire.seed;
 
-import dev.ticketwire.setup.database.Database;
 import dev.ticketwire.quickstart.launch.CommandRunner;
 import dev.ticketwire.quickstart.launch.DatabaseOption;
 import dev.ticketwire.quickstart.launch.HelpDeskAccess;
 import dev.ticketwire.quickstart.launch.LauncherConsole;
 import dev.ticketwire.quickstart.launch.NumberConverter;
+import dev.ticketwire.setup.database.Database;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

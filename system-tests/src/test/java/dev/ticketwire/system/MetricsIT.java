@@ -38,7 +38,8 @@ class MetricsIT {
     @Test
     void everyNamedMetricIsExposed(RunningSuite suite) throws Exception {
         assertThat(named()).hasSizeGreaterThan(50);
-        for (String path : List.of("/tickets?limit=1", "/tickets-stats", "/tickets/602881/children", "/events?limit=1")) {
+        for (String path :
+                List.of("/tickets?limit=1", "/tickets-stats", "/tickets/602881/children", "/events?limit=1")) {
             assertThat(get(suite.gateway().resolve(path))).isNotEmpty();
         }
 

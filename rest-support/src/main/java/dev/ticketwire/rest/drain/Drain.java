@@ -57,13 +57,15 @@ public class Drain {
 
     private void handle(RoutingContext routing) {
         listeners.learn(routing.request());
-        if (hasBegun) {
-            announceEnd(routing.request());
-        }
+        // When it answers, not when it is asked: a request in flight at the signal is to end its connection, too.
+        routing.addHeadersEndHandler(head -> announceEnd(routing.request()));
         routing.next();
     }
 
-    private static void announceEnd(HttpServerRequest request) {
+    private void announceEnd(HttpServerRequest request) {
+        if (!hasBegun) {
+            return;
+        }
         HttpConnection connection = request.connection();
         boolean isHttp2 = request.version() == HttpVersion.HTTP_2;
         if (!isHttp2) {
