@@ -15,7 +15,11 @@ write_secrets() {
   key=$(openssl genpkey -algorithm ed25519 2>/dev/null) || fail 'This openssl cannot make Ed25519 keys; OpenSSL 1.1.1 or newer can.'
   while IFS= read -r line; do
     case $line in
-      [A-Z]*=) line=$line$(secret "${line%=}") ;;
+      [A-Z]*=)
+        made=$(secret "${line%=}") || made=
+        [ -n "$made" ] || fail "openssl made nothing for ${line%=}; $file is not written."
+        line=$line$made
+        ;;
     esac
     printf '%s\n' "$line"
   done <"$root/.env.example" >"$new"

@@ -1,4 +1,5 @@
--- Ticketwire's database users: one for each service, with the rights that it needs and no others.
+-- Ticketwire's database users: one for each service. Who writes may write its tables and no others; all who read tickets may
+-- read the same tables, those that the check at their start asks for.
 -- `setup users` runs this file as the server's administrator, in the help desk's database, after the migration: a right
 -- on a table can be given only when the table exists. It can be run again, and takes no right away.
 -- By hand: replace ${prefix} by osTicket's table prefix and each ${…_password}, then  mariadb DATABASE <users.sql

@@ -8,9 +8,7 @@ import dev.ticketwire.k8s.manifest.Manifests;
 import dev.ticketwire.k8s.manifest.Workload;
 import dev.ticketwire.setup.topics.Replication;
 import dev.ticketwire.setup.topics.SuiteTopics;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +26,9 @@ final class Broker {
             new Policy("no KafkaUser has rights on everything", Broker::narrow),
             new Policy("scaling by lag names a topic and its consumer group", Broker::lag));
 
+    /** Every record on three brokers, and accepted when two have it. */
+    private static final Replication PRODUCTION = new Replication((short) 3, (short) 2);
+
     private Broker() {}
 
     private static Set<String> topics() {
@@ -35,7 +36,7 @@ final class Broker {
     }
 
     private static Stream<NewTopic> ofSetup() {
-        return SuiteTopics.topics(Replication.NONE).stream();
+        return SuiteTopics.topics(PRODUCTION).stream();
     }
 
     private static Stream<String> topicsOfSetup(Manifests manifests) {
@@ -52,13 +53,11 @@ final class Broker {
         return Stream.concat(missing, more);
     }
 
-    /** How many copies there are and have to be, the cluster says. */
     private static boolean isOf(Manifest manifest, NewTopic topic) {
-        Map<String, String> settings = new HashMap<>(topic.configs());
-        settings.remove("min.insync.replicas");
         return manifest.at("/spec/topicName").asText(manifest.name()).equals(topic.name())
                 && manifest.at("/spec/partitions").asInt() == topic.numPartitions()
-                && Manifest.map(manifest.at("/spec/config")).equals(settings);
+                && manifest.at("/spec/replicas").asInt() == topic.replicationFactor()
+                && Manifest.map(manifest.at("/spec/config")).equals(topic.configs());
     }
 
     private static Stream<JsonNode> resources(Manifest user, String type) {

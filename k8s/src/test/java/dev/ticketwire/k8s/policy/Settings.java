@@ -36,7 +36,6 @@ public final class Settings {
             "QUARKUS_SHUTDOWN_DELAY",
             "QUARKUS_LOG_LEVEL",
             "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT",
-            "QUARKUS_OTEL_TRACES_SAMPLER",
             "QUARKUS_OTEL_TRACES_SAMPLER_ARG",
             "QUARKUS_OTEL_RESOURCE_ATTRIBUTES");
 
