@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,21 +29,9 @@ class MetricsIT {
     private static final Pattern SAMPLE = Pattern.compile("(?m)^([a-z][a-z_0-9]*)[{ ]");
     /** As their addresses begin in the suite's environment; the gateway's has no name. */
     private static final List<String> SERVICES = List.of("", "COMMAND_", "QUERY_", "SUBTICKET_", "STATS_", "EVENT_");
-    /** They appear with their first use: a body, a refusal, a stream; or with a replica, which this suite does not have. */
+    /** They need a client that is too slow, a key with a limit, and a replica. */
     private static final Set<String> NOT_HERE = Set.of(
-            "ticketwire_bodies_bytes",
-            "ticketwire_clients_slow_total",
-            "ticketwire_commands_accepted_total",
-            "ticketwire_commands_deferred_total",
-            "ticketwire_commands_lag_seconds",
-            "ticketwire_commands_lag_seconds_bucket",
-            "ticketwire_commands_oldest_unapplied_seconds",
-            "ticketwire_commands_outcomes_total",
-            "ticketwire_commands_paused",
-            "ticketwire_commands_total",
-            "ticketwire_event_replays_waiting",
-            "ticketwire_replica_reads_total",
-            "ticketwire_requests_limited_total");
+            "ticketwire_clients_slow_total", "ticketwire_requests_limited_total", "ticketwire_replica_reads_total");
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
@@ -51,12 +40,24 @@ class MetricsIT {
     @Test
     void everyNamedMetricIsExposed(RunningSuite suite) throws Exception {
         assertThat(named()).hasSizeGreaterThan(50);
-        for (String path :
-                List.of("/tickets?limit=1", "/tickets-stats", "/tickets/602881/children", "/events?limit=1")) {
-            assertThat(get(suite.gateway().resolve(path))).isNotEmpty();
-        }
+        useEveryPart(suite.gateway());
 
         await().atMost(SOON).untilAsserted(() -> assertThat(exposed(suite)).containsAll(named()));
+    }
+
+    /** Some metrics appear with the first request of their kind. */
+    private void useEveryPart(URI gateway) throws IOException, InterruptedException {
+        for (String path : List.of(
+                "/tickets?limit=1", "/tickets-stats", "/tickets/602881/children", "/events?after=oldest&limit=1")) {
+            assertThat(get(gateway.resolve(path))).isNotEmpty();
+        }
+        HttpRequest create = HttpRequest.newBuilder(gateway.resolve("/tickets"))
+                .header("X-API-Key", "DEMOFULLACCESS")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("""
+                        {"name":"Mia Metric","email":"mia@example.org","subject":"Measured","message":"Once."}"""))
+                .build();
+        assertThat(http.send(create, BodyHandlers.ofString()).statusCode()).isEqualTo(201);
     }
 
     private static Set<String> named() throws IOException {
