@@ -8,46 +8,23 @@
 #
 # Seen on 2026-11-30: broker and client 4.2.1, KRaft, JDK 25. Exit status 0 while it is so.
 set -euo pipefail
-DEPENDENCIES='<dependency><groupId>org.apache.kafka</groupId><artifactId>kafka_2.13</artifactId><version>4.2.1</version></dependency>
-<dependency><groupId>org.apache.logging.log4j</groupId><artifactId>log4j-slf4j-impl</artifactId><version>2.25.4</version></dependency>'
-. "$(dirname "$0")/lib/java.sh"
+. "$(dirname "$0")/lib/kafka.sh"
 
 cat >"$work/Newest.java" <<'JAVA'
-import java.net.ServerSocket;
-import java.nio.file.*;
 import java.time.Duration;
 import java.util.*;
-import kafka.server.*;
 import org.apache.kafka.clients.admin.*;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.*;
 import org.apache.kafka.common.*;
 import org.apache.kafka.common.serialization.*;
-import org.apache.kafka.common.utils.Time;
 
-class Newest {
+public class Newest {
     static final TopicPartition PLACE = new TopicPartition("t", 0);
     static Map<String, Object> client;
 
     public static void main(String[] args) throws Exception {
-        int broker = free(), controller = free();
-        Properties p = new Properties();
-        p.putAll(Map.of("process.roles", "broker,controller", "node.id", "1", "log.dirs", args[0] + "/data",
-                "controller.quorum.voters", "1@127.0.0.1:" + controller, "controller.listener.names", "C",
-                "listeners", "P://127.0.0.1:" + broker + ",C://127.0.0.1:" + controller,
-                "listener.security.protocol.map", "P:PLAINTEXT,C:PLAINTEXT", "inter.broker.listener.name", "P",
-                "transaction.state.log.replication.factor", "1"));
-        p.putAll(Map.of("transaction.state.log.min.isr", "1", "offsets.topic.replication.factor", "1",
-                "transaction.state.log.num.partitions", "1", "auto.create.topics.enable", "false"));
-        Path file = Path.of(args[0], "server.properties");
-        try (var out = Files.newBufferedWriter(file)) {
-            p.store(out, null);
-        }
-        Files.createDirectories(Path.of(args[0], "data"));
-        kafka.tools.StorageTool.execute(new String[] {"format", "-t", Uuid.randomUuid().toString(), "-c", file.toString()}, new java.io.PrintStream(java.io.OutputStream.nullOutputStream()));
-        KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(p, false), Time.SYSTEM);
-        server.startup();
-        client = Map.of("bootstrap.servers", "127.0.0.1:" + broker);
+        client = Map.of("bootstrap.servers", args[0]);
         try (Admin admin = Admin.create(client)) {
             admin.createTopics(List.of(new NewTopic("t", 1, (short) 1).configs(Map.of("retention.ms", "-1")))).all().get();
             send(2_000, false);
@@ -55,8 +32,6 @@ class Newest {
             send(1_000, true);
             System.out.println("then a committed one of time 1000: newest " + newest(admin) + ", committed readers get " + read());
         }
-        System.out.flush();
-        Runtime.getRuntime().halt(0);
     }
 
     static void send(long time, boolean commit) throws Exception {
@@ -99,15 +74,9 @@ class Newest {
             return values;
         }
     }
-
-    static int free() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
 }
 JAVA
-seen=$(java -cp "$classpath" "$work/Newest.java" "$work" 2>"$work/log") || { cat "$work/log" >&2; exit 1; }
+seen=$(run_with_broker Newest)
 echo "$seen"
 [ "$seen" = 'one aborted record of time 2000:  newest of today, committed readers get []
 then a committed one of time 1000: newest of today, committed readers get [at 1000]' ]
