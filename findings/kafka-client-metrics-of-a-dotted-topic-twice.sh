@@ -3,8 +3,8 @@
 #
 # records-lag and the like are tagged with topic and partition. A topic called a.b has each of them twice, under the topic a.b
 # and under a_b. An exporter that turns all metrics of a consumer into series (Micrometer's KafkaClientMetrics, a JMX exporter)
-# shows both, and sum(records_lag) by group is twice the lag. Topics without a dot have one. (KIP-1109 announces the change of
-# names; the old ones stay beside the new until Kafka 5.)
+# shows both, and sum(records_lag) by group is twice the lag. Topics without a dot have one. (KIP-1109 corrected
+# the names and deprecated the old ones, which stay beside the new.)
 #
 # Seen on 2026-11-30: broker and client 4.2.1, KRaft, JDK 25. Exit status 0 while it is so.
 set -euo pipefail
