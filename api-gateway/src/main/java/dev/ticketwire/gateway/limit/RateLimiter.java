@@ -22,11 +22,14 @@ final class RateLimiter {
     private static final Duration KEPT_UNUSED = Duration.ofMinutes(1);
 
     private final TimeMeter clock;
-    private final LoadingCache<CounterKey, Bucket> buckets;
-    private final Map<CounterKey, Integer> inFlight = new ConcurrentHashMap<>();
+    private final LoadingCache<BucketKey, Bucket> buckets;
+    private final Map<RunningKey, Integer> inFlight = new ConcurrentHashMap<>();
 
-    /** Includes the maximum, so that a changed limit starts anew. */
-    private record CounterKey(int apiKey, String limit, int max) {}
+    /** Includes the maximum, so that a changed limit starts with a full bucket: a second's worth at most. */
+    private record BucketKey(int apiKey, String limit, int max) {}
+
+    /** Without the maximum: requests that run go on running when the number of gateways changes. */
+    private record RunningKey(int apiKey, String limit) {}
 
     /** @param retryAfter seconds after which the key may try again, at least 1 */
     record Denial(Refusal refusal, int retryAfter) {}
@@ -65,8 +68,7 @@ final class RateLimiter {
         for (RateLimit limit : limits) {
             if (limit.inFlight() != null) {
                 inFlight.computeIfPresent(
-                        new CounterKey(apiKey, limit.name(), limit.inFlight()),
-                        (id, count) -> count == 1 ? null : count - 1);
+                        new RunningKey(apiKey, limit.name()), (id, count) -> count == 1 ? null : count - 1);
             }
         }
     }
@@ -77,7 +79,7 @@ final class RateLimiter {
             return null;
         }
         boolean[] isFull = new boolean[1];
-        inFlight.compute(new CounterKey(apiKey, limit.name(), max), (id, count) -> {
+        inFlight.compute(new RunningKey(apiKey, limit.name()), (id, count) -> {
             isFull[0] = count != null && count >= max;
             return isFull[0] ? count : Integer.valueOf(count == null ? 1 : count + 1);
         });
@@ -115,10 +117,10 @@ final class RateLimiter {
     }
 
     private Bucket bucket(int apiKey, String limit, int max) {
-        return buckets.get(new CounterKey(apiKey, limit, max));
+        return buckets.get(new BucketKey(apiKey, limit, max));
     }
 
-    private Bucket newBucket(CounterKey key) {
+    private Bucket newBucket(BucketKey key) {
         return Bucket.builder()
                 .addLimit(Bandwidth.builder()
                         .capacity(key.max())

@@ -75,6 +75,18 @@ class RateLimiterTest {
     }
 
     @Test
+    void whatIsInFlightCountsWhenTheLimitChanges() {
+        assertThat(limiter.enter(1, TWO_AT_ONCE)).isNull();
+        assertThat(limiter.enter(1, TWO_AT_ONCE)).isNull();
+        List<RateLimit> threeAtOnce = List.of(new RateLimit("key", null, 3));
+
+        assertThat(limiter.enter(1, threeAtOnce)).isNull();
+        assertThat(code(limiter.enter(1, threeAtOnce))).isEqualTo("too-many-in-flight");
+        limiter.leave(1, TWO_AT_ONCE);
+        assertThat(limiter.enter(1, threeAtOnce)).isNull();
+    }
+
+    @Test
     void aRequestThatOneLimitRefusesCountsForNone() {
         RateLimit create = new RateLimit("create", 5, 5);
         List<RateLimit> limits = List.of(create, new RateLimit("key", 1, null));
