@@ -1,6 +1,5 @@
 package dev.ticketwire.event.stream;
 
-import dev.ticketwire.event.stream.select.View;
 import dev.ticketwire.event.stream.topic.Cursor;
 import dev.ticketwire.event.stream.topic.CursorExpired;
 import dev.ticketwire.event.stream.topic.Entry;
@@ -10,6 +9,7 @@ import dev.ticketwire.event.stream.topic.EventsUnavailable;
 import dev.ticketwire.event.stream.topic.Frames;
 import dev.ticketwire.event.stream.topic.PageSize;
 import dev.ticketwire.event.stream.topic.Replay;
+import dev.ticketwire.osticket.selection.View;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;

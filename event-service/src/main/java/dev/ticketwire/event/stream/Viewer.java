@@ -1,9 +1,9 @@
 package dev.ticketwire.event.stream;
 
-import dev.ticketwire.event.stream.select.Redaction;
-import dev.ticketwire.event.stream.select.Selection;
-import dev.ticketwire.event.stream.select.View;
 import dev.ticketwire.event.stream.topic.StoredEvent;
+import dev.ticketwire.osticket.selection.Redaction;
+import dev.ticketwire.osticket.selection.Selection;
+import dev.ticketwire.osticket.selection.View;
 
 /** What a client gets of the events. Looks into them only if it has to. */
 record Viewer(Selection selection) {

@@ -13,6 +13,7 @@ import dev.ticketwire.contract.event.TicketEvent;
 import dev.ticketwire.contract.event.TicketEventType;
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.contract.identity.Identity;
+import dev.ticketwire.testsupport.TestEvents;
 import dev.ticketwire.testsupport.TestIdentity;
 import dev.ticketwire.testsupport.TestInfrastructure;
 import io.quarkus.test.common.WithTestResource;

@@ -11,6 +11,7 @@ import dev.ticketwire.contract.event.TicketEventType;
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.event.stream.TestStream.Block;
+import dev.ticketwire.testsupport.TestEvents;
 import dev.ticketwire.testsupport.TestInfrastructure;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;

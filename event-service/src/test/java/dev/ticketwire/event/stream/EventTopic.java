@@ -3,6 +3,7 @@ package dev.ticketwire.event.stream;
 import dev.ticketwire.contract.event.TicketEvent;
 import dev.ticketwire.contract.event.TicketEventRecords;
 import dev.ticketwire.contract.message.Topics;
+import dev.ticketwire.testsupport.TestEvents;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.ticketwire.event.stream.topic;
 
 import dev.ticketwire.contract.event.TicketEventType;
-import dev.ticketwire.event.stream.select.EventFacts;
-import dev.ticketwire.event.stream.select.Redaction;
+import dev.ticketwire.osticket.selection.EventFacts;
+import dev.ticketwire.osticket.selection.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /** An event as it stands in the topic. Its bytes are made once and must not be changed. */

@@ -1,9 +1,9 @@
-package dev.ticketwire.event.stream.select;
+package dev.ticketwire.osticket.selection;
 
-import static dev.ticketwire.event.stream.select.View.ARRIVAL;
-import static dev.ticketwire.event.stream.select.View.DEPARTURE;
-import static dev.ticketwire.event.stream.select.View.HIDDEN;
-import static dev.ticketwire.event.stream.select.View.WHOLE;
+import static dev.ticketwire.osticket.selection.View.ARRIVAL;
+import static dev.ticketwire.osticket.selection.View.DEPARTURE;
+import static dev.ticketwire.osticket.selection.View.HIDDEN;
+import static dev.ticketwire.osticket.selection.View.WHOLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,8 +13,8 @@ import dev.ticketwire.contract.event.TicketEventType;
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.contract.problem.Refused;
-import dev.ticketwire.event.stream.TestEvents;
 import dev.ticketwire.osticket.filter.RelationFilter;
+import dev.ticketwire.testsupport.TestEvents;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.ticketwire.event.stream.select;
+package dev.ticketwire.osticket.selection;
 
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.contract.identity.Identity;

@@ -1,4 +1,4 @@
-package dev.ticketwire.event.stream;
+package dev.ticketwire.testsupport;
 
 import dev.ticketwire.contract.event.Actor;
 import dev.ticketwire.contract.event.Entry;
@@ -88,7 +88,7 @@ public final class TestEvents {
         return TicketEventCodec.json(CODEC.cloudEvent(event));
     }
 
-    static TicketEventCodec codec() {
+    public static TicketEventCodec codec() {
         return CODEC;
     }
 }

@@ -1,4 +1,4 @@
-package dev.ticketwire.event.stream.select;
+package dev.ticketwire.osticket.selection;
 
 /** What a caller is told of an event. */
 public enum View {

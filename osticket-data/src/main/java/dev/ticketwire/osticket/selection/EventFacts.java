@@ -1,4 +1,4 @@
-package dev.ticketwire.event.stream.select;
+package dev.ticketwire.osticket.selection;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ticketwire.contract.event.TicketEventType;

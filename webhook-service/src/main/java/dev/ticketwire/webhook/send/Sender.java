@@ -1,0 +1,9 @@
+package dev.ticketwire.webhook.send;
+
+import io.vertx.core.Future;
+
+/** Sends a message once. */
+public interface Sender {
+    /** Never fails: whatever happens is an {@link Attempt}. Completes within the time limits of the settings. */
+    Future<Attempt> send(Target target, Message message);
+}

@@ -1,0 +1,17 @@
+package dev.ticketwire.webhook.subscription;
+
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** All subscriptions, in memory; at most a second behind the database. */
+public interface Subscriptions {
+    /** Those of every state. */
+    Collection<Subscription> all();
+
+    /** @return null if there is none, or no more */
+    @Nullable
+    Subscription get(int id);
+
+    /** Changes with every change of any subscription, so that what was derived from them can be kept. */
+    long version();
+}
