@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebhookPlatformsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path TEMPLATES = Path.of("../samples/webhook-templates");
+    private static final Path CARDS = Path.of("target", "cards").toAbsolutePath();
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final RunningSuite suite;
@@ -134,6 +136,29 @@ class WebhookPlatformsIT {
             if (chat.equals("slack")) {
                 assertThat(body).contains("Gate &amp; &lt;!channel&gt;");
             }
+        }
+    }
+
+    /** Not all that Teams would refuse is refused here, but what is misspelt or dropped is seen. */
+    @Test
+    void theCardForTeamsIsReadByItsRendererWithoutLoss() throws Exception {
+        NodePrograms.assume("the renderer of Adaptive Cards");
+        ObjectNode subscription = (ObjectNode) JSON.readTree(TEMPLATES.resolve("teams.json").toFile());
+        try (CalledUrl url = CalledUrl.open()) {
+            subscribe(subscription.put("url", url.address()).toString());
+            String number = created("Gate *shut*");
+            key().contentType("application/json")
+                    .body("{\"status\":\"Resolved\"}")
+                    .patch("/tickets/" + number)
+                    .then()
+                    .statusCode(200);
+
+            JsonNode card = url.awaitCall(number).json().at("/attachments/0/content");
+
+            NodePrograms.install(Path.of("src", "client", "cards"), CARDS);
+            Path file = Files.writeString(CARDS.resolve("card.json"), card.toString());
+            ExternalProgram.run(CARDS, "node", "read.cjs", file.toString());
+            assertThat(card.toString()).contains("Open → Resolved", "Gate *shut*");
         }
     }
 
