@@ -73,7 +73,7 @@ final class NeededTables {
             ticketwire_key keys IUD: id name active can_create_tickets can_update_tickets can_read_tickets \
               can_search_tickets can_delete_tickets can_read_stats can_manage_subtickets created
             ticketwire_key_secret keys IUD: digest key_id prefix created valid_until
-            ticketwire_key_settings keys IUD: key_id departments addresses sees_notes expires requests_per_second \
+            ticketwire_key_settings keys IUD: key_id departments addresses sees_notes may_subscribe expires requests_per_second \
               in_flight
             ticketwire_key_use keys IUD: key_id last_used
             """;
