@@ -55,15 +55,15 @@ record Confidential(String url, Map<String, String> headers, List<Secret> secret
     /** With a new secret; the current ones end at {@code end}. */
     Confidential rotated(String secret, Instant now, Instant end) {
         Stream<Secret> old = validSecrets(now).stream().map(current -> current.endingBy(end));
-        return new Confidential(url, headers, Stream.concat(Stream.of(new Secret(secret, null)), old)
-                .toList());
+        return new Confidential(
+                url,
+                headers,
+                Stream.concat(Stream.of(new Secret(secret, null)), old).toList());
     }
 
     Target target() {
         return new Target(
-                URI.create(url),
-                headers,
-                secrets.stream().map(Secret::signing).toList());
+                URI.create(url), headers, secrets.stream().map(Secret::signing).toList());
     }
 
     @Override

@@ -50,17 +50,25 @@ class EndOffsets {
     Map<Integer, Long> read() {
         try {
             Admin client = client();
-            TopicDescription topic = Objects.requireNonNull(client.describeTopics(java.util.List.of(Topics.TICKET_EVENTS))
-                    .allTopicNames()
-                    .get()
-                    .get(Topics.TICKET_EVENTS));
+            TopicDescription topic =
+                    Objects.requireNonNull(client.describeTopics(java.util.List.of(Topics.TICKET_EVENTS))
+                            .allTopicNames()
+                            .get()
+                            .get(Topics.TICKET_EVENTS));
             Map<TopicPartition, OffsetSpec> wanted = topic.partitions().stream()
                     .map(partition -> new TopicPartition(Topics.TICKET_EVENTS, partition.partition()))
                     .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
-            return client.listOffsets(wanted, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED)).all().get().entrySet().stream()
-                    .collect(Collectors.toMap(entry -> entry.getKey().partition(), entry -> entry.getValue().offset()));
+            return client
+                    .listOffsets(wanted, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                    .all()
+                    .get()
+                    .entrySet()
+                    .stream()
+                    .collect(Collectors.toMap(
+                            entry -> entry.getKey().partition(),
+                            entry -> entry.getValue().offset()));
         } catch (ExecutionException e) {
-            LOG.warnf("a webhook cannot be made: Kafka does not answer: %s", e.getCause().getMessage());
+            LOG.warnf("a webhook cannot be made: Kafka does not answer: %s", e.getMessage());
             throw unavailable();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

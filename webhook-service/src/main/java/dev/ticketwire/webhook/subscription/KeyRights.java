@@ -16,7 +16,8 @@ final class KeyRights {
     private final Map<Integer, ApiKey> keys;
 
     KeyRights(Reference reference) {
-        this.keys = reference.apiKeys().stream().collect(Collectors.toMap(ApiKey::id, Function.identity(), (a, b) -> a));
+        this.keys =
+                reference.apiKeys().stream().collect(Collectors.toMap(ApiKey::id, Function.identity(), (a, b) -> a));
     }
 
     /** What events of the key are; empty if it may have none: revoked, inactive, expired, or without the rights. */

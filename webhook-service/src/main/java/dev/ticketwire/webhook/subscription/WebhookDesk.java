@@ -116,7 +116,9 @@ class WebhookDesk {
         Webhook before = store.get(id, caller.keyId());
         precondition.accept(before);
         Identity key = caller.isOperator()
-                ? new KeyRights(snapshot.current()).of(before.keyId, Instant.now()).orElse(Identity.GATEWAY)
+                ? new KeyRights(snapshot.current())
+                        .of(before.keyId, Instant.now())
+                        .orElse(Identity.GATEWAY)
                 : caller.identity();
         Reference reference = snapshot.current();
         // Looks the address up before the transaction.
@@ -145,7 +147,8 @@ class WebhookDesk {
     Webhook resume(int id) {
         return changed(id, row -> {
             if (!mayResume(row)) {
-                throw Refused.of(ProblemCode.WEBHOOK_HELD, "An operator has paused the webhook, or its key may have none");
+                throw Refused.of(
+                        ProblemCode.WEBHOOK_HELD, "An operator has paused the webhook, or its key may have none");
             }
             row.state = "active";
             row.reason = null;
@@ -157,7 +160,9 @@ class WebhookDesk {
     private boolean mayResume(Webhook row) {
         boolean isHeld = !caller.isOperator() && row.reason != null && HELD_FOR_OWNER.contains(row.reason);
         return !isHeld
-                && new KeyRights(snapshot.current()).of(row.keyId, Instant.now()).isPresent();
+                && new KeyRights(snapshot.current())
+                        .of(row.keyId, Instant.now())
+                        .isPresent();
     }
 
     Made rotate(int id, byte[] sent) {
@@ -168,8 +173,7 @@ class WebhookDesk {
         int overlap = overlap(body.path("overlapSeconds"));
         Webhook row = changed(id, known -> {
             Instant now = Instant.now();
-            codec.setConfidential(
-                    known, codec.confidential(known).rotated(secret, now, now.plusSeconds(overlap)));
+            codec.setConfidential(known, codec.confidential(known).rotated(secret, now, now.plusSeconds(overlap)));
         });
         return new Made(row, secret);
     }

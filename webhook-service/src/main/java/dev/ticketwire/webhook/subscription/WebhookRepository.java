@@ -84,15 +84,19 @@ class WebhookRepository implements PanacheRepositoryBase<Webhook, Integer> {
 
     /** Number of deliveries that are to be made, by subscription; none for 0. */
     Map<Integer, Long> waiting(Collection<Integer> ids) {
-        return byId("SELECT subscription_id, COUNT(*) FROM ticketwire_webhook_delivery"
-                + " WHERE state IN ('pending', 'requested') AND subscription_id IN (:ids) GROUP BY subscription_id", ids);
+        return byId(
+                "SELECT subscription_id, COUNT(*) FROM ticketwire_webhook_delivery"
+                        + " WHERE state IN ('pending', 'requested') AND subscription_id IN (:ids) GROUP BY subscription_id",
+                ids);
     }
 
     /** Number of partitions of which it has not been told everything yet, by subscription; none for 0. */
     Map<Integer, Long> behind(Collection<Integer> ids) {
-        return byId("SELECT o.subscription_id, COUNT(*) FROM ticketwire_webhook_position o"
-                + " JOIN ticketwire_webhook_partition p ON p.partition_id = o.partition_id"
-                + " WHERE o.next_offset < p.next_offset AND o.subscription_id IN (:ids) GROUP BY o.subscription_id", ids);
+        return byId(
+                "SELECT o.subscription_id, COUNT(*) FROM ticketwire_webhook_position o"
+                        + " JOIN ticketwire_webhook_partition p ON p.partition_id = o.partition_id"
+                        + " WHERE o.next_offset < p.next_offset AND o.subscription_id IN (:ids) GROUP BY o.subscription_id",
+                ids);
     }
 
     @SuppressWarnings("unchecked")
@@ -111,8 +115,10 @@ class WebhookRepository implements PanacheRepositoryBase<Webhook, Integer> {
     void remove(Webhook row) {
         int id = Objects.requireNonNull(row.id);
         update("DELETE FROM ticketwire_webhook_position WHERE subscription_id = :id", id);
-        update("UPDATE ticketwire_webhook_delivery SET state = 'discarded', next_attempt = NULL,"
-                + " settled = UTC_TIMESTAMP(3) WHERE subscription_id = :id AND state IN ('pending', 'requested')", id);
+        update(
+                "UPDATE ticketwire_webhook_delivery SET state = 'discarded', next_attempt = NULL,"
+                        + " settled = UTC_TIMESTAMP(3) WHERE subscription_id = :id AND state IN ('pending', 'requested')",
+                id);
         delete(row);
     }
 

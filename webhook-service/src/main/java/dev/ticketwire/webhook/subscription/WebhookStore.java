@@ -119,8 +119,7 @@ class WebhookStore {
         }
         Optional<Webhook> known = rows.byIdempotency(keyId, idempotency);
         if (known.isPresent() && !known.get().fingerprint.equals(fingerprint)) {
-            throw Refused.of(
-                    ProblemCode.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key was used for another webhook");
+            throw Refused.of(ProblemCode.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key was used for another webhook");
         }
         return known;
     }
