@@ -437,28 +437,6 @@ class KeysIT extends WithCommandService {
                 .body("items.find { it.path == '/tickets-stats' }.orElse", equalTo("can_read_tickets"));
     }
 
-    @Test
-    void thePageIsServedWithAPolicyThatLetsNoOtherScriptRun() {
-        given().redirects()
-                .follow(false)
-                .get(management.resolve("/console"))
-                .then()
-                .statusCode(302)
-                .header("Location", "/console/");
-        given().get(management.resolve("/console/"))
-                .then()
-                .statusCode(200)
-                .contentType(ContentType.HTML)
-                .header("Content-Security-Policy", containsString("default-src 'none'; script-src 'self'"))
-                .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
-                .header("Set-Cookie", nullValue())
-                .body(not(containsString("<script>")));
-        given().get(management.resolve("/console/console.js")).then().statusCode(200);
-        given().get(management.resolve("/console/application.properties"))
-                .then()
-                .statusCode(404);
-    }
-
     private JsonPath made(String more) {
         Response answer = operator().body(READS.formatted(more)).post(management.resolve("/keys"));
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
