@@ -35,8 +35,8 @@ final class ConsoleFiles {
             try (InputStream in = open("/META-INF/maven/" + group + '/' + name + "/pom.properties")) {
                 about.load(in);
             }
-            try (InputStream in = open("/META-INF/resources/webjars/" + name + '/' + about.getProperty("version") + '/'
-                    + path)) {
+            try (InputStream in =
+                    open("/META-INF/resources/webjars/" + name + '/' + about.getProperty("version") + '/' + path)) {
                 return in.readAllBytes();
             }
         }

@@ -67,7 +67,9 @@ class ConsoleRoutes {
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, file.contentType());
         if (context.request().method() == HttpMethod.HEAD) {
-            response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(file.content().length()))
+            response.putHeader(
+                            HttpHeaders.CONTENT_LENGTH,
+                            Integer.toString(file.content().length()))
                     .end();
         } else {
             response.end(file.content());

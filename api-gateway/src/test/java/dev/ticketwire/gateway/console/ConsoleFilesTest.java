@@ -29,7 +29,9 @@ class ConsoleFilesTest {
     @Test
     void everyFileOfTheFolderIsServed() throws IOException {
         for (Path file : everything()) {
-            assertThat(files.find(FOLDER.relativize(file).toString())).as("%s", file).isPresent();
+            assertThat(files.find(FOLDER.relativize(file).toString()))
+                    .as("%s", file)
+                    .isPresent();
         }
     }
 
@@ -40,7 +42,9 @@ class ConsoleFilesTest {
         }
         for (Path file : everything()) {
             for (String name : found(IMPORT, Files.readString(file))) {
-                assertThat(file.resolveSibling(name)).as("%s names %s", file, name).exists();
+                assertThat(file.resolveSibling(name))
+                        .as("%s names %s", file, name)
+                        .exists();
             }
         }
     }
@@ -80,8 +84,10 @@ class ConsoleFilesTest {
     }
 
     private static TreeSet<String> found(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map((MatchResult result) -> result.group(1)).collect(
-                Collectors.toCollection(TreeSet::new));
+        return pattern.matcher(text)
+                .results()
+                .map((MatchResult result) -> result.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String read(String name) {
