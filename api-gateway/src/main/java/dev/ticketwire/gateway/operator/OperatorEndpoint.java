@@ -37,18 +37,29 @@ public class OperatorEndpoint {
      * @param body null for none
      * @param items number of affected things, for the audit; null if that does not apply
      * @param argument the affected thing, for the audit; null if it is in the path
+     * @param freshSeconds how long the operator's own browser may show it again; 0 for not at all
      */
     public record Answer(
             int status,
             @Nullable Object body,
             @Nullable Integer items,
-            @Nullable String argument) {
+            @Nullable String argument,
+            int freshSeconds) {
         public Answer(int status, @Nullable Object body) {
-            this(status, body, null, null);
+            this(status, body, null);
         }
 
         public Answer(int status, @Nullable Object body, @Nullable Integer items) {
             this(status, body, items, null);
+        }
+
+        public Answer(int status, @Nullable Object body, @Nullable Integer items, @Nullable String argument) {
+            this(status, body, items, argument, 0);
+        }
+
+        /** The same, which may be shown again for so long. */
+        public Answer fresh(int seconds) {
+            return new Answer(status, body, items, argument, seconds);
         }
 
         /** The code of a problem, null if the body is none. */
@@ -94,7 +105,8 @@ public class OperatorEndpoint {
         HttpServerResponse response = request.context
                 .response()
                 .setStatusCode(answer.status)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .putHeader(HttpHeaders.CACHE_CONTROL, caching(answer))
+                .putHeader(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
                 .putHeader("X-Content-Type-Options", "nosniff");
         if (answer.body == null) {
             response.end();
@@ -102,6 +114,10 @@ public class OperatorEndpoint {
         }
         String type = answer.status < 400 ? "application/json; charset=UTF-8" : Problem.CONTENT_TYPE;
         response.putHeader(HttpHeaders.CONTENT_TYPE, type).end(bytes(answer.body));
+    }
+
+    private static String caching(Answer answer) {
+        return answer.freshSeconds == 0 ? "no-store" : "private, max-age=" + answer.freshSeconds;
     }
 
     private Buffer bytes(Object body) {
