@@ -31,7 +31,8 @@ final class StartedSuite implements RunningSuite, SuiteProcesses {
             "query", "ticket-query-service",
             "subticket", "subticket-service",
             "stats", "stats-service",
-            "event", "event-service");
+            "event", "event-service",
+            "webhook", "webhook-service");
 
     private final Path home;
     private final Process launcher;

@@ -39,9 +39,7 @@ class DatabaseUsersIT {
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "GATEWAY")
     void theServicesOwnCheckOfTheDatabasePasses(ServiceAccount account) {
-        Purpose purpose = account == ServiceAccount.COMMAND ? Purpose.WRITE : Purpose.READ;
-
-        assertThat(Migration.look(as(account), purpose).problems()).isEmpty();
+        assertThat(Migration.look(as(account), purpose(account)).problems()).isEmpty();
     }
 
     @ParameterizedTest
@@ -81,7 +79,7 @@ class DatabaseUsersIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"GATEWAY", "COMMAND", "SUBTICKET"})
+    @EnumSource(names = {"GATEWAY", "COMMAND", "SUBTICKET", "WEBHOOK"})
     void theOthersMayNot(ServiceAccount account) {
         assertRefused(account, "SHOW BINARY LOGS");
     }
@@ -114,6 +112,34 @@ class DatabaseUsersIT {
         Database before = DESK.as(ServiceAccount.STATS.user(), "of the first run");
 
         assertThatThrownBy(() -> TestSql.execute(before, "SELECT 1")).hasMessageContaining("Access denied");
+    }
+
+    @Test
+    void theWebhookServiceKeepsItsTablesAndReadsNoTicket() {
+        assertThatCode(() -> TestSql.execute(
+                        as(ServiceAccount.WEBHOOK),
+                        "SELECT sealed FROM ticketwire_webhook WHERE 1 = 0 FOR UPDATE",
+                        "DELETE FROM ticketwire_webhook_attempt WHERE 1 = 0"))
+                .doesNotThrowAnyException();
+
+        for (String table : List.of("ost_ticket", "ost_thread_entry", "ost_user_email", "ticketwire_command")) {
+            assertRefused(ServiceAccount.WEBHOOK, "SELECT 1 FROM " + table);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "WEBHOOK")
+    void nobodyElseReadsWebhooks(ServiceAccount account) {
+        assertRefused(account, "SELECT 1 FROM ticketwire_webhook");
+        assertRefused(account, "SELECT 1 FROM ticketwire_webhook_delivery");
+    }
+
+    private static Purpose purpose(ServiceAccount account) {
+        return switch (account) {
+            case COMMAND -> Purpose.WRITE;
+            case WEBHOOK -> Purpose.DELIVER;
+            default -> Purpose.READ;
+        };
     }
 
     private static List<String> checksums(Database database, String tables) throws SQLException {

@@ -98,7 +98,7 @@ public final class DatabaseCheck {
 
     /** @return whether all needed tables and columns exist */
     private boolean osTickets(Map<String, Table> tables, Map<String, Set<String>> columns) {
-        List<NeededTable> missing = NeededTables.OF_OSTICKET.stream()
+        List<NeededTable> missing = osTickets()
                 .filter(table -> !tables.containsKey(table.in(prefix)))
                 .toList();
         if (!missing.isEmpty()) {
@@ -110,7 +110,7 @@ public final class DatabaseCheck {
     /** @return whether the existing tables have all needed columns */
     private boolean osTicketsColumns(Map<String, Table> tables, Map<String, Set<String>> columns) {
         boolean isWhole = true;
-        for (NeededTable table : NeededTables.OF_OSTICKET) {
+        for (NeededTable table : osTickets().toList()) {
             List<String> lacking = lacking(table, table.columns(), columns);
             if (tables.containsKey(table.in(prefix)) && !lacking.isEmpty()) {
                 problems.add(Sentences.missingColumns(table.in(prefix), lacking));
@@ -148,14 +148,14 @@ public final class DatabaseCheck {
 
     private Set<String> missingOfOurs(Map<String, Table> tables, Map<String, Set<String>> columns) throws SQLException {
         Set<String> missing = new LinkedHashSet<>();
-        for (NeededTable table : NeededTables.OF_TICKETWIRE) {
+        for (NeededTable table : ours().toList()) {
             missing.addAll(missingOf(table, tables, columns));
         }
         Set<String> keys = columns.getOrDefault(prefix + "api_key", Set.of());
         NeededTables.PERMISSIONS.stream()
                 .filter(column -> !keys.contains(column))
                 .forEach(column -> missing.add("column " + prefix + "api_key." + column));
-        if (!hasIndex()) {
+        if (purpose.concernsTickets() && !hasIndex()) {
             missing.add("index " + NeededTables.INDEX + " of " + prefix + "ticket");
         }
         return missing;
@@ -222,7 +222,15 @@ public final class DatabaseCheck {
         }
     }
 
-    private static Stream<NeededTable> needed() {
-        return Stream.concat(NeededTables.OF_OSTICKET.stream(), NeededTables.OF_TICKETWIRE.stream());
+    private Stream<NeededTable> needed() {
+        return Stream.concat(osTickets(), ours());
+    }
+
+    private Stream<NeededTable> osTickets() {
+        return NeededTables.OF_OSTICKET.stream().filter(purpose::concerns);
+    }
+
+    private Stream<NeededTable> ours() {
+        return NeededTables.OF_TICKETWIRE.stream().filter(purpose::concerns);
     }
 }

@@ -1,6 +1,8 @@
 package dev.ticketwire.osticket.check;
 
+import dev.ticketwire.osticket.check.NeededTable.Content;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All tables that the suite reads or writes, with the columns that its statements name. A test compares the list with
@@ -8,43 +10,51 @@ import java.util.List;
  */
 final class NeededTables {
     /**
-     * osTicket's tables. The custom-data tables have a column for each field of a form; only the columns that every
-     * help desk has are listed.
+     * osTicket's reference data and keys, which every service keeps in memory.
      */
-    private static final String OSTICKETS = """
-            _search commands ID: object_type object_id title content
+    private static final String REFERENCE = """
             api_key keys U: id isactive ipaddr apikey can_create_tickets notes updated created
-            attachment commands ID: id object_id type file_id name inline
-            canned_response: canned_id isenabled response
             config: id namespace key value
             department: id pid sla_id schedule_id manager_id flags name ispublic group_membership ticket_auto_response
-            draft commands D: namespace
             email: email_id priority_id dept_id topic_id email name
             event: id name
-            file commands ID: id ft bk type size key signature name created
-            file_chunk commands ID: file_id chunk_id filedata
             filter: id execorder isactive match_all_rules stop_onmatch target email_id name
             filter_action: id filter_id sort type configuration
             filter_rule: id filter_id what how val isactive
             form: id type flags title name
-            form_entry commands ID: id form_id object_id object_type sort extra created updated
-            form_entry_values commands IUD: entry_id field_id value value_id
             form_field: id form_id flags type label name configuration sort hint
             help_topic: topic_id topic_pid ispublic noautoresp flags status_id priority_id dept_id staff_id team_id \
               sla_id sequence_id sort topic number_format
             help_topic_form: id topic_id form_id sort extra
             list_items: id list_id status value extra sort properties
-            organization: id manager status domain
-            organization__cdata commands I: org_id
             schedule: id flags name timezone
             schedule_entry: id schedule_id sort name repeats starts_on starts_at ends_on ends_at stops_on day week month
-            sequence commands U: id next increment padding updated
             sla: id schedule_id flags grace_period name
             staff: staff_id dept_id username firstname lastname email isactive onvacation assigned_only
             staff_dept_access: staff_id dept_id flags
+            team: team_id lead_id flags name
+            ticket_priority: priority_id priority priority_desc priority_urgency ispublic
+            ticket_status: id name state mode flags sort properties created updated
+            """;
+
+    /**
+     * Tickets and what belongs to them. The custom-data tables have a column for each field of a form; only the columns
+     * that every help desk has are listed.
+     */
+    private static final String TICKETS = """
+            _search commands ID: object_type object_id title content
+            attachment commands ID: id object_id type file_id name inline
+            canned_response: canned_id isenabled response
+            draft commands D: namespace
+            file commands ID: id ft bk type size key signature name created
+            file_chunk commands ID: file_id chunk_id filedata
+            form_entry commands ID: id form_id object_id object_type sort extra created updated
+            form_entry_values commands IUD: entry_id field_id value value_id
+            organization: id manager status domain
+            organization__cdata commands I: org_id
+            sequence commands U: id next increment padding updated
             syslog commands I: log_type title log logger ip_address created updated
             task: object_id object_type flags
-            team: team_id lead_id flags name
             thread commands IUD: id object_id object_type lastresponse lastmessage created
             thread_collaborator commands ID: id flags thread_id user_id role created updated
             thread_entry commands ID: id pid thread_id staff_id user_id type flags poster editor editor_type source \
@@ -58,24 +68,38 @@ final class NeededTables {
               team_id email_id flags sort ip_address source isoverdue isanswered duedate est_duedate reopened closed \
               lastupdate created updated
             ticket__cdata commands IUD: ticket_id subject
-            ticket_priority: priority_id priority priority_desc priority_urgency ispublic
-            ticket_status: id name state mode flags sort properties created updated
             user commands I: id org_id default_email_id status name created updated
             user__cdata commands I: user_id
             user_email commands IU: id user_id flags address
             """;
 
-    /** Tables that the migration adds. */
-    private static final String OURS = """
+    /** Added by the migration: what the command service remembers. */
+    private static final String COMMANDS = """
             ticketwire_command commands ID: id kind api_key_id ticket_id ticket_number fingerprint state outcome \
               attempts traceparent topic_partition topic_offset accepted_at applied_at
             ticketwire_external_id commands ID: api_key_id external_id ticket_id created
+            """;
+
+    /** Added by the migration: keys. */
+    private static final String KEYS = """
             ticketwire_key keys IUD: id name active can_create_tickets can_update_tickets can_read_tickets \
               can_search_tickets can_delete_tickets can_read_stats can_manage_subtickets created
             ticketwire_key_secret keys IUD: digest key_id prefix created valid_until
             ticketwire_key_settings keys IUD: key_id departments addresses sees_notes expires requests_per_second \
-              in_flight
+              in_flight may_subscribe
             ticketwire_key_use keys IUD: key_id last_used
+            """;
+
+    /** Added by the migration: webhooks. */
+    private static final String WEBHOOKS = """
+            ticketwire_webhook webhooks IUD: id key_id description filter template sealed state reason failing_since \
+              last_success missed_since revision created changed
+            ticketwire_webhook_attempt webhooks IUD: delivery_id number subscription_id started duration_ms status error \
+              answer
+            ticketwire_webhook_delivery webhooks IUD: id subscription_id event_id repeat_number type ticket_number \
+              event_time partition_id record_offset body state attempts first_failure next_attempt created settled
+            ticketwire_webhook_partition webhooks IUD: partition_id next_offset
+            ticketwire_webhook_position webhooks IUD: subscription_id partition_id next_offset
             """;
 
     /** Columns that the migration adds to osTicket's {@code api_key}, unless the plugin has added them. */
@@ -90,10 +114,16 @@ final class NeededTables {
     /** The index of {@code ticket} without which new numbers would lock every ticket. */
     static final String INDEX = "ticketwire_number";
 
-    static final List<NeededTable> OF_OSTICKET =
-            OSTICKETS.lines().map(NeededTable::parse).toList();
-    static final List<NeededTable> OF_TICKETWIRE =
-            OURS.lines().map(NeededTable::parse).toList();
+    static final List<NeededTable> OF_OSTICKET = Stream.concat(
+                    REFERENCE.lines().map(line -> NeededTable.parse(line, Content.REFERENCE)),
+                    TICKETS.lines().map(line -> NeededTable.parse(line, Content.TICKETS)))
+            .toList();
+    static final List<NeededTable> OF_TICKETWIRE = Stream.of(
+                    COMMANDS.lines().map(line -> NeededTable.parse(line, Content.TICKETS)),
+                    KEYS.lines().map(line -> NeededTable.parse(line, Content.REFERENCE)),
+                    WEBHOOKS.lines().map(line -> NeededTable.parse(line, Content.WEBHOOKS)))
+            .flatMap(tables -> tables)
+            .toList();
 
     private NeededTables() {}
 }

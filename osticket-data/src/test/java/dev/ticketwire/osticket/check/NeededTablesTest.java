@@ -28,7 +28,8 @@ class NeededTablesTest {
             "ticket-query-service",
             "subticket-service",
             "stats-service",
-            "event-service");
+            "event-service",
+            "webhook-service");
 
     /** Words of the sources that happen to be names of columns, too. */
     private static final Map<String, Set<String>> COINCIDENCES = Map.of(

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 
@@ -33,6 +34,11 @@ record Secrets(SuiteHome home) {
         return EncodedKeyPair.parse(kept("identity", () -> EncodedKeyPair.made().toString()));
     }
 
+    /** The key that seals webhooks' addresses and secrets: 32 bytes in base64. */
+    String webhookKey() {
+        return kept("webhook-key", () -> Base64.getEncoder().encodeToString(bytes()));
+    }
+
     private String kept(String name) {
         return kept(name, Secrets::random);
     }
@@ -51,8 +57,12 @@ record Secrets(SuiteHome home) {
     }
 
     private static String random() {
+        return HexFormat.of().formatHex(bytes());
+    }
+
+    private static byte[] bytes() {
         byte[] bytes = new byte[32];
         new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+        return bytes;
     }
 }

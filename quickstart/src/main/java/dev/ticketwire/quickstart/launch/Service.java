@@ -5,31 +5,39 @@ import java.util.stream.Stream;
 
 /** The suite's services in the order in which they are stopped, with their heap sizes. */
 enum Service {
-    GATEWAY(256),
-    COMMAND(384),
-    QUERY(256),
-    SUBTICKET(160),
-    STATS(160),
-    EVENT(256);
+    GATEWAY("api-gateway", 256),
+    COMMAND("ticket-command-service", 384),
+    QUERY("ticket-query-service", 256),
+    SUBTICKET("subticket-service", 160),
+    STATS("stats-service", 160),
+    EVENT("event-service", 256),
+    WEBHOOK("webhook-service", 192);
 
+    private final String module;
     private final int heapMebibytes;
 
-    Service(int heapMebibytes) {
+    Service(String module, int heapMebibytes) {
+        this.module = module;
         this.heapMebibytes = heapMebibytes;
+    }
+
+    /** Name of its module, which it has in compose and Kubernetes, too. */
+    String module() {
+        return module;
     }
 
     int heapMebibytes() {
         return heapMebibytes;
     }
 
-    /** The feed is mostly idle: its heap begins small and grows with a backlog; of the others the JVM decides. */
+    /** Feed and webhooks are mostly idle: their heaps begin small and grow with a backlog; of the others the JVM decides. */
     String initialHeap() {
-        return this == EVENT ? "-Xms64m" : "-XX:InitialHeapSize=0";
+        return this == EVENT || this == WEBHOOK ? "-Xms64m" : "-XX:InitialHeapSize=0";
     }
 
     /** Whether its load is high enough for the optimizing compiler, which slows down the start. */
     boolean isHot() {
-        return this == GATEWAY || this == COMMAND || this == QUERY || this == EVENT;
+        return this == GATEWAY || this == COMMAND || this == QUERY || this == EVENT || this == WEBHOOK;
     }
 
     /** Name in logs and pid files. */

@@ -4,6 +4,8 @@ import dev.ticketwire.quickstart.infrastructure.Ports;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The ports of all processes. The user chooses the gateway's port, the launcher all others. */
 final class ServicePorts {
@@ -37,6 +39,13 @@ final class ServicePorts {
     /** The URL of a service behind the gateway. */
     static String url(RememberedPorts ports, Service service) {
         return "http://127.0.0.1:" + ports.of(service.label());
+    }
+
+    /** The management addresses of all services by their modules: {@code api-gateway=http://127.0.0.1:9080,…}. */
+    static String managementAddresses(RememberedPorts ports) {
+        return Stream.of(Service.values())
+                .map(service -> service.module() + "=http://127.0.0.1:" + management(ports, service))
+                .collect(Collectors.joining(","));
     }
 
     static int management(RememberedPorts ports, Service service) {

@@ -150,13 +150,25 @@ final class Suite {
             environment.put(
                     "TICKETWIRE_IDENTITY_PUBLIC_KEYS", secrets.identity().publicKey());
         }
+        if (service == Service.WEBHOOK) {
+            addWebhookSettings(environment);
+        }
         return command;
+    }
+
+    /** To try it out, receivers are programs on this machine, without TLS. */
+    private void addWebhookSettings(Map<String, String> environment) {
+        environment.put("TICKETWIRE_WEBHOOKS_KEYS", secrets.webhookKey());
+        environment.putIfAbsent("TICKETWIRE_WEBHOOKS_ALLOW_HTTP", "true");
+        environment.putIfAbsent("TICKETWIRE_WEBHOOKS_ALLOWED_PORTS", "1-65535");
+        environment.putIfAbsent("TICKETWIRE_WEBHOOKS_ALLOWED_ADDRESSES", "127.0.0.0/8,::1/128");
     }
 
     private void addGatewaySettings(Map<String, String> environment) {
         environment.put("QUARKUS_HTTP_HOST", options.listen().host());
         environment.put("TICKETWIRE_OPERATOR_TOKEN", secrets.operatorToken());
         environment.put("TICKETWIRE_IDENTITY_PRIVATE_KEY", secrets.identity().privateKey());
+        environment.put("TICKETWIRE_OVERVIEW_SERVICES", ServicePorts.managementAddresses(ports));
     }
 
     private Map<String, String> environment() {

@@ -11,7 +11,8 @@ public enum ServiceAccount {
     QUERY,
     SUBTICKET,
     STATS,
-    EVENT;
+    EVENT,
+    WEBHOOK;
 
     /** @return its name in the database, e.g. {@code tw_gateway} */
     public String user() {

@@ -39,6 +39,11 @@ class UsersSqlTest {
         assertThat(written("gateway")).isEqualTo(needed(Writer.KEYS));
     }
 
+    @Test
+    void theWebhookServiceWritesItsTablesAndNothingElse() {
+        assertThat(written("webhook")).isEqualTo(needed(Writer.WEBHOOKS));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"query", "subticket", "stats", "event"})
     void aReaderWritesNothing(String service) {
@@ -47,9 +52,16 @@ class UsersSqlTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"command", "query", "subticket", "stats", "event"})
-    void everyServiceBehindTheGatewayReadsTheTablesThatItsCheckLooksAt(String service) {
-        assertThat(granted(service, "SELECT"::equals).keySet())
-                .isEqualTo(all().map(NeededTable::name).collect(Collectors.toSet()));
+    void everyServiceThatServesTicketsReadsTheTablesThatItsCheckLooksAt(String service) {
+        assertThat(granted(service, "SELECT"::equals).keySet()).isEqualTo(names(Purpose.READ));
+    }
+
+    @Test
+    void theWebhookServiceReadsReferenceDataAndItsTablesAndNoTicket() {
+        assertThat(granted("webhook", "SELECT"::equals).keySet())
+                .isEqualTo(names(Purpose.DELIVER))
+                .contains("config", "ticketwire_key_settings", "ticketwire_webhook")
+                .doesNotContain("ticket", "thread_entry", "user", "user_email", "file_chunk", "ticketwire_command");
     }
 
     @Test
@@ -67,7 +79,8 @@ class UsersSqlTest {
     void theGatewayReadsNoTicket() {
         assertThat(granted("gateway", "SELECT"::equals).keySet())
                 .contains("config", "department", "ticketwire_key_secret")
-                .doesNotContain("ticket", "thread_entry", "user", "user_email", "file_chunk", "ticketwire_command");
+                .doesNotContain("ticket", "thread_entry", "user", "user_email", "file_chunk", "ticketwire_command")
+                .doesNotContain("ticketwire_webhook", "ticketwire_webhook_delivery");
     }
 
     private Map<String, Set<String>> written(String service) {
@@ -100,6 +113,10 @@ class UsersSqlTest {
                                 .chars()
                                 .mapToObj(verb -> RIGHTS.getOrDefault((char) verb, "?"))
                                 .collect(Collectors.toSet())));
+    }
+
+    private static Set<String> names(Purpose purpose) {
+        return all().filter(purpose::concerns).map(NeededTable::name).collect(Collectors.toSet());
     }
 
     private static Stream<NeededTable> all() {

@@ -56,8 +56,8 @@ class SettingsTest {
                 "TICKETWIRE_USER_STATS_PASSWORD", ""));
 
         assertThatThrownBy(settings::passwords)
-                .hasMessageContaining(
-                        "TICKETWIRE_USER_SUBTICKET_PASSWORD, TICKETWIRE_USER_STATS_PASSWORD, TICKETWIRE_USER_EVENT_PASSWORD");
+                .hasMessageContaining("TICKETWIRE_USER_SUBTICKET_PASSWORD, TICKETWIRE_USER_STATS_PASSWORD,"
+                        + " TICKETWIRE_USER_EVENT_PASSWORD, TICKETWIRE_USER_WEBHOOK_PASSWORD");
     }
 
     @Test
