@@ -58,20 +58,15 @@ final class BoundedFetch {
                 .setPort(port)
                 .setURI(uri)
                 .putHeader(HttpHeaders.ACCEPT, accept);
-        client.request(options)
-                .onFailure(promise::tryFail)
-                .onSuccess(request -> send(request, most, promise));
+        client.request(options).onFailure(promise::tryFail).onSuccess(request -> send(request, most, promise));
         return promise.future().recover(failure -> Future.failedFuture(explained(failure)));
     }
 
     private void send(HttpClientRequest request, int most, Promise<Answer> promise) {
         long timer = vertx.setTimer(
-                timeout.toMillis(),
-                late -> fail(request, promise, "no answer within " + timeout.toSeconds() + " s"));
+                timeout.toMillis(), late -> fail(request, promise, "no answer within " + timeout.toSeconds() + " s"));
         promise.future().onComplete(done -> vertx.cancelTimer(timer));
-        request.send()
-                .onFailure(promise::tryFail)
-                .onSuccess(response -> collect(request, response, most, promise));
+        request.send().onFailure(promise::tryFail).onSuccess(response -> collect(request, response, most, promise));
     }
 
     private static void collect(

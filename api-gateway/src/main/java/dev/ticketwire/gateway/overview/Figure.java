@@ -73,7 +73,8 @@ enum Figure {
     }
 
     private static Set<String> metrics() {
-        Set<String> metrics = Arrays.stream(values()).map(figure -> figure.metric).collect(Collectors.toSet());
+        Set<String> metrics =
+                Arrays.stream(values()).map(figure -> figure.metric).collect(Collectors.toSet());
         metrics.addAll(List.of(STARTED, BUILD));
         return metrics;
     }

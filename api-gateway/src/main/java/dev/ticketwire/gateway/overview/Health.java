@@ -35,7 +35,8 @@ record Health(boolean isUp, @Nullable String reason) {
         List<String> data = new ArrayList<>();
         check.path("data")
                 .properties()
-                .forEach(entry -> data.add(entry.getKey() + ": " + entry.getValue().asText()));
+                .forEach(entry ->
+                        data.add(entry.getKey() + ": " + entry.getValue().asText()));
         String name = check.path("name").asText();
         return data.isEmpty() ? name : name + " (" + String.join(", ", data) + ')';
     }

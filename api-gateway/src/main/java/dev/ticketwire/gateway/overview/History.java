@@ -54,7 +54,10 @@ final class History {
         advance(point(now.at()));
         now.counters()
                 .forEach((figure, total) -> spread(
-                        values(figure), before.at(), now.at(), total - before.counters().getOrDefault(figure, 0.0)));
+                        values(figure),
+                        before.at(),
+                        now.at(),
+                        total - before.counters().getOrDefault(figure, 0.0)));
         now.lag().forEach((bound, total) -> {
             double increase = total - before.lag().getOrDefault(bound, 0.0);
             if (increase > 0) {
@@ -97,7 +100,8 @@ final class History {
         double begin = from.toEpochMilli() / MILLIS;
         double end = Math.max(to.toEpochMilli() / MILLIS, begin + 1 / MILLIS);
         for (long point = Math.max(point(from), latest - KEPT + 1); point <= Math.min(point(to), latest); point++) {
-            double overlap = Math.min(end, (point + 1.0) * STEP_SECONDS) - Math.max(begin, point * (double) STEP_SECONDS);
+            double overlap =
+                    Math.min(end, (point + 1.0) * STEP_SECONDS) - Math.max(begin, point * (double) STEP_SECONDS);
             points[slot(point)] += amount * Math.max(0, overlap) / (end - begin);
         }
     }
@@ -146,9 +150,11 @@ final class History {
         advance(point(now));
         double[] points = values(figure);
         double[] seconds = watched.getOrDefault(figure.service, new double[KEPT]);
-        return each(now, slot -> isGauge(figure)
-                ? points[slot]
-                : seconds[slot] < LEAST_SECONDS ? Double.NaN : points[slot] / seconds[slot] * 60);
+        return each(
+                now,
+                slot -> isGauge(figure)
+                        ? points[slot]
+                        : seconds[slot] < LEAST_SECONDS ? Double.NaN : points[slot] / seconds[slot] * 60);
     }
 
     /**

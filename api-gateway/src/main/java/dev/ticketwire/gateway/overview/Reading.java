@@ -37,8 +37,7 @@ record Reading(
                 gauges.put(figure, sum);
             }
         }
-        NavigableMap<Double, Double> lag =
-                Figure.LAG.service.equals(service) ? increments(samples) : new TreeMap<>();
+        NavigableMap<Double, Double> lag = Figure.LAG.service.equals(service) ? increments(samples) : new TreeMap<>();
         return new Reading(at, counters, gauges, lag, started(samples), version(samples));
     }
 

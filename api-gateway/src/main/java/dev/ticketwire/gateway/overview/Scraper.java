@@ -13,13 +13,16 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -41,7 +44,10 @@ class Scraper {
     private final History history = new History();
     private final List<WatchedService> services;
     private final BoundedFetch fetch;
-    private final List<ServiceWatch> watches = new ArrayList<>();
+    private final Map<String, ServiceWatch> watches;
+    /** Without requests, if its address is not in the setting. */
+    private final boolean watchesItself;
+
     private final Set<WatchedService> busy = ConcurrentHashMap.newKeySet();
     /** The system's resolver blocks, for many seconds at times: at most one thread per service. */
     private final ExecutorService resolvers = Executors.newCachedThreadPool(
@@ -57,11 +63,26 @@ class Scraper {
                 .map(WatchedService::parse)
                 .toList();
         this.fetch = new BoundedFetch(vertx, settings.timeout());
+        this.watchesItself = services.stream().noneMatch(service -> service.name().equals(Figure.GATEWAY));
+        this.watches = watches(Instant.now());
+    }
+
+    /** One for each service, with all its hosts. */
+    private Map<String, ServiceWatch> watches(Instant now) {
+        Map<String, ServiceWatch> all = new LinkedHashMap<>();
+        Stream.concat(
+                        watchesItself ? Stream.of(Figure.GATEWAY) : Stream.of(),
+                        services.stream().map(WatchedService::name))
+                .forEach(name -> all.computeIfAbsent(
+                        name, service -> new ServiceWatch(service, history, every.multipliedBy(3), now)));
+        return all;
     }
 
     /** The services' instances, in the order of the setting; this gateway first if it is not among them. */
     List<InstanceView> instances() {
-        return watches.stream().flatMap(watch -> watch.views().stream()).toList();
+        return watches.values().stream()
+                .flatMap(watch -> watch.views().stream())
+                .toList();
     }
 
     History history() {
@@ -69,20 +90,18 @@ class Scraper {
     }
 
     void start(@Observes StartupEvent event) {
-        Instant now = Instant.now();
-        if (services.stream().noneMatch(service -> service.name().equals(Figure.GATEWAY))) {
-            repeat(() -> readItself(watch(Figure.GATEWAY, now)));
+        if (watchesItself) {
+            ServiceWatch watch = watch(Figure.GATEWAY);
+            repeat(() -> readItself(watch));
         }
         for (WatchedService service : services) {
-            ServiceWatch watch = watch(service.name(), now);
+            ServiceWatch watch = watch(service.name());
             repeat(() -> read(service, watch));
         }
     }
 
-    private ServiceWatch watch(String service, Instant now) {
-        ServiceWatch watch = new ServiceWatch(service, history, every.multipliedBy(3), now);
-        watches.add(watch);
-        return watch;
+    private ServiceWatch watch(String service) {
+        return Objects.requireNonNull(watches.get(service));
     }
 
     private void repeat(Runnable work) {
@@ -110,11 +129,13 @@ class Scraper {
             return;
         }
         addresses(service)
-                .onFailure(failure -> watch.notFound(service.host(), "no address of this name is known"))
+                .onFailure(failure -> watch.notFound(service.at()))
                 .compose(addresses -> {
-                    watch.found(addresses.stream()
-                            .map(address -> instance(service, address))
-                            .toList());
+                    watch.found(
+                            service.at(),
+                            addresses.stream()
+                                    .map(address -> instance(service, address))
+                                    .toList());
                     return Future.join(addresses.stream()
                             .map(address -> read(service, address, watch))
                             .toList());
@@ -124,8 +145,7 @@ class Scraper {
 
     private Future<List<String>> addresses(WatchedService service) {
         return Future.fromCompletionStage(
-                CompletableFuture.supplyAsync(() -> resolve(service), resolvers),
-                vertx.getOrCreateContext());
+                CompletableFuture.supplyAsync(() -> resolve(service), resolvers), vertx.getOrCreateContext());
     }
 
     private static List<String> resolve(WatchedService service) {

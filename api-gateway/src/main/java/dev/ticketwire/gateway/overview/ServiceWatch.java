@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,9 @@ final class ServiceWatch {
     private final Duration longest;
 
     private final Instant began;
+    /** The instances at each host of the setting. */
+    private final Map<String, List<String>> hosts = new HashMap<>();
+
     private final Map<String, Reading> readings = new HashMap<>();
     private final Map<String, InstanceView> views = new TreeMap<>();
 
@@ -29,16 +34,19 @@ final class ServiceWatch {
         this.began = began;
     }
 
-    /** Forgets all instances but these. None: the service was not found. */
-    synchronized void found(Collection<String> instances) {
-        readings.keySet().retainAll(instances);
-        views.keySet().retainAll(instances);
+    /** The instances at a host are these, and no others any more. */
+    synchronized void found(String host, Collection<String> instances) {
+        hosts.put(host, List.copyOf(instances));
+        Set<String> all = hosts.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        readings.keySet().retainAll(all);
+        views.keySet().retainAll(all);
     }
 
-    /** The service's name has no address. */
-    synchronized void notFound(String host, String why) {
-        found(List.of());
-        views.put(host, InstanceView.notReached(name, host, why));
+    /** A host that has no address. */
+    synchronized void notFound(String host) {
+        found(host, List.of(host));
+        readings.remove(host);
+        notReached(host, "no address of this name is known");
     }
 
     synchronized void notReached(String instance, String why) {
@@ -73,8 +81,7 @@ final class ServiceWatch {
     private static boolean isSameProcess(Reading before, Reading now) {
         return Objects.equals(before.started(), now.started())
                 && now.counters().entrySet().stream()
-                        .allMatch(total ->
-                                before.counters().getOrDefault(total.getKey(), 0.0) <= total.getValue());
+                        .allMatch(total -> before.counters().getOrDefault(total.getKey(), 0.0) <= total.getValue());
     }
 
     private void gauge(Figure figure, Instant now) {
@@ -90,7 +97,9 @@ final class ServiceWatch {
             boolean isSum = figure.kind == Figure.Kind.SUM;
             history.gauge(
                     figure,
-                    isSum ? DoubleStream.of(known).sum() : DoubleStream.of(known).max().orElse(0),
+                    isSum
+                            ? DoubleStream.of(known).sum()
+                            : DoubleStream.of(known).max().orElse(0),
                     now);
         }
     }

@@ -3,12 +3,17 @@ package dev.ticketwire.gateway.overview;
 import java.net.URI;
 
 /**
- * A service whose management address is read.
+ * A service whose management address is read; others may have the same name.
  *
  * @param name of its module
  * @param host a name, which may have several addresses, or an address
  */
 record WatchedService(String name, String host, int port) {
+    /** Host and port, as in the setting. */
+    String at() {
+        return host + ':' + port;
+    }
+
     /** @throws IllegalArgumentException if it is not {@code name=http://host:port} */
     static WatchedService parse(String setting) {
         int equals = setting.indexOf('=');

@@ -49,8 +49,8 @@ class CommandRoutes {
     }
 
     private Answer find(RoutingContext context) {
-        QueryParameters parameters = QueryParameters.parse(
-                context.request().query(), name -> PASSED.contains(name) || name.equals(RECEIPT));
+        QueryParameters parameters =
+                QueryParameters.parse(context.request().query(), name -> PASSED.contains(name) || name.equals(RECEIPT));
         String receipt = parameters.one(RECEIPT);
         return new Answer(200, receipt == null ? search(parameters) : ofReceipt(receipt, parameters));
     }
@@ -89,7 +89,10 @@ class CommandRoutes {
 
     private List<Integer> keyIds() {
         try {
-            return snapshot.current().apiKeys().stream().map(ApiKey::id).distinct().toList();
+            return snapshot.current().apiKeys().stream()
+                    .map(ApiKey::id)
+                    .distinct()
+                    .toList();
         } catch (ReferenceUnavailable e) {
             throw Refused.of(
                     ProblemCode.DATABASE_UNAVAILABLE, "The help desk's database cannot be reached, try again later");

@@ -42,8 +42,19 @@ record CommandsOfReceipt(
         static Accepted of(UUID id, KeyedClaim receipt) {
             Instant issued = receipt.claim().issued();
             return new Accepted(
-                    id.toString(), null, receipt.apiKeyId(), null, "accepted", null, issued, null, null, null, null,
-                    null, null);
+                    id.toString(),
+                    null,
+                    receipt.apiKeyId(),
+                    null,
+                    "accepted",
+                    null,
+                    issued,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
         }
     }
 
@@ -65,7 +76,9 @@ record CommandsOfReceipt(
             found.path("commands").forEach(row -> rows.put(row.path("id").asText(), row));
             List<Object> commands = new ArrayList<>();
             for (int i = first; i < end; i++) {
-                UUID id = isBulk() ? BulkId.item(receipt.claim().id(), i) : receipt.claim().id();
+                UUID id = isBulk()
+                        ? BulkId.item(receipt.claim().id(), i)
+                        : receipt.claim().id();
                 JsonNode row = rows.get(id.toString());
                 commands.add(row == null ? Accepted.of(id, receipt) : row);
             }

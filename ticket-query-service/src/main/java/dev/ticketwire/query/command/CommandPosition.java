@@ -18,7 +18,8 @@ record CommandPosition(String appliedAt, String id) {
     /** Of the query parameter. */
     static final String PARAMETER = "after";
 
-    private static final Pattern TEXT = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3}) ([\\w-]{1,36})");
+    private static final Pattern TEXT =
+            Pattern.compile("(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3}) ([\\w-]{1,36})");
 
     /** @throws Refused 400 if {@code cursor} was not made by {@link #cursor}; null for null */
     static @Nullable CommandPosition parse(@Nullable String cursor) {
