@@ -6,6 +6,7 @@ ALTER TABLE ticketwire_key_settings
   ADD COLUMN IF NOT EXISTS may_subscribe TINYINT(1) UNSIGNED NOT NULL DEFAULT 0 AFTER sees_notes;
 
 -- A subscription. filter and template are JSON; sealed is the encrypted JSON of address, headers and secrets.
+-- fingerprint and idempotency: SHA-256 of the request's content and of its Idempotency-Key, to know a repeated one.
 -- state: active, paused, disabled; reason says why it is not active: owner, operator, failing, gone, key.
 CREATE TABLE IF NOT EXISTS ticketwire_webhook (
   id             INT UNSIGNED   NOT NULL AUTO_INCREMENT,
@@ -20,9 +21,12 @@ CREATE TABLE IF NOT EXISTS ticketwire_webhook (
   last_success   DATETIME(3)    NULL,
   missed_since   DATETIME(3)    NULL,
   revision       INT UNSIGNED   NOT NULL,
+  fingerprint    CHAR(64)       CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  idempotency    CHAR(64)       CHARACTER SET ascii COLLATE ascii_bin NULL,
   created        DATETIME(3)    NOT NULL,
   changed        DATETIME(3)    NOT NULL,
   PRIMARY KEY (id),
+  UNIQUE KEY once (key_id, idempotency),
   KEY of_key (key_id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 

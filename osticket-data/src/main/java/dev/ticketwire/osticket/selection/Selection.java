@@ -3,10 +3,13 @@ package dev.ticketwire.osticket.selection;
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.osticket.filter.RelationFilter;
 import dev.ticketwire.osticket.reference.Reference;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Decides for one caller which events it is told. A filter never tells more than the caller may see. */
 public final class Selection {
@@ -32,6 +35,16 @@ public final class Selection {
      */
     public static Selection of(Map<String, List<String>> sent, Identity caller, Supplier<Reference> reference) {
         return new Selection(EventFilter.of(sent, reference), caller);
+    }
+
+    /**
+     * For filters that are kept: they may name what no longer exists, which matches nothing.
+     *
+     * @param types with their versions; null for all
+     * @param relations null for all
+     */
+    public static Selection of(@Nullable Set<String> types, @Nullable RelationFilter relations, Identity caller) {
+        return new Selection(new EventFilter(types, null, relations), caller);
     }
 
     /** Whether the caller is told every event as it is, so that none has to be looked at. */
