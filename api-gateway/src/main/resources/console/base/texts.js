@@ -23,7 +23,8 @@ export function chooseLanguage(chosen) {
  */
 export function t(name, values = {}) {
   const found = TEXTS[language][name] ?? name;
-  const text = typeof found === 'string' ? found : found[new Intl.PluralRules(language).select(values.count)] ?? found.other;
+  const form = () => new Intl.PluralRules(language).select(values.count);
+  const text = typeof found === 'string' ? found : found[form()] ?? found.other;
   return text.replace(/\{(\w+)}/g, (whole, key) => {
     const value = values[key];
     return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value ?? whole;

@@ -1,8 +1,8 @@
 import {useEffect, useRef, useState} from './html.js';
 
 /**
- * What `load(signal)` answers, again whenever one of `of` changes. A failure leaves the former data, so that a page does
- * not become empty because one request was lost.
+ * What `load(signal)` answers, again whenever one of `of` changes. A failure leaves the former data, so that a page
+ * does not become empty because one request was lost.
  */
 export function useLoad(load, of) {
   const [state, set] = useState({data: null, error: null, isLoading: true});

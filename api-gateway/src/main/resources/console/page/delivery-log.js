@@ -38,7 +38,8 @@ function columns(open, actions) {
       isWaiting(each) && each.nextAttempt && small(t('delivery.next'), ' ', since(each.nextAttempt))]},
     {title: t('attempts'), isNumber: true, cell: each => number(each.attempts)},
     {title: t('delivery.last'), cell: each => outcome(each.last)},
-    {title: t('actions'), cell: each => span({class: 'actions'}, act('look', name(each), () => open(each)), actions(each))},
+    {title: t('actions'), cell: each => span({class: 'actions'},
+      act('look', name(each), () => open(each)), actions(each))},
   ];
 }
 
@@ -56,7 +57,7 @@ function Filters({filters, onChange}) {
     h(TextField, {name: t('ticket'), value: filters.number ?? '', onInput: put('number'), size: 10}));
 }
 
-/** The log of one subscription, and what can be done with what is in it. `turn` changes when it has to be read again. */
+/** The log of one subscription, and what can be done with it. `turn` changes when it has to be read again. */
 export function DeliveryLog({path, place, name: webhook, turn, onChanged}) {
   const [filters, set] = useState(place.parameters);
   const [open, setOpen] = useState(null);

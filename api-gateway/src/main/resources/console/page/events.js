@@ -16,9 +16,13 @@ const {button, div, form, p, small, span, time} = tags;
 const MOST = 500;
 const FILTERS = ['type', 'number', 'department', 'topic', 'status', 'priority'];
 
+function name(value) {
+  return value && typeof value === 'object' ? value.name ?? value.number ?? JSON.stringify(value) : String(value);
+}
+
+/** What an event says was changed, before and after, a line each. Long texts are in its details. */
 function change(event) {
   const {before, after} = event.data ?? {};
-  const name = value => value && typeof value === 'object' ? value.name ?? value.number ?? JSON.stringify(value) : String(value);
   return Object.keys({...before, ...after}).filter(member => member !== 'entry' && member !== 'fields').map(member =>
     small({key: member}, `${member}: `, before && member in before ? `${name(before[member])} → ` : '',
       after && member in after ? name(after[member]) : '–'));
@@ -37,7 +41,8 @@ function columns(open) {
     {title: t('ticket'), cell: event => [event.subject ?? '–', small({class: 'break'}, event.data?.ticket?.subject)]},
     {title: t('change'), cell: change},
     {title: t('actor'), cell: actor},
-    {title: t('actions'), cell: event => act('look', `${shortType(event.type)} ${event.subject ?? ''}`, () => open(event))},
+    {title: t('actions'),
+      cell: event => act('look', `${shortType(event.type)} ${event.subject ?? ''}`, () => open(event))},
   ];
 }
 

@@ -28,7 +28,8 @@ const PLOTS = [
 
 const TILES = [
   {name: 'accepted', unit: 'perMinute'}, {name: 'applied', unit: 'perMinute'},
-  {name: 'rejected', unit: 'perMinute'}, {name: 'failed', unit: 'perMinute', isBadAbove: 0, to: '#/commands?state=failed'},
+  {name: 'rejected', unit: 'perMinute'},
+  {name: 'failed', unit: 'perMinute', isBadAbove: 0, to: '#/commands?state=failed'},
   {name: 'lagMs', format: duration}, {name: 'waiting', unit: 'commandsUnit'},
   {name: 'oldestSeconds', format: seconds},
   {name: 'deadLetters', unit: 'lettersUnit', isBadAbove: 0, to: '#/dead-letters'},

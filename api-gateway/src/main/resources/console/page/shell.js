@@ -17,10 +17,15 @@ import {Webhooks} from './webhooks.js';
 
 const {a, button, div, footer, header, main, p, span} = tags;
 
-export const PAGES = {
+function WebhookPages({place}) {
+  const [id] = place.rest;
+  return id ? h(Webhook, {key: id, id, place}) : h(Webhooks);
+}
+
+const PAGES = {
   overview: Overview,
   keys: Keys,
-  webhooks: ({place}) => place.rest[0] ? h(Webhook, {key: place.rest[0], id: place.rest[0], place}) : h(Webhooks, {place}),
+  webhooks: WebhookPages,
   'dead-letters': DeadLetters,
   commands: Commands,
   events: Events,
@@ -87,7 +92,8 @@ export function Shell() {
     }}, t('skip')),
     header({class: 'side'}, h(Navigation, {page: place.page}),
       div({class: 'side-end'}, preferences,
-        button({type: 'button', id: 'sign-out', class: 'btn btn-sm btn-plain', onClick: () => signOut()}, t('signOut')))),
+        button({type: 'button', id: 'sign-out', class: 'btn btn-sm btn-plain', onClick: () => signOut()},
+          t('signOut')))),
     main({id: 'main'}, h(Notice), h(PAGES[place.page], {key: place.page, place})),
     h(Confirmation));
 }

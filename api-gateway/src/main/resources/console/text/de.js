@@ -100,7 +100,10 @@ export const de = {
 
   'overview.asOf': 'Stand',
   'overview.good': {one: 'Der eine beobachtete Dienst ist bereit.', other: 'Alle {count} Instanzen sind bereit.'},
-  'overview.bad': {one: '{count} von {all} Instanzen ist nicht bereit.', other: '{count} von {all} Instanzen sind nicht bereit.'},
+  'overview.bad': {
+    one: '{count} von {all} Instanzen ist nicht bereit.',
+    other: '{count} von {all} Instanzen sind nicht bereit.',
+  },
   'series.accepted': 'Angenommen',
   'series.applied': 'Ausgeführt',
   'series.rejected': 'Abgelehnt',
@@ -204,7 +207,7 @@ export const de = {
     other: '{count} wartende Zustellungen gehen verloren.',
   },
   'webhooks.hint': 'Wer per HTTP von Ereignissen der Tickets erfährt.',
-  'webhooks.empty': 'Noch gibt es keinen Webhook. Legen Sie hier einen an, oder lassen Sie einen Schlüssel, der Webhooks haben darf, seine eigenen anlegen.',
+  'webhooks.empty': 'Noch gibt es keinen Webhook. Legen Sie hier einen an, oder geben Sie einem Schlüssel das Recht dazu.',
   test: 'Probe senden',
   secrets: 'Geheimnisse',
   'secret.current': 'aktuell',

@@ -204,7 +204,7 @@ export const en = {
     other: '{count} waiting deliveries are lost.',
   },
   'webhooks.hint': 'Who is told of ticket events by HTTP.',
-  'webhooks.empty': 'There is no webhook yet. Make one here, or let a key with the right to webhooks make its own.',
+  'webhooks.empty': 'There is no webhook yet. Make one here, or give a key the right to.',
   test: 'Send a test',
   secrets: 'Secrets',
   'secret.current': 'current',
