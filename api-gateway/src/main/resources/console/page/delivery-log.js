@@ -74,9 +74,9 @@ export function DeliveryLog({path, place, name: webhook, turn, onChanged}) {
   }, [path, state, type, ticket, turn]);
   useEvery(EVERY_MS, () => open || dialog || (items?.length ?? 0) > PAGE || reload());
   const again = body => attempt(async () => {
-    const {deliveries} = await ask('POST', `${path}/redeliver`, body);
+    const {deliveries, more} = await ask('POST', `${path}/redeliver`, body);
     onChanged();
-    return t('redelivered.many', {count: deliveries});
+    return t('redelivered.many', {count: deliveries}) + (more ? ` ${t('redelivered.more')}` : '');
   });
   const failed = async () => await confirmed(t('redeliver.confirm.failed', {name: webhook}), t('redeliver'))
     && again({failed: true});
@@ -84,9 +84,10 @@ export function DeliveryLog({path, place, name: webhook, turn, onChanged}) {
     ask('POST', `${path}/deliveries/${delivery.id}/redeliver`, {}).then(onChanged), t('redelivered'));
   const discard = async delivery => await confirmed(t('delivery.confirm.discard', {name: name(delivery)}), t('discard'))
     && attempt(() => ask('DELETE', `${path}/deliveries/${delivery.id}`).then(onChanged), t('discarded'));
-  const actions = delivery => isWaiting(delivery)
-    ? act('discard', name(delivery), () => discard(delivery), {class: 'btn btn-sm btn-plain danger'})
-    : act('redeliver', name(delivery), () => one(delivery));
+  const actions = delivery => isWaiting(delivery) ? [
+    act('tryNow', name(delivery), () => one(delivery)),
+    act('discard', name(delivery), () => discard(delivery), {class: 'btn btn-sm btn-plain danger'}),
+  ] : act('redeliver', name(delivery), () => one(delivery));
   const plain = (id, onClick) => button({type: 'button', id, class: 'btn btn-sm btn-plain', onClick}, t(id));
   return section(
     subhead(t('log'), plain('redeliver.failed', failed), plain('redeliver.range', () => setDialog('range')),
