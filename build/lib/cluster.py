@@ -5,7 +5,7 @@
         cluster['gateway-1'].kill()               # kill -9;  .stop() is SIGTERM and wait;  .start() and wait until ready
         cluster.add('command'); cluster.remove('command-3')
 
-Processes: mariadb, kafka-1…, nginx, gateway-1…, command-1…, query-1…, subticket-1…, stats-1…, event-1…
+Processes: mariadb, kafka-1…, nginx, gateway-1…, command-1…, query-1…, subticket-1…, stats-1…, event-1…, webhook-1…
 Only what this module started is ended, by process id, when the with block ends. Logs: FOLDER/logs/NAME.log. Needs Linux
 on x86-64, a JDK, nginx, openssl, PyMySQL, and the packaged modules (mvn package, or ./ticketwire up once).
 """
@@ -15,11 +15,13 @@ import pymysql
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 MODULES = {'gateway': 'api-gateway', 'command': 'ticket-command-service', 'query': 'ticket-query-service',
-           'subticket': 'subticket-service', 'stats': 'stats-service', 'event': 'event-service'}
+           'subticket': 'subticket-service', 'stats': 'stats-service', 'event': 'event-service',
+           'webhook': 'webhook-service'}
 # As quickstart/…/launch/Service.java: largest heap in MiB, and whether it deserves the optimizing compiler.
-HEAPS = {'gateway': 256, 'command': 384, 'query': 256, 'subticket': 160, 'stats': 160, 'event': 256}
-HOT = ('gateway', 'command', 'query', 'event')
-BEHIND = ('query', 'subticket', 'stats', 'event')
+HEAPS = {'gateway': 256, 'command': 384, 'query': 256, 'subticket': 160, 'stats': 160, 'event': 256,
+         'webhook': 192}
+HOT = ('gateway', 'command', 'query', 'event', 'webhook')
+BEHIND = ('query', 'subticket', 'stats', 'event', 'webhook')
 KEY = 'DEMOFULLACCESS'
 DATABASE = 'osticket'
 
@@ -365,7 +367,7 @@ class Cluster:
                                 capture_output=True).stdout
         encoded = lambda key: base64.b64encode(key).decode()
         self.secret = {'root': random(), 'service': random(), 'receipt': random(), 'operator': random(),
-                       'private': encoded(private), 'public': encoded(public)}
+                       'private': encoded(private), 'public': encoded(public), 'webhook': encoded(secrets.token_bytes(32))}
 
     def service_environment(self, service):
         environment = {
@@ -378,8 +380,14 @@ class Cluster:
             environment.update({'TICKETWIRE_%s_URL' % kind.upper(): 'http://127.0.0.1:%d' % self.address[kind] for kind in BEHIND})
             environment['TICKETWIRE_OPERATOR_TOKEN'] = self.secret['operator']
             environment['TICKETWIRE_IDENTITY_PRIVATE_KEY'] = self.secret['private']
+            environment['TICKETWIRE_OVERVIEW_SERVICES'] = ','.join(
+                '%s=http://127.0.0.1:%d' % (MODULES[other.kind], other.management) for other in self.services())
         else:
             environment['TICKETWIRE_IDENTITY_PUBLIC_KEYS'] = self.secret['public']
+        if service.kind == 'webhook':   # receivers are programs on this machine, as in the quick start
+            environment.update({'TICKETWIRE_WEBHOOKS_KEYS': self.secret['webhook'], 'TICKETWIRE_WEBHOOKS_ALLOW_HTTP': 'true',
+                                'TICKETWIRE_WEBHOOKS_ALLOWED_PORTS': '1-65535',
+                                'TICKETWIRE_WEBHOOKS_ALLOWED_ADDRESSES': '127.0.0.0/8,::1/128'})
         return environment
 
     # MariaDB

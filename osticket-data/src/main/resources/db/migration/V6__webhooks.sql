@@ -6,6 +6,7 @@ ALTER TABLE ticketwire_key_settings
   ADD COLUMN IF NOT EXISTS may_subscribe TINYINT(1) UNSIGNED NOT NULL DEFAULT 0 AFTER sees_notes;
 
 -- A subscription. filter and template are JSON; sealed is the encrypted JSON of address, headers and secrets.
+-- fingerprint and idempotency: SHA-256 of the request's content and of its Idempotency-Key, to know a repeated one.
 -- state: active, paused, disabled; reason says why it is not active: owner, operator, failing, gone, key.
 CREATE TABLE IF NOT EXISTS ticketwire_webhook (
   id             INT UNSIGNED   NOT NULL AUTO_INCREMENT,
@@ -20,16 +21,20 @@ CREATE TABLE IF NOT EXISTS ticketwire_webhook (
   last_success   DATETIME(3)    NULL,
   missed_since   DATETIME(3)    NULL,
   revision       INT UNSIGNED   NOT NULL,
+  fingerprint    CHAR(64)       CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  idempotency    CHAR(64)       CHARACTER SET ascii COLLATE ascii_bin NULL,
   created        DATETIME(3)    NOT NULL,
   changed        DATETIME(3)    NOT NULL,
   PRIMARY KEY (id),
+  UNIQUE KEY once (key_id, idempotency),
   KEY of_key (key_id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
--- Per partition of the events: the first record that has not become deliveries yet.
+-- Per partition of the events: the first record that has not become deliveries yet, and the process that makes them.
 CREATE TABLE IF NOT EXISTS ticketwire_webhook_partition (
   partition_id SMALLINT UNSIGNED NOT NULL,
   next_offset  BIGINT UNSIGNED   NOT NULL,
+  owner        VARCHAR(36)       CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT '',
   PRIMARY KEY (partition_id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
@@ -44,7 +49,8 @@ CREATE TABLE IF NOT EXISTS ticketwire_webhook_position (
 
 -- An event for a subscription. repeat_number: 0, higher when it was asked for again. The event itself is in the topic,
 -- at partition_id and record_offset; body only of what is not, such as a test.
--- state: pending, requested (again, by the owner), delivered, failed (given up), discarded.
+-- state: pending, requested (again), discarding (not wanted any more), both of which the partition's owner takes;
+-- delivered, failed (given up), discarded.
 CREATE TABLE IF NOT EXISTS ticketwire_webhook_delivery (
   id              BIGINT UNSIGNED   NOT NULL AUTO_INCREMENT,
   subscription_id INT UNSIGNED      NOT NULL,

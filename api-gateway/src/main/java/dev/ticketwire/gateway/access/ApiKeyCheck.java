@@ -106,6 +106,9 @@ public class ApiKeyCheck {
             throw new Refused(Refusal.of(ProblemCode.PERMISSION_DENIED, required.deniedText())
                     .as(required.deniedStatus()));
         }
+        if (operation.isOfSubscribers() && !key.settings().maySubscribe()) {
+            throw Refused.of(ProblemCode.SUBSCRIPTIONS_NOT_ALLOWED, "API key may not have webhooks");
+        }
     }
 
     /** Whether {@code key} has {@code required} or its alternative. */

@@ -63,6 +63,13 @@ public class BodyReader {
         }
     }
 
+    /** As {@link #read(Call, Refusal, Consumer)}, of a body of at most {@code most} bytes, if that is less. */
+    public void read(Call call, long most, Consumer<BufferedBody> then) {
+        long limit = Math.min(largest, most);
+        Refusal tooLarge = Refusal.of(ProblemCode.BODY_TOO_LARGE, "The body is larger than " + limit + " bytes");
+        new BodyRead(call, limit, tooLarge, then).start();
+    }
+
     /**
      * Decodes a body, a large one off the event loop, and passes the result to {@code then} on the event loop. If
      * {@code decode} throws {@link Refused}, the body is released and the call answered.

@@ -25,6 +25,7 @@ public final class Call {
     private @Nullable PublicAddress publicAddress;
     private @Nullable String commandId;
     private @Nullable String ticketNumber;
+    private @Nullable String argument;
     private final List<Runnable> endHandlers = new ArrayList<>();
     private int items;
     private AuditRecord.@Nullable Result result;
@@ -137,6 +138,16 @@ public final class Call {
 
     public void setTicketNumber(String number) {
         this.ticketNumber = number;
+    }
+
+    /** What the call is about, for the audit: that in the path, or what was made. */
+    String argument() {
+        return argument == null ? target.argument() : argument;
+    }
+
+    /** Sets what the call has made. */
+    public void setArgument(String made) {
+        this.argument = made;
     }
 
     /**

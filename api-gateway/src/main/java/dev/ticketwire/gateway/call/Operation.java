@@ -59,6 +59,16 @@ public enum Operation {
             Permission.unauthorized("can_search_tickets", " to search tickets").orRead()),
     /** Changes of tickets, as a stream or in pages. */
     EVENTS(null, Argument.NONE, List.of("GET"), Permission.unauthorized("can_read_tickets", " to read tickets")),
+    /** Webhooks of the key: list, look, log, samples. */
+    WEBHOOKS(null, Argument.NONE, List.of("GET"), Permission.unauthorized("can_read_tickets", " to read tickets")),
+    /** Any change of a webhook, or of what is to be delivered to it. */
+    WEBHOOK_CHANGE(
+            null,
+            Argument.NONE,
+            List.of("POST", "PATCH", "DELETE"),
+            Permission.unauthorized("can_read_tickets", " to read tickets")),
+    /** Sends an example to a webhook. */
+    WEBHOOK_TEST(null, Argument.NONE, List.of("POST"), Permission.unauthorized("can_read_tickets", " to read tickets")),
     /** Many writes in one request; each needs its own permission. */
     BULK(null, Argument.NONE, List.of("POST"), null),
     /** State of a command, for the key that sent it; needs no permission. */
@@ -155,6 +165,11 @@ public enum Operation {
     /** The permission that a key needs, null if any valid key is sufficient. */
     public @Nullable Permission permission() {
         return permission;
+    }
+
+    /** Whether a key needs the setting {@code maySubscribe} too. */
+    public boolean isOfSubscribers() {
+        return this == WEBHOOKS || this == WEBHOOK_CHANGE || this == WEBHOOK_TEST;
     }
 
     /** Whether no key is needed. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records finished requests: metrics for all of them; a log line and an audit record for those that failed or sent a
- * command. Neither holds keys or bodies; addresses are in the audit only.
+ * command or another change. Neither holds keys or bodies; addresses are in the audit only.
  */
 @ApplicationScoped
 class RequestLog {
@@ -48,12 +48,18 @@ class RequestLog {
                 .record(nanos, TimeUnit.NANOSECONDS);
         // Load balancers ask for health every second.
         boolean isRecorded = call.target().operation() != Operation.HEALTH;
-        if (isRecorded && (status >= 400 || call.commandId() != null)) {
+        if (isRecorded && (status >= 400 || call.commandId() != null || isChange(call))) {
             log(call, operation, status, code);
             if (trail.isEnabled()) {
                 trail.add(audit(call, status, code, TimeUnit.NANOSECONDS.toMillis(nanos)));
             }
         }
+    }
+
+    /** A change that is no command. */
+    private static boolean isChange(Call call) {
+        return call.target().operation() == Operation.WEBHOOK_CHANGE
+                || call.target().operation() == Operation.WEBHOOK_TEST;
     }
 
     private static AuditRecord audit(Call call, int status, @Nullable String code, long millis) {
@@ -67,7 +73,7 @@ class RequestLog {
                 call.request().method().name(),
                 target.tag(),
                 // A receipt is confidential.
-                target.operation() == Operation.RECEIPT ? null : target.argument(),
+                target.operation() == Operation.RECEIPT ? null : call.argument(),
                 call.commandId(),
                 call.ticketNumber(),
                 status,

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The body of an operator's request about a key: a JSON object. Members that are not sent keep their values. */
 final class KeyBody {
     /** The defaults of a new key. */
-    static final KeyTerms NEW = new KeyTerms("", true, Set.of(), null, null, true, null, null, null);
+    static final KeyTerms NEW = new KeyTerms("", true, Set.of(), null, null, true, false, null, null, null);
 
     private static final Set<String> TERMS = Set.of(
             "name",
@@ -33,6 +33,7 @@ final class KeyBody {
             "departments",
             "addresses",
             "seesNotes",
+            "maySubscribe",
             "expires",
             "requestsPerSecond",
             "inFlight");
@@ -94,6 +95,7 @@ final class KeyBody {
                 body.has("departments") ? departments(reference) : before.departments(),
                 body.has("addresses") ? texts("addresses", IpAddresses::isRange, true) : before.addresses(),
                 body.has("seesNotes") ? flag("seesNotes") : before.seesNotes(),
+                body.has("maySubscribe") ? flag("maySubscribe") : before.maySubscribe(),
                 body.has("expires") ? expires() : before.expires(),
                 body.has("requestsPerSecond") ? limit("requestsPerSecond") : before.requestsPerSecond(),
                 body.has("inFlight") ? limit("inFlight") : before.inFlight());

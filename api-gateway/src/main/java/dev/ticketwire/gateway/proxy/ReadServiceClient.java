@@ -11,9 +11,9 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
- * Client of one read service, with its own kept-alive connections, a bound on waiting requests and a circuit breaker: a
+ * Client of one service, with its own kept-alive connections, a bound on waiting requests and a circuit breaker: a
  * slow or failing service does not affect the others.
  */
 final class ReadServiceClient {
@@ -128,7 +128,12 @@ final class ReadServiceClient {
     }
 
     /** A request and the time, in {@link System#nanoTime}, by which the head of its response must be there. */
-    private record Request(HttpMethod method, String uri, MultiMap headers, long deadline) {
+    private record Request(HttpMethod method, String uri, MultiMap headers, Buffer body, long deadline) {
+        /** A write may have been carried out although its answer is lost. */
+        boolean isRead() {
+            return method == HttpMethod.GET || method == HttpMethod.HEAD;
+        }
+
         /** At least 1, because Vert.x takes no other timeout. */
         long millisLeft() {
             return Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
@@ -136,16 +141,16 @@ final class ReadServiceClient {
     }
 
     /**
-     * Sends a GET or a HEAD; the head of the response must arrive within {@code timeout}. Any response is a success.
-     * Its body is paused and holds a connection, so the caller must read or reset it.
+     * Sends a request; the head of the response must arrive within {@code timeout}. Any response is a success. Its body
+     * is paused and holds a connection, so the caller must read or reset it.
      */
-    Future<HttpClientResponse> send(HttpMethod method, String uri, MultiMap headers, Duration timeout) {
+    Future<HttpClientResponse> send(HttpMethod method, String uri, MultiMap headers, Buffer body, Duration timeout) {
         if (waiting.incrementAndGet() > maxWaiting) {
             waiting.decrementAndGet();
             whileFull.increment();
             return Future.failedFuture(new Full());
         }
-        Request request = new Request(method, uri, headers, System.nanoTime() + timeout.toNanos());
+        Request request = new Request(method, uri, headers, body, System.nanoTime() + timeout.toNanos());
         Promise<HttpClientResponse> answer = Promise.promise();
         breaker.<HttpClientResponse>execute(judged -> send(request, judged, answer))
                 .onFailure(answer::tryFail);
@@ -170,14 +175,15 @@ final class ReadServiceClient {
         });
     }
 
-    /** Retries once on a new connection: the service may have closed the kept-alive one just now. */
+    /** Retries a read once on a new connection: the service may have closed the kept-alive one just now. */
     private Future<HttpClientResponse> sendWithRetry(Request request) {
         return send(request)
                 .recover(failure -> isFinal(failure, request) ? Future.failedFuture(failure) : send(request));
     }
 
     private static boolean isFinal(Throwable failure, Request request) {
-        return failure instanceof TimeoutException
+        return !request.isRead()
+                || failure instanceof TimeoutException
                 || failure instanceof ConnectException
                 || failure instanceof Full
                 || request.millisLeft() <= 1;
@@ -187,7 +193,7 @@ final class ReadServiceClient {
         return client.request(options(request))
                 .recover(failure -> Future.failedFuture(failure instanceof TimeoutException ? new Full() : failure))
                 .map(sent -> sent.idleTimeout(request.millisLeft()))
-                .compose(HttpClientRequest::send)
+                .compose(sent -> request.body.length() == 0 ? sent.send() : sent.send(request.body))
                 // The breaker hands the response on in another turn of the event loop, before which bytes would be
                 // lost.
                 .map(response -> {

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The read services. Each has its own connections; files have others, because a slow client holds them for long. */
+/** The services behind the gateway. Each has its own connections; files have others, because a slow client holds them for long. */
 @ApplicationScoped
 class ReadServices {
     private final Map<Service, ReadServiceClient> services = new EnumMap<>(Service.class);
@@ -39,7 +39,8 @@ class ReadServices {
         FILES("ticket-query-service", "query service"),
         SUBTICKET("subticket-service", "subticket service"),
         STATS("stats-service", "stats service"),
-        EVENTS("event-service", "event service");
+        EVENTS("event-service", "event service"),
+        WEBHOOKS("webhook-service", "webhook service");
 
         private final String id;
         private final String title;
@@ -68,6 +69,7 @@ class ReadServices {
             @ConfigProperty(name = "ticketwire.subticket.url") URI subticket,
             @ConfigProperty(name = "ticketwire.stats.url") URI stats,
             @ConfigProperty(name = "ticketwire.event.url") URI events,
+            @ConfigProperty(name = "ticketwire.webhook.url") URI webhooks,
             @ConfigProperty(name = "ticketwire.identity.private-key") String privateKey) {
         this.signer = new IdentitySigner(privateKey);
         this.vertx = vertx;
@@ -79,7 +81,8 @@ class ReadServices {
                 Service.FILES, query,
                 Service.SUBTICKET, subticket,
                 Service.STATS, stats,
-                Service.EVENTS, events);
+                Service.EVENTS, events,
+                Service.WEBHOOKS, webhooks);
         urls.forEach((service, url) ->
                 services.put(service, new ReadServiceClient(service.tag(), url, vertx, settings, meters)));
     }
@@ -94,9 +97,22 @@ class ReadServices {
      * a reset must follow.
      */
     Future<HttpClientResponse> read(Service service, HttpMethod method, String uri, MultiMap headers, ApiKey key) {
-        Identity identity = new Identity(
+        return send(service, new Request(method, uri, headers, Buffer.buffer()), identity(key), timeout);
+    }
+
+    static Identity identity(ApiKey key) {
+        return new Identity(
                 key.id(), key.settings().departments(), key.settings().seesNotes());
-        return send(service, method, uri, headers.set(Identity.HEADER, signer.token(service.id, identity)), timeout);
+    }
+
+    /** What is asked of a service. */
+    record Request(HttpMethod method, String uri, MultiMap headers, Buffer body) {}
+
+    /** As {@link #read}, on behalf of any identity, also for writes; those are never repeated. */
+    Future<HttpClientResponse> send(Service service, Request request, Identity identity, Duration limit) {
+        MultiMap headers = request.headers.set(Identity.HEADER, signer.token(service.id, identity));
+        return Objects.requireNonNull(services.get(service))
+                .send(request.method, request.uri, headers, request.body, limit);
     }
 
     /** A response with its whole body. */
@@ -104,16 +120,9 @@ class ReadServices {
 
     /** Sends a GET for JSON on behalf of the gateway itself, and reads the response; its head must come in time. */
     Future<FetchedResponse> fetch(Service service, String uri, Duration timeout) {
-        MultiMap headers = MultiMap.caseInsensitiveMultiMap()
-                .set(HttpHeaders.ACCEPT, "application/json")
-                .set(Identity.HEADER, signer.token(service.id, Identity.GATEWAY));
-        return send(service, HttpMethod.GET, uri, headers, timeout)
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap().set(HttpHeaders.ACCEPT, "application/json");
+        return send(service, new Request(HttpMethod.GET, uri, headers, Buffer.buffer()), Identity.GATEWAY, timeout)
                 .compose(response -> body(response).map(body -> new FetchedResponse(response.statusCode(), body)));
-    }
-
-    private Future<HttpClientResponse> send(
-            Service service, HttpMethod method, String uri, MultiMap headers, Duration timeout) {
-        return Objects.requireNonNull(services.get(service)).send(method, uri, headers, timeout);
     }
 
     /** Reads the whole body of a small response. Fails if it takes longer than a stall may. */

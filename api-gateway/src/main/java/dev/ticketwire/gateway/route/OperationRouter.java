@@ -4,6 +4,7 @@ import dev.ticketwire.gateway.access.Authorization;
 import dev.ticketwire.gateway.bulk.BulkHandler;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.proxy.ReadProxy;
+import dev.ticketwire.gateway.proxy.WebhookProxy;
 import dev.ticketwire.gateway.receipt.ReceiptHandler;
 import dev.ticketwire.gateway.stream.EventHandler;
 import dev.ticketwire.gateway.write.WriteHandler;
@@ -21,6 +22,7 @@ class OperationRouter {
     private final BulkHandler bulks;
     private final ReadProxy reads;
     private final EventHandler events;
+    private final WebhookProxy webhooks;
     private final ReceiptHandler receipts;
 
     OperationRouter(
@@ -30,6 +32,7 @@ class OperationRouter {
             BulkHandler bulks,
             ReadProxy reads,
             EventHandler events,
+            WebhookProxy webhooks,
             ReceiptHandler receipts) {
         this.authorization = authorization;
         this.publicOperations = publicOperations;
@@ -37,6 +40,7 @@ class OperationRouter {
         this.bulks = bulks;
         this.reads = reads;
         this.events = events;
+        this.webhooks = webhooks;
         this.receipts = receipts;
     }
 
@@ -53,6 +57,10 @@ class OperationRouter {
                 reads.answer(call);
             }
             case EVENTS -> events.answer(call);
+            case WEBHOOKS, WEBHOOK_CHANGE, WEBHOOK_TEST -> {
+                authorization.authorize(call);
+                webhooks.answer(call);
+            }
             case RECEIPT -> {
                 authorization.authorize(call);
                 receipts.answer(call);

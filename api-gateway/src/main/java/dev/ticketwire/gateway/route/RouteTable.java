@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,21 @@ final class RouteTable {
             new ShortRoute("GET", "/asyncapi.yaml", Operation.DOCS),
             new ShortRoute("GET", "/events/schemas/*.json", Operation.EVENT_SCHEMA),
             new ShortRoute("GET", "/events", Operation.EVENTS),
+            new ShortRoute("GET", "/webhooks", Operation.WEBHOOKS),
+            new ShortRoute("POST", "/webhooks", Operation.WEBHOOK_CHANGE),
+            new ShortRoute("GET", "/webhooks/samples", Operation.WEBHOOKS),
+            new ShortRoute("GET", "/webhooks/*", Operation.WEBHOOKS),
+            new ShortRoute("PATCH", "/webhooks/*", Operation.WEBHOOK_CHANGE),
+            new ShortRoute("DELETE", "/webhooks/*", Operation.WEBHOOK_CHANGE),
+            new ShortRoute("POST", "/webhooks/*/pause", Operation.WEBHOOK_CHANGE),
+            new ShortRoute("POST", "/webhooks/*/resume", Operation.WEBHOOK_CHANGE),
+            new ShortRoute("POST", "/webhooks/*/rotate", Operation.WEBHOOK_CHANGE),
+            new ShortRoute("POST", "/webhooks/*/test", Operation.WEBHOOK_TEST),
+            new ShortRoute("POST", "/webhooks/*/redeliver", Operation.WEBHOOK_CHANGE),
+            new ShortRoute("GET", "/webhooks/*/deliveries", Operation.WEBHOOKS),
+            new ShortRoute("GET", "/webhooks/*/deliveries/*", Operation.WEBHOOKS),
+            new ShortRoute("DELETE", "/webhooks/*/deliveries/*", Operation.WEBHOOK_CHANGE),
+            new ShortRoute("POST", "/webhooks/*/deliveries/*/redeliver", Operation.WEBHOOK_CHANGE),
             new ShortRoute("GET", "/docs", Operation.DOCS),
             new ShortRoute("GET", "/docs/", Operation.DOCS),
             new ShortRoute("GET", "/docs/start.js", Operation.DOCS),
@@ -87,6 +103,9 @@ final class RouteTable {
      *  it.
      */
     static final List<Operation> TICKET_OPERATIONS = List.of(Operation.GET, Operation.UPDATE, Operation.DELETE);
+
+    /** Paths of webhooks, in which only words of the table and ids are. */
+    private static final Pattern OF_WEBHOOKS = Pattern.compile("webhooks(?:/(?:[a-z]{4,10}|[0-9]{1,19}))*");
 
     private static final String ALL_METHODS = "GET, HEAD, POST, PATCH, PUT, DELETE, OPTIONS";
 
@@ -187,7 +206,7 @@ final class RouteTable {
     }
 
     private static RequestTarget shortTarget(ShortRoute route, String argument) {
-        return argument.equals(".") || !isFileIdWhereNeeded(route.operation(), argument)
+        return argument.equals(".") || !isIdWhereNeeded(route.operation(), argument)
                 ? RequestTarget.invalid(route.operation(), false, NOT_FOUND)
                 : RequestTarget.of(route.operation(), false, argument, "json");
     }
@@ -215,7 +234,10 @@ final class RouteTable {
         return end < 0 ? path : path.substring(0, end);
     }
 
-    private static boolean isFileIdWhereNeeded(Operation operation, String argument) {
+    private static boolean isIdWhereNeeded(Operation operation, String argument) {
+        if (operation.isOfSubscribers()) {
+            return OF_WEBHOOKS.matcher(argument).matches();
+        }
         return operation != Operation.DOWNLOAD && operation != Operation.CONTENT
                 || argument.chars().allMatch(c -> c >= '0' && c <= '9');
     }

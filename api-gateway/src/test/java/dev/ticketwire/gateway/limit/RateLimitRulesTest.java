@@ -73,7 +73,7 @@ class RateLimitRulesTest {
     }
 
     private static ApiKey key(@Nullable Integer perSecond, @Nullable Integer inFlight) {
-        KeySettings settings = new KeySettings(Departments.ALL, true, null, perSecond, inFlight);
+        KeySettings settings = new KeySettings(Departments.ALL, true, false, null, perSecond, inFlight);
         return new ApiKey(1, List.of(), List.of("0.0.0.0"), true, Set.of(), settings);
     }
 }

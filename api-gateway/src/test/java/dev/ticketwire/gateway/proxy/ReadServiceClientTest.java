@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
@@ -67,7 +68,7 @@ class ReadServiceClientTest {
     }
 
     private Future<HttpClientResponse> ask(Duration patience) {
-        return service.send(HttpMethod.GET, "/", MultiMap.caseInsensitiveMultiMap(), patience);
+        return service.send(HttpMethod.GET, "/", MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(), patience);
     }
 
     private static Throwable awaitFailure(Future<?> future) {

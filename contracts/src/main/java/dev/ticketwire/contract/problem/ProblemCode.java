@@ -77,6 +77,14 @@ public enum ProblemCode {
             404,
             "No open dead letter has this id. It may have been replayed or discarded.",
             "List the dead letters again."),
+    DELIVERY_NOT_FOUND(
+            404,
+            "The webhook has no such delivery, or no longer: they are kept for 30 days.",
+            "Use an id of the list of deliveries."),
+    DELIVERY_NOT_WAITING(
+            409,
+            "The delivery has ended, so it cannot be discarded.",
+            "Nothing to do: it is not sent again unless you ask for that."),
     DEPARTMENT_INACTIVE(
             400,
             "The department is archived or disabled.",
@@ -223,7 +231,7 @@ public enum ProblemCode {
             "Check that osTicket runs where ticketwire.php.url says."),
     PRECONDITION_FAILED(
             412,
-            "The ticket has changed since you read it. Nothing was changed.",
+            "The ticket or webhook has changed since you read it. Nothing was changed.",
             "Read it again, and send the new ETag in If-Match."),
     PRIORITY_NOT_FOUND(404, 400, "There is no such priority.", "Use an id or a name of GET /priorities."),
     RANGE_NOT_SATISFIABLE(416, "The file has no such part.", "Content-Range says how long it is."),
@@ -251,6 +259,10 @@ public enum ProblemCode {
     STATUS_NOT_FOUND(404, 400, "There is no such status.", "Use an id or a name of GET /statuses."),
     STATUS_NOT_SETTABLE(
             422, "This status is reserved by osTicket and cannot be set.", "Use another one, or the delete operation."),
+    SUBSCRIPTIONS_NOT_ALLOWED(
+            403,
+            "The key may read tickets, but not have webhooks.",
+            "Ask the operator to set maySubscribe for this key."),
     TEAM_INACTIVE(400, "The team is disabled.", "Choose another one; GET /teams says which are active."),
     TEAM_NOT_FOUND(404, 400, "There is no such team.", "Use an id or a name of GET /teams."),
     TICKET_DENIED(
@@ -280,6 +292,10 @@ public enum ProblemCode {
             429,
             "The key has as many open event streams as one key may have.",
             "Close one of them, or ask the operator about ticketwire.stream.most-per-key."),
+    TOO_MANY_WEBHOOKS(
+            409,
+            "The key has as many webhooks as one key may have.",
+            "Delete some, or ask the operator about ticketwire.webhooks.subscriptions.most-per-key."),
     TOPIC_INACTIVE(400, "The help topic is disabled.", "Choose another one; GET /help-topics says which are active."),
     TOPIC_MISSING(
             422,
@@ -303,7 +319,13 @@ public enum ProblemCode {
             415,
             "The operation does not accept this content type, and the body does not start like JSON or XML.",
             "detail lists the accepted types. Most operations accept application/json."),
-    URL_NOT_SUPPORTED(400, "Nothing is served under this path of the plugin.", "Compare it with the documentation.");
+    URL_NOT_SUPPORTED(400, "Nothing is served under this path of the plugin.", "Compare it with the documentation."),
+    WEBHOOK_HELD(
+            409,
+            "The webhook cannot be resumed: an operator has paused it, or its key may not have webhooks.",
+            "Ask the operator to resume it, or to give the key its rights back first."),
+    WEBHOOK_NOT_FOUND(
+            404, "The key has no such webhook.", "Use an id of GET /webhooks; each key sees its own webhooks only.");
 
     private static final Map<String, ProblemCode> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ProblemCode::code, Function.identity()));

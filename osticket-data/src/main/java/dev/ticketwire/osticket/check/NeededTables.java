@@ -93,7 +93,7 @@ final class NeededTables {
     /** Added by the migration: webhooks. */
     private static final String WEBHOOKS = """
             ticketwire_webhook webhooks IUD: id key_id description filter template sealed state reason failing_since \
-              last_success missed_since revision created changed
+              last_success missed_since revision fingerprint idempotency created changed
             ticketwire_webhook_attempt webhooks IUD: delivery_id number subscription_id started duration_ms status error \
               answer
             ticketwire_webhook_delivery webhooks IUD: id subscription_id event_id repeat_number type ticket_number \

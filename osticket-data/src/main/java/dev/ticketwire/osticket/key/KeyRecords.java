@@ -49,6 +49,7 @@ final class KeyRecords {
                 departments(restrictions.departments),
                 split(restrictions.addresses),
                 restrictions.seesNotes,
+                restrictions.maySubscribe,
                 restrictions.expires,
                 restrictions.requestsPerSecond,
                 restrictions.inFlight);

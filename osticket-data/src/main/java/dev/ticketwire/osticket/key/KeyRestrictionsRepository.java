@@ -22,6 +22,7 @@ class KeyRestrictionsRepository implements PanacheRepositoryBase<KeyRestrictions
         row.departments = joined(terms.departments());
         row.addresses = joined(terms.addresses());
         row.seesNotes = terms.seesNotes();
+        row.maySubscribe = terms.maySubscribe();
         row.expires = terms.expires();
         row.requestsPerSecond = terms.requestsPerSecond();
         row.inFlight = terms.inFlight();

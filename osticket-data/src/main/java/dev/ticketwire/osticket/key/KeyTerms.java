@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param departments ids, at least one; null for all
  * @param addresses addresses and CIDR ranges, at least one; null for any, or for the address in osTicket's own table
  * @param seesNotes whether it sees internal notes
+ * @param maySubscribe whether it may have webhooks
  * @param requestsPerSecond and {@code inFlight}: null for no limit
  */
 public record KeyTerms(
@@ -22,6 +23,7 @@ public record KeyTerms(
         @Nullable List<Integer> departments,
         @Nullable List<String> addresses,
         boolean seesNotes,
+        boolean maySubscribe,
         @Nullable Instant expires,
         @Nullable Integer requestsPerSecond,
         @Nullable Integer inFlight) {
@@ -38,6 +40,15 @@ public record KeyTerms(
 
     KeyTerms inactive() {
         return new KeyTerms(
-                name, false, permissions, departments, addresses, seesNotes, expires, requestsPerSecond, inFlight);
+                name,
+                false,
+                permissions,
+                departments,
+                addresses,
+                seesNotes,
+                maySubscribe,
+                expires,
+                requestsPerSecond,
+                inFlight);
     }
 }

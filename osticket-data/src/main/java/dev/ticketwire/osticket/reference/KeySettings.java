@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Settings of a key that osTicket's key table has no columns for.
  *
  * @param seesNotes whether it sees internal notes
+ * @param maySubscribe whether it may have webhooks
  * @param expires the time from which the key is invalid, null for never
  * @param requestsPerSecond maximum of requests per second, null for no limit
  * @param inFlight maximum of concurrent requests, null for no limit
@@ -15,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 public record KeySettings(
         Departments departments,
         boolean seesNotes,
+        boolean maySubscribe,
         @Nullable Instant expires,
         @Nullable Integer requestsPerSecond,
         @Nullable Integer inFlight) {
 
-    public static final KeySettings NONE = new KeySettings(Departments.ALL, true, null, null, null);
+    public static final KeySettings NONE = new KeySettings(Departments.ALL, true, false, null, null, null);
 }

@@ -28,7 +28,7 @@ record StoredKeySettings(KeySettings settings, @Nullable List<String> addresses,
 
     private static final Logger LOG = Logger.getLogger(StoredKeySettings.class);
     private static final String SELECT = "SELECT key_id, departments, addresses, CAST(expires AS CHAR),"
-            + " requests_per_second, in_flight, sees_notes FROM ticketwire_key_settings";
+            + " requests_per_second, in_flight, sees_notes, may_subscribe FROM ticketwire_key_settings";
 
     /** By key. */
     static Map<Integer, StoredKeySettings> read(Connection connection) throws SQLException {
@@ -48,6 +48,7 @@ record StoredKeySettings(KeySettings settings, @Nullable List<String> addresses,
             KeySettings settings = new KeySettings(
                     departments == null ? Departments.ALL : Departments.parse(departments),
                     row.getBoolean(7),
+                    row.getBoolean(8),
                     instant(row.getString(4)),
                     limit(row.getString(5)),
                     limit(row.getString(6)));

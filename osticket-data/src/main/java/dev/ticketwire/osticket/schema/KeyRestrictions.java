@@ -33,6 +33,9 @@ public class KeyRestrictions {
     @Column(name = "sees_notes")
     public boolean seesNotes = true;
 
+    @Column(name = "may_subscribe")
+    public boolean maySubscribe;
+
     @Convert(converter = UtcDateTime.class)
     @ColumnTransformer(read = "CONCAT(expires)")
     @Column(name = "expires")

@@ -3,10 +3,13 @@ package dev.ticketwire.osticket.selection;
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.contract.problem.Refused;
+import dev.ticketwire.osticket.filter.RelationFilter;
 import dev.ticketwire.osticket.reference.Reference;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Decides for one caller which events it is told. A filter never tells more than the caller may see. */
 public final class Selection {
@@ -34,9 +37,24 @@ public final class Selection {
         return new Selection(EventFilter.of(sent, reference), caller);
     }
 
+    /**
+     * For filters that are kept: they may name what no longer exists, which matches nothing.
+     *
+     * @param types with their versions; null for all
+     * @param relations null for all
+     */
+    public static Selection of(@Nullable Set<String> types, @Nullable RelationFilter relations, Identity caller) {
+        return new Selection(new EventFilter(types, null, relations), caller);
+    }
+
     /** Whether the caller is told every event as it is, so that none has to be looked at. */
     public boolean isEverything() {
         return filter.isEmpty() && visible.areAll() && seesNotes;
+    }
+
+    /** Whether the caller may be told any event of a type; for those that ask for many callers at a time. */
+    public boolean mayTell(String type) {
+        return filter.acceptsType(type) || EventFacts.isGap(type);
     }
 
     /** What the caller is told of an event. */

@@ -229,7 +229,7 @@ class ShownFilesIT {
                 List.of("0.0.0.0"),
                 true,
                 granted,
-                new KeySettings(Departments.ALL, seesNotes, null, null, null));
+                new KeySettings(Departments.ALL, seesNotes, false, null, null, null));
     }
 
     private static Reference with(Reference known, ApiKey... more) {

@@ -12,6 +12,12 @@ public interface Subscriptions {
     @Nullable
     Subscription get(int id);
 
-    /** Changes with every change of any subscription, so that what was derived from them can be kept. */
+    /**
+     * Changes with every change of any subscription, or of a key that binds one, so that what was derived from them can
+     * be kept. 0 until they were read once: nobody knows then who is to be told of an event.
+     */
     long version();
+
+    /** Reads what has changed now. Blocks. */
+    void refresh();
 }
