@@ -67,12 +67,12 @@ export function DeliveryLog({path, place, name: webhook, turn, onChanged}) {
     replaceParameters(query(changed));
   };
   const {state, type, number: ticket} = filters;
-  const {items, error, isLoading, hasMore, loadMore, reload} = usePages(async (after, signal) => {
+  const {items, error, isLoading, isExtended, hasMore, loadMore, reload} = usePages(async (after, signal) => {
     const page = await ask('GET', `${path}/deliveries${query({state, type, number: ticket, after, limit: PAGE})}`,
       undefined, signal);
     return {items: page.deliveries ?? page.items, next: page.next};
   }, [path, state, type, ticket, turn]);
-  useEvery(EVERY_MS, () => open || dialog || (items?.length ?? 0) > PAGE || reload());
+  useEvery(EVERY_MS, () => open || dialog || isExtended || isLoading || reload());
   const again = body => attempt(async () => {
     const {deliveries, more} = await ask('POST', `${path}/redeliver`, body);
     onChanged();

@@ -86,7 +86,7 @@ function services(all) {
 
 export function Overview() {
   const {data, error, isLoading, reload} = useLoad(signal => ask('GET', 'overview', undefined, signal), []);
-  useEvery(EVERY_MS, reload);
+  useEvery(EVERY_MS, () => isLoading || reload());
   return [
     head(t('page.overview'), data && span({class: 'form-text'}, t('overview.asOf'), ' ', at(data.now))),
     failure(error, reload),

@@ -1,5 +1,5 @@
 import {h, tags, useEffect, useLayoutEffect, useRef, useState} from '../base/html.js';
-import {onNotice, say} from '../base/notices.js';
+import {forgetFailure, onNotice} from '../base/notices.js';
 import {route} from '../base/route.js';
 import {onSignOut, signOut, token} from '../base/session.js';
 import {currentLanguage, t} from '../base/texts.js';
@@ -41,13 +41,13 @@ function usePlace() {
   return PAGES[place.page] ? place : {...place, page: 'overview', rest: []};
 }
 
-/** After a change of page the reader is at its heading, and what was said about the former one is gone. */
+/** After a change of page the reader is at its heading, and a failure of the former one is gone. */
 function useFocus(path) {
   const isFirst = useRef(true);
   useEffect(() => {
     if (!isFirst.current) {
       document.querySelector('h1')?.focus();
-      say('');
+      forgetFailure();
     }
     isFirst.current = false;
   }, [path]);
