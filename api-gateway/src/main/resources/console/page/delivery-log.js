@@ -25,8 +25,7 @@ export function outcome(last) {
   if (!last) {
     return '–';
   }
-  return span({class: 'nowrap'}, last.status ? String(last.status) : named('error.delivery', last.error), ' · ',
-    duration(last.durationMs));
+  return [last.status ? String(last.status) : named('error.delivery', last.error), small(duration(last.durationMs))];
 }
 
 function columns(open, actions) {

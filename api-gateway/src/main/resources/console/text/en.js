@@ -245,7 +245,7 @@ export const en = {
   'error.delivery.event-expired': 'the event is no longer kept',
   'error.delivery.interrupted': 'interrupted by a restart',
   'delivery.last': 'Last attempt',
-  'delivery.next': 'next try',
+  'delivery.next': 'again',
   'delivery.nextAttempt': 'Next try',
   'delivery.settled': 'Settled',
   'delivery.confirm.discard': 'Discard the waiting delivery “{name}”? The receiver will not be told of it.',
