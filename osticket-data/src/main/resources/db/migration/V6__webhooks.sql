@@ -30,10 +30,11 @@ CREATE TABLE IF NOT EXISTS ticketwire_webhook (
   KEY of_key (key_id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
--- Per partition of the events: the first record that has not become deliveries yet.
+-- Per partition of the events: the first record that has not become deliveries yet, and the process that makes them.
 CREATE TABLE IF NOT EXISTS ticketwire_webhook_partition (
   partition_id SMALLINT UNSIGNED NOT NULL,
   next_offset  BIGINT UNSIGNED   NOT NULL,
+  owner        VARCHAR(36)       CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT '',
   PRIMARY KEY (partition_id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
@@ -48,7 +49,8 @@ CREATE TABLE IF NOT EXISTS ticketwire_webhook_position (
 
 -- An event for a subscription. repeat_number: 0, higher when it was asked for again. The event itself is in the topic,
 -- at partition_id and record_offset; body only of what is not, such as a test.
--- state: pending, requested (again, by the owner), delivered, failed (given up), discarded.
+-- state: pending, requested (again), discarding (not wanted any more), both of which the partition's owner takes;
+-- delivered, failed (given up), discarded.
 CREATE TABLE IF NOT EXISTS ticketwire_webhook_delivery (
   id              BIGINT UNSIGNED   NOT NULL AUTO_INCREMENT,
   subscription_id INT UNSIGNED      NOT NULL,

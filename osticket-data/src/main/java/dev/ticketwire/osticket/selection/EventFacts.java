@@ -59,6 +59,10 @@ public record EventFacts(
 
     /** Whether it says that events may be missing, which everybody is told. */
     boolean isGap() {
+        return isGap(type);
+    }
+
+    static boolean isGap(String type) {
         return type.equals(GAP);
     }
 }

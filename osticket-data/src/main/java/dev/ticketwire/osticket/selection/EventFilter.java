@@ -84,7 +84,11 @@ record EventFilter(
 
     /** By what every view of an event shows. */
     boolean acceptsKind(EventFacts event) {
-        return (types == null || types.contains(event.type())) && (numbers == null || numbers.contains(event.number()));
+        return acceptsType(event.type()) && (numbers == null || numbers.contains(event.number()));
+    }
+
+    boolean acceptsType(String type) {
+        return types == null || types.contains(type);
     }
 
     boolean acceptsDepartment(int department) {

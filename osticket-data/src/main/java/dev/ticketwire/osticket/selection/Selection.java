@@ -52,6 +52,11 @@ public final class Selection {
         return filter.isEmpty() && visible.areAll() && seesNotes;
     }
 
+    /** Whether the caller may be told any event of a type; for those that ask for many callers at a time. */
+    public boolean mayTell(String type) {
+        return filter.acceptsType(type) || EventFacts.isGap(type);
+    }
+
     /** What the caller is told of an event. */
     public View view(EventFacts event) {
         if (event.isGap()) {

@@ -4,8 +4,6 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes the seal of the service's keys. Without a key the service does not start. */
 final class SealProducer {
@@ -16,11 +14,12 @@ final class SealProducer {
     @Produces
     @Singleton
     @Startup
-    static Seal seal(@ConfigProperty(name = SETTING) Optional<List<String>> keys) {
-        List<String> texts = keys.orElseThrow(() -> new IllegalStateException(
-                SETTING + " is not set: 32 random bytes in base64 that encrypt what subscribers keep secret"));
+    static Seal seal(SealSettings settings) {
+        List<String> keys = settings.keys()
+                .orElseThrow(() -> new IllegalStateException(
+                        SETTING + " is not set: 32 random bytes in base64 that encrypt what subscribers keep secret"));
         try {
-            return Seal.of(texts);
+            return Seal.of(keys);
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(SETTING + ": " + e.getMessage());
         }

@@ -28,14 +28,14 @@ final class AddressRules {
      * @param addresses all of the host
      */
     boolean allow(String host, List<InetAddress> addresses) {
-        return !addresses.isEmpty() && (hosts.contains(host) || addresses.stream().allMatch(this::allow));
+        return !addresses.isEmpty()
+                && (hosts.contains(host) || addresses.stream().allMatch(this::allow));
     }
 
     private boolean allow(InetAddress address) {
         if (allowed.stream().anyMatch(range -> range.contains(address))) {
             return true;
         }
-        return !SpecialAddresses.contains(address)
-                && refused.stream().noneMatch(range -> range.contains(address));
+        return !SpecialAddresses.contains(address) && refused.stream().noneMatch(range -> range.contains(address));
     }
 }

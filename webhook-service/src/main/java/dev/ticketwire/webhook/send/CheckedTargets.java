@@ -53,10 +53,11 @@ final class CheckedTargets implements TargetRules {
         return HeaderRules.check(headers);
     }
 
-    /** The address checked again by its form; empty if it may no longer be called. */
-    Optional<URI> allowed(URI url) {
+    /** The URL, checked again by its form, as the headers are; empty if the target may no longer be called. */
+    Optional<URI> allowed(Target target) {
         try {
-            return Optional.of(urls.check(url.toString()));
+            HeaderRules.check(target.headers());
+            return Optional.of(urls.check(target.url().toString()));
         } catch (Refused e) {
             return Optional.empty();
         }

@@ -67,15 +67,12 @@ final class HeaderRules {
         require(name.length() <= LONGEST_NAME, "has a name of more than " + LONGEST_NAME + " characters");
         require(NAME.matcher(name).matches(), "has a name that is not valid");
         String lower = name.toLowerCase(Locale.ROOT);
-        boolean isRefused =
-                REFUSED.contains(lower) || lower.startsWith("webhook-") || lower.startsWith("x-forwarded-");
+        boolean isRefused = REFUSED.contains(lower) || lower.startsWith("webhook-") || lower.startsWith("x-forwarded-");
         require(!isRefused, "may not set " + name);
     }
 
     private static void checkValue(String name, String value) {
-        require(
-                value.length() <= LONGEST_VALUE,
-                "has a value of more than " + LONGEST_VALUE + " characters: " + name);
+        require(value.length() <= LONGEST_VALUE, "has a value of more than " + LONGEST_VALUE + " characters: " + name);
         require(VALUE.matcher(value).matches(), "has a value with characters that are not valid: " + name);
     }
 

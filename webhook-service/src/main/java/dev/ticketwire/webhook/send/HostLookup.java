@@ -3,6 +3,9 @@ package dev.ticketwire.webhook.send;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.netty.util.NetUtil;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -17,7 +20,8 @@ import java.util.concurrent.TimeUnit;
  * Looks up names beside the event loops. A name is looked up once at a time, and its answer is used for two seconds, so
  * names whose servers do not answer take one thread each.
  */
-final class HostLookup implements AutoCloseable {
+@Singleton
+final class HostLookup {
     private static final Duration KEPT = Duration.ofSeconds(2);
     private static final int MOST_NAMES = 10_000;
     private static final int MOST_THREADS = 256;
@@ -27,7 +31,13 @@ final class HostLookup implements AutoCloseable {
     private final ExecutorService threads;
     private final AsyncCache<String, List<InetAddress>> answers;
 
+    @Inject
     HostLookup(HostResolver resolver) {
+        this(resolver, KEPT);
+    }
+
+    /** @param kept how long an answer is used */
+    HostLookup(HostResolver resolver, Duration kept) {
         this.resolver = resolver;
         // Not virtual: the JDK's look-up is native code and would hold their carriers.
         this.threads = new ThreadPoolExecutor(
@@ -38,7 +48,7 @@ final class HostLookup implements AutoCloseable {
                 new SynchronousQueue<>(),
                 Thread.ofPlatform().daemon().name("webhook-lookup-", 0).factory());
         this.answers = Caffeine.newBuilder()
-                .expireAfterWrite(KEPT)
+                .expireAfterWrite(kept)
                 .maximumSize(MOST_NAMES)
                 .executor(threads)
                 .buildAsync();
@@ -73,8 +83,8 @@ final class HostLookup implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    @PreDestroy
+    void close() {
         threads.shutdownNow();
     }
 }

@@ -19,8 +19,8 @@ final class UrlRules {
     /** Ends like a number: parsers take such hosts for IPv4 addresses in decimal, octal, hexadecimal or short form. */
     private static final Pattern LIKE_A_NUMBER = Pattern.compile("(?:.*\\.)?(?:[0-9]+|0[xX][0-9a-fA-F]*)\\.?");
 
-    private static final Pattern NAME =
-            Pattern.compile("(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)*[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern NAME = Pattern.compile(
+            "(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)*[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern AUTHORITY = Pattern.compile("([^@:\\[\\]]+)(:[0-9]{0,5})?");
 
     private final boolean allowHttp;
@@ -41,7 +41,9 @@ final class UrlRules {
         URI url = withAsciiHost(parsed(text));
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         require(scheme.equals("https") || scheme.equals("http"), "has to begin with https://");
-        require(allowHttp || scheme.equals("https"), "has to begin with https://: this help desk calls no http address");
+        require(
+                allowHttp || scheme.equals("https"),
+                "has to begin with https://: this help desk calls no http address");
         require(url.getRawUserInfo() == null, "may not contain a user or password; use headers");
         require(url.getRawFragment() == null, "may not contain a fragment (#)");
         String host = host(url.getHost());
@@ -89,7 +91,9 @@ final class UrlRules {
         }
         String name = host.toLowerCase(Locale.ROOT);
         require(
-                LIKE_A_NUMBER.matcher(name).matches() ? IPV4.matcher(name).matches() : NAME.matcher(name).matches(),
+                LIKE_A_NUMBER.matcher(name).matches()
+                        ? IPV4.matcher(name).matches()
+                        : NAME.matcher(name).matches(),
                 "has no valid host");
         return name;
     }
@@ -103,7 +107,8 @@ final class UrlRules {
 
     private static URI built(String scheme, String host, URI url) {
         String port = url.getPort() < 0 ? "" : ":" + url.getPort();
-        return URI.create(URI.create(scheme + "://" + host + port + pathAndQuery(url)).toASCIIString());
+        return URI.create(
+                URI.create(scheme + "://" + host + port + pathAndQuery(url)).toASCIIString());
     }
 
     private static String pathAndQuery(URI url) {

@@ -50,18 +50,22 @@ final class TemplateCheck {
             }
         } else if (node.isObject()) {
             node.properties().forEach(member -> {
-                addLength(member.getKey());
+                characters(member.getKey(), place);
                 node(member.getValue(), place + "/" + pointer(member.getKey()), depth + 1);
             });
         }
     }
 
     private void text(String text, String place) {
-        addLength(text);
+        characters(text, place);
         Placeholder.PATTERN.matcher(text).results().forEach(match -> placeholder(match, place));
     }
 
-    private void addLength(String text) {
+    private void characters(String text, String place) {
+        // They cannot be written as UTF-8.
+        boolean isUnpaired =
+                text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        require(!isUnpaired, "has half of a surrogate pair", place);
         length += text.length();
         require(length <= LONGEST, "is longer than " + LONGEST + " characters", "");
     }

@@ -88,12 +88,12 @@ public final class TemplateRenderer {
     }
 
     private String cut(String text) {
-        String kept = text.length() <= left ? text : text.substring(0, left);
-        left -= kept.length();
-        return Character.isHighSurrogate(lastOf(kept)) ? kept.substring(0, kept.length() - 1) : kept;
-    }
-
-    private static char lastOf(String text) {
-        return text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
+        if (text.length() <= left) {
+            left -= text.length();
+            return text;
+        }
+        int end = left > 0 && Character.isHighSurrogate(text.charAt(left - 1)) ? left - 1 : left;
+        left = 0;
+        return text.substring(0, end);
     }
 }
