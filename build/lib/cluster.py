@@ -5,7 +5,7 @@
         cluster['gateway-1'].kill()               # kill -9;  .stop() is SIGTERM and wait;  .start() and wait until ready
         cluster.add('command'); cluster.remove('command-3')
 
-Processes: mariadb, kafka-1…, nginx, gateway-1…, command-1…, query-1…, subticket-1…, stats-1…, event-1…
+Processes: mariadb, kafka-1…, nginx, gateway-1…, command-1…, query-1…, subticket-1…, stats-1…, event-1…, webhook-1…
 Only what this module started is ended, by process id, when the with block ends. Logs: FOLDER/logs/NAME.log. Needs Linux
 on x86-64, a JDK, nginx, openssl, PyMySQL, and the packaged modules (mvn package, or ./ticketwire up once).
 """
@@ -15,11 +15,13 @@ import pymysql
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 MODULES = {'gateway': 'api-gateway', 'command': 'ticket-command-service', 'query': 'ticket-query-service',
-           'subticket': 'subticket-service', 'stats': 'stats-service', 'event': 'event-service'}
+           'subticket': 'subticket-service', 'stats': 'stats-service', 'event': 'event-service',
+           'webhook': 'webhook-service'}
 # As quickstart/…/launch/Service.java: largest heap in MiB, and whether it deserves the optimizing compiler.
-HEAPS = {'gateway': 256, 'command': 384, 'query': 256, 'subticket': 160, 'stats': 160, 'event': 256}
-HOT = ('gateway', 'command', 'query', 'event')
-BEHIND = ('query', 'subticket', 'stats', 'event')
+HEAPS = {'gateway': 256, 'command': 384, 'query': 256, 'subticket': 160, 'stats': 160, 'event': 256,
+         'webhook': 192}
+HOT = ('gateway', 'command', 'query', 'event', 'webhook')
+BEHIND = ('query', 'subticket', 'stats', 'event', 'webhook')
 KEY = 'DEMOFULLACCESS'
 DATABASE = 'osticket'
 
@@ -156,7 +158,7 @@ class Cluster:
     """
     folder     for data, logs and configuration; data of an earlier run are deleted by up()
     brokers    1 or more Kafka nodes, each broker and controller; from 3 on topics are replicated 3 times, 2 in sync
-    services   processes of each kind; kinds not named have one
+    services   processes of each kind; kinds not named have one, and 0 is possible
     ports      a range to choose from; any free ones if None
     apps       kind → folder with quarkus-run.jar, instead of this clone's; also a parameter of add()
     settings   kind → further environment of its processes, such as {'gateway': {'TICKETWIRE_LIMIT_…': '5'}}
@@ -243,7 +245,7 @@ class Cluster:
         if not os.path.exists('/proc/self') or os.uname().machine != 'x86_64':
             missing.append('Linux on x86-64')
         missing += ['a packaged %s (mvn package)' % MODULES[kind] for kind in MODULES
-                    if not (self.application(kind) / 'quarkus-run.jar').exists()]
+                    if self.counts[kind] and not (self.application(kind) / 'quarkus-run.jar').exists()]
         if not self.launcher_classpath():
             missing.append('a packaged quickstart (mvn package)')
         if missing:
@@ -365,7 +367,7 @@ class Cluster:
                                 capture_output=True).stdout
         encoded = lambda key: base64.b64encode(key).decode()
         self.secret = {'root': random(), 'service': random(), 'receipt': random(), 'operator': random(),
-                       'private': encoded(private), 'public': encoded(public)}
+                       'private': encoded(private), 'public': encoded(public), 'webhook': encoded(secrets.token_bytes(32))}
 
     def service_environment(self, service):
         environment = {
@@ -378,8 +380,14 @@ class Cluster:
             environment.update({'TICKETWIRE_%s_URL' % kind.upper(): 'http://127.0.0.1:%d' % self.address[kind] for kind in BEHIND})
             environment['TICKETWIRE_OPERATOR_TOKEN'] = self.secret['operator']
             environment['TICKETWIRE_IDENTITY_PRIVATE_KEY'] = self.secret['private']
+            environment['TICKETWIRE_OVERVIEW_SERVICES'] = ','.join(
+                '%s=http://127.0.0.1:%d' % (MODULES[other.kind], other.management) for other in self.services())
         else:
             environment['TICKETWIRE_IDENTITY_PUBLIC_KEYS'] = self.secret['public']
+        if service.kind == 'webhook':   # receivers are programs on this machine, as in the quick start
+            environment.update({'TICKETWIRE_WEBHOOKS_KEYS': self.secret['webhook'], 'TICKETWIRE_WEBHOOKS_ALLOW_HTTP': 'true',
+                                'TICKETWIRE_WEBHOOKS_ALLOWED_PORTS': '1-65535',
+                                'TICKETWIRE_WEBHOOKS_ALLOWED_ADDRESSES': '127.0.0.0/8,::1/128'})
         return environment
 
     # MariaDB
@@ -519,6 +527,8 @@ class Cluster:
         """A static list of processes for each service; how a failed one is noticed is nginx's default but for the time."""
         parts = []
         for kind, address in self.address.items():
+            if not self.of(kind):
+                continue
             servers = '\n'.join('    server 127.0.0.1:%d max_fails=1 fail_timeout=2s;' % service.port for service in self.of(kind))
             parts.append('  upstream %s {\n%s\n    keepalive 64;\n    keepalive_timeout 5s;\n  }' % (kind, servers))
             parts.append(self.front(kind) if kind == 'gateway' else SERVER % (address, kind))

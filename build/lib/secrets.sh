@@ -37,6 +37,7 @@ secret() {
   case $1 in
     TICKETWIRE_IDENTITY_PRIVATE_KEY) printf '%s\n' "$key" | openssl pkey -outform DER | openssl base64 -A ;;
     TICKETWIRE_IDENTITY_PUBLIC_KEYS) printf '%s\n' "$key" | openssl pkey -pubout -outform DER | openssl base64 -A ;;
+    TICKETWIRE_WEBHOOKS_KEYS) openssl rand -base64 32 ;;
     # Kafka takes a leading minus sign for an option.
     CLUSTER_ID) printf 'A%s' "$(openssl rand -base64 16 | tr '+/' '-_' | cut -c 2-22)" ;;
     *) openssl rand -hex 32 ;;

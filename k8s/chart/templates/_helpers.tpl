@@ -6,6 +6,17 @@ ticket-query-service: {component: reader, port: 8082, scaled: cpu}
 subticket-service: {component: reader, port: 8083, scaled: cpu}
 stats-service: {component: reader, port: 8084, scaled: cpu}
 event-service: {component: feed, port: 8085, kafka: true}
+webhook-service: {component: delivery, port: 8086, kafka: true, scaled: cpu}
+{{- end }}
+
+{{/* Management addresses of all services: NAME=http://…,… */}}
+{{- define "ticketwire.overview" -}}
+{{- $all := list }}
+{{- range list "api-gateway" "ticket-command-service" "ticket-query-service" "subticket-service" "stats-service" "event-service" "webhook-service" }}
+{{- $service := index (include "ticketwire.services" $ | fromYaml) . }}
+{{- $all = append $all (printf "%s=http://%s-management:%d" . . (add 1000 $service.port)) }}
+{{- end }}
+{{- join "," $all }}
 {{- end }}
 
 {{/* Labels of every object. */}}

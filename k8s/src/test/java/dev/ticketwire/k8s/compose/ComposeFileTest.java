@@ -27,7 +27,8 @@ class ComposeFileTest {
             "ticket-query-service",
             "subticket-service",
             "stats-service",
-            "event-service");
+            "event-service",
+            "webhook-service");
 
     private static Set<String> services(JsonNode file) {
         return Manifest.map(file.path("services")).keySet();
@@ -58,6 +59,7 @@ class ComposeFileTest {
                 "only the gateway and Grafana publish; kafka; {ports: [{target: 9092}]}",
                 "only the gateway and Grafana publish; grafana; {ports: [{target: 3000}]}",
                 "read services do not reach Kafka; stats-service; {networks: {kafka: null}}",
+                "only the webhook service reaches receivers; stats-service; {networks: {receivers: null}}",
                 "dependencies wait; stats-service; {depends_on: {setup: {condition: service_started}}}",
                 "settings exist; stats-service; {environment: {TICKETWIRE_DB_USR: x}}"
             })
@@ -69,13 +71,13 @@ class ComposeFileTest {
     }
 
     @Test
-    void onlyTheNetworksOfClientsAndDatabaseReachOtherHosts() {
+    void onlyTheNetworksOfClientsDatabaseAndReceiversReachOtherHosts() {
         JsonNode networks = ComposeFile.read(ALL).path("networks");
 
         assertThat(networks.properties())
                 .filteredOn(network -> !network.getValue().path("internal").asBoolean())
                 .extracting(Map.Entry::getKey)
-                .containsExactlyInAnyOrder("clients", "database");
+                .containsExactlyInAnyOrder("clients", "database", "receivers");
     }
 
     @ParameterizedTest

@@ -53,6 +53,10 @@ final class ComposeRules {
                     (name, service) -> !BEHIND_THE_GATEWAY.contains(name)
                             || !service.path("networks").has("kafka")),
             Map.entry(
+                    "only the webhook service reaches receivers",
+                    (name, service) -> name.equals("webhook-service")
+                            == service.path("networks").has("receivers")),
+            Map.entry(
                     "dependencies wait",
                     (name, service) -> Workload.each(service.path("depends_on"))
                             .noneMatch(each -> each.path("condition").asText().equals("service_started"))),

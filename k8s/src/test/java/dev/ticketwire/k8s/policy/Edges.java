@@ -43,11 +43,17 @@ final class Edges {
                 .workloads()
                 .flatMap(workload -> workload.allContainers()
                         .flatMap(container -> container.environment())
-                        .filter(entry -> entry.path("value").asText().startsWith("http://"))
-                        .map(entry -> new Edge(
-                                workload,
-                                entry.path("name").asText(),
-                                URI.create(entry.path("value").asText()))));
+                        .flatMap(entry -> urls(entry.path("value").asText())
+                                .map(url ->
+                                        new Edge(workload, entry.path("name").asText(), url))));
+    }
+
+    /** The only URL, or those in a list {@code NAME=URL,…}. */
+    private static Stream<URI> urls(String value) {
+        return Stream.of(value.split(",")).flatMap(part -> {
+            String url = part.replaceFirst("^[\\w-]+=", "");
+            return url.startsWith("http://") ? Stream.of(URI.create(url)) : Stream.empty();
+        });
     }
 
     private static Stream<String> leading(Manifests manifests) {

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /** Variables of containers and of the ConfigMaps that become variables. */
 final class Environment {
-    private static final Pattern SECRET =
-            Pattern.compile(".*(PASSWORD|SECRET|TOKEN|PRIVATE_KEY|JAAS|CREDENTIAL|SALT).*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SECRET = Pattern.compile(
+            ".*(PASSWORD|SECRET|TOKEN|PRIVATE_KEY|JAAS|CREDENTIAL|SALT|WEBHOOKS_KEYS).*", Pattern.CASE_INSENSITIVE);
     /** What their values look like: PEM, base64 of a key, a password in a URL. */
     private static final Pattern LIKE_SECRET =
             Pattern.compile("-----BEGIN .*|[A-Za-z0-9+/]{40,}={0,2}|.*://[^/@\\s]+:[^/@\\s]+@.*", Pattern.DOTALL);

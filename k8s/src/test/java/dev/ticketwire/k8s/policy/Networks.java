@@ -16,7 +16,9 @@ final class Networks {
             new Policy("all traffic is denied unless a policy allows it", Networks::denied),
             new Policy("a policy allows each serving pod's traffic, in both directions", Networks::covered),
             new Policy("a network policy names its peers and ports", Networks::named),
-            new Policy("a network policy selects pods", Networks::selecting));
+            new Policy("a network policy selects pods", Networks::selecting),
+            new Policy("only webhooks go to the internet", Internet::callers),
+            new Policy("the way to the internet leaves out what is not public", Internet::privates));
 
     private Networks() {}
 
@@ -50,11 +52,11 @@ final class Networks {
         return selector(policy).content().toString().contains("strimzi.io/");
     }
 
-    private static Stream<Manifest> own(Manifests manifests) {
+    static Stream<Manifest> own(Manifests manifests) {
         return manifests.ofKind("NetworkPolicy").filter(policy -> !isOfStrimzi(policy));
     }
 
-    private static Selector selector(Manifest policy) {
+    static Selector selector(Manifest policy) {
         return new Selector(policy.at("/spec/podSelector"));
     }
 
@@ -107,7 +109,7 @@ final class Networks {
                         || peer.has("namespaceSelector")
                                 && new Selector(peer.path("namespaceSelector")).isEmpty()
                                 && !peer.has("podSelector")
-                        || peer.at("/ipBlock/cidr").asText().endsWith("/0"));
+                        || Internet.isAnywhere(peer.path("ipBlock")));
     }
 
     private static Stream<String> selecting(Manifests manifests) {

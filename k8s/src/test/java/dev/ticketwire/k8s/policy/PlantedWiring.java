@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /** Violations between objects: scaling, traffic, network policies, rights at Kafka. */
 final class PlantedWiring {
     private static final String GATEWAY = "Deployment/api-gateway";
+    private static final String OUT = "NetworkPolicy/to-receivers";
+    private static final String OUT_PEERS = "/spec/egress/0/to";
 
     private PlantedWiring() {}
 
@@ -102,6 +104,8 @@ final class PlantedWiring {
     private static List<PlantedViolation> networks() {
         String named = "a network policy names its peers and ports";
         String policy = "NetworkPolicy/from-api-gateway";
+        String internet = "only webhooks go to the internet";
+        String leavesOut = "the way to the internet leaves out what is not public";
         return List.of(
                 without("all traffic is denied unless a policy allows it", "NetworkPolicy/default-deny"),
                 copy(
@@ -113,6 +117,22 @@ final class PlantedWiring {
                                 .put("app.kubernetes.io/name", "copy")),
                 edit(named, "any port", policy, "/spec/ingress/0", rule -> rule.remove("ports")),
                 edit(named, "anybody", policy, "/spec/ingress/0", rule -> rule.remove("from")),
+                add(named, "anywhere", OUT, OUT_PEERS, "{ipBlock: {cidr: 0.0.0.0/0}}"),
+                edit(
+                        internet,
+                        "readers too",
+                        OUT,
+                        "/spec/podSelector",
+                        selector -> selector.putObject("matchLabels").put("app.kubernetes.io/part-of", "ticketwire")),
+                add(internet, "the gateway by a policy of its own", "NetworkPolicy/api-gateway", "/spec/egress", """
+                        {to: [{ipBlock: {cidr: 1.1.1.0/24}}], ports: [{protocol: TCP, port: 443}]}"""),
+                edit(leavesOut, "nothing excepted", OUT, OUT_PEERS + "/0/ipBlock", block -> block.remove("except")),
+                add(
+                        leavesOut,
+                        "everything of IPv6",
+                        OUT,
+                        OUT_PEERS,
+                        "{ipBlock: {cidr: '::/0', except: ['fe80::/10']}}"),
                 edit(
                         "a network policy selects pods",
                         "of nothing",
@@ -127,6 +147,18 @@ final class PlantedWiring {
                         "/spec/ports/0",
                         port -> port.put("port", 80)),
                 without("the way to another service is allowed at both ends", policy),
+                edit(
+                        "a URL of another service leads to a Service's port",
+                        "another port of the overview",
+                        "Service/stats-service-management",
+                        "/spec/ports/0",
+                        port -> port.put("port", 9080)),
+                edit(
+                        "the way to another service is allowed at both ends",
+                        "not to the overview",
+                        "NetworkPolicy/from-monitoring",
+                        "/spec",
+                        spec -> spec.remove("ingress")),
                 edit(
                         "the way to another service is allowed at both ends",
                         "not by the caller",

@@ -26,7 +26,8 @@ public final class Settings {
             "ticket-query-service",
             "subticket-service",
             "stats-service",
-            "event-service");
+            "event-service",
+            "webhook-service");
     /** Read by the JVM and by Quarkus itself. */
     private static final Set<String> PLATFORM = Set.of(
             "JAVA_TOOL_OPTIONS",

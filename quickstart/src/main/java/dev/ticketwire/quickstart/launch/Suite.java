@@ -3,6 +3,7 @@ package dev.ticketwire.quickstart.launch;
 import dev.ticketwire.osticket.check.Purpose;
 import dev.ticketwire.quickstart.infrastructure.Folders;
 import dev.ticketwire.setup.database.Database;
+import dev.ticketwire.setup.database.DemoHelpDesk;
 import dev.ticketwire.setup.database.Migration;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,6 +81,9 @@ final class Suite {
         Database owner = store == null ? existing() : embedded(store);
         Purpose purpose = store == null ? Purpose.MIGRATE_AND_SERVE : Purpose.MIGRATE;
         Migration.migrate(owner, options.indexes(), purpose, console::say);
+        if (isDemo()) {
+            DemoHelpDesk.allowWebhooks(owner);
+        }
         return new Access(store == null ? owner : store.service(), Migration.tablePrefix(owner));
     }
 

@@ -9,6 +9,8 @@ import java.util.Objects;
 /** The demo help desk that comes with Ticketwire: osTicket's tables with rows of our own. */
 public final class DemoHelpDesk {
     private static final String FILE = "/demo/helpdesk.sql";
+    private static final String SUBSCRIBER = "INSERT IGNORE INTO ticketwire_key_settings (key_id, may_subscribe)"
+            + " SELECT id, 1 FROM ost_api_key WHERE apikey = 'DEMOFULLACCESS'";
 
     private DemoHelpDesk() {}
 
@@ -34,6 +36,20 @@ public final class DemoHelpDesk {
             return true;
         } catch (SQLException e) {
             throw new IllegalStateException("The demo help desk could not be loaded: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Allows webhooks to the key that may do everything, unless somebody has set what it may.
+     *
+     * @param database the migrated demo help desk
+     */
+    public static void allowWebhooks(Database database) {
+        try (Connection connection = database.connect();
+                PreparedStatement insert = connection.prepareStatement(SUBSCRIBER)) {
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The demo's key could not be allowed webhooks: " + e.getMessage(), e);
         }
     }
 

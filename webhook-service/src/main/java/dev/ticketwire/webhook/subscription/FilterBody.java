@@ -71,13 +71,13 @@ final class FilterBody {
             return null;
         }
         if (!value.isArray() || value.isEmpty() || value.size() > MOST_VALUES) {
-            throw SubscriptionBody.invalid(name, "1 to " + MOST_VALUES + " " + expected + ", or null for all");
+            throw JsonBodies.invalid(name, "1 to " + MOST_VALUES + " " + expected + ", or null for all");
         }
         Set<T> values = new LinkedHashSet<>();
         for (JsonNode one : value) {
             T known = read.apply(one);
             if (known == null) {
-                throw SubscriptionBody.invalid(name, expected + "; " + one + " is not");
+                throw JsonBodies.invalid(name, expected + "; " + one + " is not");
             }
             values.add(known);
         }

@@ -58,6 +58,11 @@ public final class JsonBodies {
         return root;
     }
 
+    /** A member has an invalid value: 400. */
+    public static Refused invalid(String member, String expected) {
+        return Refused.of(ProblemCode.INVALID_VALUE, member + " must be " + expected, member);
+    }
+
     private static JsonNode parsed(byte[] body) {
         try {
             return JSON.readTree(body);

@@ -12,7 +12,6 @@ import dev.ticketwire.webhook.template.TemplateRenderer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +59,7 @@ final class SubscriptionBody {
                 throw Refused.unknown(member.getKey());
             }
             if (sent.put(name, value(member.getKey(), member.getValue())) != null) {
-                throw invalid(member.getKey(), "sent once: it is another name of " + name);
+                throw JsonBodies.invalid(member.getKey(), "sent once: it is another name of " + name);
             }
         });
         return new SubscriptionBody(sent);
@@ -76,7 +75,7 @@ final class SubscriptionBody {
     Integer keyId() {
         JsonNode id = sent.get(KEY);
         if (id != null && !id.isInt()) {
-            throw invalid(KEY, "the id of a key");
+            throw JsonBodies.invalid(KEY, "the id of a key");
         }
         return id == null ? null : id.intValue();
     }
@@ -92,7 +91,7 @@ final class SubscriptionBody {
         try {
             return SigningSecret.parse(secret.asText()).text();
         } catch (IllegalArgumentException e) {
-            throw invalid("secret", "whsec_ and 24 to 64 bytes in base64");
+            throw JsonBodies.invalid("secret", "whsec_ and 24 to 64 bytes in base64");
         }
     }
 
@@ -128,7 +127,8 @@ final class SubscriptionBody {
                 && text.codePointCount(0, text.length()) <= LONGEST_DESCRIPTION
                 && text.codePoints().noneMatch(SubscriptionBody::isUnprintable);
         if (!fits) {
-            throw invalid("description", "a text of at most " + LONGEST_DESCRIPTION + " characters in one line");
+            throw JsonBodies.invalid(
+                    "description", "a text of at most " + LONGEST_DESCRIPTION + " characters in one line");
         }
         return text;
     }
@@ -140,7 +140,7 @@ final class SubscriptionBody {
     private String url(TargetRules rules) {
         JsonNode value = sent.getOrDefault("url", JsonBodies.missing());
         if (!value.isTextual() || value.asText().length() > LONGEST_URL) {
-            throw invalid("url", "an address of at most " + LONGEST_URL + " characters");
+            throw JsonBodies.invalid("url", "an address of at most " + LONGEST_URL + " characters");
         }
         return rules.checkedUrl(value.asText().strip()).toString();
     }
@@ -152,7 +152,7 @@ final class SubscriptionBody {
             return Map.of();
         }
         if (!value.isObject() || value.size() > MOST_HEADERS) {
-            throw invalid("headers", "an object of at most " + MOST_HEADERS + " headers");
+            throw JsonBodies.invalid("headers", "an object of at most " + MOST_HEADERS + " headers");
         }
         Map<String, String> headers = new LinkedHashMap<>();
         value.properties().forEach(header -> headers.put(header.getKey(), header(header, before)));
@@ -162,7 +162,7 @@ final class SubscriptionBody {
     private static String header(Map.Entry<String, JsonNode> header, Map<String, String> before) {
         String kept = header.getValue().isNull() ? before.get(header.getKey()) : null;
         if (kept == null && !header.getValue().isTextual()) {
-            throw invalid("headers", "an object of texts");
+            throw JsonBodies.invalid("headers", "an object of texts");
         }
         return kept == null ? header.getValue().asText() : kept;
     }
@@ -173,7 +173,7 @@ final class SubscriptionBody {
             return null;
         }
         if (value.toString().getBytes(StandardCharsets.UTF_8).length > LARGEST_TEMPLATE) {
-            throw invalid("template", "at most " + LARGEST_TEMPLATE + " bytes of JSON");
+            throw JsonBodies.invalid("template", "at most " + LARGEST_TEMPLATE + " bytes of JSON");
         }
         TemplateRenderer.check(value);
         return value;
@@ -186,14 +186,5 @@ final class SubscriptionBody {
     /** What was sent, by which a repeated request is known. */
     String canonical() {
         return JsonBodies.canonical(new HashMap<>(sent));
-    }
-
-    static Refused invalid(String member, String expected) {
-        return Refused.of(ProblemCode.INVALID_VALUE, member + " must be " + expected, member);
-    }
-
-    /** The members that were sent, with their usual names. */
-    List<String> names() {
-        return List.copyOf(sent.keySet());
     }
 }

@@ -107,7 +107,7 @@ class WebhookDesk {
         Integer id = body.keyId();
         Optional<Identity> key =
                 id == null ? Optional.empty() : new KeyRights(snapshot.current()).of(id, Instant.now());
-        return key.orElseThrow(() -> SubscriptionBody.invalid("keyId", "the id of a key that may have webhooks"));
+        return key.orElseThrow(() -> JsonBodies.invalid("keyId", "the id of a key that may have webhooks"));
     }
 
     Webhook change(int id, byte[] sent, Consumer<Webhook> precondition) {
@@ -183,7 +183,7 @@ class WebhookDesk {
             return DAY;
         }
         if (!sent.isInt() || sent.intValue() < 0 || sent.intValue() > LONGEST_OVERLAP) {
-            throw SubscriptionBody.invalid("overlapSeconds", "a whole number from 0 to " + LONGEST_OVERLAP);
+            throw JsonBodies.invalid("overlapSeconds", "a whole number from 0 to " + LONGEST_OVERLAP);
         }
         return sent.intValue();
     }
