@@ -132,11 +132,7 @@ class WebhooksIT extends WithCommandService {
 
     @Test
     void aKeyNeedsTheSettingAndThePermission() throws SQLException {
-        keyed(READ_ONLY)
-                .get("/webhooks")
-                .then()
-                .statusCode(403)
-                .body("code", equalTo("subscriptions-not-allowed"));
+        keyed(READ_ONLY).get("/webhooks").then().statusCode(403).body("code", equalTo("subscriptions-not-allowed"));
         given().get("/webhooks").then().statusCode(401);
         run("UPDATE ost_api_key SET can_read_tickets = 0 WHERE apikey = '" + FULL + "'");
         snapshot.refresh();

@@ -129,7 +129,8 @@ class DocumentedExamplesIT {
             String text = body.isTextual() ? body.asText() : body.toString();
             // As bytes: RestAssured encodes text of the content types that it knows only.
             request.contentType(String.valueOf(example.contentType()))
-                    .body(replaced(text.replace(DOCUMENTED_HOOK, SampleWebhook.NOBODY), tickets).getBytes(StandardCharsets.UTF_8));
+                    .body(replaced(text.replace(DOCUMENTED_HOOK, SampleWebhook.NOBODY), tickets)
+                            .getBytes(StandardCharsets.UTF_8));
         }
         return request.request(example.method(), path);
     }

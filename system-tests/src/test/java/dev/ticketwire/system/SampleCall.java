@@ -28,7 +28,9 @@ final class SampleCall {
 
     /** @param key what is sent as the key; empty for none */
     Response with(String key) {
-        return operation.startsWith("webhook") ? sent(key, new SampleWebhook(suite, key).path(path)) : with(key, argument());
+        return operation.startsWith("webhook")
+                ? sent(key, new SampleWebhook(suite, key).path(path))
+                : with(key, argument());
     }
 
     /** @param argument stands in the path, where that has one */

@@ -30,7 +30,9 @@ final class SampleWebhook {
 
     /** @return the id; of a key that may have none some number */
     private String made() {
-        Response answer = request().body("{\"url\":\"" + NOBODY + "\",\"types\":[\"ticket.merged\"]}").post("/webhooks");
+        Response answer = request()
+                .body("{\"url\":\"" + NOBODY + "\",\"types\":[\"ticket.merged\"]}")
+                .post("/webhooks");
         return answer.statusCode() == 201 ? String.valueOf((Object) answer.path("id")) : UNKNOWN;
     }
 
@@ -44,7 +46,8 @@ final class SampleWebhook {
         request().post(log + "/" + test.path("delivery") + "/redeliver").then().statusCode(202);
         return await().atMost(Duration.ofSeconds(30))
                 .until(
-                        () -> String.valueOf((Object) request().get(log + "?state=pending").path("deliveries[0].id")),
+                        () -> String.valueOf(
+                                (Object) request().get(log + "?state=pending").path("deliveries[0].id")),
                         id -> !id.equals("null"));
     }
 

@@ -62,8 +62,8 @@ final class BacklogMetrics {
 
     private double measure() {
         try {
-            Instant since = transactions.once(
-                    connection -> BacklogRows.oldest(connection, partitions.get(), this::isActive));
+            Instant since =
+                    transactions.once(connection -> BacklogRows.oldest(connection, partitions.get(), this::isActive));
             return since == null ? 0 : Duration.between(since, Instant.now()).toMillis() / 1000.0;
         } catch (SQLException e) {
             return Double.NaN;

@@ -63,7 +63,8 @@ class DeliveryLogIT {
         String at = "'2026-11-30 " + time + ":00.125'";
         sql("INSERT INTO ticketwire_webhook_delivery (subscription_id, event_id, type, ticket_number, event_time,"
                 + " partition_id, record_offset, state, attempts, created) VALUES (" + webhook + ", 'event-" + event
-                + "', 'ticket.created.v1', '10" + event + "', " + at + ", 0, 0, '" + state + "', " + attempts + ", " + at
+                + "', 'ticket.created.v1', '10" + event + "', " + at + ", 0, 0, '" + state + "', " + attempts + ", "
+                + at
                 + ")");
         for (int number = 1; number <= attempts; number++) {
             sql("INSERT INTO ticketwire_webhook_attempt SELECT id, " + number + ", subscription_id, created, 12, "
@@ -99,7 +100,9 @@ class DeliveryLogIT {
         JsonPath page = deliveries("");
 
         assertThat(page.getList("deliveries.event")).containsExactly("event-3", "event-2", "event-1");
-        assertThat(page.getMap("deliveries[2].last")).containsEntry("status", 200).containsEntry("answer", "fine");
+        assertThat(page.getMap("deliveries[2].last"))
+                .containsEntry("status", 200)
+                .containsEntry("answer", "fine");
         assertThat(page.getMap("deliveries[1].last")).containsEntry("number", 2).containsEntry("error", "timed-out");
         assertThat(page.getString("deliveries[0].eventTime")).isEqualTo("2026-11-30T12:00:00.125Z");
         assertThat(page.getString("next")).isNull();
@@ -112,7 +115,8 @@ class DeliveryLogIT {
         assertThat(events("?limit=2&after=" + next)).containsExactly("event-1");
         assertThat(events("?state=failed")).containsExactly("event-2");
         assertThat(events("?number=103&type=ticket.created")).containsExactly("event-3");
-        assertThat(events("?from=2026-11-30T11:00:00Z&to=2026-11-30T13:00:00%2B01:00")).containsExactly("event-2");
+        assertThat(events("?from=2026-11-30T11:00:00Z&to=2026-11-30T13:00:00%2B01:00"))
+                .containsExactly("event-2");
         assertThat(events("?type=ticket.deleted")).isEmpty();
     }
 
@@ -135,7 +139,11 @@ class DeliveryLogIT {
                 .body("attempts.number", contains(1, 2))
                 .body("attempts[0]", not(hasKey("id")));
         key.request().get(path("/deliveries/1")).then().statusCode(404).body("code", equalTo("delivery-not-found"));
-        TestKey.add("all").request().get(path("/deliveries/" + id("event-2"))).then().statusCode(404);
+        TestKey.add("all")
+                .request()
+                .get(path("/deliveries/" + id("event-2")))
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -153,7 +161,11 @@ class DeliveryLogIT {
         assertThat(parsed.stream().map(line -> line.getString("event") + " " + line.getInt("number")))
                 .containsExactly("event-1 1", "event-2 1", "event-2 2", "event-3 1");
         assertThat(parsed.getFirst().getString("ticket")).isEqualTo("101");
-        assertThat(key.request().accept("application/x-ndjson").get(path("/deliveries?state=failed")).asString().lines())
+        assertThat(key.request()
+                        .accept("application/x-ndjson")
+                        .get(path("/deliveries?state=failed"))
+                        .asString()
+                        .lines())
                 .hasSize(2);
     }
 
@@ -163,14 +175,22 @@ class DeliveryLogIT {
         sql("INSERT INTO ticketwire_webhook_attempt SELECT " + delivered + ", seq, " + webhook
                 + ", '2026-11-30 10:00:00', 1, 500, NULL, 'x' FROM seq_2_to_1203");
 
-        String lines = key.request().accept("application/x-ndjson").get(path("/deliveries?number=101")).asString();
+        String lines = key.request()
+                .accept("application/x-ndjson")
+                .get(path("/deliveries?number=101"))
+                .asString();
 
-        assertThat(lines.lines().map(line -> new JsonPath(line).getInt("number"))).hasSize(1203).doesNotHaveDuplicates();
+        assertThat(lines.lines().map(line -> new JsonPath(line).getInt("number")))
+                .hasSize(1203)
+                .doesNotHaveDuplicates();
     }
 
     @Test
     void whatHasEndedIsAskedForAgainWithTheSameEvent() {
-        key.request().post(path("/deliveries/" + id("event-1") + "/redeliver")).then().statusCode(202)
+        key.request()
+                .post(path("/deliveries/" + id("event-1") + "/redeliver"))
+                .then()
+                .statusCode(202)
                 .body("deliveries", equalTo(1));
 
         JsonPath page = deliveries("?state=requested");
@@ -181,7 +201,11 @@ class DeliveryLogIT {
 
     @Test
     void allFailedAreAskedForAgainOnce() {
-        key.request().body("{\"failed\":true}").post(path("/redeliver")).then().statusCode(202)
+        key.request()
+                .body("{\"failed\":true}")
+                .post(path("/redeliver"))
+                .then()
+                .statusCode(202)
                 .body("deliveries", equalTo(2));
         assertThat(events("?state=requested")).containsExactlyInAnyOrder("event-2", "event-3");
 
@@ -220,7 +244,10 @@ class DeliveryLogIT {
 
     @Test
     void aTestIsSentSignedAndLogged() {
-        String secret = key.request().body("{\"overlapSeconds\":0}").post(path("/rotate")).path("secret");
+        String secret = key.request()
+                .body("{\"overlapSeconds\":0}")
+                .post(path("/rotate"))
+                .path("secret");
         receiver.answer(418);
 
         key.request()
