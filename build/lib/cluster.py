@@ -158,7 +158,7 @@ class Cluster:
     """
     folder     for data, logs and configuration; data of an earlier run are deleted by up()
     brokers    1 or more Kafka nodes, each broker and controller; from 3 on topics are replicated 3 times, 2 in sync
-    services   processes of each kind; kinds not named have one
+    services   processes of each kind; kinds not named have one, and 0 is possible
     ports      a range to choose from; any free ones if None
     apps       kind → folder with quarkus-run.jar, instead of this clone's; also a parameter of add()
     settings   kind → further environment of its processes, such as {'gateway': {'TICKETWIRE_LIMIT_…': '5'}}
@@ -245,7 +245,7 @@ class Cluster:
         if not os.path.exists('/proc/self') or os.uname().machine != 'x86_64':
             missing.append('Linux on x86-64')
         missing += ['a packaged %s (mvn package)' % MODULES[kind] for kind in MODULES
-                    if not (self.application(kind) / 'quarkus-run.jar').exists()]
+                    if self.counts[kind] and not (self.application(kind) / 'quarkus-run.jar').exists()]
         if not self.launcher_classpath():
             missing.append('a packaged quickstart (mvn package)')
         if missing:
@@ -527,6 +527,8 @@ class Cluster:
         """A static list of processes for each service; how a failed one is noticed is nginx's default but for the time."""
         parts = []
         for kind, address in self.address.items():
+            if not self.of(kind):
+                continue
             servers = '\n'.join('    server 127.0.0.1:%d max_fails=1 fail_timeout=2s;' % service.port for service in self.of(kind))
             parts.append('  upstream %s {\n%s\n    keepalive 64;\n    keepalive_timeout 5s;\n  }' % (kind, servers))
             parts.append(self.front(kind) if kind == 'gateway' else SERVER % (address, kind))

@@ -98,7 +98,7 @@ final class NeededTables {
               answer
             ticketwire_webhook_delivery webhooks IUD: id subscription_id event_id repeat_number type ticket_number \
               event_time partition_id record_offset body state attempts first_failure next_attempt created settled
-            ticketwire_webhook_partition webhooks IUD: partition_id next_offset
+            ticketwire_webhook_partition webhooks IUD: partition_id next_offset owner
             ticketwire_webhook_position webhooks IUD: subscription_id partition_id next_offset
             """;
 

@@ -10,7 +10,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,18 +36,6 @@ final class BacklogMetrics {
                 .baseUnit("seconds")
                 .description("Age of the oldest delivery that waits, of active subscriptions")
                 .register(meters);
-        for (State state : State.values()) {
-            Gauge.builder("ticketwire.webhooks.subscriptions", () -> number(state))
-                    .tag("state", state.name().toLowerCase(Locale.ROOT))
-                    .description("Subscriptions")
-                    .register(meters);
-        }
-    }
-
-    private long number(State state) {
-        return subscriptions.all().stream()
-                .filter(subscription -> subscription.state() == state)
-                .count();
     }
 
     /** @return NaN while the database is away */
@@ -62,9 +49,10 @@ final class BacklogMetrics {
 
     private double measure() {
         try {
-            Instant since =
-                    transactions.once(connection -> BacklogRows.oldest(connection, partitions.get(), this::isActive));
-            return since == null ? 0 : Duration.between(since, Instant.now()).toMillis() / 1000.0;
+            return transactions
+                    .once(connection -> BacklogRows.oldest(connection, partitions.get(), this::isActive))
+                    .map(since -> Duration.between(since, Instant.now()).toMillis() / 1000.0)
+                    .orElse(0.0);
         } catch (SQLException e) {
             return Double.NaN;
         }

@@ -18,6 +18,7 @@ import dev.ticketwire.webhook.subscription.Subscription;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BinaryOperator;
@@ -86,11 +87,11 @@ public final class Courier implements AutoCloseable {
 
     private void deliverBody(Flight flight, Consumer<Landing> landed) throws SQLException {
         Delivery delivery = flight.delivery();
-        byte[] body = transactions.once(connection -> DeliveryRows.body(connection, delivery.id()));
-        if (body == null) {
+        Optional<byte[]> body = transactions.once(connection -> DeliveryRows.body(connection, delivery.id()));
+        if (body.isEmpty()) {
             landed.accept(new Landing.Expired());
         } else {
-            send(flight, body, null, landed);
+            send(flight, body.get(), null, landed);
         }
     }
 

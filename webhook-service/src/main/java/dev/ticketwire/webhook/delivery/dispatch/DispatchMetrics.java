@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Metrics of sending; see docs/metrics.md. */
 public final class DispatchMetrics {
     private static final String PREFIX = "ticketwire.webhooks.";
-    private static final String SUCCESS = "success";
-    private static final String STATUS = "status";
+    private static final String SUCCESS = "delivered";
+    private static final String STATUS = "refused";
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(10),
         Duration.ofMillis(25),

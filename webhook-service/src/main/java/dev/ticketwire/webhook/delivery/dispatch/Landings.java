@@ -78,10 +78,9 @@ final class Landings {
 
     private void failed(Flight flight, Attempt attempt, Instant now) {
         flight.receiver().pace().failed(attempt, now);
-        int failures = flight.delivery().attempts() + 1;
-        Instant next = schedule.next(now, failures, attempt.retryAfter());
+        Instant next = schedule.next(now, flight.delivery().failures() + 1, attempt.retryAfter());
         Delivery failed = flight.delivery().failed(attempt.started(), next);
         flight.receiver().lanes().retry(flight.lane(), failed, next);
-        writer.add(flight, new Outcome(failed, State.PENDING, failures, attempt, now));
+        writer.add(flight, new Outcome(failed, State.PENDING, failed.attempts(), attempt, now));
     }
 }

@@ -85,8 +85,11 @@ final class Lane {
         }
     }
 
-    /** Adds a delivery that was asked for again: if it is before others, nobody will look for it there. */
+    /** Adds a delivery that was asked for again, unless it is here: if it is before others, nobody will look for it. */
     void addAgain(Delivery delivery) {
+        if (rows.stream().anyMatch(row -> row.id() == delivery.id())) {
+            return;
+        }
         if (delivery.id() <= upTo) {
             rows.add(delivery);
         } else {

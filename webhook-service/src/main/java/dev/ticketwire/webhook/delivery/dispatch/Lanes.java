@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lanes {
     private final DispatchSettings settings;
-    private final boolean isResumed;
     private final Map<Key, Lane> lanes = new HashMap<>();
     private final Map<Integer, Stock> stocks = new HashMap<>();
     private final Deque<Lane> ready = new ArrayDeque<>();
@@ -36,10 +35,8 @@ final class Lanes {
         }
     }
 
-    /** @param isResumed whether deliveries from the database are due, whatever they waited for before */
-    Lanes(DispatchSettings settings, boolean isResumed) {
+    Lanes(DispatchSettings settings) {
         this.settings = settings;
-        this.isResumed = isResumed;
     }
 
     /** @param isEmpty whether no delivery waits in the partition */
@@ -113,8 +110,12 @@ final class Lanes {
         Lane lane = lanes.get(Key.of(delivery));
         if (lane == null) {
             start(stock.term(), delivery);
-        } else {
-            lane.addAgain(delivery);
+            return;
+        }
+        lane.addAgain(delivery);
+        Delivery head = lane.head();
+        if (head != null && head.id() == delivery.id() && waiting.remove(lane)) {
+            becomeReady(lane);
         }
     }
 
@@ -140,7 +141,7 @@ final class Lanes {
         lane.add(first);
         lanes.put(Key.of(lane), lane);
         Instant next = first.nextAttempt();
-        if (next == null || isResumed || !next.isAfter(Instant.now())) {
+        if (next == null || !next.isAfter(Instant.now())) {
             becomeReady(lane);
         } else {
             lane.waitFor(first, next);

@@ -134,7 +134,7 @@ public final class OutcomeWriter implements AutoCloseable {
     }
 
     /** Writes what is there, for at most {@code limit}. */
-    void finish(Duration limit) throws InterruptedException {
+    public void finish(Duration limit) throws InterruptedException {
         isStopped = true;
         thread.join(limit);
     }

@@ -20,7 +20,7 @@ final class Receiver {
     Receiver(int id, DispatchSettings settings, Schedule schedule, @Nullable Receiver before) {
         this.id = id;
         this.pace = new Pace(settings, schedule);
-        this.lanes = new Lanes(settings, before != null);
+        this.lanes = new Lanes(settings);
         this.before = before == null || before.unfinished == 0 ? null : before;
     }
 

@@ -17,7 +17,7 @@ final class Receivers {
     private final Schedule schedule;
     private final WaitingCounts counts;
     private final Map<Integer, Receiver> active = new HashMap<>();
-    /** Subscriptions that were not active when last looked at. */
+    /** Receivers of subscriptions that are not active any more. */
     private final Map<Integer, Receiver> closed = new HashMap<>();
     /** Revisions of subscriptions whose receivers want no more; the next revision says so, too. */
     private final Map<Integer, Integer> gone = new HashMap<>();
@@ -57,9 +57,8 @@ final class Receivers {
         }
         List.copyOf(active.values()).forEach(this::closeUnlessActive);
         for (Subscription subscription : subscriptions.all()) {
-            if (subscription.state() != State.ACTIVE) {
-                closed.computeIfAbsent(subscription.id(), this::unopened);
-            } else if (!active.containsKey(subscription.id()) && !isGone(subscription)) {
+            boolean isActive = subscription.state() == State.ACTIVE;
+            if (isActive && !active.containsKey(subscription.id()) && !isGone(subscription)) {
                 open(subscription.id());
             }
         }
@@ -71,12 +70,6 @@ final class Receivers {
 
     private boolean isUnknown(int id) {
         return subscriptions.get(id) == null;
-    }
-
-    private Receiver unopened(int id) {
-        Receiver receiver = new Receiver(id, settings, schedule, null);
-        receiver.close();
-        return receiver;
     }
 
     private boolean isGone(Subscription subscription) {

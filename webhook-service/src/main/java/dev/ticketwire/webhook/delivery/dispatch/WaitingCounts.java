@@ -28,6 +28,11 @@ public final class WaitingCounts {
         }
     }
 
+    /** Sets the number, as the database has it. */
+    public void set(int partition, int subscription, int number) {
+        add(partition, subscription, number - of(partition, subscription));
+    }
+
     public int of(int partition, int subscription) {
         return counts.getOrDefault(partition, Map.of()).getOrDefault(subscription, 0);
     }

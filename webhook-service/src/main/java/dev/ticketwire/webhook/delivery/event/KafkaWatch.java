@@ -35,7 +35,7 @@ public final class KafkaWatch implements AutoCloseable {
             answeredAt = System.nanoTime();
             problem = null;
         } catch (ExecutionException e) {
-            failed("Kafka does not answer: " + e.getCause().getMessage());
+            failed("Kafka does not answer: " + e.getMessage());
         } catch (java.util.concurrent.TimeoutException e) {
             failed("Kafka does not answer");
         } catch (InterruptedException e) {

@@ -16,6 +16,7 @@ import io.micrometer.core.instrument.Counter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,8 +90,9 @@ final class CatchUpStore {
     }
 
     private void finish(OwnedPartition partition, Map<Integer, Long> behind) throws SQLException {
-        List<Integer> done = behind.keySet().stream()
-                .filter(id -> behind.get(id) == partition.next())
+        List<Integer> done = behind.entrySet().stream()
+                .filter(entry -> entry.getValue() == partition.next())
+                .map(Map.Entry::getKey)
                 .toList();
         if (done.isEmpty()) {
             return;
@@ -139,7 +141,7 @@ final class CatchUpStore {
     }
 
     private void write(OwnedPartition partition, CatchUpPlan plan) throws SQLException {
-        List<Delivery> inserted = new java.util.ArrayList<>();
+        List<Delivery> inserted = new ArrayList<>();
         boolean isOurs = ifOurs(partition, connection -> {
             inserted.clear();
             inserted.addAll(DeliveryRows.insert(connection, plan.deliveries(), Instant.now()));

@@ -8,6 +8,7 @@ import dev.ticketwire.webhook.delivery.event.TopicClients;
 import dev.ticketwire.webhook.delivery.store.Transactions;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +47,7 @@ final class EventFeed implements AutoCloseable {
     private volatile @Nullable KafkaConsumer<byte[], byte[]> member;
     private volatile @Nullable String problem = "the group of the replicas has not been joined yet";
     private volatile long lag;
+    private volatile @Nullable Instant oldest;
 
     EventFeed(TopicClients clients, FeedSettings settings, Ownership ownership, FeedStore store) {
         this.clients = clients;
@@ -67,6 +69,12 @@ final class EventFeed implements AutoCloseable {
     /** Events of this process's partitions that are not deliveries yet. */
     long lag() {
         return lag;
+    }
+
+    /** Age of the oldest event that was read and is no delivery yet; 0 if there is none. */
+    double lagSeconds() {
+        Instant since = oldest;
+        return since == null ? 0 : Duration.between(since, Instant.now()).toMillis() / 1000.0;
     }
 
     private void run() {
@@ -122,6 +130,7 @@ final class EventFeed implements AutoCloseable {
             consumer.resume(open);
         }
         poll(consumer, batch.isEmpty() || !mayTry ? POLL : Duration.ZERO);
+        oldest = batch.oldest();
         lag = open.stream()
                 .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
                 .sum();

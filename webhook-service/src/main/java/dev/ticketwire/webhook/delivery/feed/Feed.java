@@ -52,6 +52,10 @@ public final class Feed {
         Gauge.builder("ticketwire.webhooks.behind.events", feed, EventFeed::lag)
                 .description("Events of this replica's partitions that are not deliveries yet")
                 .register(parts.meters());
+        Gauge.builder("ticketwire.webhooks.lag", feed, EventFeed::lagSeconds)
+                .baseUnit("seconds")
+                .description("Age of the oldest event of this replica's partitions that is not a delivery yet")
+                .register(parts.meters());
         Gauge.builder("ticketwire.webhooks.partitions", owned, Map::size)
                 .description("Partitions of this replica")
                 .register(parts.meters());

@@ -1,13 +1,16 @@
 package dev.ticketwire.webhook.delivery.feed;
 
 import dev.ticketwire.webhook.delivery.event.Event;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Events that were read and are not deliveries yet, by partition. For one thread. */
 final class FeedBatch {
@@ -20,6 +23,15 @@ final class FeedBatch {
 
     boolean isEmpty() {
         return events.isEmpty();
+    }
+
+    /** When the oldest event was published; null if there is none. */
+    @Nullable
+    Instant oldest() {
+        return events.values().stream()
+                .map(of -> of.getFirst().published())
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     Set<Integer> partitions() {

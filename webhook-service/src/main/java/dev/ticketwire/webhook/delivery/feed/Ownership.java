@@ -12,6 +12,7 @@ import dev.ticketwire.webhook.delivery.store.WebhookRows;
 import dev.ticketwire.webhook.subscription.Subscription;
 import dev.ticketwire.webhook.subscription.Subscriptions;
 import io.micrometer.core.instrument.Counter;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -102,16 +104,20 @@ final class Ownership {
     void openNew(Consumer<?, ?> consumer) throws SQLException {
         for (int partition : List.copyOf(unopened)) {
             String owner = UUID.randomUUID().toString();
-            Opened opened = transactions.once(connection -> {
-                Stored stored = PartitionRows.take(connection, partition, owner);
-                return stored == null ? null : new Opened(stored, DeliveryRows.counts(connection, partition));
-            });
-            if (opened == null) {
+            Optional<Opened> opened = transactions.once(connection -> taken(connection, partition, owner));
+            if (opened.isEmpty()) {
                 beginAtTheEnd(consumer, partition);
             } else {
-                open(consumer, opened);
+                open(consumer, opened.get());
             }
         }
+    }
+
+    private static Optional<Opened> taken(Connection connection, int partition, String owner) throws SQLException {
+        Stored stored = PartitionRows.take(connection, partition, owner);
+        return stored == null
+                ? Optional.empty()
+                : Optional.of(new Opened(stored, DeliveryRows.counts(connection, partition)));
     }
 
     /** @param waiting number of deliveries by subscription */

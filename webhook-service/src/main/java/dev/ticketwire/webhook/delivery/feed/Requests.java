@@ -3,6 +3,7 @@ package dev.ticketwire.webhook.delivery.feed;
 import dev.ticketwire.webhook.delivery.dispatch.Dispatcher;
 import dev.ticketwire.webhook.delivery.dispatch.WaitingCounts;
 import dev.ticketwire.webhook.delivery.store.Delivery;
+import dev.ticketwire.webhook.delivery.store.DeliveryRows;
 import dev.ticketwire.webhook.delivery.store.RequestRows;
 import dev.ticketwire.webhook.delivery.store.Transactions;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Looks for deliveries that somebody wants again, or not at all, in the partitions of this process. */
@@ -91,8 +93,19 @@ final class Requests implements AutoCloseable {
         for (int subscription : dispatcher.withRoom(wanted).get(AWAY.toMillis(), TimeUnit.MILLISECONDS)) {
             List<Delivery> taken =
                     transactions.once(connection -> RequestRows.take(connection, ours, subscription, MOST));
-            taken.forEach(delivery -> counts.add(delivery.partition(), delivery.subscription(), 1));
+            count(taken, subscription);
             dispatcher.requested(taken);
+        }
+    }
+
+    /** Some may have been counted before: not all of them were settled. */
+    private void count(List<Delivery> taken, int subscription) throws SQLException {
+        Set<Integer> changed = taken.stream().map(Delivery::partition).collect(Collectors.toSet());
+        for (int partition : changed) {
+            counts.set(
+                    partition,
+                    subscription,
+                    transactions.once(connection -> DeliveryRows.count(connection, partition, subscription)));
         }
     }
 

@@ -6,9 +6,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import org.jspecify.annotations.Nullable;
 
 /** How old what waits is. */
 public final class BacklogRows {
@@ -23,9 +23,9 @@ public final class BacklogRows {
      * When the oldest waiting delivery was made.
      *
      * @param counts which subscriptions matter
-     * @return null if nothing waits
+     * @return empty if nothing waits
      */
-    public static @Nullable Instant oldest(Connection connection, Set<Integer> partitions, IntPredicate counts)
+    public static Optional<Instant> oldest(Connection connection, Set<Integer> partitions, IntPredicate counts)
             throws SQLException {
         List<Long> first = new ArrayList<>();
         for (int partition : partitions) {
@@ -39,6 +39,6 @@ public final class BacklogRows {
                 oldest.add(created);
             }
         });
-        return oldest.isEmpty() ? null : oldest.getFirst();
+        return oldest.stream().findFirst();
     }
 }

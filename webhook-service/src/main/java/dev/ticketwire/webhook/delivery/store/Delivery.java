@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param offset of the event in the partition; null if its body is in the row
  * @param ticket number; empty for an event without
  * @param attempts made so far
+ * @param failures that count for the back-off
  * @param firstFailure null if no attempt has failed
  * @param nextAttempt not before; null for at once
  */
@@ -22,6 +23,7 @@ public record Delivery(
         String event,
         String ticket,
         int attempts,
+        int failures,
         @Nullable Instant firstFailure,
         @Nullable Instant nextAttempt) {
 
@@ -40,6 +42,7 @@ public record Delivery(
                 event,
                 ticket,
                 attempts + 1,
+                failures + 1,
                 firstFailure == null ? when : firstFailure,
                 next);
     }

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Deliveries that wait: rows of {@code ticketwire_webhook_delivery} in state {@code pending}. */
 public final class DeliveryRows {
@@ -33,6 +33,8 @@ public final class DeliveryRows {
                     + " AND id <= ? AND ticket_number <=> ? ORDER BY id LIMIT ?";
     private static final String COUNTS = "SELECT subscription_id, COUNT(*) FROM ticketwire_webhook_delivery"
             + " WHERE state = 'pending' AND partition_id = ? GROUP BY subscription_id";
+    private static final String COUNT = "SELECT COUNT(*) FROM ticketwire_webhook_delivery"
+            + " WHERE state = 'pending' AND partition_id = ? AND subscription_id = ?";
     private static final String BODY = "SELECT body FROM ticketwire_webhook_delivery WHERE id = ?";
 
     private DeliveryRows() {}
@@ -96,7 +98,7 @@ public final class DeliveryRows {
         Event event = row.event();
         Place place = event.place();
         return new Delivery(
-                id, row.subscription(), place.partition(), place.offset(), event.id(), event.number(), 0, null, null);
+                id, row.subscription(), place.partition(), place.offset(), event.id(), event.number(), 0, 0, null, null);
     }
 
     /** The next waiting deliveries of a subscription in a partition, in their order. */
@@ -131,6 +133,8 @@ public final class DeliveryRows {
                 row.getString("event_id"),
                 ticket == null ? "" : ticket,
                 row.getInt("attempts"),
+                // Resuming a subscription clears the first failure: the back-off begins anew.
+                row.getObject("first_failure") == null ? 0 : row.getInt("attempts"),
                 Times.of(row, "first_failure"),
                 Times.of(row, "next_attempt"));
     }
@@ -145,8 +149,15 @@ public final class DeliveryRows {
         return counts;
     }
 
-    /** The body of a delivery whose event is not in the topic; null if there is none. */
-    public static byte @Nullable [] body(Connection connection, long id) throws SQLException {
-        return Statements.first(connection, BODY, row -> row.getBytes(1), id).orElse(null);
+    /** The number of waiting deliveries of a subscription. */
+    public static int count(Connection connection, int partition, int subscription) throws SQLException {
+        return Statements.first(connection, COUNT, row -> row.getInt(1), partition, subscription)
+                .orElse(0);
+    }
+
+    /** The body of a delivery whose event is not in the topic; empty if there is none. */
+    public static Optional<byte[]> body(Connection connection, long id) throws SQLException {
+        return Statements.first(connection, BODY, row -> Optional.ofNullable(row.getBytes(1)), id)
+                .flatMap(body -> body);
     }
 }

@@ -26,11 +26,11 @@ public record Outcome(
         DISCARDED
     }
 
-    boolean isSettled() {
+    public boolean isSettled() {
         return state != State.PENDING;
     }
 
-    boolean isGone() {
+    public boolean isGone() {
         return attempt != null && attempt.isGone();
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes what became of deliveries, many at a time: no statement per delivery but for those that wait again. */
 public final class OutcomeRows {
     private static final int LONGEST_ANSWER = 1024;
-    private static final String OPEN = " AND state IN ('pending', 'discarding')";
+    private static final String OPEN = " AND state IN ('pending', 'requested', 'discarding')";
     private static final String SETTLED = "UPDATE ticketwire_webhook_delivery SET state = ?, settled = ?,"
             + " attempts = attempts + ?, next_attempt = NULL WHERE id IN :keys" + OPEN;
     private static final String WAITS = "UPDATE ticketwire_webhook_delivery SET attempts = ?, first_failure = ?,"
