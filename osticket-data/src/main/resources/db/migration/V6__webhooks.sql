@@ -89,3 +89,8 @@ CREATE TABLE IF NOT EXISTS ticketwire_webhook_attempt (
   KEY of_subscription (subscription_id, started),
   KEY aged (started)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+-- Operators look for what was done to a ticket. Built while the help desk works.
+ALTER TABLE ticketwire_command WAIT 10
+  ADD INDEX IF NOT EXISTS of_ticket (ticket_number),
+  ALGORITHM=NOCOPY, LOCK=NONE;

@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.ticketwire.contract.command.CommandHeaders;
@@ -435,28 +434,6 @@ class KeysIT extends WithCommandService {
                 .body("items.path", hasItems("/api/tickets-get.php/{ticket_number}.json", "/tickets/bulk"))
                 .body("items.find { it.path == '/tickets-stats' }.permission", equalTo("can_read_stats"))
                 .body("items.find { it.path == '/tickets-stats' }.orElse", equalTo("can_read_tickets"));
-    }
-
-    @Test
-    void thePageIsServedWithAPolicyThatLetsNoOtherScriptRun() {
-        given().redirects()
-                .follow(false)
-                .get(management.resolve("/console"))
-                .then()
-                .statusCode(302)
-                .header("Location", "/console/");
-        given().get(management.resolve("/console/"))
-                .then()
-                .statusCode(200)
-                .contentType(ContentType.HTML)
-                .header("Content-Security-Policy", containsString("default-src 'none'; script-src 'self'"))
-                .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
-                .header("Set-Cookie", nullValue())
-                .body(not(containsString("<script>")));
-        given().get(management.resolve("/console/console.js")).then().statusCode(200);
-        given().get(management.resolve("/console/application.properties"))
-                .then()
-                .statusCode(404);
     }
 
     private JsonPath made(String more) {

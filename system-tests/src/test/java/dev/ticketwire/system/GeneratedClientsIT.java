@@ -2,14 +2,12 @@ package dev.ticketwire.system;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,16 +74,15 @@ class GeneratedClientsIT {
 
     @Test
     void typeScriptClientsCompileAndWork() throws Exception {
-        assumeNode();
+        NodePrograms.assume("the TypeScript clients");
         Path folder = FOLDER.resolve("typescript");
-        copy(SOURCES.resolve("typescript"), folder);
+        NodePrograms.install(SOURCES.resolve("typescript"), folder);
         assertThatBothAreOne(ClientGenerator.generate(
                 List.of(IN_31, IN_30),
                 folder.resolve("fetch-client"),
                 "-g",
                 "typescript-fetch",
                 "--additional-properties=importFileExtension=.js"));
-        ExternalProgram.run(folder, "npm", "ci", "--prefer-offline");
         for (Path document : List.of(IN_31, IN_30)) {
             ExternalProgram.run(
                     folder,
@@ -125,30 +122,5 @@ class GeneratedClientsIT {
         assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)))
                 .as("exit status of the compiler, which has said why")
                 .isZero();
-    }
-
-    /** Without them, TypeScript is left out with one line that says so; where {@code CI=true}, that fails. */
-    private static void assumeNode() {
-        List<String> missing = Stream.of("node", "npm")
-                .filter(program -> Stream.of(System.getenv("PATH").split(":"))
-                        .noneMatch(folder -> Files.isExecutable(Path.of(folder, program))))
-                .toList();
-        if (missing.isEmpty()) {
-            return;
-        }
-        String reason = "the TypeScript clients did not run, they need " + String.join(" and ", missing);
-        assertThat(System.getenv("CI")).as(reason).isNotEqualTo("true");
-        System.out.println(reason);
-        abort(reason);
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = to.resolve(from.relativize(file));
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
     }
 }

@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** W3C trace context: the current span where tracing is on, else the caller's header. */
-final class Traceparent {
+public final class Traceparent {
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private Traceparent() {}
 
     /** Null if absent or malformed. */
-    static @Nullable String of(HttpServerRequest request) {
+    public static @Nullable String of(HttpServerRequest request) {
         SpanContext span = Span.current().getSpanContext();
         if (span.isValid()) {
             return "00-" + span.getTraceId() + '-' + span.getSpanId() + '-'

@@ -20,7 +20,7 @@ class OperatorAudit {
     }
 
     /** Records a request that has ended; successful reads are left out. */
-    void record(OperatorEndpoint.Request request, OperatorEndpoint.Answer answer) {
+    void record(OperatorExchange request, OperatorEndpoint.Answer answer) {
         HttpServerRequest http = request.context().request();
         if (!trail.isEnabled() || (answer.status() < 400 && http.method() == HttpMethod.GET)) {
             return;
@@ -47,7 +47,7 @@ class OperatorAudit {
 
     /** A dead letter has the id of its command. */
     private static @Nullable String commandId(
-            OperatorEndpoint.Request request, OperatorEndpoint.Answer answer, @Nullable String id) {
+            OperatorExchange request, OperatorEndpoint.Answer answer, @Nullable String id) {
         return request.operation().startsWith("dead-letter") && answer.status() < 400 ? id : null;
     }
 }

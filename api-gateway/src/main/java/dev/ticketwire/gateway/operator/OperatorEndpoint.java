@@ -1,22 +1,19 @@
 package dev.ticketwire.gateway.operator;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.rest.Problem;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Serves requests on the management address that carry the operator's token; their work may block. */
+/** Serves requests on the management address that carry the operator's token; all others are refused. */
 @ApplicationScoped
 public class OperatorEndpoint {
     private static final Logger LOG = Logger.getLogger(OperatorEndpoint.class);
@@ -37,78 +34,86 @@ public class OperatorEndpoint {
      * @param body null for none
      * @param items number of affected things, for the audit; null if that does not apply
      * @param argument the affected thing, for the audit; null if it is in the path
+     * @param freshSeconds how long the operator's own browser may show it again; 0 for not at all
+     * @param code of a problem whose body does not tell it; else null
      */
     public record Answer(
             int status,
             @Nullable Object body,
             @Nullable Integer items,
-            @Nullable String argument) {
+            @Nullable String argument,
+            int freshSeconds,
+            @Nullable String code) {
         public Answer(int status, @Nullable Object body) {
-            this(status, body, null, null);
+            this(status, body, null);
         }
 
         public Answer(int status, @Nullable Object body, @Nullable Integer items) {
             this(status, body, items, null);
         }
 
+        public Answer(int status, @Nullable Object body, @Nullable Integer items, @Nullable String argument) {
+            this(status, body, items, argument, 0, null);
+        }
+
+        /** The same, which may be shown again for so long. */
+        public Answer fresh(int seconds) {
+            return new Answer(status, body, items, argument, seconds, code);
+        }
+
+        /** The same, as a problem with this code. */
+        Answer coded(String problem) {
+            return new Answer(status, body, items, argument, freshSeconds, problem);
+        }
+
         /** The code of a problem, null if the body is none. */
         @Nullable
         String problemCode() {
-            return body instanceof Problem problem ? problem.code() : null;
+            return body instanceof Problem problem ? problem.code() : code;
         }
     }
 
-    /** A request in progress. */
-    record Request(RoutingContext context, String operation, boolean isOperators, long startNanos) {}
-
     /**
+     * Answers with the result of {@code work}, which may block.
+     *
      * @param operation name in the audit
      * @param work may throw {@link Refused}; any other exception is an internal error
      */
     public void answer(RoutingContext context, String operation, Function<RoutingContext, Answer> work) {
-        Request request = new Request(context, operation, token.isPresent(context.request()), System.nanoTime());
-        if (!request.isOperators) {
-            context.response().putHeader("WWW-Authenticate", "Bearer");
-            end(request, problem(Refusal.of(ProblemCode.OPERATOR_TOKEN_MISSING, "The operator's token is needed")));
-            return;
-        }
-        vertx.executeBlocking(() -> work.apply(context), false)
-                .onSuccess(answer -> end(request, answer))
-                .onFailure(failure -> end(request, problem(failure)));
+        handle(
+                context,
+                operation,
+                exchange -> vertx.executeBlocking(() -> work.apply(context), false)
+                        .onSuccess(exchange::answer)
+                        .onFailure(failure -> exchange.refuse(refusal(failure))));
     }
 
-    private static Answer problem(Throwable failure) {
+    /**
+     * Lets {@code work} respond, now or later; it must not block.
+     *
+     * @param operation name in the audit
+     * @param work as for {@link #answer}
+     */
+    public void handle(RoutingContext context, String operation, Consumer<OperatorExchange> work) {
+        boolean isOperators = token.isPresent(context.request());
+        OperatorExchange exchange = new OperatorExchange(context, operation, isOperators, audit, json);
+        if (!isOperators) {
+            context.response().putHeader("WWW-Authenticate", "Bearer");
+            exchange.refuse(Refusal.of(ProblemCode.OPERATOR_TOKEN_MISSING, "The operator's token is needed"));
+            return;
+        }
+        try {
+            work.accept(exchange);
+        } catch (RuntimeException e) {
+            exchange.refuse(refusal(e));
+        }
+    }
+
+    private static Refusal refusal(Throwable failure) {
         if (failure instanceof Refused refused) {
-            return problem(refused.refusal());
+            return refused.refusal();
         }
         LOG.error("an operator's request failed", failure);
-        return problem(Refusal.internalError());
-    }
-
-    private static Answer problem(Refusal refusal) {
-        return new Answer(refusal.status(), Problem.of(refusal));
-    }
-
-    private void end(Request request, Answer answer) {
-        audit.record(request, answer);
-        HttpServerResponse response = request.context
-                .response()
-                .setStatusCode(answer.status)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .putHeader("X-Content-Type-Options", "nosniff");
-        if (answer.body == null) {
-            response.end();
-            return;
-        }
-        String type = answer.status < 400 ? "application/json; charset=UTF-8" : Problem.CONTENT_TYPE;
-        response.putHeader(HttpHeaders.CONTENT_TYPE, type).end(bytes(answer.body));
-    }
-
-    private Buffer bytes(Object body) {
-        try {
-            return Buffer.buffer(json.writeValueAsBytes(body));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return Refusal.internalError();
     }
 }

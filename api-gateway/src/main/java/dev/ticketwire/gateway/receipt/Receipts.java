@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -38,9 +39,13 @@ public class Receipts {
      *
      * @param id of the command
      * @param items number of items of a bulk, 0 for a single command
+     * @param issued when the command was accepted, to the second
      * @param expired whether the inbox may have deleted the outcome
      */
-    public record Claim(UUID id, int items, boolean expired) {}
+    public record Claim(UUID id, int items, Instant issued, boolean expired) {}
+
+    /** A receipt and the id of the API key that it was issued to. */
+    record KeyedClaim(Claim claim, int apiKeyId) {}
 
     /** @param secrets one, or two during a rotation; the first signs, each at least 16 characters */
     Receipts(@ConfigProperty(name = "ticketwire.receipt.secret") List<String> secrets) {
@@ -91,6 +96,18 @@ public class Receipts {
         return isGenuine ? claim(ByteBuffer.wrap(bytes, 0, length)) : null;
     }
 
+    /** As {@link #read}, of whichever key: null if it is malformed, forged or that of none of {@code apiKeyIds}. */
+    @Nullable
+    KeyedClaim readOfAny(String receipt, Collection<Integer> apiKeyIds) {
+        for (int apiKeyId : apiKeyIds) {
+            Claim claim = read(receipt, apiKeyId);
+            if (claim != null) {
+                return new KeyedClaim(claim, apiKeyId);
+            }
+        }
+        return null;
+    }
+
     /** Empty if it is not base64. */
     private static byte[] decode(String receipt) {
         try {
@@ -104,7 +121,7 @@ public class Receipts {
         UUID id = new UUID(claim.getLong(), claim.getLong());
         Instant issued = Instant.ofEpochSecond(Integer.toUnsignedLong(claim.getInt()));
         int items = claim.hasRemaining() ? Short.toUnsignedInt(claim.getShort(CLAIM + 1)) : 0;
-        return new Claim(id, items, issued.plus(KEPT).isBefore(Instant.now()));
+        return new Claim(id, items, issued, issued.plus(KEPT).isBefore(Instant.now()));
     }
 
     private static byte[] mac(SecretKeySpec secret, byte[] claim, int length, int apiKeyId) {

@@ -5,9 +5,11 @@ import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.access.Authorization;
 import dev.ticketwire.gateway.call.Call;
+import dev.ticketwire.gateway.call.Responses;
 import dev.ticketwire.gateway.proxy.ReadProxy;
 import dev.ticketwire.rest.request.AcceptHeader;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Answers {@code GET /events}: a stream for who accepts {@code text/event-stream}, else a page like any other read. */
@@ -20,26 +22,28 @@ public class EventHandler {
     private final Authorization authorization;
     private final ReadProxy reads;
     private final EventStreams streams;
+    private final Responses responses;
 
-    EventHandler(Authorization authorization, ReadProxy reads, EventStreams streams) {
+    EventHandler(Authorization authorization, ReadProxy reads, EventStreams streams, Responses responses) {
         this.authorization = authorization;
         this.reads = reads;
         this.streams = streams;
+        this.responses = responses;
     }
 
     /** @throws Refused if the key may not read events, or has reached a limit */
     public void answer(Call call) {
-        if (isStream(call)) {
+        if (isStream(call.request())) {
             authorization.authorizeStream(call);
-            streams.open(call);
+            streams.open(new KeyStreamClient(call, authorization, responses));
         } else {
             authorization.authorize(call);
             reads.answer(call);
         }
     }
 
-    private static boolean isStream(Call call) {
-        String accept = String.join(",", call.request().headers().getAll(HttpHeaders.ACCEPT));
+    static boolean isStream(HttpServerRequest request) {
+        String accept = String.join(",", request.headers().getAll(HttpHeaders.ACCEPT));
         return AcceptHeader.parse(accept).asksFor(STREAM, JSON);
     }
 

@@ -1,6 +1,5 @@
 package dev.ticketwire.gateway.stream;
 
-import dev.ticketwire.gateway.call.Call;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServerResponse;
@@ -8,12 +7,12 @@ import java.time.Duration;
 
 /**
  * Passes a stream of the event service on to the client, at the client's pace. Ends it so that the client can resume: a
- * client forgets a block that has no end. Confined to the event loop of the call.
+ * client forgets a block that has no end. Confined to the event loop of the client.
  */
 final class StreamPipe {
     private static final byte LINE_END = '\n';
 
-    private final Call call;
+    private final StreamClient client;
     private final HttpClientResponse from;
     private final HttpServerResponse to;
     private final StreamBounds bounds;
@@ -23,15 +22,15 @@ final class StreamPipe {
     private boolean isPaused;
     private boolean isEnded;
 
-    StreamPipe(Call call, HttpClientResponse from, HttpServerResponse to, StreamBounds bounds) {
-        this.call = call;
+    StreamPipe(StreamClient client, HttpClientResponse from, HttpServerResponse to, StreamBounds bounds) {
+        this.client = client;
         this.from = from;
         this.to = to;
         this.bounds = bounds;
     }
 
-    Call call() {
-        return call;
+    StreamClient client() {
+        return client;
     }
 
     void start() {
