@@ -93,7 +93,6 @@ public final class DispatchMetrics {
     }
 
     void expired() {
-        Objects.requireNonNull(attempts.get(name(Attempt.Failure.EVENT_EXPIRED)))
-                .increment();
+        Objects.requireNonNull(attempts.get(name(Attempt.Failure.EVENT_EXPIRED))).increment();
     }
 }

@@ -21,7 +21,6 @@ final class Lane {
     private Instant due = Instant.MIN;
     /** Rows up to this id need not be loaded. */
     private long upTo;
-
     private boolean hasMore;
 
     enum State {
@@ -111,15 +110,11 @@ final class Lane {
     void waitFor(Delivery failed, Instant until) {
         rows.remove();
         rows.addFirst(failed);
-        rows.stream()
-                .mapToLong(Delivery::id)
-                .filter(id -> id > failed.id())
-                .min()
-                .ifPresent(first -> {
-                    rows.removeIf(row -> row.id() >= first);
-                    upTo = first - 1;
-                    hasMore = true;
-                });
+        rows.stream().mapToLong(Delivery::id).filter(id -> id > failed.id()).min().ifPresent(first -> {
+            rows.removeIf(row -> row.id() >= first);
+            upTo = first - 1;
+            hasMore = true;
+        });
         due = until;
         state = State.WAITING;
     }

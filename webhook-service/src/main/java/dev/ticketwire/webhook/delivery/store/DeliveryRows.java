@@ -142,8 +142,8 @@ public final class DeliveryRows {
     /** @return the number of waiting deliveries by subscription */
     public static Map<Integer, Integer> counts(Connection connection, int partition) throws SQLException {
         Map<Integer, Integer> counts = new HashMap<>();
-        for (Map.Entry<Integer, Integer> entry :
-                Statements.list(connection, COUNTS, row -> Map.entry(row.getInt(1), row.getInt(2)), partition)) {
+        for (Map.Entry<Integer, Integer> entry : Statements.list(
+                connection, COUNTS, row -> Map.entry(row.getInt(1), row.getInt(2)), partition)) {
             counts.put(entry.getKey(), entry.getValue());
         }
         return counts;
