@@ -80,6 +80,7 @@ class DeliveryLogIT {
 
     private JsonPath deliveries(String query) {
         return key.request()
+                .urlEncodingEnabled(false)
                 .get(path("/deliveries" + query))
                 .then()
                 .statusCode(200)
