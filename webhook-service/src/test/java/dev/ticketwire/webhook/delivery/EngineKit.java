@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.mariadb.jdbc.MariaDbPoolDataSource;
@@ -96,6 +98,17 @@ final class EngineKit implements AutoCloseable {
         meters.put(engine, registry);
         engine.start();
         return engine;
+    }
+
+    /** The database, which does not answer while {@code isAway}. */
+    DataSource switched(AtomicBoolean isAway) {
+        return (DataSource) Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    if (isAway.get()) {
+                        throw new SQLException("away", "08000");
+                    }
+                    return method.invoke(database, arguments);
+                });
     }
 
     private static Engine.Settings settings(Map<String, String> some) {

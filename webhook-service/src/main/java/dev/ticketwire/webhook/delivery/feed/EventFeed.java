@@ -111,10 +111,22 @@ final class EventFeed implements AutoCloseable {
             }
         } finally {
             member = null;
+            leave(consumer);
+        }
+    }
+
+    private void leave(KafkaConsumer<byte[], byte[]> consumer) {
+        try {
             // Before the partitions are given back.
             release(ownership.partitions(), isStopped);
             ownership.forget();
+        } finally {
+            // Kafka's close would fail with the mark, and the member stay in the group.
+            boolean isInterrupted = Thread.interrupted();
             consumer.close(CloseOptions.timeout(LEAVE));
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -124,14 +136,13 @@ final class EventFeed implements AutoCloseable {
             tryToOpen(consumer);
             tryToWrite();
         }
-        Set<TopicPartition> open = ownership.open();
         consumer.pause(consumer.assignment());
         if (batch.isEmpty() && store.isReady()) {
-            consumer.resume(open);
+            consumer.resume(ownership.open());
         }
         poll(consumer, batch.isEmpty() || !mayTry ? POLL : Duration.ZERO);
         oldest = batch.oldest();
-        lag = open.stream()
+        lag = ownership.open().stream()
                 .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
                 .sum();
     }
