@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -128,7 +129,7 @@ final class EngineKit implements AutoCloseable {
     }
 
     double gauge(Engine engine, String name) {
-        return meters.get(engine).get("ticketwire.webhooks." + name).gauge().value();
+        return Objects.requireNonNull(meters.get(engine)).get("ticketwire.webhooks." + name).gauge().value();
     }
 
     /** It has all partitions, and has begun at the end of the topic. */
