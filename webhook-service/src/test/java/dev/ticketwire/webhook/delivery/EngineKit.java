@@ -135,7 +135,8 @@ final class EngineKit implements AutoCloseable {
     void awaitReady(Engine engine) {
         org.awaitility.Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> gauge(engine, "partitions") == 12 && engine.problems().isEmpty());
+                .until(() ->
+                        gauge(engine, "partitions") == 12 && engine.problems().isEmpty());
     }
 
     /** Ends as a killed process does. */

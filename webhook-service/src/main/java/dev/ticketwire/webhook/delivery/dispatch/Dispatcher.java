@@ -175,17 +175,23 @@ public final class Dispatcher implements AutoCloseable {
             stock.startLoading();
             loader.load(stock, receiver.id(), found -> post(() -> loaded(receiver, stock, found)));
         }
-        for (Lane lane = receiver.lanes().laneToLoad(); lane != null; lane = receiver.lanes().laneToLoad()) {
+        for (Lane lane = receiver.lanes().laneToLoad();
+                lane != null;
+                lane = receiver.lanes().laneToLoad()) {
             load(receiver, lane);
         }
         traffic.enqueue(receiver);
     }
 
     private void load(Receiver receiver, Lane lane) {
-        loader.load(lane, receiver.id(), receiver.lanes().upTo(lane), found -> post(() -> {
-            receiver.lanes().loaded(lane, found, found.size() < Lane.MOST_ROWS);
-            attend(receiver);
-        }));
+        loader.load(
+                lane,
+                receiver.id(),
+                receiver.lanes().upTo(lane),
+                found -> post(() -> {
+                    receiver.lanes().loaded(lane, found, found.size() < Lane.MOST_ROWS);
+                    attend(receiver);
+                }));
     }
 
     private void loaded(Receiver receiver, Stock stock, List<Delivery> found) {

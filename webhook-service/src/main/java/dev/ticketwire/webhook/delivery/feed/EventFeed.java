@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -41,7 +40,8 @@ final class EventFeed implements AutoCloseable {
     private final FeedStore store;
     private final FeedBatch batch = new FeedBatch();
     private final BackOff backOff = Transactions.backOff();
-    private final Thread thread = Thread.ofPlatform().daemon().name("webhook-feed").unstarted(this::run);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("webhook-feed").unstarted(this::run);
     private long notBefore = System.nanoTime();
     private volatile boolean isStopped;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> member;
