@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +113,7 @@ final class TestWebhooks implements Subscriptions {
                 Integer.parseInt(row[1]),
                 1,
                 State.valueOf(row[2].toUpperCase(Locale.ROOT)),
-                selections.get(id),
+                Objects.requireNonNull(selections.get(id)),
                 target(id),
                 null);
     }

@@ -67,8 +67,6 @@ public final class Dispatcher implements AutoCloseable {
         loop.scheduleWithFixedDelay(() -> guarded(this::tick), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    // --- What others tell it
-
     /** The partition is this process's; its deliveries are counted already. */
     public void begin(int partition) {
         post(() -> receivers.begin(partition));
@@ -161,8 +159,6 @@ public final class Dispatcher implements AutoCloseable {
             LOG.error("deliveries: an unexpected fault", e);
         }
     }
-
-    // --- What it does
 
     private void tick() {
         receivers.refresh();
