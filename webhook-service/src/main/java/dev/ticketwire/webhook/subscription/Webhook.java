@@ -13,8 +13,8 @@ import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of {@code ticketwire_webhook}: a subscription as it is kept. Times are read as {@code CONCAT(column)}: the driver
- * (MariaDB Connector/J 3.5.7, {@code getString}) makes {@code 12.79} of {@code 12.079}.
+ * A row of {@code ticketwire_webhook}: a subscription as it is kept. Times are read as {@code CONCAT(column)}: as a text
+ * the driver (MariaDB Connector/J 3.5.7) makes {@code 12.79} of {@code 12.079}.
  */
 @Entity
 @Table(name = "ticketwire_webhook")
