@@ -1,9 +1,9 @@
-import {currentLanguage} from './texts.js';
+import {locale} from './texts.js';
 
 const DASH = '–';
 
 function ofTime(iso, options) {
-  return new Intl.DateTimeFormat(currentLanguage(), options).format(new Date(iso));
+  return new Intl.DateTimeFormat(locale(), options).format(new Date(iso));
 }
 
 /** Date and time of day in the operator's zone; the year only where it is another. */
@@ -39,7 +39,7 @@ const AGES = [['day', 86400], ['hour', 3600], ['minute', 60], ['second', 1]];
 export function ago(iso, now = Date.now()) {
   const seconds = (new Date(iso).getTime() - now) / 1000;
   const [unit, size] = AGES.find(([, each]) => Math.abs(seconds) >= each) ?? AGES.at(-1);
-  return new Intl.RelativeTimeFormat(currentLanguage(), {numeric: 'auto'}).format(Math.round(seconds / size), unit);
+  return new Intl.RelativeTimeFormat(locale(), {numeric: 'auto'}).format(Math.round(seconds / size), unit);
 }
 
 /** Three significant digits at most, so that columns of figures stay short. */
@@ -48,12 +48,12 @@ export function number(value) {
     return DASH;
   }
   const digits = Math.abs(value) >= 100 ? {maximumFractionDigits: 0} : {maximumSignificantDigits: 3};
-  return new Intl.NumberFormat(currentLanguage(), digits).format(value);
+  return new Intl.NumberFormat(locale(), digits).format(value);
 }
 
 function withUnit(value, unit) {
   const digits = Math.abs(value) >= 100 ? {maximumFractionDigits: 0} : {maximumSignificantDigits: 3};
-  return new Intl.NumberFormat(currentLanguage(), {style: 'unit', unit, unitDisplay: 'short', ...digits}).format(value);
+  return new Intl.NumberFormat(locale(), {style: 'unit', unit, unitDisplay: 'short', ...digits}).format(value);
 }
 
 /** A duration that is given in milliseconds, in the unit that reads best. */
@@ -78,7 +78,7 @@ export function bytes(count) {
 }
 
 export function list(names) {
-  return new Intl.ListFormat(currentLanguage(), {type: 'conjunction'}).format(names);
+  return new Intl.ListFormat(locale(), {type: 'conjunction'}).format(names);
 }
 
 /** As a field for date and time takes it: the operator's own time, without zone. */

@@ -10,6 +10,11 @@ export function say(text, isBad = false) {
   told(text ? {text, isBad, serial: ++serial} : null);
 }
 
+/** A failure belongs to the page where it happened; what was done stays done. */
+export function forgetFailure() {
+  told(before => before?.isBad ? null : before);
+}
+
 /** Does what was asked for, and says what came of it. Resolves to whether it worked. */
 export async function attempt(work, success = '') {
   try {

@@ -12,6 +12,11 @@ export function currentLanguage() {
   return language;
 }
 
+/** The language as the browser's owner writes times and numbers in it, such as en-GB. */
+export function locale() {
+  return navigator.languages.find(each => each.split('-')[0] === language) ?? language;
+}
+
 export function chooseLanguage(chosen) {
   language = chosen;
   store(NAME, chosen);
@@ -23,10 +28,11 @@ export function chooseLanguage(chosen) {
  */
 export function t(name, values = {}) {
   const found = TEXTS[language][name] ?? name;
-  const text = typeof found === 'string' ? found : found[new Intl.PluralRules(language).select(values.count)] ?? found.other;
+  const form = () => new Intl.PluralRules(language).select(values.count);
+  const text = typeof found === 'string' ? found : found[form()] ?? found.other;
   return text.replace(/\{(\w+)}/g, (whole, key) => {
     const value = values[key];
-    return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value ?? whole;
+    return typeof value === 'number' ? new Intl.NumberFormat(locale()).format(value) : value ?? whole;
   });
 }
 

@@ -1,8 +1,8 @@
 import {useEffect, useRef, useState} from './html.js';
 
 /**
- * What `load(signal)` answers, again whenever one of `of` changes. A failure leaves the former data, so that a page does
- * not become empty because one request was lost.
+ * What `load(signal)` answers, again whenever one of `of` changes. A failure leaves the former data, so that a page
+ * does not become empty because one request was lost.
  */
 export function useLoad(load, of) {
   const [state, set] = useState({data: null, error: null, isLoading: true});
@@ -32,7 +32,10 @@ export function useEvery(milliseconds, work) {
   }, [milliseconds]);
 }
 
-/** A list that the server gives in pages: `load(after, signal)` answers `{items, next}`. */
+/**
+ * A list that the server gives in pages: `load(after, signal)` answers `{items, next}`. Reloading leads back to the first
+ * page; `isExtended`: there are others.
+ */
 export function usePages(load, of) {
   const [more, setMore] = useState({items: [], next: undefined});
   const first = useLoad(signal => load(undefined, signal), of);
@@ -41,6 +44,7 @@ export function usePages(load, of) {
   return {
     ...first,
     items: first.data ? [...first.data.items, ...more.items] : null,
+    isExtended: more.items.length > 0,
     hasMore: Boolean(next),
     loadMore: async () => {
       const page = await load(next);

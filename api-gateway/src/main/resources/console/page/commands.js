@@ -80,7 +80,8 @@ function Found({search, keys}) {
   const [open, setOpen] = useState(null);
   const [searchedTo, searched] = useState(null);
   const {items, error, isLoading, hasMore, loadMore, reload} = usePages(async (after, signal) => {
-    const page = await ask('GET', `commands${query({[search.by]: search.value, after, limit: PAGE})}`, undefined, signal);
+    const asking = query({[search.by]: search.value, after, limit: PAGE});
+    const page = await ask('GET', `commands${asking}`, undefined, signal);
     searched(page.next ? page.searchedTo : null);
     return {items: page.commands, next: page.next};
   }, [search.by, search.value]);

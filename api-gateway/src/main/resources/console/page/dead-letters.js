@@ -31,7 +31,8 @@ function LetterDialog({letter, onClose, onReplay}) {
       fact('keyId', String(letter.apiKeyId ?? '–'))),
     failure(error, reload),
     !data && isLoading && loading(),
-    data && (data.command ? json(data.command, {role: 'region', 'aria-label': t('command')}) : p(t('letter.unreadable'))),
+    data && (data.command ? json(data.command, {role: 'region', 'aria-label': t('command')})
+      : p(t('letter.unreadable'))),
     h(DialogEnd, {}, button({type: 'button', class: 'btn btn-primary', onClick: onReplay}, t('replay'))));
 }
 

@@ -25,8 +25,7 @@ export function outcome(last) {
   if (!last) {
     return '–';
   }
-  return span({class: 'nowrap'}, last.status ? String(last.status) : named('error.delivery', last.error), ' · ',
-    duration(last.durationMs));
+  return [last.status ? String(last.status) : named('error.delivery', last.error), small(duration(last.durationMs))];
 }
 
 function columns(open, actions) {
@@ -38,7 +37,8 @@ function columns(open, actions) {
       isWaiting(each) && each.nextAttempt && small(t('delivery.next'), ' ', since(each.nextAttempt))]},
     {title: t('attempts'), isNumber: true, cell: each => number(each.attempts)},
     {title: t('delivery.last'), cell: each => outcome(each.last)},
-    {title: t('actions'), cell: each => span({class: 'actions'}, act('look', name(each), () => open(each)), actions(each))},
+    {title: t('actions'), cell: each => span({class: 'actions'},
+      act('look', name(each), () => open(each)), actions(each))},
   ];
 }
 
@@ -56,7 +56,7 @@ function Filters({filters, onChange}) {
     h(TextField, {name: t('ticket'), value: filters.number ?? '', onInput: put('number'), size: 10}));
 }
 
-/** The log of one subscription, and what can be done with what is in it. `turn` changes when it has to be read again. */
+/** The log of one subscription, and what can be done with it. `turn` changes when it has to be read again. */
 export function DeliveryLog({path, place, name: webhook, turn, onChanged}) {
   const [filters, set] = useState(place.parameters);
   const [open, setOpen] = useState(null);
@@ -66,16 +66,16 @@ export function DeliveryLog({path, place, name: webhook, turn, onChanged}) {
     replaceParameters(query(changed));
   };
   const {state, type, number: ticket} = filters;
-  const {items, error, isLoading, hasMore, loadMore, reload} = usePages(async (after, signal) => {
+  const {items, error, isLoading, isExtended, hasMore, loadMore, reload} = usePages(async (after, signal) => {
     const page = await ask('GET', `${path}/deliveries${query({state, type, number: ticket, after, limit: PAGE})}`,
       undefined, signal);
     return {items: page.deliveries ?? page.items, next: page.next};
   }, [path, state, type, ticket, turn]);
-  useEvery(EVERY_MS, () => open || dialog || (items?.length ?? 0) > PAGE || reload());
+  useEvery(EVERY_MS, () => open || dialog || isExtended || isLoading || reload());
   const again = body => attempt(async () => {
-    const {deliveries} = await ask('POST', `${path}/redeliver`, body);
+    const {deliveries, more} = await ask('POST', `${path}/redeliver`, body);
     onChanged();
-    return t('redelivered.many', {count: deliveries});
+    return t('redelivered.many', {count: deliveries}) + (more ? ` ${t('redelivered.more')}` : '');
   });
   const failed = async () => await confirmed(t('redeliver.confirm.failed', {name: webhook}), t('redeliver'))
     && again({failed: true});
@@ -83,9 +83,10 @@ export function DeliveryLog({path, place, name: webhook, turn, onChanged}) {
     ask('POST', `${path}/deliveries/${delivery.id}/redeliver`, {}).then(onChanged), t('redelivered'));
   const discard = async delivery => await confirmed(t('delivery.confirm.discard', {name: name(delivery)}), t('discard'))
     && attempt(() => ask('DELETE', `${path}/deliveries/${delivery.id}`).then(onChanged), t('discarded'));
-  const actions = delivery => isWaiting(delivery)
-    ? act('discard', name(delivery), () => discard(delivery), {class: 'btn btn-sm btn-plain danger'})
-    : act('redeliver', name(delivery), () => one(delivery));
+  const actions = delivery => isWaiting(delivery) ? [
+    act('tryNow', name(delivery), () => one(delivery)),
+    act('discard', name(delivery), () => discard(delivery), {class: 'btn btn-sm btn-plain danger'}),
+  ] : act('redeliver', name(delivery), () => one(delivery));
   const plain = (id, onClick) => button({type: 'button', id, class: 'btn btn-sm btn-plain', onClick}, t(id));
   return section(
     subhead(t('log'), plain('redeliver.failed', failed), plain('redeliver.range', () => setDialog('range')),

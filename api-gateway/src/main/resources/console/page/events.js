@@ -1,4 +1,4 @@
-import {h, tags, useEffect, useState} from '../base/html.js';
+import {h, tags, useEffect, useRef, useState} from '../base/html.js';
 import {ask, query} from '../base/api.js';
 import {EVENT_TYPES, shortType} from '../base/event-types.js';
 import {follow} from '../base/feed.js';
@@ -14,11 +14,16 @@ import {Table} from '../part/table.js';
 const {button, div, form, p, small, span, time} = tags;
 /** How many are kept on the page; older ones are in the topic. */
 const MOST = 500;
+const SHOWN_EVERY_MS = 250;
 const FILTERS = ['type', 'number', 'department', 'topic', 'status', 'priority'];
 
+function name(value) {
+  return value && typeof value === 'object' ? value.name ?? value.number ?? JSON.stringify(value) : String(value);
+}
+
+/** What an event says was changed, before and after, a line each. Long texts are in its details. */
 function change(event) {
   const {before, after} = event.data ?? {};
-  const name = value => value && typeof value === 'object' ? value.name ?? value.number ?? JSON.stringify(value) : String(value);
   return Object.keys({...before, ...after}).filter(member => member !== 'entry' && member !== 'fields').map(member =>
     small({key: member}, `${member}: `, before && member in before ? `${name(before[member])} → ` : '',
       after && member in after ? name(after[member]) : '–'));
@@ -37,7 +42,8 @@ function columns(open) {
     {title: t('ticket'), cell: event => [event.subject ?? '–', small({class: 'break'}, event.data?.ticket?.subject)]},
     {title: t('change'), cell: change},
     {title: t('actor'), cell: actor},
-    {title: t('actions'), cell: event => act('look', `${shortType(event.type)} ${event.subject ?? ''}`, () => open(event))},
+    {title: t('actions'),
+      cell: event => act('look', `${shortType(event.type)} ${event.subject ?? ''}`, () => open(event))},
   ];
 }
 
@@ -59,9 +65,19 @@ function Filters({filters, departments, onChange}) {
     div({class: 'field'}, button({type: 'submit', class: 'btn btn-sm btn-plain'}, t('filter'))));
 }
 
-/** The events that come in while it is not paused, the newest first, at most `MOST`. */
+/** The events that come in while it is not paused, the newest first, at most `MOST`; shown a few times a second. */
 function useFeed(filters, isPaused) {
   const [feed, set] = useState({state: 'connecting', events: [], refused: null});
+  const arrived = useRef([]);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      const news = arrived.current.splice(0).reverse();
+      if (news.length) {
+        set(before => ({...before, events: [...news, ...before.events].slice(0, MOST)}));
+      }
+    }, SHOWN_EVERY_MS);
+    return () => clearInterval(timer);
+  }, []);
   useEffect(() => {
     if (isPaused) {
       return undefined;
@@ -69,7 +85,7 @@ function useFeed(filters, isPaused) {
     const aborting = new AbortController();
     follow(filters, aborting.signal, {
       onState: state => aborting.signal.aborted || set(before => ({...before, state, refused: null})),
-      onEvent: event => set(before => ({...before, events: [event, ...before.events].slice(0, MOST)})),
+      onEvent: event => aborting.signal.aborted || arrived.current.push(event),
       onRefused: refused => set(before => ({...before, state: 'ended', refused})),
     });
     return () => aborting.abort();

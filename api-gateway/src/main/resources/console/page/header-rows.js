@@ -21,7 +21,9 @@ export function HeaderRows({rows, onChange}) {
   const put = (index, changed) => onChange(rows.map((row, at) => at === index ? {...row, ...changed} : row));
   const text = (row, index, name, more) => input({
     type: 'text', class: 'form-control form-control-sm', autocomplete: 'off', value: row[name],
-    'aria-label': `${t(`header.${name}`)} ${index + 1}`, onInput: event => put(index, {[name]: event.target.value}), ...more,
+    'aria-label': `${t(`header.${name}`)} ${index + 1}`,
+    onInput: event => put(index, {[name]: event.target.value}),
+    ...more,
   });
   return fieldset({class: 'field', id: 'headers'},
     legend({class: 'form-label'}, t('headers')),

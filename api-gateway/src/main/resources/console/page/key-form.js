@@ -55,7 +55,8 @@ function changes(key, fields, known) {
 /** All departments, and those that the key still has although they are gone. */
 function departments(known, chosen) {
   const gone = (chosen ?? []).filter(id => !known.departments.some(department => department.id === id));
-  return [...known.departments.map(department => [department.id, department.name]), ...gone.map(id => [id, String(id)])];
+  const named = known.departments.map(department => [department.id, department.name]);
+  return [...named, ...gone.map(id => [id, String(id)])];
 }
 
 /** Makes a key, or changes one. `edited` null: a new one. */

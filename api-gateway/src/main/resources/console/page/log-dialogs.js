@@ -16,7 +16,8 @@ function Range({id, title, hint, action, onClose, onChosen}) {
     event.preventDefault();
     onChosen({from: fromField(from), to: fromField(to)});
   };
-  const field = (name, value, onInput) => h(TextField, {name: t(name), type: 'datetime-local', required: true, value, onInput});
+  const field = (name, value, onInput) =>
+    h(TextField, {name: t(name), type: 'datetime-local', required: true, value, onInput});
   return h(Dialog, {id, title, onClose}, form({onSubmit: submit},
     p(hint),
     div({class: 'columns'}, field('from', from, setFrom), field('to', to, setTo)),

@@ -28,7 +28,8 @@ const PLOTS = [
 
 const TILES = [
   {name: 'accepted', unit: 'perMinute'}, {name: 'applied', unit: 'perMinute'},
-  {name: 'rejected', unit: 'perMinute'}, {name: 'failed', unit: 'perMinute', isBadAbove: 0, to: '#/commands?state=failed'},
+  {name: 'rejected', unit: 'perMinute'},
+  {name: 'failed', unit: 'perMinute', isBadAbove: 0, to: '#/commands?state=failed'},
   {name: 'lagMs', format: duration}, {name: 'waiting', unit: 'commandsUnit'},
   {name: 'oldestSeconds', format: seconds},
   {name: 'deadLetters', unit: 'lettersUnit', isBadAbove: 0, to: '#/dead-letters'},
@@ -85,7 +86,7 @@ function services(all) {
 
 export function Overview() {
   const {data, error, isLoading, reload} = useLoad(signal => ask('GET', 'overview', undefined, signal), []);
-  useEvery(EVERY_MS, reload);
+  useEvery(EVERY_MS, () => isLoading || reload());
   return [
     head(t('page.overview'), data && span({class: 'form-text'}, t('overview.asOf'), ' ', at(data.now))),
     failure(error, reload),

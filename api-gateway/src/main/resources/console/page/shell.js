@@ -1,5 +1,5 @@
 import {h, tags, useEffect, useLayoutEffect, useRef, useState} from '../base/html.js';
-import {onNotice, say} from '../base/notices.js';
+import {forgetFailure, onNotice} from '../base/notices.js';
 import {route} from '../base/route.js';
 import {onSignOut, signOut, token} from '../base/session.js';
 import {currentLanguage, t} from '../base/texts.js';
@@ -17,10 +17,15 @@ import {Webhooks} from './webhooks.js';
 
 const {a, button, div, footer, header, main, p, span} = tags;
 
-export const PAGES = {
+function WebhookPages({place}) {
+  const [id] = place.rest;
+  return id ? h(Webhook, {key: id, id, place}) : h(Webhooks);
+}
+
+const PAGES = {
   overview: Overview,
   keys: Keys,
-  webhooks: ({place}) => place.rest[0] ? h(Webhook, {key: place.rest[0], id: place.rest[0], place}) : h(Webhooks, {place}),
+  webhooks: WebhookPages,
   'dead-letters': DeadLetters,
   commands: Commands,
   events: Events,
@@ -36,13 +41,13 @@ function usePlace() {
   return PAGES[place.page] ? place : {...place, page: 'overview', rest: []};
 }
 
-/** After a change of page the reader is at its heading, and what was said about the former one is gone. */
+/** After a change of page the reader is at its heading, and a failure of the former one is gone. */
 function useFocus(path) {
   const isFirst = useRef(true);
   useEffect(() => {
     if (!isFirst.current) {
       document.querySelector('h1')?.focus();
-      say('');
+      forgetFailure();
     }
     isFirst.current = false;
   }, [path]);
@@ -87,7 +92,8 @@ export function Shell() {
     }}, t('skip')),
     header({class: 'side'}, h(Navigation, {page: place.page}),
       div({class: 'side-end'}, preferences,
-        button({type: 'button', id: 'sign-out', class: 'btn btn-sm btn-plain', onClick: () => signOut()}, t('signOut')))),
+        button({type: 'button', id: 'sign-out', class: 'btn btn-sm btn-plain', onClick: () => signOut()},
+          t('signOut')))),
     main({id: 'main'}, h(Notice), h(PAGES[place.page], {key: place.page, place})),
     h(Confirmation));
 }

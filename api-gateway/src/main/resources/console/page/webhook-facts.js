@@ -29,7 +29,8 @@ function headers(webhook) {
 
 function secrets(webhook) {
   return webhook.secrets?.map((secret, index) => div({key: index},
-    secret.prefix && code(`${secret.prefix}…`), ' ', secret.until ? [t('until'), ' ', at(secret.until)] : t('secret.current')));
+    secret.prefix && code(`${secret.prefix}…`), ' ',
+    secret.until ? [t('until'), ' ', at(secret.until)] : t('secret.current')));
 }
 
 export function WebhookFacts({webhook, keys}) {

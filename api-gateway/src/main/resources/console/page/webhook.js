@@ -36,7 +36,7 @@ export function Webhook({id, place}) {
     reload();
     setTurn(before => before + 1);
   };
-  useEvery(EVERY_MS, () => isEdited || reload());
+  useEvery(EVERY_MS, () => isEdited || isLoading || reload());
   const name = webhook ? webhookName(webhook) : '';
   const post = (what, success) => attempt(() => ask('POST', `${path}/${what}`, {}).then(refresh), success);
   const test = () => attempt(async () => tested(await ask('POST', `${path}/test`, {}))).then(refresh);

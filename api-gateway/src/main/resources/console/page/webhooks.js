@@ -34,14 +34,14 @@ function columns(keys) {
 }
 
 export function Webhooks() {
-  const {items, error, isLoading, hasMore, loadMore, reload} = usePages(async (after, signal) => {
+  const {items, error, isLoading, isExtended, hasMore, loadMore, reload} = usePages(async (after, signal) => {
     const page = await ask('GET', `webhooks${query({after})}`, undefined, signal);
     return {items: page.webhooks ?? page.items, next: page.next};
   }, []);
   const {data: keys} = useLoad(signal => ask('GET', 'keys', undefined, signal), []);
   const [isNew, make] = useState(false);
   const [made, show] = useState(null);
-  useEvery(EVERY_MS, () => isNew || reload());
+  useEvery(EVERY_MS, () => isNew || isExtended || isLoading || reload());
   return [
     head(t('page.webhooks'), button({type: 'button', id: 'new-webhook', class: 'btn btn-sm btn-primary',
       disabled: !keys, onClick: () => make(true)}, t('webhook.new'))),

@@ -31,7 +31,8 @@ export function since(iso, missing = '–') {
 const KINDS = {
   good: 'success', active: 'success', delivered: 'success', applied: 'success', ready: 'success',
   bad: 'danger', failed: 'danger', disabled: 'danger', away: 'danger',
-  rejected: 'warning', notReady: 'warning', discarded: 'secondary', paused: 'warning', pending: 'info', requested: 'info', accepted: 'info',
+  rejected: 'warning', notReady: 'warning', paused: 'warning',
+  pending: 'info', requested: 'info', accepted: 'info',
 };
 
 /** A state as a word in its colour; the colour says nothing that the word does not. */
@@ -56,6 +57,7 @@ export function loading() {
 
 /** A button in a row; `of` names the thing, for those who do not see the row. */
 export function act(name, of, onClick, properties = {}) {
-  return button({type: 'button', class: 'btn btn-sm btn-plain', 'aria-label': `${t(name)}: ${of}`, onClick, ...properties},
-    t(name));
+  return button({
+    type: 'button', class: 'btn btn-sm btn-plain', 'aria-label': `${t(name)}: ${of}`, onClick, ...properties,
+  }, t(name));
 }

@@ -10,11 +10,13 @@ const {dialog, div, h2, button} = tags;
 export function Dialog({id, title, onClose, isWide = false, children}) {
   const element = useRef(null);
   const heading = useId();
+  const isGone = useRef(false);
   useLayoutEffect(() => {
     const shown = element.current;
     const opener = document.activeElement;
     shown.showModal();
     return () => {
+      isGone.current = true;
       shown.close();
       if (!opener?.isConnected) {
         document.querySelector('h1')?.focus();
@@ -25,7 +27,9 @@ export function Dialog({id, title, onClose, isWide = false, children}) {
     event.preventDefault();
     onClose();
   };
-  return dialog({ref: element, id, class: isWide ? 'panel wide' : 'panel', 'aria-labelledby': heading, onCancel: close},
+  const properties = {id, class: isWide ? 'panel wide' : 'panel', 'aria-labelledby': heading};
+  // A browser may close it without asking, when Escape is pressed twice.
+  return dialog({ref: element, ...properties, onCancel: close, onClose: () => isGone.current || onClose()},
     div({class: 'panel-head'},
       h2({id: heading, class: 'h5 m-0'}, title),
       button({type: 'button', class: 'btn-close', 'aria-label': t('close'), onClick: close})),

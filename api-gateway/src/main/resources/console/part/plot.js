@@ -6,6 +6,8 @@ import {Figures} from './figures.js';
 
 const {div, figcaption, figure, h3, span} = tags;
 const HEIGHT = 160;
+/** Points of the last minute. */
+const RECENT = 6;
 
 const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
@@ -45,9 +47,9 @@ function options(series, format, width, onCursor) {
   };
 }
 
-/** The last known value of a line, null if nothing is known. */
+/** The last known value of a line, null if nothing is known of the last minute. */
 export function latest(values) {
-  return values?.findLast(value => value !== null) ?? null;
+  return values?.slice(-RECENT).findLast(value => value !== null) ?? null;
 }
 
 /**

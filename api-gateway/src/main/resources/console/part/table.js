@@ -4,8 +4,8 @@ import {t} from '../base/texts.js';
 const {button, caption, div, nav, span, table, tbody, td, th, thead, tr} = tags;
 
 /**
- * A table that becomes a list of cards on a narrow screen. The roles are written out because a table that is not laid out
- * as one loses them.
+ * A table that becomes a list of cards on a narrow screen. The roles are written out because a table that is not laid
+ * out as one loses them.
  *
  * @param columns `{title, cell(row), isHead, isNumber, isFlag, label}`; `label` where the title alone is too short
  * @param empty what is said, and what to do, when there are no rows

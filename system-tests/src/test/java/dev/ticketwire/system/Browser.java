@@ -1,11 +1,15 @@
 package dev.ticketwire.system;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
@@ -118,6 +122,30 @@ final class Browser implements AutoCloseable {
                 .filter(entry -> entry.getLevel().intValue() > Level.INFO.intValue())
                 .forEach(entry -> complaints.append(entry).append('\n'));
         return complaints.toString();
+    }
+
+    /** The viewport, in CSS pixels: a window cannot be as narrow as a telephone. */
+    void size(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** What axe-core finds on the page as it is, a line for each rule that is broken. */
+    List<String> violations() throws IOException {
+        try (InputStream axe = Objects.requireNonNull(Browser.class.getResourceAsStream("/axe.min.js"))) {
+            driver.executeScript(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        Object found = driver.executeAsyncScript("const done = arguments[0]; axe.run().then(result =>"
+                + " done(result.violations.map(rule => rule.id + ': ' + rule.nodes.map(node => node.html).join(' '))))");
+        return ((List<?>) Objects.requireNonNull(found)).stream().map(String::valueOf).toList();
+    }
+
+    /** The picture of what is seen, as WebP: a fraction of a PNG's size. */
+    byte[] picture(int quality) {
+        Object data = driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "webp", "quality", quality))
+                .get("data");
+        return Base64.getDecoder().decode(String.valueOf(data));
     }
 
     void screenshot(String name) throws IOException {

@@ -1,98 +1,104 @@
 package dev.ticketwire.system;
 
+import static dev.ticketwire.system.ConsolePage.eventually;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.assertj.core.api.InstanceOfAssertFactories;
-import org.awaitility.core.ThrowingRunnable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
-/** The operator's page for keys in a real browser, against the running suite. */
+/** The console's way in, its languages, and its page for keys in a real browser, against the running suite. */
 @WithRunningSuite
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleIT {
     private final RunningSuite suite;
-    private final String name = "Page " + UUID.randomUUID();
-    private Browser browser;
+    private final ConsolePage console;
+    private final Browser browser;
+    private String name = "";
 
     ConsoleIT(RunningSuite suite) throws IOException {
-        Assumptions.assumeTrue(
-                Browser.isInstalled() || System.getenv("CI") != null, "no chromium and chromedriver on the PATH");
         this.suite = suite;
-        this.browser = Browser.open("en");
+        this.console = ConsolePage.of(suite);
+        this.browser = console.browser();
     }
 
-    @AfterEach
+    @BeforeEach
+    void nameTheKey() {
+        name = "Page " + UUID.randomUUID();
+    }
+
+    @AfterAll
     void close() {
-        browser.close();
+        console.close();
     }
 
     @Test
     void withoutTheOperatorsTokenNothingIsShown() {
-        open();
-        signIn("wrong");
+        console.open();
+        console.signIn("wrong");
 
-        eventually(() -> assertThat(browser.text("#message")).isEqualTo("This is not the operator’s token."));
-        assertThat(browser.element("#desk").isDisplayed()).isFalse();
-        assertThat(browser.element("#keys tbody").getDomProperty("childElementCount"))
-                .isEqualTo("0");
+        console.shows("#failure", "This is not the operator’s token.");
+        assertThat(browser.all("main table, nav")).isEmpty();
+        assertThat(browser.run("return sessionStorage.length")).isEqualTo(0L);
     }
 
     @Test
-    void aKeyIsMadeSeenOnceChangedAndRevoked() throws IOException {
-        open();
-        signIn(suite.setting("OPERATOR_TOKEN"));
-        browser.element("#new-key").click();
-        browser.element("#name").sendKeys(name);
-        browser.element("#permissions input[value=can_read_tickets]").click();
-        browser.element("#all-departments").click();
-        browser.element("#departments input[value='2']").click();
-        browser.screenshot("keys-new-en");
-        browser.element("#save").click();
+    void aTokenThatIsNoLongerValidLeadsBackToTheWayIn() {
+        console.open("keys");
+        browser.run("sessionStorage.setItem('operator-token', 'old')");
+        console.click("a[href='#/commands']");
+
+        console.shows("#failure", "This is not the operator’s token.");
+        assertThat(browser.element("#token").isDisplayed()).isTrue();
+    }
+
+    @Test
+    void aKeyIsMadeSeenOnceChangedAndRevoked() {
+        console.open("keys");
+        console.click("#new-key");
+        console.write("[data-field=name]", name);
+        console.click("#permissions input[value=can_read_tickets]");
+        console.click("[data-all]");
+        console.click("#departments input[value='2']");
+        console.click("#save");
 
         eventually(() -> assertThat(browser.text("#secret-text")).matches("tw_[a-z2-7]{32}"));
         String secret = browser.text("#secret-text");
         assertThat(status(secret, "/tickets/R-0001")).isEqualTo(200);
         assertThat(status(secret, "/tickets/602881")).isEqualTo(404);
-        browser.screenshot("keys-secret-en");
-        browser.element("#secret button[type=submit]").click();
-        eventually(() -> assertThat(browser.element("#secret-text").getDomProperty("textContent"))
-                .isEmpty());
-        browser.screenshot("keys-en");
+        console.click("#secret-done");
+        eventually(() -> assertThat(browser.all("#secret-text")).isEmpty());
 
-        browser.run("document.getElementById('message').textContent = ''");
         flag("can_read_tickets").click();
-        eventually(() -> assertThat(browser.text("#message")).isEqualTo("Saved."));
-        assertThat(status(secret, "/tickets/R-0001")).isEqualTo(401);
-        assertThat(flag("can_read_tickets").isSelected()).isFalse();
+        eventually(() -> assertThat(status(secret, "/tickets/R-0001")).isEqualTo(401));
+        flag("maySubscribe").click();
+        eventually(() -> assertThat(new KeyAdministration(suite).of(secret).get("maySubscribe"))
+                .isEqualTo(true));
 
-        button("Revoke").click();
-        eventually(() -> assertThat(browser.text("#confirm-text")).contains(name));
-        browser.element("#yes").click();
-        eventually(() -> assertThat(browser.text("#message")).isEqualTo("Revoked."));
-        assertThat(browser.text("#keys")).doesNotContain(name);
-        assertThat(browser.complaints()).isEmpty();
+        console.button("Revoke", name).click();
+        console.shows("#confirm-text", name);
+        console.confirm();
+        console.says("Revoked.");
+        eventually(() -> assertThat(browser.text("#keys")).doesNotContain(name));
     }
 
     @Test
     void whatTheServerRefusesIsSaidWhereItWasEntered() {
-        open();
-        signIn(suite.setting("OPERATOR_TOKEN"));
-        browser.element("#new-key").click();
-        browser.element("#name").sendKeys(name);
-        browser.element("#addresses").sendKeys("10.0.0.0/99");
-        browser.element("#save").click();
+        console.open("keys");
+        console.click("#new-key");
+        console.write("[data-field=name]", name);
+        console.write("[data-field=addresses]", "10.0.0.0/99");
+        console.click("#save");
 
-        eventually(() -> assertThat(browser.text("#edit-error")).contains("addresses must be"));
+        console.shows("#edit-error", "addresses must be");
         assertThat(browser.element("#edit").isDisplayed()).isTrue();
     }
 
@@ -100,15 +106,14 @@ class ConsoleIT {
     void savingOneThingLeavesTheOthersAsSomebodyElseHasMadeThemMeanwhile() {
         KeyAdministration keys = new KeyAdministration(suite);
         String secret = keys.make(name, List.of("can_read_tickets"), Map.of("departments", List.of(2)));
-        open();
-        signIn(suite.setting("OPERATOR_TOKEN"));
-        button("Edit").click();
+        console.open("keys");
+        console.button("Edit", name).click();
         keys.change(secret, Map.of("permissions", Map.of("can_read_tickets", false)));
 
-        browser.element("#addresses").sendKeys("127.0.0.1");
-        browser.element("#save").click();
+        console.write("[data-field=addresses]", "127.0.0.1");
+        console.click("#save");
+        console.says("Saved.");
 
-        eventually(() -> assertThat(browser.text("#message")).isEqualTo("Saved."));
         assertThat(keys.of(secret))
                 .containsEntry("permissions", List.of())
                 .containsEntry("departments", List.of(2))
@@ -117,102 +122,89 @@ class ConsoleIT {
 
     @Test
     void everyEndpointIsListedWithItsPermission() {
-        open();
-        signIn(suite.setting("OPERATOR_TOKEN"));
+        console.open("keys");
+        console.click("#endpoints summary");
 
-        eventually(() -> assertThat(browser.text("#endpoints"))
-                .contains(
-                        "/api/tickets-get.php/{ticket_number}.json",
-                        "/tickets/bulk",
-                        "can_read_stats or can_read_tickets"));
+        console.shows("#endpoints", "/api/tickets-get.php/{ticket_number}.json");
+        assertThat(browser.text("#endpoints")).contains("/tickets/bulk", "can_read_stats or can_read_tickets");
     }
 
     @Test
-    void itSpeaksGermanToo() throws IOException {
-        browser.close();
-        browser = Browser.open("de");
-        open();
-        assertThat(browser.text("#sign-in h2")).isEqualTo("Anmelden");
-        signIn(suite.setting("OPERATOR_TOKEN"));
+    void itSpeaksGermanToo() {
+        console.open("keys");
+        browser.element("#language option[value=de]").click();
 
-        eventually(() -> assertThat(browser.text("#keys thead")).contains("Zuletzt benutzt"));
-        browser.screenshot("keys-de");
-        assertThat(browser.run("return document.documentElement.lang")).isEqualTo("de");
+        console.shows("main h1", "Schlüssel");
+        assertThat(browser.run("return document.documentElement.lang + ' ' + document.title"))
+                .isEqualTo("de Schlüssel · Ticketwire");
+        browser.reload();
+        console.shows("main h1", "Schlüssel");
         browser.element("#language option[value=en]").click();
-        eventually(() -> assertThat(browser.text("#keys thead")).contains("Last used"));
-        Object missing = browser.run("return import('./texts.js').then(({TEXTS}) => Object.keys(TEXTS.en)"
-                + ".filter(name => !TEXTS.de[name]).concat(Object.keys(TEXTS.de).filter(name => !TEXTS.en[name])))");
-        assertThat(missing).asInstanceOf(InstanceOfAssertFactories.LIST).isEmpty();
+        console.shows("main h1", "Keys");
     }
 
     @Test
     void itCanBeUsedWithTheKeyboardAlone() {
-        open();
+        console.open();
         assertThat(browser.focused().getDomAttribute("id")).isEqualTo("token");
         browser.focused().sendKeys(suite.setting("OPERATOR_TOKEN"), Keys.ENTER);
-        eventually(() -> assertThat(browser.element("#desk").isDisplayed()).isTrue());
+        console.shows("main h1", "Overview");
 
-        tabTo("new-key").sendKeys(Keys.ENTER);
-        tabTo("name").sendKeys(name, Keys.ENTER);
+        tabTo("a[href='#/keys']").sendKeys(Keys.ENTER);
+        eventually(() -> assertThat(browser.focused().getText()).isEqualTo("Keys"));
+        eventually(() -> assertThat(browser.element("#new-key").isEnabled()).isTrue());
+        tabTo("#new-key").sendKeys(Keys.ENTER);
+        tabTo("[data-field=name]").sendKeys(name, Keys.ENTER);
         eventually(() -> assertThat(browser.element("#secret").isDisplayed()).isTrue());
         browser.focused().sendKeys(Keys.ESCAPE);
 
-        eventually(() -> assertThat(browser.text("#keys")).contains(name));
+        console.shows("#keys", name);
         browser.run("document.querySelector(\"#keys input[aria-label='" + name + ": can_read_stats']\").focus()");
         browser.focused().sendKeys(Keys.SPACE);
-        eventually(() -> assertThat(browser.text("#message")).isEqualTo("Saved."));
-        assertThat(browser.focused().getDomAttribute("aria-label")).isEqualTo(name + ": can_read_stats");
+        console.says("Saved.");
+        eventually(() -> assertThat(browser.focused().getDomAttribute("aria-label"))
+                .isEqualTo(name + ": can_read_stats"));
     }
 
     @Test
     void aNameThatIsMarkupIsShownAsText() {
-        new KeyAdministration(suite).make("<img src=x onerror=\"window.hacked=1\">" + name, List.of(), Map.of());
-        open();
-        signIn(suite.setting("OPERATOR_TOKEN"));
+        String markup = "<img src=x onerror=\"window.hacked=1\">" + name;
+        new KeyAdministration(suite).make(markup, List.of(), Map.of());
+        console.open("keys");
 
-        eventually(() -> assertThat(browser.text("#keys")).contains("<img src=x onerror=\"window.hacked=1\">" + name));
-        assertThat(browser.run("return window.hacked === undefined && document.images.length === 0"))
+        console.shows("#keys", markup);
+        assertThat(browser.run("return window.hacked === undefined && document.querySelector('#keys img') === null"))
                 .isEqualTo(true);
     }
 
     @Test
-    void aScriptFromElsewhereIsNotRunAndTheTokenIsInNoCookie() {
-        open();
-        signIn(suite.setting("OPERATOR_TOKEN"));
-        eventually(() -> assertThat(browser.element("#desk").isDisplayed()).isTrue());
+    void aScriptFromElsewhereIsNotRunAndTheTokenIsInNoCookieAndNoAddress() {
+        console.open("keys");
+        browser.complaints();
 
         browser.run("const s = document.createElement('script'); s.textContent = 'window.hacked = 1';"
                 + " document.body.append(s)");
 
         assertThat(browser.run("return window.hacked === undefined")).isEqualTo(true);
         assertThat(browser.complaints()).contains("Content Security Policy");
-        assertThat(browser.run("return document.cookie")).isEqualTo("");
-        browser.element("#sign-out").click();
-        assertThat(browser.run("return sessionStorage.length")).isEqualTo(0L);
-    }
-
-    private void open() {
-        browser.go(suite.setting("MANAGEMENT_URL") + "/console/");
-    }
-
-    private void signIn(String token) {
-        browser.element("#token").sendKeys(token);
-        browser.element("#sign-in button").click();
+        assertThat(browser.run("return document.cookie + localStorage.length")).isEqualTo("0");
+        assertThat(String.valueOf(browser.run("return performance.getEntries().map(e => e.name).join() + location")))
+                .doesNotContain(suite.setting("OPERATOR_TOKEN"));
+        console.click("#sign-out");
+        eventually(() -> assertThat(browser.run("return sessionStorage.length")).isEqualTo(0L));
     }
 
     private WebElement flag(String permission) {
         return browser.element("#keys input[aria-label='" + name + ": " + permission + "']");
     }
 
-    private WebElement button(String action) {
-        return browser.element("#keys button[aria-label='" + action + ": " + name + "']");
-    }
-
-    private WebElement tabTo(String id) {
-        for (int i = 0; i < 60 && !id.equals(browser.focused().getDomAttribute("id")); i++) {
+    private WebElement tabTo(String css) {
+        Object isThere = false;
+        for (int i = 0; i < 80 && !Boolean.TRUE.equals(isThere); i++) {
             browser.focused().sendKeys(Keys.TAB);
+            isThere = browser.run("return document.activeElement.matches(\"" + css + "\")");
         }
-        assertThat(browser.focused().getDomAttribute("id")).isEqualTo(id);
+        assertThat(isThere).as(css).isEqualTo(true);
         return browser.focused();
     }
 
@@ -221,9 +213,5 @@ class ConsoleIT {
                 .header("X-API-Key", key)
                 .get(path)
                 .statusCode();
-    }
-
-    private static void eventually(ThrowingRunnable assertion) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(assertion);
     }
 }

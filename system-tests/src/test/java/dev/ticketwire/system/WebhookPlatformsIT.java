@@ -74,7 +74,8 @@ class WebhookPlatformsIT {
             CalledUrl.Call call = url.awaitCall(number);
 
             call.verify(subscribed.path("secret"));
-            assertThat(call.headers().get("Authorization")).isEqualTo(platform == Platform.N8N ? List.of("Bearer n8n") : null);
+            assertThat(call.headers().get("Authorization"))
+                    .isEqualTo(platform == Platform.N8N ? List.of("Bearer n8n") : null);
             assertThat(call.json()).isEqualTo(feed.awaitEvents(start, number, 1).getFirst());
             assertThat(samples.isArray()).isTrue();
             assertThat(samples).hasSizeBetween(1, 3).allSatisfy(sample -> {
@@ -112,10 +113,11 @@ class WebhookPlatformsIT {
             url.answer(200);
             key().post("/webhooks/" + id + "/resume").then().statusCode(200);
 
-            await().atMost(SOON).untilAsserted(() -> assertThat(key().get(
-                                    "/webhooks/" + id + "/deliveries?number=" + number + "&state=delivered")
-                            .asString())
-                    .contains(number));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(
+                                    key().get("/webhooks/" + id + "/deliveries?number=" + number + "&state=delivered")
+                                            .asString())
+                            .contains(number));
             assertThat(state(id)).isEqualTo("active null");
         }
     }
@@ -123,7 +125,8 @@ class WebhookPlatformsIT {
     @ParameterizedTest
     @ValueSource(strings = {"slack", "teams", "mattermost"})
     void aChatGetsTheMessageOfItsTemplate(String chat) throws IOException {
-        ObjectNode subscription = (ObjectNode) JSON.readTree(TEMPLATES.resolve(chat + ".json").toFile());
+        ObjectNode subscription =
+                (ObjectNode) JSON.readTree(TEMPLATES.resolve(chat + ".json").toFile());
         try (CalledUrl url = CalledUrl.open()) {
             subscription.put("url", url.address());
             subscription.putArray("types").add("ticket.created.v1");
@@ -143,7 +146,8 @@ class WebhookPlatformsIT {
     @Test
     void theCardForTeamsIsReadByItsRendererWithoutLoss() throws Exception {
         NodePrograms.assume("the renderer of Adaptive Cards");
-        ObjectNode subscription = (ObjectNode) JSON.readTree(TEMPLATES.resolve("teams.json").toFile());
+        ObjectNode subscription =
+                (ObjectNode) JSON.readTree(TEMPLATES.resolve("teams.json").toFile());
         try (CalledUrl url = CalledUrl.open()) {
             subscribe(subscription.put("url", url.address()).toString());
             String number = created("Gate *shut*");
@@ -190,7 +194,10 @@ class WebhookPlatformsIT {
     }
 
     private static List<String> names(JsonNode object) {
-        return object.properties().stream().map(member -> member.getKey()).sorted().toList();
+        return object.properties().stream()
+                .map(member -> member.getKey())
+                .sorted()
+                .toList();
     }
 
     private RequestSpecification key() {

@@ -63,7 +63,8 @@ class Scraper {
                 .map(WatchedService::parse)
                 .toList();
         this.fetch = new BoundedFetch(vertx, settings.timeout());
-        this.watchesItself = services.stream().noneMatch(service -> service.name().equals(Figure.GATEWAY));
+        this.watchesItself =
+                services.stream().noneMatch(service -> service.name().equals(Figure.GATEWAY));
         this.watches = watches(Instant.now());
     }
 

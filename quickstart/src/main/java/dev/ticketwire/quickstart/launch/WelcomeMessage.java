@@ -19,7 +19,7 @@ final class WelcomeMessage {
                 Gateway  %1$s%6$s
                 API key  %3$s
                 Try it   %1$s/docs/
-                Keys     %5$s/console/, with OPERATOR_TOKEN of .ticketwire/env
+                Console  %5$s/console/, with OPERATOR_TOKEN of .ticketwire/env
 
                 Open a ticket, and read one:
                   curl -H 'X-API-Key: %2$s' -H 'Content-Type: application/json' \\

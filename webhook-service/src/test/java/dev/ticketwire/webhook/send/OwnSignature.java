@@ -11,7 +11,8 @@ public final class OwnSignature {
 
     /** @param secrets {@code whsec_…}; one signature each */
     public static String of(String id, Instant time, String body, String... secrets) {
-        List<SigningSecret> parsed = Stream.of(secrets).map(SigningSecret::parse).toList();
+        List<SigningSecret> parsed =
+                Stream.of(secrets).map(SigningSecret::parse).toList();
         return Signature.of(new Message(id, body.getBytes(StandardCharsets.UTF_8)), time, parsed);
     }
 }

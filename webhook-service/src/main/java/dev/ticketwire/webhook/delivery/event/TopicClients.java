@@ -11,6 +11,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Makes clients of the topic. Consumers read committed records only, and no offset is ever committed. */
 public final class TopicClients {
+    private static final int READER_WAIT_MILLIS = 10;
     private static final int POLL_RECORDS = 500;
     private static final int PARTITION_BYTES = 512 << 10;
     private static final int FETCH_BYTES = 4 << 20;
@@ -42,7 +43,10 @@ public final class TopicClients {
 
     /** Reads what it is told to, without a group. */
     public KafkaConsumer<byte[], byte[]> reader(String name) {
-        return consumer(consumerSettings(name));
+        Map<String, Object> settings = consumerSettings(name);
+        // The next place is asked for only when the broker has answered for the last one, which may be a topic's end.
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, READER_WAIT_MILLIS);
+        return consumer(settings);
     }
 
     private static KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> settings) {
