@@ -3,7 +3,7 @@
 A run: events are written into the topic, each with its number and the time in it; the receiver's log has a line for every
 request. Arrivals of a subscription are compared with the events that its filter matches.
 """
-import collections, json, pathlib, re, statistics, subprocess, threading, time, urllib.error, urllib.request, uuid
+import collections, concurrent.futures, json, pathlib, re, statistics, subprocess, threading, time, urllib.error, urllib.request, uuid
 from cluster import KEY, ROOT, Failure
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -113,6 +113,15 @@ class Api:
     def subscribe(self, url, filters=None):
         return self.ask('POST', body={'url': url, **(filters or {})})['id']
 
+    def subscribe_all(self, wanted):
+        """`wanted`: pairs of URL and filter; returns the ids, in the same order."""
+        with concurrent.futures.ThreadPoolExecutor(8) as callers:
+            return list(callers.map(lambda pair: self.subscribe(*pair), wanted))
+
+    def delete_all(self, identities):
+        with concurrent.futures.ThreadPoolExecutor(8) as callers:
+            list(callers.map(lambda identity: self.ask('DELETE', '/%s' % identity), identities))
+
     def pause(self, identity):
         self.ask('POST', '/%s/pause' % identity)
 
@@ -143,7 +152,13 @@ class Usage(threading.Thread):
         url = 'http://127.0.0.1:%d/q/metrics' % self.service.management
         with urllib.request.urlopen(url, timeout=5) as answer:
             lines = answer.read().decode().splitlines()
-        return sum(float(line.rsplit(' ', 1)[1]) for line in lines if line.startswith(name + '{') and label in line)
+        return sum(float(line.rsplit(' ', 1)[1]) for line in lines
+                   if re.match(name + r'[{ ]', line) and label in line)
+
+    def mean_send_millis(self):
+        """How long the requests took, on average since the service started."""
+        count = self.metric('ticketwire_webhooks_send_seconds_count', '')
+        return 1000 * self.metric('ticketwire_webhooks_send_seconds_sum', '') / count if count else float('nan')
 
     def text(self):
         if not self.resident:

@@ -292,6 +292,7 @@ class KeysIT extends WithCommandService {
                 "{\"requestsPerSecond\":0}|requestsPerSecond",
                 "{\"inFlight\":1.5}|inFlight",
                 "{\"seesNotes\":null}|seesNotes",
+                "{\"maySubscribe\":1}|maySubscribe",
                 "{\"secret\":\"mine\"}|secret",
                 "{\"overlapSeconds\":0}|overlapSeconds",
             })

@@ -54,19 +54,21 @@ final class ConsolePage implements AutoCloseable {
         open();
         browser.run("location.hash = '#/" + page + "'");
         signIn(suite.setting("OPERATOR_TOKEN"));
-        arrived();
+        arrived(page);
     }
 
     /** To another page of an open console. */
     void go(String page) {
         browser.run("location.hash = '#/" + page + "'");
-        arrived();
+        arrived(page);
     }
 
-    /** What is loaded is there. */
-    private void arrived() {
+    /** The page is there, with what it loads. */
+    private void arrived(String page) {
+        String first = page.split("[/?]", 2)[0];
         eventually(() -> {
-            assertThat(browser.all("main h1")).isNotEmpty();
+            assertThat(browser.all("nav a[href='#/" + first + "'][aria-current=page]")).hasSize(1);
+            assertThat(browser.all("main h1")).hasSize(1);
             assertThat(browser.all("main .text-body-secondary[role=status]")).isEmpty();
         });
     }

@@ -3,6 +3,7 @@ package dev.ticketwire.system;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -103,6 +105,18 @@ class PermissionsIT {
         return Stream.of(by, more, alternative).flatMap(nodes -> nodes);
     }
 
+    @Test
+    void aKeyHasWebhooksOnlyIfItMaySubscribe() {
+        String key = keys.make("reads only", keys.permissions(), Map.of());
+
+        given().baseUri(suite.gateway().toString())
+                .header("X-API-Key", key)
+                .get("/webhooks")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("subscriptions-not-allowed"));
+    }
+
     private void applied(ServedEndpoint endpoint, String key) {
         if (endpoint.operation().equals("receipt")) {
             // Only of what the key itself has sent.
@@ -179,6 +193,9 @@ class PermissionsIT {
             }
             case "bulk" -> assertThat(itemOf(answer, key)).isEqualTo("rejected");
             case "receipt" -> assertThat(answer.statusCode()).isEqualTo(404);
+            // Not about tickets; what is told of those is held by the tests of deliveries.
+            case "webhooks", "webhook_change", "webhook_test" ->
+                assertThat(answer.statusCode()).as(answer.asString()).isBetween(200, 204);
             case "statuses", "lookup" -> assertThat(answer.statusCode()).isEqualTo(200);
             default ->
                 throw new AssertionError("nobody has decided what a department means for " + endpoint.operation());
@@ -201,6 +218,8 @@ class PermissionsIT {
         return keys.make(
                 "who may do what",
                 permissions,
-                departments.length == 0 ? Map.of() : Map.of("departments", List.of(departments)));
+                departments.length == 0
+                        ? Map.of("maySubscribe", true)
+                        : Map.of("maySubscribe", true, "departments", List.of(departments)));
     }
 }

@@ -28,16 +28,21 @@ final class SampleCall {
 
     /** @param key what is sent as the key; empty for none */
     Response with(String key) {
-        return with(key, argument());
+        return operation.startsWith("webhook")
+                ? sent(key, new SampleWebhook(suite, key).path(path))
+                : with(key, argument());
     }
 
     /** @param argument stands in the path, where that has one */
     Response with(String key, String argument) {
+        return sent(key, path.replaceAll("\\{[a-z_]+}", argument));
+    }
+
+    private Response sent(String key, String target) {
         RequestSpecification request = given().baseUri(suite.gateway().toString());
         if (!key.isEmpty()) {
             request.header("X-API-Key", key);
         }
-        String target = path.replaceAll("\\{[a-z_]+}", argument);
         String body = body();
         if (!body.isEmpty()) {
             request.contentType(body.startsWith("<") ? ContentType.XML : ContentType.JSON)
@@ -71,8 +76,18 @@ final class SampleCall {
             case "link" -> "{\"" + (path.startsWith("/api/") ? "childId" : "number") + "\":\"" + created() + "\"}";
             case "bulk" ->
                 "{\"operations\":[{\"op\":\"update\",\"number\":\"" + created() + "\",\"data\":{\"note\":\"x\"}}]}";
+            case "webhook_change" -> webhookBody();
             default -> "";
         };
+    }
+
+    private String webhookBody() {
+        if (path.equals("/webhooks")) {
+            return "{\"url\":\"" + SampleWebhook.NOBODY + "\"}";
+        }
+        return path.endsWith("argument}/redeliver") && !path.contains("deliveries")
+                ? "{\"failed\":true}"
+                : method.equals("PATCH") ? "{\"description\":\"x\"}" : "";
     }
 
     /** To the address whose mails go to the workshop, or else by a subject that names a ticket there. */

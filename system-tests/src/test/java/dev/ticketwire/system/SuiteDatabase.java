@@ -50,6 +50,14 @@ final class SuiteDatabase {
                 pattern);
     }
 
+    /** State and reason of a webhook, such as {@code paused owner}; empty if there is none. */
+    List<String> webhook(int id) throws SQLException {
+        return rows(
+                "SELECT CONCAT_WS(' ', state, reason) FROM ticketwire_webhook WHERE id = ?",
+                row -> row.getString(1),
+                String.valueOf(id));
+    }
+
     /** Numbers that more than one ticket has. */
     List<String> sharedNumbers() throws SQLException {
         return rows("SELECT number FROM ost_ticket GROUP BY number HAVING COUNT(*) > 1", row -> row.getString(1));

@@ -75,6 +75,7 @@ final class RouteTable {
             new ShortRoute("GET", "/webhooks", Operation.WEBHOOKS),
             new ShortRoute("POST", "/webhooks", Operation.WEBHOOK_CHANGE),
             new ShortRoute("GET", "/webhooks/samples", Operation.WEBHOOKS),
+            new ShortRoute("POST", "/webhooks/preview", Operation.WEBHOOKS),
             new ShortRoute("GET", "/webhooks/*", Operation.WEBHOOKS),
             new ShortRoute("PATCH", "/webhooks/*", Operation.WEBHOOK_CHANGE),
             new ShortRoute("DELETE", "/webhooks/*", Operation.WEBHOOK_CHANGE),

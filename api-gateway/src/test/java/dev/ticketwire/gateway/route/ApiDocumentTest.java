@@ -28,6 +28,7 @@ class ApiDocumentTest {
     private static final Map<String, String> ARGUMENTS = Map.of(
             "{number}", "480113",
             "{id}", "4",
+            "{delivery}", "9",
             "{receipt}", "AbC_-1",
             "{code}", "ticket-not-found",
             "{type}", "ticket.created.v1");

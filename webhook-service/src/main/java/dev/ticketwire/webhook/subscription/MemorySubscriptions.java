@@ -35,6 +35,7 @@ class MemorySubscriptions implements Subscriptions {
     private final WebhookStore store;
     private final ReferenceSnapshot snapshot;
     private final WebhookSettings settings;
+    private final SubscriptionMetrics metrics;
     private final Clock clock = Clock.systemUTC();
     private final ScheduledExecutorService refresher = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().daemon().name("subscriptions").unstarted(task));
@@ -45,8 +46,10 @@ class MemorySubscriptions implements Subscriptions {
 
     private record Copy(Map<Integer, Subscription> byId, long version) {}
 
-    MemorySubscriptions(WebhookStore store, ReferenceSnapshot snapshot, WebhookSettings settings) {
+    MemorySubscriptions(
+            WebhookStore store, ReferenceSnapshot snapshot, WebhookSettings settings, SubscriptionMetrics metrics) {
         this.store = store;
+        this.metrics = metrics;
         this.snapshot = snapshot;
         this.settings = settings;
     }
@@ -89,6 +92,7 @@ class MemorySubscriptions implements Subscriptions {
         KeyRights rights = new KeyRights(current);
         if (hasChanged || hasLostRights(rights, now)) {
             copy = new Copy(bound(read, rights, current, now), copy.version + 1);
+            metrics.count(read.all());
             pauseOfLostKeys(now);
         }
     }

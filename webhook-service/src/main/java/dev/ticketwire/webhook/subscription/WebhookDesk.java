@@ -105,8 +105,7 @@ class WebhookDesk {
             return caller.identity();
         }
         Integer id = body.keyId();
-        Optional<Identity> key =
-                id == null ? Optional.empty() : new KeyRights(snapshot.current()).of(id, Instant.now());
+        Optional<Identity> key = id == null ? Optional.empty() : rights(id);
         return key.orElseThrow(() -> JsonBodies.invalid("keyId", "the id of a key that may have webhooks"));
     }
 
@@ -116,9 +115,7 @@ class WebhookDesk {
         Webhook before = store.get(id, caller.keyId());
         precondition.accept(before);
         Identity key = caller.isOperator()
-                ? new KeyRights(snapshot.current())
-                        .of(before.keyId, Instant.now())
-                        .orElse(Identity.GATEWAY)
+                ? rights(before.keyId).orElse(Identity.GATEWAY)
                 : caller.identity();
         Reference reference = snapshot.current();
         // Looks the address up before the transaction.
@@ -159,10 +156,17 @@ class WebhookDesk {
 
     private boolean mayResume(Webhook row) {
         boolean isHeld = !caller.isOperator() && row.reason != null && HELD_FOR_OWNER.contains(row.reason);
-        return !isHeld
-                && new KeyRights(snapshot.current())
-                        .of(row.keyId, Instant.now())
-                        .isPresent();
+        return !isHeld && rights(row.keyId).isPresent();
+    }
+
+    /** As the snapshot says, or the database, if the key was made or changed just now. */
+    private Optional<Identity> rights(int keyId) {
+        Optional<Identity> known = new KeyRights(snapshot.current()).of(keyId, Instant.now());
+        if (known.isPresent()) {
+            return known;
+        }
+        snapshot.refresh();
+        return new KeyRights(snapshot.current()).of(keyId, Instant.now());
     }
 
     Made rotate(int id, byte[] sent) {

@@ -42,6 +42,7 @@ class WebhookStore {
             int revision,
             int keyId,
             State state,
+            @Nullable String reason,
             Filters filters,
             Target target,
             @Nullable JsonNode template) {}
@@ -67,6 +68,7 @@ class WebhookStore {
                     row.revision,
                     row.keyId,
                     State.valueOf(row.state.toUpperCase(Locale.ROOT)),
+                    row.reason,
                     codec.filters(row),
                     codec.confidential(row).target(),
                     codec.template(row)));
