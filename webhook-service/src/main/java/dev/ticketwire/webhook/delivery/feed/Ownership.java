@@ -146,8 +146,8 @@ final class Ownership {
     }
 
     /**
-     * Gives partitions up that were lost to another process, or to an unknown end of a transaction; they are opened again
-     * if they are still assigned.
+     * Gives partitions up that were lost to another process, or to an unknown end of a transaction; they are opened
+     * again if they are still assigned.
      */
     List<Integer> reopenLost() {
         List<Integer> lost = owned.values().stream()
