@@ -302,4 +302,8 @@ export const de = {
   'filter.priority': 'Id der Priorität',
   change: 'Änderung',
   actor: 'Von',
+  'actor.api_key': 'API',
+  'actor.agent': 'Mitarbeiter',
+  'actor.user': 'Kunde',
+  'actor.system': 'System',
 };

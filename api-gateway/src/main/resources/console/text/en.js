@@ -299,4 +299,8 @@ export const en = {
   'filter.priority': 'Priority id',
   change: 'Change',
   actor: 'By',
+  'actor.api_key': 'API',
+  'actor.agent': 'agent',
+  'actor.user': 'customer',
+  'actor.system': 'system',
 };
