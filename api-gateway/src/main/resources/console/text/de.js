@@ -304,6 +304,7 @@ export const de = {
   actor: 'Von',
   'actor.api_key': 'API',
   'actor.agent': 'Mitarbeiter',
-  'actor.user': 'Kunde',
+  'actor.customer': 'Kunde',
+  'actor.filter': 'Filter',
   'actor.system': 'System',
 };

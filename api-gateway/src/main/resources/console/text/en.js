@@ -301,6 +301,7 @@ export const en = {
   actor: 'By',
   'actor.api_key': 'API',
   'actor.agent': 'agent',
-  'actor.user': 'customer',
+  'actor.customer': 'customer',
+  'actor.filter': 'filter',
   'actor.system': 'system',
 };
