@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The receivers of docs/webhooks.md, each started as the page says, and sent signed requests. */
 class SampleReceiversTest {
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-    private static final String OTHER = "whsec_plJ3nmyCDGBKInavdOK15jsl";
+    private static final String OTHER = "whsec_plJ3nmyCDGBKInavdOK15jslT0mRfV1c";
     private static final String ID = "0-1-4711-1796029200-3-0-created";
     private static final int TOLERANCE = 300;
     /** Of a clock and a slow machine. */
