@@ -42,6 +42,7 @@ final class ConsoleLife implements AutoCloseable {
         Map<String, Object> body = new HashMap<>(more);
         body.put("description", description);
         body.put("url", url.address());
+        body.put("keyId", new KeyAdministration(suite).subscriber());
         return given().baseUri(suite.setting("MANAGEMENT_URL"))
                 .header("Authorization", "Bearer " + suite.setting("OPERATOR_TOKEN"))
                 .contentType("application/json")
