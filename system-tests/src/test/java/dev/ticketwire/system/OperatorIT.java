@@ -37,7 +37,8 @@ class OperatorIT {
                 .header("X-API-Key", DemoHelpDesk.FULL_KEY)
                 .header("Prefer", "respond-async")
                 .contentType(ContentType.JSON)
-                .body("{\"name\":\"Ona\",\"email\":\"ona@example.org\",\"subject\":\"" + subject + "\",\"message\":\"m\"}")
+                .body("{\"name\":\"Ona\",\"email\":\"ona@example.org\",\"subject\":\"" + subject
+                        + "\",\"message\":\"m\"}")
                 .post("/tickets");
     }
 
@@ -89,13 +90,15 @@ class OperatorIT {
     void aCommandIsFoundByItsReceiptItsTicketItsIdAndItsKey() {
         String location = create("To be found").header("Location");
         String receipt = location.substring(location.lastIndexOf('/') + 1);
-        await().atMost(SOON).untilAsserted(() -> operator()
-                .queryParam("receipt", receipt)
-                .get("/commands")
-                .then()
-                .statusCode(200)
-                .body("commands[0].state", equalTo("applied")));
-        JsonPath command = operator().queryParam("receipt", receipt).get("/commands").jsonPath();
+        await().atMost(SOON)
+                .untilAsserted(() -> operator()
+                        .queryParam("receipt", receipt)
+                        .get("/commands")
+                        .then()
+                        .statusCode(200)
+                        .body("commands[0].state", equalTo("applied")));
+        JsonPath command =
+                operator().queryParam("receipt", receipt).get("/commands").jsonPath();
         String id = command.getString("commands[0].id");
         String ticket = command.getString("commands[0].ticket");
 
@@ -104,11 +107,12 @@ class OperatorIT {
             operator().get("/commands?" + query).then().statusCode(200).body("commands.id", hasItem(id));
         }
         operator().get("/commands?limit=1").then().body("commands", hasSize(1));
-        await().atMost(SOON).untilAsserted(() -> operator()
-                .get("/events?after=oldest&limit=1000&number=" + ticket)
-                .then()
-                .statusCode(200)
-                .body(containsString("ticket.created.v1")));
+        await().atMost(SOON)
+                .untilAsserted(() -> operator()
+                        .get("/events?after=oldest&limit=1000&number=" + ticket)
+                        .then()
+                        .statusCode(200)
+                        .body(containsString("ticket.created.v1")));
     }
 
     @Test
