@@ -31,8 +31,6 @@ export const de = {
   loading: 'Wird geladen …',
   again: 'Noch einmal',
 
-  yes: 'ja',
-  no: 'nein',
   all: 'alle',
   never: 'nie',
   until: 'bis',

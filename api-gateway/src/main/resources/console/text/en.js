@@ -31,8 +31,6 @@ export const en = {
   loading: 'Loading …',
   again: 'Try again',
 
-  yes: 'yes',
-  no: 'no',
   all: 'all',
   never: 'never',
   until: 'until',

@@ -152,6 +152,7 @@ class WebhookPlatformsIT {
             subscribe(subscription.put("url", url.address()).toString());
             String number = created("Gate *shut*");
             key().contentType("application/json")
+                    .header("Prefer", "wait=30")
                     .body("{\"status\":\"Resolved\"}")
                     .patch("/tickets/" + number)
                     .then()
@@ -180,6 +181,7 @@ class WebhookPlatformsIT {
 
     private String created(String subject) {
         return key().contentType("application/json")
+                .header("Prefer", "wait=30")
                 .body(JSON.createObjectNode()
                         .put("name", "Zoë Zapp")
                         .put("email", "zoe@example.org")

@@ -13,18 +13,22 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.mariadb.jdbc.MariaDbPoolDataSource;
 
 /** Engines of one test on a real database and broker, without Quarkus; as many as it wants. */
@@ -98,6 +102,17 @@ final class EngineKit implements AutoCloseable {
         return engine;
     }
 
+    /** The database, which does not answer while {@code isAway}. */
+    DataSource switched(AtomicBoolean isAway) {
+        return (DataSource) Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    if (isAway.get()) {
+                        throw new SQLException("away", "08000");
+                    }
+                    return method.invoke(database, arguments);
+                });
+    }
+
     private static Engine.Settings settings(Map<String, String> some) {
         SmallRyeConfig config = new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 200, new DurationConverter())
@@ -115,14 +130,18 @@ final class EngineKit implements AutoCloseable {
     }
 
     double gauge(Engine engine, String name) {
-        return meters.get(engine).get("ticketwire.webhooks." + name).gauge().value();
+        return Objects.requireNonNull(meters.get(engine))
+                .get("ticketwire.webhooks." + name)
+                .gauge()
+                .value();
     }
 
     /** It has all partitions, and has begun at the end of the topic. */
     void awaitReady(Engine engine) {
-        org.awaitility.Awaitility.await()
+        Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> gauge(engine, "partitions") == 12 && engine.problems().isEmpty());
+                .until(() ->
+                        gauge(engine, "partitions") == 12 && engine.problems().isEmpty());
     }
 
     /** Ends as a killed process does. */
@@ -184,9 +203,7 @@ final class EngineKit implements AutoCloseable {
     @Override
     public void close() {
         refresher.shutdownNow();
-        List.copyOf(engines).forEach(engine -> {
-            engine.kill();
-        });
+        List.copyOf(engines).forEach(Engine::kill);
         receivers.close();
         database.close();
     }

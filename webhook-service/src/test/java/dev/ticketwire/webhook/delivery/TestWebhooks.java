@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,8 @@ final class TestWebhooks implements Subscriptions {
         TestSql.execute(
                 database,
                 "INSERT INTO ticketwire_webhook (id, key_id, filter, sealed, state, revision, fingerprint, created,"
-                        + " changed) VALUES (" + id + ", 1, '', '', 'active', 1, '', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))");
+                        + " changed) VALUES (" + id
+                        + ", 1, '', '', 'active', 1, '', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))");
         for (Map.Entry<Integer, Long> position : positions.entrySet()) {
             TestSql.execute(
                     database,
@@ -78,8 +80,9 @@ final class TestWebhooks implements Subscriptions {
     /** @return the column's value in the database */
     String stored(int id, String column) {
         try {
-            return String.valueOf(TestSql.texts(database, "SELECT " + column + " FROM ticketwire_webhook WHERE id = " + id)
-                    .getFirst());
+            return String.valueOf(
+                    TestSql.texts(database, "SELECT " + column + " FROM ticketwire_webhook WHERE id = " + id)
+                            .getFirst());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -89,8 +92,8 @@ final class TestWebhooks implements Subscriptions {
     public void refresh() {
         try {
             Map<Integer, Subscription> now = new TreeMap<>();
-            for (String row : TestSql.texts(
-                    database, "SELECT CONCAT(id, ' ', revision, ' ', state) FROM ticketwire_webhook")) {
+            for (String row :
+                    TestSql.texts(database, "SELECT CONCAT(id, ' ', revision, ' ', state) FROM ticketwire_webhook")) {
                 Subscription read = subscription(row.split(" "));
                 now.put(read.id(), read);
             }
@@ -110,7 +113,7 @@ final class TestWebhooks implements Subscriptions {
                 Integer.parseInt(row[1]),
                 1,
                 State.valueOf(row[2].toUpperCase(Locale.ROOT)),
-                selections.get(id),
+                Objects.requireNonNull(selections.get(id)),
                 target(id),
                 null);
     }
@@ -118,7 +121,8 @@ final class TestWebhooks implements Subscriptions {
     private final Map<Integer, Target> targets = new ConcurrentHashMap<>();
 
     private Target target(int id) {
-        return targets.computeIfAbsent(id, key -> new Target(URI.create("http://receiver/" + key), Map.of(), List.of()));
+        return targets.computeIfAbsent(
+                id, key -> new Target(URI.create("http://receiver/" + key), Map.of(), List.of()));
     }
 
     @Override

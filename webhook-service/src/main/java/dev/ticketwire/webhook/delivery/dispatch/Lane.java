@@ -21,6 +21,7 @@ final class Lane {
     private Instant due = Instant.MIN;
     /** Rows up to this id need not be loaded. */
     private long upTo;
+
     private boolean hasMore;
 
     enum State {
@@ -110,11 +111,15 @@ final class Lane {
     void waitFor(Delivery failed, Instant until) {
         rows.remove();
         rows.addFirst(failed);
-        rows.stream().mapToLong(Delivery::id).filter(id -> id > failed.id()).min().ifPresent(first -> {
-            rows.removeIf(row -> row.id() >= first);
-            upTo = first - 1;
-            hasMore = true;
-        });
+        rows.stream()
+                .mapToLong(Delivery::id)
+                .filter(id -> id > failed.id())
+                .min()
+                .ifPresent(first -> {
+                    rows.removeIf(row -> row.id() >= first);
+                    upTo = first - 1;
+                    hasMore = true;
+                });
         due = until;
         state = State.WAITING;
     }

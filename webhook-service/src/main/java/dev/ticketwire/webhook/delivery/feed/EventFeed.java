@@ -9,13 +9,9 @@ import dev.ticketwire.webhook.delivery.store.Transactions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
@@ -41,7 +37,8 @@ final class EventFeed implements AutoCloseable {
     private final FeedStore store;
     private final FeedBatch batch = new FeedBatch();
     private final BackOff backOff = Transactions.backOff();
-    private final Thread thread = Thread.ofPlatform().daemon().name("webhook-feed").unstarted(this::run);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("webhook-feed").unstarted(this::run);
     private long notBefore = System.nanoTime();
     private volatile boolean isStopped;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> member;
@@ -102,7 +99,7 @@ final class EventFeed implements AutoCloseable {
 
     private void attend() {
         KafkaConsumer<byte[], byte[]> consumer = clients.member(settings.group(), settings.sessionTimeout());
-        Assignment assignment = new Assignment(consumer);
+        Assignment assignment = new Assignment(consumer, ownership, this::release);
         try {
             member = consumer;
             consumer.subscribe(List.of(Topics.TICKET_EVENTS), assignment);
@@ -111,10 +108,22 @@ final class EventFeed implements AutoCloseable {
             }
         } finally {
             member = null;
+            leave(consumer);
+        }
+    }
+
+    private void leave(KafkaConsumer<byte[], byte[]> consumer) {
+        try {
             // Before the partitions are given back.
             release(ownership.partitions(), isStopped);
             ownership.forget();
+        } finally {
+            // Kafka's close would fail with the mark, and the member stay in the group.
+            boolean isInterrupted = Thread.interrupted();
             consumer.close(CloseOptions.timeout(LEAVE));
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -124,14 +133,13 @@ final class EventFeed implements AutoCloseable {
             tryToOpen(consumer);
             tryToWrite();
         }
-        Set<TopicPartition> open = ownership.open();
         consumer.pause(consumer.assignment());
         if (batch.isEmpty() && store.isReady()) {
-            consumer.resume(open);
+            consumer.resume(ownership.open());
         }
         poll(consumer, batch.isEmpty() || !mayTry ? POLL : Duration.ZERO);
         oldest = batch.oldest();
-        lag = open.stream()
+        lag = ownership.open().stream()
                 .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
                 .sum();
     }
@@ -196,7 +204,7 @@ final class EventFeed implements AutoCloseable {
         }
     }
 
-    private void release(Collection<Integer> partitions, boolean isOrderly) {
+    private void release(Set<Integer> partitions, boolean isOrderly) {
         partitions.forEach(batch::drop);
         ownership.release(partitions, isOrderly ? settings.handOver() : Duration.ZERO);
     }
@@ -220,36 +228,5 @@ final class EventFeed implements AutoCloseable {
     void kill() {
         isStopped = true;
         thread.interrupt();
-    }
-
-    /** Passes on changes of the assignment. */
-    private final class Assignment implements ConsumerRebalanceListener {
-        private final KafkaConsumer<byte[], byte[]> consumer;
-
-        private Assignment(KafkaConsumer<byte[], byte[]> consumer) {
-            this.consumer = consumer;
-        }
-
-        @Override
-        public void onPartitionsAssigned(Collection<TopicPartition> added) {
-            consumer.pause(added);
-            // Some position, without which the consumer would look for one; the real one is in the database.
-            added.forEach(partition -> consumer.seek(partition, 0));
-            ownership.assign(added);
-        }
-
-        @Override
-        public void onPartitionsRevoked(Collection<TopicPartition> removed) {
-            release(ids(removed), true);
-        }
-
-        @Override
-        public void onPartitionsLost(Collection<TopicPartition> removed) {
-            release(ids(removed), false);
-        }
-
-        private static Set<Integer> ids(Collection<TopicPartition> partitions) {
-            return partitions.stream().map(TopicPartition::partition).collect(Collectors.toSet());
-        }
     }
 }

@@ -31,11 +31,11 @@ public final class WebhookRows {
      * @param lastSuccess null if there was none
      * @param failingSince the first failure after it, null if there was none
      */
-    public record Health(@Nullable Instant lastSuccess, @Nullable Instant failingSince) {}
+    public record Health(
+            @Nullable Instant lastSuccess, @Nullable Instant failingSince) {}
 
     /** Their receivers want no more. */
-    public static void gone(Connection connection, Collection<Integer> subscriptions, Instant now)
-            throws SQLException {
+    public static void gone(Connection connection, Collection<Integer> subscriptions, Instant now) throws SQLException {
         Statements.change(connection, GONE, subscriptions, Times.text(now));
     }
 
@@ -73,7 +73,6 @@ public final class WebhookRows {
                 failed.executeBatch();
             }
         }
-        Statements.change(
-                connection, FAILING, all.keySet(), Times.text(now), Times.text(now.minus(longest)));
+        Statements.change(connection, FAILING, all.keySet(), Times.text(now), Times.text(now.minus(longest)));
     }
 }
