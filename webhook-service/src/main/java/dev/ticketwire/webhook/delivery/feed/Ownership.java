@@ -220,6 +220,9 @@ final class Ownership {
     }
 
     private void await(List<Integer> released, Duration limit) {
+        if (released.isEmpty()) {
+            return;
+        }
         try {
             var ended = dispatcher.end(released);
             if (limit.isPositive()) {
