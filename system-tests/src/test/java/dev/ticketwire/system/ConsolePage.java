@@ -38,7 +38,7 @@ final class ConsolePage implements AutoCloseable {
     /** As a browser that has never been there. */
     void open() {
         String address = suite.setting("MANAGEMENT_URL") + "/console/";
-        browser.go(address + "icon.svg");
+        browser.go(address);
         browser.run("sessionStorage.clear(); localStorage.clear()");
         browser.size(1280, 900);
         browser.go(address);
