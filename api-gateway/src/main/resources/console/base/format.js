@@ -19,9 +19,9 @@ export function dateOnly(iso) {
   return ofTime(iso, {dateStyle: 'medium'});
 }
 
-/** Time of day to the millisecond: for what happened just now. */
+/** For what happened just now. */
 export function timeOfDay(iso) {
-  return ofTime(iso, {hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3});
+  return ofTime(iso, {hour: '2-digit', minute: '2-digit', second: '2-digit'});
 }
 
 export function hourAndMinute(iso) {

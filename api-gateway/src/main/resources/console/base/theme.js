@@ -10,7 +10,7 @@ export function currentTheme() {
   return chosen;
 }
 
-export function shownTheme() {
+function shownTheme() {
   return chosen === 'auto' ? (dark.matches ? 'dark' : 'light') : chosen;
 }
 

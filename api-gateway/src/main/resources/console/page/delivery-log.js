@@ -18,7 +18,7 @@ const STATES = ['pending', 'requested', 'delivered', 'failed', 'discarded'];
 const EVERY_MS = 5000;
 const PAGE = 50;
 
-export const isWaiting = delivery => delivery.state === 'pending' || delivery.state === 'requested';
+const isWaiting = delivery => delivery.state === 'pending' || delivery.state === 'requested';
 
 /** What came of the last attempt: the receiver's status, or why there is none. */
 export function outcome(last) {

@@ -4,7 +4,7 @@ import {EVENT_TYPES, shortType} from '../base/event-types.js';
 import {follow} from '../base/feed.js';
 import {timeOfDay, utc} from '../base/format.js';
 import {replaceParameters} from '../base/route.js';
-import {t} from '../base/texts.js';
+import {named, t} from '../base/texts.js';
 import {useLoad} from '../base/use.js';
 import {act, badge, head, json} from '../part/bits.js';
 import {Dialog} from '../part/dialog.js';
@@ -31,7 +31,7 @@ function change(event) {
 
 function actor(event) {
   const who = event.data?.actor;
-  return who ? who.name ?? who.type : '–';
+  return who ? who.name ?? named('actor', who.type) : '–';
 }
 
 function columns(open) {

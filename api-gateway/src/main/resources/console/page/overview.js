@@ -9,6 +9,7 @@ import {Table} from '../part/table.js';
 
 const {a, dd, div, dl, dt, p, section, span} = tags;
 const EVERY_MS = 10000;
+const FEWEST_POINTS = 30;
 
 const line = (name, colour, isFilled = false) => ({name, colour, isFilled});
 
@@ -45,6 +46,16 @@ function tile({name, unit, format = number, isBadAbove = Infinity, to}, series) 
   return div({class: value > isBadAbove ? 'tile bad' : 'tile', key: name, 'data-series': name},
     dt(to ? a({href: to}, title) : title),
     dd(span({class: 'figure'}, format(value)), ' ', unit && span({class: 'unit'}, t(`unit.${unit}`))));
+}
+
+/** Without what was before the gateway's start: the plots show what is known, at least some minutes wide. */
+function known({times, series}) {
+  const first = times.findIndex((ignored, index) => Object.values(series).some(values => values[index] !== null));
+  const from = Math.min(first < 0 ? 0 : first, Math.max(0, times.length - FEWEST_POINTS));
+  return {
+    times: times.slice(from),
+    series: Object.fromEntries(Object.entries(series).map(([name, values]) => [name, values.slice(from)])),
+  };
 }
 
 function plot({name, unit, format, lines}, {times, series}) {
@@ -93,7 +104,7 @@ export function Overview() {
     !data && isLoading && loading(),
     data && standing(data.services),
     data && dl({class: 'tiles'}, TILES.map(each => tile(each, data.series))),
-    data && section(subhead(t('plots')), div({class: 'plots'}, PLOTS.map(each => plot(each, data)))),
+    data && section(subhead(t('plots')), div({class: 'plots'}, PLOTS.map(each => plot(each, known(data))))),
     data && section(subhead(t('services')), services(data.services)),
   ];
 }

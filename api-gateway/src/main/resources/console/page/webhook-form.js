@@ -12,10 +12,10 @@ import {TemplateField, readTemplate} from './template-field.js';
 const {button, div, form, p} = tags;
 const IDS = ['topics', 'statuses', 'priorities'];
 
-function before(webhook) {
+function before(webhook, keys) {
   const ids = name => webhook?.[name]?.join(', ') ?? '';
   return {
-    keyId: '0',
+    keyId: owners(keys)[0]?.[0] ?? '',
     url: webhook?.url ?? '',
     description: webhook?.description ?? '',
     types: (webhook?.types ?? []).map(shortType),
@@ -39,7 +39,7 @@ function wanted(fields, isNew) {
     return [name, many(read)];
   }));
   return {
-    ...(isNew && fields.keyId !== '0' ? {keyId: Number(fields.keyId)} : {}),
+    ...(isNew ? {keyId: Number(fields.keyId)} : {}),
     url: fields.url.trim(),
     description: fields.description,
     types: many(fields.types.map(type => type + VERSION)),
@@ -51,8 +51,8 @@ function wanted(fields, isNew) {
 }
 
 /** Only what was changed here. */
-function changes(webhook, fields) {
-  const old = wanted(before(webhook), false);
+function changes(webhook, fields, keys) {
+  const old = wanted(before(webhook, keys), false);
   return Object.fromEntries(Object.entries(wanted(fields, false))
     .filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(old[name])));
 }
@@ -62,14 +62,20 @@ function made(fields) {
   return Object.fromEntries(Object.entries(wanted(fields, true)).filter(([, value]) => value !== null && value !== ''));
 }
 
+/** A webhook is a key's: its departments and notes bound what it is told. */
 function owners(keys) {
-  const subscribers = keys.items.filter(key => key.maySubscribe && key.active);
-  return [['0', t('operator')], ...subscribers.map(key => [String(key.id), keyName(key)])];
+  return keys.items.filter(key => key.maySubscribe && key.active).map(key => [String(key.id), keyName(key)]);
+}
+
+function Owner({keys, value, onChange}) {
+  const choices = owners(keys);
+  return choices.length === 0 ? p({class: 'invalid', role: 'alert'}, t('webhook.owner.none'))
+    : h(Choice, {name: t('webhook.owner'), value, choices, onChange, 'data-field': 'keyId'});
 }
 
 /** Makes a webhook, or changes one. `edited` null: a new one. */
 export function WebhookForm({edited, keys, onClose, onSaved}) {
-  const [fields, set] = useState(() => before(edited));
+  const [fields, set] = useState(() => before(edited, keys));
   const [failure, fail] = useState('');
   const [isBusy, busy] = useState(false);
   const put = name => value => set(now => ({...now, [name]: value}));
@@ -79,7 +85,7 @@ export function WebhookForm({edited, keys, onClose, onSaved}) {
     event.preventDefault();
     busy(true);
     try {
-      const saved = edited ? await ask('PATCH', `webhooks/${edited.id}`, changes(edited, fields))
+      const saved = edited ? await ask('PATCH', `webhooks/${edited.id}`, changes(edited, fields, keys))
         : await ask('POST', 'webhooks', made(fields));
       say(t('saved'));
       onSaved(saved);
@@ -92,8 +98,7 @@ export function WebhookForm({edited, keys, onClose, onSaved}) {
     form({onSubmit: submit},
       field('url', {type: 'url', required: true, autofocus: true, maxLength: 2000, placeholder: 'https://'}),
       field('description', {maxLength: 255}),
-      !edited && h(Choice, {name: t('webhook.owner'), value: fields.keyId, choices: owners(keys), onChange: put('keyId'),
-        'data-field': 'keyId'}),
+      !edited && h(Owner, {keys, value: fields.keyId, onChange: put('keyId')}),
       h(Checks, {name: t('types.choose'), id: 'types', choices: EVENT_TYPES.map(type => [type, type]),
         chosen: fields.types, onChange: put('types')}),
       h(Checks, {name: t('departments.choose'), id: 'webhook-departments', chosen: fields.departments,

@@ -1,5 +1,4 @@
 import {tags, useId} from '../base/html.js';
-import {t} from '../base/texts.js';
 
 const {div, fieldset, input, label, legend, option, select, small, textarea} = tags;
 
@@ -59,8 +58,4 @@ export function Checks({name, id, choices, chosen, onChange, isDisabled = false,
 export function readIds(text) {
   const parts = text.split(/[\s,;]+/).filter(Boolean);
   return parts.every(part => /^\d+$/.test(part)) ? parts.map(Number) : null;
-}
-
-export function yesNo(isOn) {
-  return t(isOn ? 'yes' : 'no');
 }

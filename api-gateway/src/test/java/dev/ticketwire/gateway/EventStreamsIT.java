@@ -240,6 +240,71 @@ class EventStreamsIT extends WithCommandService {
     }
 
     @Test
+    void anOperatorFollowsAllEventsOnTheManagementAddress() throws Exception {
+        HttpResponse<InputStream> stream = open(operatorsStream("?number=7").header("Last-Event-ID", "abc"));
+
+        assertThat(stream.statusCode()).isEqualTo(200);
+        assertThat(stream.headers().firstValue("Content-Type")).hasValue(STREAM);
+        assertThat(stream.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(read(stream, EventUpstream.START.length())).isEqualTo(EventUpstream.START);
+        EventUpstream.Stream upstream = EventUpstream.open().getLast();
+        assertThat(upstream.query).isEqualTo("number=7");
+        assertThat(upstream.headers.get("Last-Event-ID")).isEqualTo("abc");
+        assertThat(upstream.headers.get("Authorization"))
+                .as("the operator's token")
+                .isNull();
+        upstream.write("data: 1\n\n");
+        assertThat(read(stream, 9)).isEqualTo("data: 1\n\n");
+        upstream.breakOff();
+        assertThat(rest(stream)).contains(": the stream ends: the event service");
+    }
+
+    @Test
+    void operatorsHaveNoMoreStreamsThanAKeyAndLeaveNoneBehind() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            assertThat(open(operatorsStream("")).statusCode()).isEqualTo(200);
+        }
+
+        HttpResponse<InputStream> fourth = open(operatorsStream(""));
+        assertThat(fourth.statusCode()).isEqualTo(429);
+        assertThat(rest(fourth)).contains("\"code\":\"too-many-streams\"");
+        assertThat(open(request(READ_ONLY, "")).statusCode()).isEqualTo(200);
+
+        opened.getFirst().body().close();
+        Awaitility.await().until(() -> open(operatorsStream("")).statusCode() == 200);
+    }
+
+    @Test
+    void anOperatorGetsAPageTheProblemsOfTheServiceAndNothingWithoutTheToken() {
+        URI page = management.resolve("/events");
+        operator().get(page).then().statusCode(200).body("next", equalTo("AQ"));
+        for (String accept : List.of(STREAM, "application/json")) {
+            operator()
+                    .accept(accept)
+                    .get(page + "?after=old")
+                    .then()
+                    .statusCode(410)
+                    .contentType("application/problem+json")
+                    .body("code", equalTo("cursor-expired"))
+                    .body("oldest", equalTo("AQ"));
+            given().accept(accept).get(page).then().statusCode(401).body("code", equalTo("operator-token-missing"));
+        }
+        operator()
+                .accept(STREAM)
+                .get(page + "?number=1")
+                .then()
+                .statusCode(503)
+                .body("code", equalTo("events-unavailable"));
+    }
+
+    private HttpRequest.Builder operatorsStream(String query) {
+        return HttpRequest.newBuilder(management.resolve("/events" + query))
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("Authorization", "Bearer " + GatewayResource.OPERATOR_TOKEN)
+                .header("Accept", STREAM);
+    }
+
+    @Test
     void anOperatorMakesSnapshotsThroughTheGateway() {
         operator()
                 .body("{\"department\":[2]}")

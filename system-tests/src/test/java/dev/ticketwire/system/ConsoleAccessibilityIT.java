@@ -42,6 +42,7 @@ class ConsoleAccessibilityIT {
         webhook = operator()
                 .contentType("application/json")
                 .body(Map.of(
+                        "keyId", new KeyAdministration(suite).subscriber(),
                         "url", "http://127.0.0.1:1/nobody",
                         "description", "Looked at",
                         "types", List.of("ticket.created.v1"),
@@ -79,7 +80,8 @@ class ConsoleAccessibilityIT {
 
             assertIsUsable(page + ", " + theme + ", " + width);
         }
-        assertThat(browser.run("return document.documentElement.dataset.bsTheme")).isEqualTo(theme);
+        assertThat(browser.run("return document.documentElement.dataset.bsTheme"))
+                .isEqualTo(theme);
     }
 
     @ParameterizedTest

@@ -43,8 +43,8 @@ class ConsolePagesIT {
         eventually(() -> assertThat(browser.text("#services"))
                 .contains("api-gateway", "ticket-command-service", "webhook-service", "ready"));
         assertThat(browser.all(".plot canvas")).hasSize(6);
-        eventually(() -> assertThat(browser.text("[data-series=deadLetters] .figure"))
-                .matches("\\d+"));
+        eventually(() ->
+                assertThat(browser.text("[data-series=deadLetters] .figure")).matches("\\d+"));
         console.click(".plot details summary");
         eventually(() -> assertThat(browser.all(".plot table tbody tr")).hasSize(12));
         assertThat(browser.complaints()).isEmpty();
@@ -102,7 +102,7 @@ class ConsolePagesIT {
         console.click("#search button");
 
         console.shows("#commands", number);
-        assertThat(browser.text("#commands")).contains("applied", "201");
+        assertThat(browser.text("#commands")).contains("applied");
         assertThat(browser.run("return location.hash")).isEqualTo("#/commands?ticket=" + number);
     }
 
@@ -143,8 +143,9 @@ class ConsolePagesIT {
         console.click("#letter .btn-primary");
 
         console.says("1 command is sent again.");
-        eventually(() -> assertThat(store.opened(poison)).singleElement().satisfies(opened -> assertThat(opened.state())
-                .isEqualTo("applied")));
+        eventually(() -> assertThat(store.opened(poison))
+                .singleElement()
+                .satisfies(opened -> assertThat(opened.state()).isEqualTo("applied")));
         console.click("#reload");
         eventually(() -> assertThat(browser.text("main")).doesNotContain("the console mends it"));
     }

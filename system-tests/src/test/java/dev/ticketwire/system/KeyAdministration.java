@@ -45,6 +45,11 @@ final class KeyAdministration {
         return keys().jsonPath().getMap("items.find { it.secrets[0]?.prefix == '" + secret.substring(0, 9) + "' }");
     }
 
+    /** The id of a key that may have webhooks: in the demo help desk the one that may do everything. */
+    int subscriber() {
+        return keys().jsonPath().getInt("items.find { it.maySubscribe }.id");
+    }
+
     void change(String secret, Map<String, Object> members) {
         operator()
                 .contentType(ContentType.JSON)

@@ -47,7 +47,8 @@ class OperatorDocumentIT {
             return Objects.requireNonNull(router).getRoutes().stream()
                     .filter(route -> route.methods() != null
                             && route.getPath() != null
-                            && route.getPath().matches("/(keys|operations|dead-letters|events)(/.*)?"))
+                            && route.getPath()
+                                    .matches("/(overview|commands|keys|operations|dead-letters|events|webhooks)(/.*)?"))
                     .flatMap(route -> route.methods().stream()
                             .map(method -> method.name() + ' ' + route.getPath().replaceAll(":[a-z]+", "*")))
                     .collect(Collectors.toSet());
@@ -60,7 +61,7 @@ class OperatorDocumentIT {
                 .map(ApiDocument.Entry::route)
                 .collect(Collectors.toSet());
 
-        assertThat(served.routes()).hasSize(15).isEqualTo(documented);
+        assertThat(served.routes()).hasSize(34).isEqualTo(documented);
     }
 
     @Test

@@ -40,7 +40,7 @@ final class WelcomeMessage {
     private static String demoKey(ListenAddress listen) {
         return listen.equals(ListenAddress.DEFAULT)
                 ? DEMO_KEY
-                : DEMO_KEY + " for callers from 127.0.0.1; keys for others are made under Keys";
+                : DEMO_KEY + " for callers from 127.0.0.1; keys for others are made in the console";
     }
 
     private static String warning(ListenAddress listen) {

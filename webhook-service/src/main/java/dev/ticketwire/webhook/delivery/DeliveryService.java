@@ -69,8 +69,9 @@ class DeliveryService {
     private synchronized CompletableFuture<Void> drain() {
         CompletableFuture<Void> running = drained;
         if (running == null) {
-            running = CompletableFuture.runAsync(this::drainNow, task ->
-                    Thread.ofPlatform().name("webhook-drain").start(task));
+            running = CompletableFuture.runAsync(
+                    this::drainNow,
+                    task -> Thread.ofPlatform().name("webhook-drain").start(task));
             drained = running;
         }
         return running;

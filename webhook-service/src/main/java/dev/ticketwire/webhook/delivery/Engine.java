@@ -74,13 +74,7 @@ final class Engine implements AutoCloseable {
                 new DispatchMetrics(parts.meters()));
         feed = new Feed(
                 new Feed.Parts(
-                        clients,
-                        transactions,
-                        parts.subscriptions(),
-                        counts,
-                        events,
-                        dispatcher,
-                        parts.meters()),
+                        clients, transactions, parts.subscriptions(), counts, events, dispatcher, parts.meters()),
                 settings.feed());
         cleaning = new Cleaning(transactions, settings.engine(), feed::partitions);
         new BacklogMetrics(transactions, parts.subscriptions(), feed::partitions, parts.meters());

@@ -19,7 +19,7 @@ record AttemptView(
         @Nullable Integer status,
         @Nullable String error,
         @Nullable String answer) {
-    static final String COLUMNS = "a.number, a.started, a.duration_ms, a.status, a.error, a.answer";
+    static final String COLUMNS = "a.number, CONCAT(a.started) AS started, a.duration_ms, a.status, a.error, a.answer";
 
     /** @return null if the row has no attempt */
     static @Nullable AttemptView of(ResultSet row) throws SQLException {

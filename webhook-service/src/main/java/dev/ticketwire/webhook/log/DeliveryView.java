@@ -30,8 +30,9 @@ record DeliveryView(
         @Nullable String nextAttempt,
         Object attempts,
         @JsonInclude @Nullable AttemptView last) {
-    static final String COLUMNS = "d.id, d.event_id, d.type, d.ticket_number, d.state, d.repeat_number, d.event_time,"
-            + " d.created, d.settled, d.next_attempt, d.attempts";
+    static final String COLUMNS = "d.id, d.event_id, d.type, d.ticket_number, d.state, d.repeat_number,"
+            + " CONCAT(d.event_time) AS event_time, CONCAT(d.created) AS created, CONCAT(d.settled) AS settled,"
+            + " CONCAT(d.next_attempt) AS next_attempt, d.attempts";
 
     /** With the last attempt, if the row has it. */
     static DeliveryView of(ResultSet row) throws SQLException {

@@ -17,7 +17,7 @@ final class LogTimes {
 
     private LogTimes() {}
 
-    /** @param stored as the database writes it */
+    /** @param stored as {@code CONCAT} writes it: the driver loses a zero after the second (see Webhook) */
     static String shown(String stored) {
         return SHOWN.format(UtcMillis.parse(stored));
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for deliveries again: what has ended gets a new row, which the owner of its partition takes up within a second;
- * what still waits is due at once. Blocks.
+ * what still waits is due at once. Several at once are events only, no tests. Blocks.
  */
 @ApplicationScoped
 class Redelivery {
@@ -27,11 +27,13 @@ class Redelivery {
     private static final String ONE =
             "SELECT id FROM ticketwire_webhook_delivery d WHERE d.subscription_id = ? AND d.id = ?";
     private static final String FAILED = "SELECT d.id FROM ticketwire_webhook_delivery d WHERE d.subscription_id = ?"
-            + " AND (d.state = 'failed' OR d.state = 'pending' AND d.attempts > 0) AND d.id > ? AND NOT EXISTS (SELECT 1"
+            + " AND (d.state = 'failed' OR d.state = 'pending' AND d.attempts > 0) AND d.record_offset IS NOT NULL"
+            + " AND d.id > ? AND NOT EXISTS (SELECT 1"
             + " FROM ticketwire_webhook_delivery n WHERE n.subscription_id = d.subscription_id AND n.event_id = d.event_id"
             + " AND n.repeat_number > d.repeat_number) ORDER BY d.id LIMIT " + CHUNK;
     private static final String BETWEEN = "SELECT d.id FROM ticketwire_webhook_delivery d WHERE d.subscription_id = ?"
-            + " AND d.id > ? AND d.created >= ? AND d.created < ? AND d.repeat_number = 0 ORDER BY d.id LIMIT " + CHUNK;
+            + " AND d.id > ? AND d.created >= ? AND d.created < ? AND d.repeat_number = 0"
+            + " AND d.record_offset IS NOT NULL ORDER BY d.id LIMIT " + CHUNK;
     private static final String AT_ONCE = "UPDATE ticketwire_webhook_delivery SET state = 'requested', next_attempt = ?"
             + " WHERE state = 'pending' AND id IN :keys";
     private static final String AGAIN = "INSERT IGNORE INTO ticketwire_webhook_delivery (subscription_id, event_id,"

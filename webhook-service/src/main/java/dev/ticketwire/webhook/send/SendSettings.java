@@ -37,7 +37,10 @@ interface SendSettings {
     @WithDefault("3s")
     Duration connectTimeout();
 
-    /** Maximum number of connections to one address of a host. */
-    @WithDefault("256")
+    /**
+     * Maximum number of connections to one address of a host. Above what the engine has in flight altogether, so that
+     * subscriptions that share a host do not wait for each other here.
+     */
+    @WithDefault("1500")
     int connectionsPerHost();
 }

@@ -81,7 +81,7 @@ record WebhookView(
                 filters.topics(),
                 filters.statuses(),
                 filters.priorities(),
-                List.copyOf(confidential.headers().keySet()),
+                confidential.headers().keySet().stream().sorted().toList(),
                 source.template,
                 row.state,
                 row.reason,

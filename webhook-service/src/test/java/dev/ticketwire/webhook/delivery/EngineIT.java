@@ -53,9 +53,11 @@ class EngineIT {
 
     private void assertOnceAndInOrder(int subscription, List<TicketEvent> events) {
         assertThat(receivers.accepted(subscription)).containsExactlyInAnyOrderElementsOf(ids(events));
-        events.stream().map(TicketEvent::number).distinct().forEach(number -> assertThat(
-                        receivers.accepted(subscription, String.valueOf(number)))
-                .containsExactlyElementsOf(ids(events, String.valueOf(number))));
+        events.stream()
+                .map(TicketEvent::number)
+                .distinct()
+                .forEach(number -> assertThat(receivers.accepted(subscription, String.valueOf(number)))
+                        .containsExactlyElementsOf(ids(events, String.valueOf(number))));
     }
 
     @Test
@@ -77,8 +79,7 @@ class EngineIT {
                 .containsAll(ids(events))
                 .contains(gap.id(), birth.id());
         for (int i = 0; i < 40; i++) {
-            assertThat(receivers.accepted(everything, ticket(i)))
-                    .containsExactlyElementsOf(ids(events, ticket(i)));
+            assertThat(receivers.accepted(everything, ticket(i))).containsExactlyElementsOf(ids(events, ticket(i)));
         }
         assertThat(receivers.accepted(created)).containsExactlyInAnyOrder(gap.id(), birth.id());
         assertThat(texts("SELECT COUNT(*) FROM ticketwire_webhook_attempt WHERE status = 200 AND answer = 'an answer'"))
@@ -141,13 +142,16 @@ class EngineIT {
         List<TicketEvent> events = events(60, 20);
         send(events);
 
-        await().atMost(SOON).until(() -> !texts("SELECT 1 FROM ticketwire_webhook_position LIMIT 1").isEmpty()
-                && kit.gauge(engine, "behind.events") == 0);
+        await().atMost(SOON)
+                .until(() -> !texts("SELECT 1 FROM ticketwire_webhook_position LIMIT 1")
+                                .isEmpty()
+                        && kit.gauge(engine, "behind.events") == 0);
         assertThat(number("pending")).isLessThanOrEqualTo(120);
         isBroken.set(false);
         awaitAccepted(id, events);
         assertOnceAndInOrder(id, events);
-        await().atMost(SOON).until(() -> texts("SELECT 1 FROM ticketwire_webhook_position").isEmpty());
+        await().atMost(SOON)
+                .until(() -> texts("SELECT 1 FROM ticketwire_webhook_position").isEmpty());
     }
 
     @Test
@@ -216,10 +220,11 @@ class EngineIT {
         kit.awaitReady(kit.start());
         send(events(1, 1));
 
-        await().atMost(SOON).until(() -> !texts("SELECT 1 FROM ticketwire_webhook_delivery WHERE attempts = 1 AND"
-                        + " next_attempt BETWEEN UTC_TIMESTAMP() + INTERVAL 170 MINUTE"
-                        + " AND UTC_TIMESTAMP() + INTERVAL 185 MINUTE")
-                .isEmpty());
+        await().atMost(SOON)
+                .until(() -> !texts("SELECT 1 FROM ticketwire_webhook_delivery WHERE attempts = 1 AND"
+                                + " next_attempt BETWEEN UTC_TIMESTAMP() + INTERVAL 170 MINUTE"
+                                + " AND UTC_TIMESTAMP() + INTERVAL 185 MINUTE")
+                        .isEmpty());
     }
 
     @Test
@@ -236,15 +241,17 @@ class EngineIT {
                 + " event_id, 1, type, ticket_number, event_time, partition_id, record_offset, 'requested',"
                 + " UTC_TIMESTAMP(3) FROM ticketwire_webhook_delivery ORDER BY id LIMIT 1");
         await().atMost(SOON).until(() -> number("delivered") == 3);
-        assertThat(receivers.accepted(id)).containsExactly(
-                first.get(0).id(), first.get(1).id(), first.get(0).id());
+        assertThat(receivers.accepted(id))
+                .containsExactly(
+                        first.get(0).id(), first.get(1).id(), first.get(0).id());
 
         isBroken.set(true);
         List<TicketEvent> second = events(1, 3);
         send(second);
-        await().atMost(SOON).until(() -> !texts("SELECT 1 FROM ticketwire_webhook_delivery WHERE attempts = 1"
-                        + " AND state = 'pending'")
-                .isEmpty());
+        await().atMost(SOON)
+                .until(() -> !texts("SELECT 1 FROM ticketwire_webhook_delivery WHERE attempts = 1"
+                                + " AND state = 'pending'")
+                        .isEmpty());
         isBroken.set(false);
         EngineKit.execute("UPDATE ticketwire_webhook_delivery SET state = 'discarding' WHERE event_id = '"
                 + second.get(0).id() + "'");
@@ -261,9 +268,9 @@ class EngineIT {
         kit.awaitReady(kit.start("delivery.back-off", "1h"));
         List<TicketEvent> events = events(1, 3);
         send(events);
-        await().atMost(SOON).until(() -> !texts(
-                        "SELECT 1 FROM ticketwire_webhook_delivery WHERE attempts = 1")
-                .isEmpty());
+        await().atMost(SOON)
+                .until(() -> !texts("SELECT 1 FROM ticketwire_webhook_delivery WHERE attempts = 1")
+                        .isEmpty());
         isBroken.set(false);
         EngineKit.execute("UPDATE ticketwire_webhook_delivery SET state = 'requested' WHERE attempts = 1");
 
@@ -303,11 +310,12 @@ class EngineIT {
         kit.awaitReady(kit.start("log.clean-every", "200ms"));
         send(events(3, 3));
         await().atMost(SOON).until(() -> number("delivered") == 9);
-        EngineKit.execute("UPDATE ticketwire_webhook_delivery SET created = '2020-01-01', settled = '2020-01-01'"
-                + " LIMIT 4");
+        EngineKit.execute(
+                "UPDATE ticketwire_webhook_delivery SET created = '2020-01-01', settled = '2020-01-01'" + " LIMIT 4");
         EngineKit.execute("UPDATE ticketwire_webhook_attempt SET started = '2020-01-01' LIMIT 5");
-        await().atMost(SOON).until(() -> number("delivered") == 5
-                && texts("SELECT 1 FROM ticketwire_webhook_attempt").size() == 4);
+        await().atMost(SOON)
+                .until(() -> number("delivered") == 5
+                        && texts("SELECT 1 FROM ticketwire_webhook_attempt").size() == 4);
 
         EngineKit.execute("DELETE FROM ticketwire_webhook");
         await().atMost(SOON).until(() -> number("delivered") == 0);

@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.mariadb.jdbc.MariaDbPoolDataSource;
 
 /** Engines of one test on a real database and broker, without Quarkus; as many as it wants. */
@@ -129,14 +130,18 @@ final class EngineKit implements AutoCloseable {
     }
 
     double gauge(Engine engine, String name) {
-        return Objects.requireNonNull(meters.get(engine)).get("ticketwire.webhooks." + name).gauge().value();
+        return Objects.requireNonNull(meters.get(engine))
+                .get("ticketwire.webhooks." + name)
+                .gauge()
+                .value();
     }
 
     /** It has all partitions, and has begun at the end of the topic. */
     void awaitReady(Engine engine) {
-        org.awaitility.Awaitility.await()
+        Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> gauge(engine, "partitions") == 12 && engine.problems().isEmpty());
+                .until(() ->
+                        gauge(engine, "partitions") == 12 && engine.problems().isEmpty());
     }
 
     /** Ends as a killed process does. */
@@ -198,9 +203,7 @@ final class EngineKit implements AutoCloseable {
     @Override
     public void close() {
         refresher.shutdownNow();
-        List.copyOf(engines).forEach(engine -> {
-            engine.kill();
-        });
+        List.copyOf(engines).forEach(Engine::kill);
         receivers.close();
         database.close();
     }

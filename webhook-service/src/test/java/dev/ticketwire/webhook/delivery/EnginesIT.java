@@ -67,8 +67,7 @@ class EnginesIT {
         List<TicketEvent> sent = new ArrayList<>(events(30, 10));
         send(sent);
         Engine second = kit.start();
-        await().atMost(LONG)
-                .until(() -> kit.gauge(first, "partitions") == 6 && kit.gauge(second, "partitions") == 6);
+        await().atMost(LONG).until(() -> kit.gauge(first, "partitions") == 6 && kit.gauge(second, "partitions") == 6);
         List<TicketEvent> more = events(30, 10);
         send(more);
         sent.addAll(more);
@@ -95,8 +94,7 @@ class EnginesIT {
         kit.start();
 
         awaitDelivered(600);
-        assertThat(receivers.accepted(id).stream().distinct())
-                .containsExactlyInAnyOrderElementsOf(ids(sent));
+        assertThat(receivers.accepted(id).stream().distinct()).containsExactlyInAnyOrderElementsOf(ids(sent));
         assertCompleteAndInOrder(id, 20, sent);
     }
 

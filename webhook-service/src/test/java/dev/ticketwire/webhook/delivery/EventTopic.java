@@ -83,8 +83,8 @@ final class EventTopic implements AutoCloseable {
     void deleteAll() throws Exception {
         try (Admin admin = Admin.create(broker)) {
             Map<TopicPartition, RecordsToDelete> before = new HashMap<>();
-            ends().forEach((partition, end) -> before.put(
-                    new TopicPartition(Topics.TICKET_EVENTS, partition), RecordsToDelete.beforeOffset(end)));
+            ends().forEach((partition, end) ->
+                    before.put(new TopicPartition(Topics.TICKET_EVENTS, partition), RecordsToDelete.beforeOffset(end)));
             admin.deleteRecords(before).all().get(30, TimeUnit.SECONDS);
         }
     }

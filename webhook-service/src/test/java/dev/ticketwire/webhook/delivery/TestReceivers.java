@@ -94,9 +94,8 @@ final class TestReceivers implements Sender, AutoCloseable {
     /** As {@link #accepted(int)}, of one ticket. */
     List<String> accepted(int subscription, String ticket) {
         return calls().stream()
-                .filter(call -> call.subscription() == subscription
-                        && call.ticket().equals(ticket)
-                        && call.status() / 100 == 2)
+                .filter(call ->
+                        call.subscription() == subscription && call.ticket().equals(ticket) && call.status() / 100 == 2)
                 .map(Call::id)
                 .toList();
     }

@@ -46,7 +46,8 @@ final class TestWebhooks implements Subscriptions {
         TestSql.execute(
                 database,
                 "INSERT INTO ticketwire_webhook (id, key_id, filter, sealed, state, revision, fingerprint, created,"
-                        + " changed) VALUES (" + id + ", 1, '', '', 'active', 1, '', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))");
+                        + " changed) VALUES (" + id
+                        + ", 1, '', '', 'active', 1, '', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))");
         for (Map.Entry<Integer, Long> position : positions.entrySet()) {
             TestSql.execute(
                     database,
@@ -79,8 +80,9 @@ final class TestWebhooks implements Subscriptions {
     /** @return the column's value in the database */
     String stored(int id, String column) {
         try {
-            return String.valueOf(TestSql.texts(database, "SELECT " + column + " FROM ticketwire_webhook WHERE id = " + id)
-                    .getFirst());
+            return String.valueOf(
+                    TestSql.texts(database, "SELECT " + column + " FROM ticketwire_webhook WHERE id = " + id)
+                            .getFirst());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -90,8 +92,8 @@ final class TestWebhooks implements Subscriptions {
     public void refresh() {
         try {
             Map<Integer, Subscription> now = new TreeMap<>();
-            for (String row : TestSql.texts(
-                    database, "SELECT CONCAT(id, ' ', revision, ' ', state) FROM ticketwire_webhook")) {
+            for (String row :
+                    TestSql.texts(database, "SELECT CONCAT(id, ' ', revision, ' ', state) FROM ticketwire_webhook")) {
                 Subscription read = subscription(row.split(" "));
                 now.put(read.id(), read);
             }
@@ -119,7 +121,8 @@ final class TestWebhooks implements Subscriptions {
     private final Map<Integer, Target> targets = new ConcurrentHashMap<>();
 
     private Target target(int id) {
-        return targets.computeIfAbsent(id, key -> new Target(URI.create("http://receiver/" + key), Map.of(), List.of()));
+        return targets.computeIfAbsent(
+                id, key -> new Target(URI.create("http://receiver/" + key), Map.of(), List.of()));
     }
 
     @Override

@@ -215,6 +215,16 @@ class SubscriptionsIT {
     }
 
     @Test
+    void timesKeepTheZeroAfterTheSecond() throws SQLException {
+        int id = key.subscribe(MINIMAL);
+        TestSql.execute(
+                TestInfrastructure.root().named(WebhookServiceResource.NAME),
+                "UPDATE ticketwire_webhook SET last_success = '2026-11-30 12:00:00.079' WHERE id = " + id);
+
+        get(id).body("lastSuccess", equalTo("2026-11-30T12:00:00.079Z"));
+    }
+
+    @Test
     void aListHasPages() {
         for (int i = 0; i < 3; i++) {
             key.subscribe("{\"url\":\"" + URL + i + "\"}");

@@ -113,7 +113,10 @@ public final class Courier implements AutoCloseable {
             if (sent.succeeded()) {
                 landed.accept(landing(sent.result(), published));
             } else {
-                LOG.errorf(sent.cause(), "delivery %d was not sent", flight.delivery().id());
+                LOG.errorf(
+                        sent.cause(),
+                        "delivery %d was not sent",
+                        flight.delivery().id());
                 landed.accept(new Landing.Postponed());
             }
         });

@@ -93,6 +93,7 @@ public final class DispatchMetrics {
     }
 
     void expired() {
-        Objects.requireNonNull(attempts.get(name(Attempt.Failure.EVENT_EXPIRED))).increment();
+        Objects.requireNonNull(attempts.get(name(Attempt.Failure.EVENT_EXPIRED)))
+                .increment();
     }
 }

@@ -67,8 +67,6 @@ public final class Dispatcher implements AutoCloseable {
         loop.scheduleWithFixedDelay(() -> guarded(this::tick), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    // --- What others tell it
-
     /** The partition is this process's; its deliveries are counted already. */
     public void begin(int partition) {
         post(() -> receivers.begin(partition));
@@ -162,8 +160,6 @@ public final class Dispatcher implements AutoCloseable {
         }
     }
 
-    // --- What it does
-
     private void tick() {
         receivers.refresh();
         receivers.all().forEach(this::attend);
@@ -175,17 +171,23 @@ public final class Dispatcher implements AutoCloseable {
             stock.startLoading();
             loader.load(stock, receiver.id(), found -> post(() -> loaded(receiver, stock, found)));
         }
-        for (Lane lane = receiver.lanes().laneToLoad(); lane != null; lane = receiver.lanes().laneToLoad()) {
+        for (Lane lane = receiver.lanes().laneToLoad();
+                lane != null;
+                lane = receiver.lanes().laneToLoad()) {
             load(receiver, lane);
         }
         traffic.enqueue(receiver);
     }
 
     private void load(Receiver receiver, Lane lane) {
-        loader.load(lane, receiver.id(), receiver.lanes().upTo(lane), found -> post(() -> {
-            receiver.lanes().loaded(lane, found, found.size() < Lane.MOST_ROWS);
-            attend(receiver);
-        }));
+        loader.load(
+                lane,
+                receiver.id(),
+                receiver.lanes().upTo(lane),
+                found -> post(() -> {
+                    receiver.lanes().loaded(lane, found, found.size() < Lane.MOST_ROWS);
+                    attend(receiver);
+                }));
     }
 
     private void loaded(Receiver receiver, Stock stock, List<Delivery> found) {

@@ -26,7 +26,8 @@ final class Landings {
     boolean landed(Flight flight, Landing landing, Instant now) {
         switch (landing) {
             case Landing.Tried tried -> tried(flight, tried, now);
-            case Landing.Hidden hidden -> settled(flight, new Outcome(flight.delivery(), State.DISCARDED, 0, null, now));
+            case Landing.Hidden hidden ->
+                settled(flight, new Outcome(flight.delivery(), State.DISCARDED, 0, null, now));
             case Landing.Expired expired -> expired(flight, now);
             case Landing.Postponed postponed -> {
                 flight.receiver().lanes().retry(flight.lane(), flight.delivery(), now.plus(POSTPONED));
@@ -39,7 +40,9 @@ final class Landings {
     private void expired(Flight flight, Instant now) {
         metrics.expired();
         Attempt none = new Attempt(now, Duration.ZERO, 0, Attempt.Failure.EVENT_EXPIRED, new byte[0], null);
-        settled(flight, new Outcome(flight.delivery(), State.FAILED, flight.delivery().attempts() + 1, none, now));
+        settled(
+                flight,
+                new Outcome(flight.delivery(), State.FAILED, flight.delivery().attempts() + 1, none, now));
     }
 
     private void tried(Flight flight, Landing.Tried tried, Instant now) {
@@ -64,7 +67,8 @@ final class Landings {
         }
         settled(
                 flight,
-                new Outcome(flight.delivery(), State.DELIVERED, flight.delivery().attempts() + 1, attempt, now));
+                new Outcome(
+                        flight.delivery(), State.DELIVERED, flight.delivery().attempts() + 1, attempt, now));
     }
 
     private void settled(Flight flight, Outcome outcome) {

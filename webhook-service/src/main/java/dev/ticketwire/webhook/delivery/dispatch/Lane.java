@@ -7,8 +7,8 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The deliveries of one ticket to one subscription, of which the first must succeed before the second is sent. Its first
- * ones are in memory, others may be in the database. For the dispatcher's thread.
+ * The deliveries of one ticket to one subscription, of which the first must succeed before the second is sent. Its
+ * first ones are in memory, others may be in the database. For the dispatcher's thread.
  */
 final class Lane {
     /** In memory. */
@@ -21,6 +21,7 @@ final class Lane {
     private Instant due = Instant.MIN;
     /** Rows up to this id need not be loaded. */
     private long upTo;
+
     private boolean hasMore;
 
     enum State {
@@ -110,11 +111,15 @@ final class Lane {
     void waitFor(Delivery failed, Instant until) {
         rows.remove();
         rows.addFirst(failed);
-        rows.stream().mapToLong(Delivery::id).filter(id -> id > failed.id()).min().ifPresent(first -> {
-            rows.removeIf(row -> row.id() >= first);
-            upTo = first - 1;
-            hasMore = true;
-        });
+        rows.stream()
+                .mapToLong(Delivery::id)
+                .filter(id -> id > failed.id())
+                .min()
+                .ifPresent(first -> {
+                    rows.removeIf(row -> row.id() >= first);
+                    upTo = first - 1;
+                    hasMore = true;
+                });
         due = until;
         state = State.WAITING;
     }

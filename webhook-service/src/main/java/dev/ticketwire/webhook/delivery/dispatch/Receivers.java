@@ -26,8 +26,7 @@ final class Receivers {
     private final Map<Integer, Term> lastTerms = new HashMap<>();
     private long version;
 
-    Receivers(
-            DispatchSettings settings, Subscriptions subscriptions, Schedule schedule, WaitingCounts counts) {
+    Receivers(DispatchSettings settings, Subscriptions subscriptions, Schedule schedule, WaitingCounts counts) {
         this.settings = settings;
         this.subscriptions = subscriptions;
         this.schedule = schedule;

@@ -81,8 +81,7 @@ public final class EventReader implements AutoCloseable {
         List<Event> events = new ArrayList<>();
         long deadline = System.nanoTime() + timeout.toNanos();
         while (true) {
-            List<ConsumerRecord<byte[], byte[]>> records =
-                    consumer.poll(POLL).records(topic);
+            List<ConsumerRecord<byte[], byte[]>> records = consumer.poll(POLL).records(topic);
             decode(records, until, events);
             long next = consumer.position(topic, timeout);
             if (!records.isEmpty() || next >= until) {

@@ -9,13 +9,9 @@ import dev.ticketwire.webhook.delivery.store.Transactions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
@@ -41,7 +37,8 @@ final class EventFeed implements AutoCloseable {
     private final FeedStore store;
     private final FeedBatch batch = new FeedBatch();
     private final BackOff backOff = Transactions.backOff();
-    private final Thread thread = Thread.ofPlatform().daemon().name("webhook-feed").unstarted(this::run);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("webhook-feed").unstarted(this::run);
     private long notBefore = System.nanoTime();
     private volatile boolean isStopped;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> member;
@@ -102,7 +99,7 @@ final class EventFeed implements AutoCloseable {
 
     private void attend() {
         KafkaConsumer<byte[], byte[]> consumer = clients.member(settings.group(), settings.sessionTimeout());
-        Assignment assignment = new Assignment(consumer);
+        Assignment assignment = new Assignment(consumer, ownership, this::release);
         try {
             member = consumer;
             consumer.subscribe(List.of(Topics.TICKET_EVENTS), assignment);
@@ -207,7 +204,7 @@ final class EventFeed implements AutoCloseable {
         }
     }
 
-    private void release(Collection<Integer> partitions, boolean isOrderly) {
+    private void release(Set<Integer> partitions, boolean isOrderly) {
         partitions.forEach(batch::drop);
         ownership.release(partitions, isOrderly ? settings.handOver() : Duration.ZERO);
     }
@@ -231,36 +228,5 @@ final class EventFeed implements AutoCloseable {
     void kill() {
         isStopped = true;
         thread.interrupt();
-    }
-
-    /** Passes on changes of the assignment. */
-    private final class Assignment implements ConsumerRebalanceListener {
-        private final KafkaConsumer<byte[], byte[]> consumer;
-
-        private Assignment(KafkaConsumer<byte[], byte[]> consumer) {
-            this.consumer = consumer;
-        }
-
-        @Override
-        public void onPartitionsAssigned(Collection<TopicPartition> added) {
-            consumer.pause(added);
-            // Some position, without which the consumer would look for one; the real one is in the database.
-            added.forEach(partition -> consumer.seek(partition, 0));
-            ownership.assign(added);
-        }
-
-        @Override
-        public void onPartitionsRevoked(Collection<TopicPartition> removed) {
-            release(ids(removed), true);
-        }
-
-        @Override
-        public void onPartitionsLost(Collection<TopicPartition> removed) {
-            release(ids(removed), false);
-        }
-
-        private static Set<Integer> ids(Collection<TopicPartition> partitions) {
-            return partitions.stream().map(TopicPartition::partition).collect(Collectors.toSet());
-        }
     }
 }

@@ -45,12 +45,7 @@ public final class Feed {
                 parts.events(),
                 parts.dispatcher());
         CatchUpStore late = new CatchUpStore(
-                parts.transactions(),
-                parts.subscriptions(),
-                settings,
-                parts.counts(),
-                parts.dispatcher(),
-                missed);
+                parts.transactions(), parts.subscriptions(), settings, parts.counts(), parts.dispatcher(), missed);
         feed = new EventFeed(parts.clients(), settings, ownership, store);
         catchUp = new CatchUp(late, owned, parts.clients(), settings.catchUpEvery());
         requests = new Requests(parts.transactions(), parts.counts(), parts.dispatcher(), this::partitions);

@@ -77,8 +77,7 @@ final class FeedStore {
         tell(done.deliveries(), done.plans());
     }
 
-    private Done write(
-            Connection connection, Collection<OwnedPartition> partitions, FeedBatch batch, Audience told)
+    private Done write(Connection connection, Collection<OwnedPartition> partitions, FeedBatch batch, Audience told)
             throws SQLException {
         Map<Integer, Stored> stored = PartitionRows.lock(
                 connection, partitions.stream().map(OwnedPartition::id).toList());

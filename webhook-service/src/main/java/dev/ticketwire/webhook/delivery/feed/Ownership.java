@@ -75,7 +75,11 @@ final class Ownership {
 
     /** @return those of them that are open, in the order of their ids */
     List<OwnedPartition> owned(Collection<Integer> ids) {
-        return ids.stream().sorted().map(owned::get).filter(partition -> partition != null).toList();
+        return ids.stream()
+                .sorted()
+                .map(owned::get)
+                .filter(partition -> partition != null)
+                .toList();
     }
 
     private static TopicPartition topic(int partition) {
@@ -126,7 +130,9 @@ final class Ownership {
         owned.put(partition, new OwnedPartition(opened.stored()));
         dispatcher.begin(partition);
         unopened.remove(partition);
-        LOG.debugf("partition %d is this process's, from offset %d", partition, opened.stored().next());
+        LOG.debugf(
+                "partition %d is this process's, from offset %d",
+                partition, opened.stored().next());
     }
 
     /** The first start: what has happened before interests nobody. Opened with the next call. */
@@ -140,8 +146,8 @@ final class Ownership {
     }
 
     /**
-     * Gives partitions up that were lost to another process, or to an unknown end of a transaction; they are opened again
-     * if they are still assigned.
+     * Gives partitions up that were lost to another process, or to an unknown end of a transaction; they are opened
+     * again if they are still assigned.
      */
     List<Integer> reopenLost() {
         List<Integer> lost = owned.values().stream()
@@ -164,8 +170,7 @@ final class Ownership {
         }
         Long first = consumer.beginningOffsets(Set.of(topic)).get(topic);
         Long end = consumer.endOffsets(Set.of(topic)).get(topic);
-        List<Integer> all =
-                subscriptions.all().stream().map(Subscription::id).toList();
+        List<Integer> all = subscriptions.all().stream().map(Subscription::id).toList();
         reset(partition, first == null ? 0 : first, end == null ? 0 : end, all);
         missed.increment(all.size());
         LOG.errorf(
@@ -177,7 +182,8 @@ final class Ownership {
         partition.lock().lock();
         try {
             transactions.once(connection -> {
-                Stored stored = PartitionRows.lock(connection, List.of(partition.id())).get(partition.id());
+                Stored stored =
+                        PartitionRows.lock(connection, List.of(partition.id())).get(partition.id());
                 if (partition.stored().equals(stored)) {
                     PartitionRows.advance(connection, List.of(partition.stored(first)));
                     PositionRows.reset(connection, partition.id(), first, end);
@@ -214,6 +220,9 @@ final class Ownership {
     }
 
     private void await(List<Integer> released, Duration limit) {
+        if (released.isEmpty()) {
+            return;
+        }
         try {
             var ended = dispatcher.end(released);
             if (limit.isPositive()) {

@@ -30,10 +30,7 @@ public final class BacklogRows {
         List<Long> first = new ArrayList<>();
         for (int partition : partitions) {
             Statements.list(
-                    connection,
-                    FIRST,
-                    row -> counts.test(row.getInt(1)) && first.add(row.getLong(2)),
-                    partition);
+                    connection, FIRST, row -> counts.test(row.getInt(1)) && first.add(row.getLong(2)), partition);
         }
         List<Instant> oldest = new ArrayList<>();
         Statements.read(connection, CREATED, first, row -> {

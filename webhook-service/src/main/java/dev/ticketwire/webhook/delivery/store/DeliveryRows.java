@@ -98,7 +98,16 @@ public final class DeliveryRows {
         Event event = row.event();
         Place place = event.place();
         return new Delivery(
-                id, row.subscription(), place.partition(), place.offset(), event.id(), event.number(), 0, 0, null, null);
+                id,
+                row.subscription(),
+                place.partition(),
+                place.offset(),
+                event.id(),
+                event.number(),
+                0,
+                0,
+                null,
+                null);
     }
 
     /** The next waiting deliveries of a subscription in a partition, in their order. */
@@ -142,8 +151,8 @@ public final class DeliveryRows {
     /** @return the number of waiting deliveries by subscription */
     public static Map<Integer, Integer> counts(Connection connection, int partition) throws SQLException {
         Map<Integer, Integer> counts = new HashMap<>();
-        for (Map.Entry<Integer, Integer> entry : Statements.list(
-                connection, COUNTS, row -> Map.entry(row.getInt(1), row.getInt(2)), partition)) {
+        for (Map.Entry<Integer, Integer> entry :
+                Statements.list(connection, COUNTS, row -> Map.entry(row.getInt(1), row.getInt(2)), partition)) {
             counts.put(entry.getKey(), entry.getValue());
         }
         return counts;

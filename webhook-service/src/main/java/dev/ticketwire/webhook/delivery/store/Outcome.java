@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param attempt null if there was none
  */
 public record Outcome(
-        Delivery delivery, State state, int number, @Nullable Attempt attempt, Instant when) {
+        Delivery delivery,
+        State state,
+        int number,
+        @Nullable Attempt attempt,
+        Instant when) {
 
     /** Of a row, by name in lower case. */
     public enum State {

@@ -29,7 +29,8 @@ public final class OutcomeRows {
                     Column.column("number", Outcome::number),
                     Column.column(
                             "subscription_id", outcome -> outcome.delivery().subscription()),
-                    Column.column("started", outcome -> Times.text(attempt(outcome).started())),
+                    Column.column(
+                            "started", outcome -> Times.text(attempt(outcome).started())),
                     Column.column("duration_ms", outcome -> millis(attempt(outcome))),
                     Column.column("status", outcome -> status(attempt(outcome))),
                     Column.column("error", outcome -> error(attempt(outcome))),

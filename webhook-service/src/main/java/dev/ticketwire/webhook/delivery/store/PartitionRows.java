@@ -39,8 +39,7 @@ public final class PartitionRows {
      *
      * @return those that have a row
      */
-    public static Map<Integer, Stored> lock(Connection connection, Collection<Integer> partitions)
-            throws SQLException {
+    public static Map<Integer, Stored> lock(Connection connection, Collection<Integer> partitions) throws SQLException {
         Map<Integer, Stored> found = new HashMap<>();
         Statements.read(
                 connection,

@@ -33,10 +33,7 @@ public final class PositionRows {
     public static Map<Integer, Long> of(Connection connection, int partition) throws SQLException {
         Map<Integer, Long> positions = new HashMap<>();
         for (Position position : Statements.list(
-                connection,
-                OF_PARTITION,
-                row -> new Position(row.getInt(1), partition, row.getLong(2)),
-                partition)) {
+                connection, OF_PARTITION, row -> new Position(row.getInt(1), partition, row.getLong(2)), partition)) {
             positions.put(position.subscription(), position.next());
         }
         return positions;

@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What deliveries write into subscriptions' rows. A changed state has a new revision, so that every replica sees it. */
+/** What deliveries write into subscriptions' rows. A changed state has a new revision. */
 public final class WebhookRows {
     private static final String GONE = "UPDATE ticketwire_webhook SET state = 'disabled', reason = 'gone',"
             + " revision = revision + 1, changed = ? WHERE state = 'active' AND id IN :keys";
@@ -31,11 +31,11 @@ public final class WebhookRows {
      * @param lastSuccess null if there was none
      * @param failingSince the first failure after it, null if there was none
      */
-    public record Health(@Nullable Instant lastSuccess, @Nullable Instant failingSince) {}
+    public record Health(
+            @Nullable Instant lastSuccess, @Nullable Instant failingSince) {}
 
     /** Their receivers want no more. */
-    public static void gone(Connection connection, Collection<Integer> subscriptions, Instant now)
-            throws SQLException {
+    public static void gone(Connection connection, Collection<Integer> subscriptions, Instant now) throws SQLException {
         Statements.change(connection, GONE, subscriptions, Times.text(now));
     }
 
@@ -73,7 +73,6 @@ public final class WebhookRows {
                 failed.executeBatch();
             }
         }
-        Statements.change(
-                connection, FAILING, all.keySet(), Times.text(now), Times.text(now.minus(longest)));
+        Statements.change(connection, FAILING, all.keySet(), Times.text(now), Times.text(now.minus(longest)));
     }
 }
