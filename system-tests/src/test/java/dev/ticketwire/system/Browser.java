@@ -136,9 +136,11 @@ final class Browser implements AutoCloseable {
         try (InputStream axe = Objects.requireNonNull(Browser.class.getResourceAsStream("/axe.min.js"))) {
             driver.executeScript(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
         }
-        Object found = driver.executeAsyncScript("const done = arguments[0]; axe.run().then(result =>"
-                + " done(result.violations.map(rule => rule.id + ': ' + rule.nodes.map(node => node.html).join(' '))))");
-        return ((List<?>) Objects.requireNonNull(found)).stream().map(String::valueOf).toList();
+        Object found = driver.executeAsyncScript(
+                "const done = arguments[0]; axe.run().then(result => done(result.violations.map(rule => rule.id + ': '"
+                        + " + rule.nodes.map(node => node.html).join(' '))))");
+        return ((List<?>) Objects.requireNonNull(found))
+                .stream().map(String::valueOf).toList();
     }
 
     /** The picture of what is seen, as WebP: a fraction of a PNG's size. */

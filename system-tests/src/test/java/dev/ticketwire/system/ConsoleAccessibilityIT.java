@@ -80,7 +80,8 @@ class ConsoleAccessibilityIT {
 
             assertIsUsable(page + ", " + theme + ", " + width);
         }
-        assertThat(browser.run("return document.documentElement.dataset.bsTheme")).isEqualTo(theme);
+        assertThat(browser.run("return document.documentElement.dataset.bsTheme"))
+                .isEqualTo(theme);
     }
 
     @ParameterizedTest

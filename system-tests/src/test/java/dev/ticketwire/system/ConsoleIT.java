@@ -162,8 +162,8 @@ class ConsoleIT {
         browser.run("document.querySelector(\"#keys input[aria-label='" + name + ": can_read_stats']\").focus()");
         browser.focused().sendKeys(Keys.SPACE);
         console.says("Saved.");
-        eventually(() -> assertThat(browser.focused().getDomAttribute("aria-label"))
-                .isEqualTo(name + ": can_read_stats"));
+        eventually(() ->
+                assertThat(browser.focused().getDomAttribute("aria-label")).isEqualTo(name + ": can_read_stats"));
     }
 
     @Test

@@ -32,10 +32,14 @@ final class ConsoleLife implements AutoCloseable {
     /** @return the id of the webhook that works */
     int makeWebhooks() {
         webhook("ERP: all changes", failing, Map.of());
-        return webhook("Chat: new tickets", good, Map.of(
-                "types", List.of("ticket.created.v1", "ticket.status_changed.v1"),
-                "headers", Map.of("X-Team", "front desk"),
-                "template", Map.of("text", "{{data.ticket.number|slack}}: {{data.ticket.subject|short|slack}}")));
+        return webhook(
+                "Chat: new tickets",
+                good,
+                Map.of(
+                        "types", List.of("ticket.created.v1", "ticket.status_changed.v1"),
+                        "headers", Map.of("X-Team", "front desk"),
+                        "template",
+                                Map.of("text", "{{data.ticket.number|slack}}: {{data.ticket.subject|short|slack}}")));
     }
 
     private int webhook(String description, CalledUrl url, Map<String, Object> more) {
@@ -100,7 +104,8 @@ final class ConsoleLife implements AutoCloseable {
     }
 
     Response create(String subject) {
-        return key().body(Map.of("name", "Nina New", "email", "nina@example.org", "subject", subject, "message", "Please help."))
+        return key().body(Map.of(
+                        "name", "Nina New", "email", "nina@example.org", "subject", subject, "message", "Please help."))
                 .post("/tickets");
     }
 

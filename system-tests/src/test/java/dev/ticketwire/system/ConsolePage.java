@@ -67,7 +67,8 @@ final class ConsolePage implements AutoCloseable {
     private void arrived(String page) {
         String first = page.split("[/?]", 2)[0];
         eventually(() -> {
-            assertThat(browser.all("nav a[href='#/" + first + "'][aria-current=page]")).hasSize(1);
+            assertThat(browser.all("nav a[href='#/" + first + "'][aria-current=page]"))
+                    .hasSize(1);
             assertThat(browser.all("main h1")).hasSize(1);
             assertThat(browser.all("main .text-body-secondary[role=status]")).isEmpty();
         });
@@ -103,8 +104,10 @@ final class ConsolePage implements AutoCloseable {
 
     /** What one browser window has asked for from elsewhere. */
     List<?> foreignRequests() {
-        return (List<?>) Objects.requireNonNull(browser.run("return performance.getEntriesByType('resource').map(entry => entry.name)"
-                + ".filter(name => !name.startsWith(location.origin + '/') && !name.startsWith('blob:' + location.origin))"));
+        return (List<?>) Objects.requireNonNull(
+                browser.run("return performance.getEntriesByType('resource').map(entry => entry.name).filter(name"
+                        + " => !name.startsWith(location.origin + '/') && !name.startsWith('blob:' +"
+                        + " location.origin))"));
     }
 
     /** The page may be drawn anew while it is looked at. */

@@ -63,8 +63,8 @@ class ConsolePicturesIT {
         for (Map.Entry<String, Integer> width : WIDTHS.entrySet()) {
             Browser browser = console.browser();
             browser.size(width.getValue(), LOWEST);
-            long height = (Long) Objects.requireNonNull(
-                    browser.run("return Math.ceil(document.documentElement.scrollHeight)"));
+            long height = (Long)
+                    Objects.requireNonNull(browser.run("return Math.ceil(document.documentElement.scrollHeight)"));
             browser.size(width.getValue(), (int) Math.clamp(height, LOWEST, TALLEST));
             life.last(Duration.ofSeconds(1));
             Path file = folder.resolve(name + width.getKey() + ".webp");
