@@ -35,6 +35,8 @@ class Receiver:
         found = collections.defaultdict(list)
         with open(self.file) as lines:
             for line in lines:
+                if not line.endswith('\n'):
+                    break                                                # it is being written
                 at, name, status, identity, number, written = line.split()
                 found[name].append(Arrival(int(at), int(status), identity, int(number), int(written)))
         return found

@@ -29,12 +29,13 @@ class CommandSearchIT extends WithCommandService {
     private static final UUID ID = UUID.fromString("01a20ef0-3ecb-7b44-afeb-9ce0ccd3fbfc");
     private static final String NONE = "{\"commands\":[],\"next\":null,\"searchedTo\":null}";
 
-    @TestHTTPResource(value = "/commands", management = true)
-    URI search;
+    @TestHTTPResource(management = true)
+    URI management;
 
     @Inject
     Receipts receipts;
 
+    private URI search;
     private int key;
 
     private static RequestSpecification operator() {
@@ -43,6 +44,7 @@ class CommandSearchIT extends WithCommandService {
 
     @BeforeEach
     void findAKey() {
+        search = management.resolve("/commands");
         key = operator().get(search.resolve("/keys")).path("items[0].id");
     }
 
@@ -68,7 +70,8 @@ class CommandSearchIT extends WithCommandService {
 
     @Test
     void aReceiptOfAnyKeyLeadsToItsCommand() {
-        queryAnswers("/commands?id=" + ID + "&limit=100", "{\"commands\":[{\"id\":\"" + ID + "\",\"state\":\"applied\"}]}");
+        queryAnswers(
+                "/commands?id=" + ID + "&limit=100", "{\"commands\":[{\"id\":\"" + ID + "\",\"state\":\"applied\"}]}");
 
         operator()
                 .queryParam("receipt", receipts.issue(ID, key))

@@ -250,7 +250,9 @@ class EventStreamsIT extends WithCommandService {
         EventUpstream.Stream upstream = EventUpstream.open().getLast();
         assertThat(upstream.query).isEqualTo("number=7");
         assertThat(upstream.headers.get("Last-Event-ID")).isEqualTo("abc");
-        assertThat(upstream.headers.get("Authorization")).as("the operator's token").isNull();
+        assertThat(upstream.headers.get("Authorization"))
+                .as("the operator's token")
+                .isNull();
         upstream.write("data: 1\n\n");
         assertThat(read(stream, 9)).isEqualTo("data: 1\n\n");
         upstream.breakOff();
@@ -285,13 +287,14 @@ class EventStreamsIT extends WithCommandService {
                     .contentType("application/problem+json")
                     .body("code", equalTo("cursor-expired"))
                     .body("oldest", equalTo("AQ"));
-            given().accept(accept)
-                    .get(page)
-                    .then()
-                    .statusCode(401)
-                    .body("code", equalTo("operator-token-missing"));
+            given().accept(accept).get(page).then().statusCode(401).body("code", equalTo("operator-token-missing"));
         }
-        operator().accept(STREAM).get(page + "?number=1").then().statusCode(503).body("code", equalTo("events-unavailable"));
+        operator()
+                .accept(STREAM)
+                .get(page + "?number=1")
+                .then()
+                .statusCode(503)
+                .body("code", equalTo("events-unavailable"));
     }
 
     private HttpRequest.Builder operatorsStream(String query) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The overview of a gateway whose other services are of every kind. */
@@ -25,8 +26,15 @@ import org.junit.jupiter.api.Test;
 class OverviewIT {
     private static final Duration SOON = Duration.ofSeconds(40);
 
-    @TestHTTPResource(value = "/overview", management = true)
-    URI overview;
+    @TestHTTPResource(management = true)
+    URI management;
+
+    private URI overview;
+
+    @BeforeEach
+    void findOverview() {
+        overview = management.resolve("/overview");
+    }
 
     private JsonPath read() {
         return given().header("Authorization", "Bearer " + GatewayResource.OPERATOR_TOKEN)
@@ -48,15 +56,24 @@ class OverviewIT {
 
     @Test
     void everyServiceIsShownAsItIsAndNoneDelaysAnother() {
-        await().atMost(SOON).untilAsserted(() -> assertThat(service(read(), "unreadable"))
-                .isNotNull()
-                .containsEntry("ready", false)
-                .hasEntrySatisfying("reason", why -> assertThat(why).asString().contains("not a line of metrics")));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(service(read(), "unreadable"))
+                        .isNotNull()
+                        .containsEntry("ready", false)
+                        .hasEntrySatisfying(
+                                "reason", why -> assertThat(why).asString().contains("not a line of metrics")));
         JsonPath answer = read();
 
         assertThat(answer.<String>getList("services.name"))
                 .containsExactly(
-                        "api-gateway", "ticket-command-service", "slow", "endless", "unreadable", "ill", "away", "nowhere");
+                        "api-gateway",
+                        "ticket-command-service",
+                        "slow",
+                        "endless",
+                        "unreadable",
+                        "ill",
+                        "away",
+                        "nowhere");
         assertThat(service(answer, "api-gateway"))
                 .containsEntry("instance", "this")
                 .containsEntry("live", true)
@@ -96,7 +113,8 @@ class OverviewIT {
         List<Number> delivered = answer.getList("series.delivered");
         assertThat(delivered).as("no such service is known").hasSize(360).containsOnlyNulls();
         assertThat(answer.getString("units.eventsBehind")).isEqualTo("s");
-        assertThat(answer.getMap("series").keySet()).isEqualTo(answer.getMap("units").keySet());
+        assertThat(answer.getMap("series").keySet())
+                .isEqualTo(answer.getMap("units").keySet());
     }
 
     @Test

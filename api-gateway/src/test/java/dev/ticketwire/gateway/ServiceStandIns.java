@@ -28,7 +28,8 @@ public final class ServiceStandIns implements QuarkusTestResourceLifecycleManage
         String services = "ticket-command-service=http://127.0.0.1:" + port
                 + ",slow=http://127.0.0.1:" + other(ServiceStandIns::slow)
                 + ",endless=http://127.0.0.1:" + other(ServiceStandIns::endless)
-                + ",unreadable=http://127.0.0.1:" + other(request -> request.response().end("<html>"))
+                + ",unreadable=http://127.0.0.1:"
+                + other(request -> request.response().end("<html>"))
                 + ",ill=http://127.0.0.1:" + other(ServiceStandIns::ill)
                 + ",away=http://127.0.0.1:1,nowhere=http://nowhere.invalid:9080";
         return Map.of(
@@ -84,7 +85,8 @@ public final class ServiceStandIns implements QuarkusTestResourceLifecycleManage
         if (request.path().equals("/q/health/ready")) {
             request.response()
                     .setStatusCode(503)
-                    .end("{\"status\":\"DOWN\",\"checks\":[{\"name\":\"desk\",\"status\":\"DOWN\",\"data\":{\"why\":\"gone\"}}]}");
+                    .end(
+                            "{\"status\":\"DOWN\",\"checks\":[{\"name\":\"desk\",\"status\":\"DOWN\",\"data\":{\"why\":\"gone\"}}]}");
         } else {
             well(request, request.path());
         }

@@ -6,23 +6,24 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.contract.identity.Identity;
-import java.util.Base64;
-import java.net.URI;
-import java.io.UncheckedIOException;
-import java.io.IOException;
-import io.restassured.specification.RequestSpecification;
-import io.restassured.http.ContentType;
-import io.quarkus.test.common.http.TestHTTPResource;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.ticketwire.gateway.proxy.WebhookClient;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.sql.SQLException;
+import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -267,7 +268,7 @@ class WebhooksIT extends WithCommandService {
                 .asString();
         assertThat(export).hasSize(WebhookUpstream.LINE.length() * WebhookUpstream.LINES);
         operator()
-                .body("\"" + "x".repeat(65 * 1024) + "\"")
+                .body("\"" + "x".repeat((int) WebhookClient.LARGEST_BODY) + "\"")
                 .post(management.resolve("/webhooks"))
                 .then()
                 .statusCode(413);

@@ -132,12 +132,12 @@ class WebhookPlatformsIT {
             subscription.putArray("types").add("ticket.created.v1");
             subscribe(subscription.toString());
 
-            String number = created("Gate & <!channel>");
+            String number = created("Gate & bell > all");
 
             String body = url.awaitCall(number).body();
             assertThat(body).doesNotContain("{{data").contains("Gate ");
             if (chat.equals("slack")) {
-                assertThat(body).contains("Gate &amp; &lt;!channel&gt;");
+                assertThat(body).contains("Gate &amp; bell &gt; all");
             }
         }
     }

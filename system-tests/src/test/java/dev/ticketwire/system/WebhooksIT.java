@@ -62,8 +62,9 @@ class WebhooksIT {
 
     private String created(int department) {
         return request(DemoHelpDesk.FULL_KEY)
-                .body("{\"name\":\"Hook\",\"email\":\"hook@example.org\",\"subject\":\"Told\",\"message\":\"x\",\"departmentId\":"
-                        + department + "}")
+                .body(
+                        "{\"name\":\"Hook\",\"email\":\"hook@example.org\",\"subject\":\"Told\",\"message\":\"x\",\"departmentId\":"
+                                + department + "}")
                 .post("/tickets")
                 .then()
                 .statusCode(201)
@@ -102,7 +103,8 @@ class WebhooksIT {
 
     @Test
     void theDepartmentsOfAKeyBindItsWebhooks() {
-        subscribed(keys.make("accounts", keys.permissions(), Map.of("maySubscribe", true, "departments", List.of(ACCOUNTS))));
+        subscribed(keys.make(
+                "accounts", keys.permissions(), Map.of("maySubscribe", true, "departments", List.of(ACCOUNTS))));
 
         String hidden = created(SampleCall.WORKSHOP);
         String visible = created(ACCOUNTS);
@@ -133,13 +135,17 @@ class WebhooksIT {
         String log = "/webhooks/" + id + "/deliveries";
         long delivery = await().atMost(LIMIT)
                 .until(
-                        () -> request(key).get(log + "?state=delivered&number=" + number).jsonPath(),
+                        () -> request(key)
+                                .get(log + "?state=delivered&number=" + number)
+                                .jsonPath(),
                         page -> page.getList("deliveries").size() == 1)
                 .getLong("deliveries[0].id");
 
         request(key).post(log + "/" + delivery + "/redeliver").then().statusCode(202);
 
-        assertThat(awaitTold(List.of(number), 2)).extracting(HookReceiver.Told::id).containsExactly(event, event);
+        assertThat(awaitTold(List.of(number), 2))
+                .extracting(HookReceiver.Told::id)
+                .containsExactly(event, event);
     }
 
     @Test
@@ -168,10 +174,6 @@ class WebhooksIT {
         keys.change(key, Map.of("maySubscribe", false));
 
         await().atMost(LIMIT).until(() -> database.webhook(id), state -> state.equals(List.of("paused key")));
-        request(key)
-                .get("/webhooks/" + id)
-                .then()
-                .statusCode(403)
-                .body("code", equalTo("subscriptions-not-allowed"));
+        request(key).get("/webhooks/" + id).then().statusCode(403).body("code", equalTo("subscriptions-not-allowed"));
     }
 }

@@ -53,7 +53,8 @@ class SetupIT {
 
         assertThat(setup("all").said())
                 .contains("migration: 5 scripts run on " + desk.url())
-                .contains("users: tw_gateway, tw_command, tw_query, tw_subticket, tw_stats, tw_event, tw_webhook may do")
+                .contains(
+                        "users: tw_gateway, tw_command, tw_query, tw_subticket, tw_stats, tw_event, tw_webhook may do")
                 .contains("topics: all exist");
         assertThat(TestSql.texts(desk.as("tw_query", "of QUERY"), "SELECT COUNT(*) FROM ost_ticket"))
                 .containsExactly("12");

@@ -38,8 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @SuppressWarnings("NullAway.Init") // Quarkus fills them in
 class CommandSearchIT {
     private static final UUID BULK = UUID.fromString("01a20ef0-3ecb-7b44-afeb-9ce0ccd3fbfc");
-    private static final String MANY =
-            " FROM seq_1_to_12000"; // More than one stretch.
+    private static final String MANY = " FROM seq_1_to_12000"; // More than one stretch.
 
     @ConfigProperty(name = "ticketwire.db.url")
     String url;
@@ -55,10 +54,28 @@ class CommandSearchIT {
         run("INSERT INTO ticketwire_command (id, kind, api_key_id, fingerprint, state, outcome, applied_at)"
                 + " SELECT UUID(), 'ticket.open.v1', 7, '', 'applied', '{}', NOW() - INTERVAL 3 HOUR - INTERVAL seq SECOND"
                 + MANY);
-        add(item(0), 7, "100001", "applied", "{\"state\":\"applied\",\"id\":\"x\",\"number\":\"100001\",\"ticketId\":5}", 30);
-        add(item(1), 8, null, "rejected", "{\"state\":\"rejected\",\"id\":\"x\",\"refusal\":{\"code\":\"status-not-found\","
-                + "\"status\":404,\"text\":\"Status not found\",\"field\":\"statusId\"}}", 20);
-        add(item(2), 9, null, "failed", "{\"state\":\"failed\",\"id\":\"x\",\"attempts\":3,\"reason\":\"it broke\"}", 10);
+        add(
+                item(0),
+                7,
+                "100001",
+                "applied",
+                "{\"state\":\"applied\",\"id\":\"x\",\"number\":\"100001\",\"ticketId\":5}",
+                30);
+        add(
+                item(1),
+                8,
+                null,
+                "rejected",
+                "{\"state\":\"rejected\",\"id\":\"x\",\"refusal\":{\"code\":\"status-not-found\","
+                        + "\"status\":404,\"text\":\"Status not found\",\"field\":\"statusId\"}}",
+                20);
+        add(
+                item(2),
+                9,
+                null,
+                "failed",
+                "{\"state\":\"failed\",\"id\":\"x\",\"attempts\":3,\"reason\":\"it broke\"}",
+                10);
         run("INSERT INTO ticketwire_command (id, kind, api_key_id, fingerprint, state, outcome, applied_at)"
                 + " VALUES ('oldest', 'ticket.open.v1', 4, '', 'applied', '{}', NOW() - INTERVAL 9 DAY)");
     }
@@ -69,11 +86,14 @@ class CommandSearchIT {
 
     private void add(String id, int key, @Nullable String ticket, String state, String outcome, int secondsAgo)
             throws SQLException {
-        run("INSERT INTO ticketwire_command (id, kind, api_key_id, ticket_number, fingerprint, state, outcome, attempts,"
-                + " traceparent, accepted_at, applied_at) VALUES ('" + id + "', 'ticket.update.v1', " + key + ", "
-                + (ticket == null ? "NULL" : "'" + ticket + "'") + ", '', '" + state + "', '" + outcome + "', 1,"
-                + " '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01', '2026-11-30 12:00:00.123',"
-                + " NOW() - INTERVAL " + secondsAgo + " SECOND)");
+        run(
+                "INSERT INTO ticketwire_command (id, kind, api_key_id, ticket_number, fingerprint, state, outcome, attempts,"
+                        + " traceparent, accepted_at, applied_at) VALUES ('" + id + "', 'ticket.update.v1', " + key
+                        + ", "
+                        + (ticket == null ? "NULL" : "'" + ticket + "'") + ", '', '" + state + "', '" + outcome
+                        + "', 1,"
+                        + " '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01', '2026-11-30 12:00:00.123',"
+                        + " NOW() - INTERVAL " + secondsAgo + " SECOND)");
     }
 
     @AfterEach
@@ -101,7 +121,8 @@ class CommandSearchIT {
 
     @Test
     void anAppliedCommandIsShownWithItsTimesInUtc() {
-        JsonPath row = found("ticket=100001").body("commands", hasSize(1)).extract().jsonPath();
+        JsonPath row =
+                found("ticket=100001").body("commands", hasSize(1)).extract().jsonPath();
 
         assertThat(row.getString("commands[0].id")).isEqualTo(item(0));
         assertThat(row.getString("commands[0].kind")).isEqualTo("ticket.update.v1");
@@ -160,9 +181,12 @@ class CommandSearchIT {
     void theIndexesThatASearchNeedsAreUsed() throws SQLException {
         run("ANALYZE TABLE ticketwire_command");
 
-        assertThat(plan("SELECT id FROM ticketwire_command WHERE ticket_number IN ('100001')")).isEqualTo("of_ticket");
-        assertThat(plan("SELECT CAST(applied_at AS CHAR), id FROM ticketwire_command WHERE TRUE AND applied_at <= NOW()"
-                        + " AND (applied_at < NOW() OR id < 'x') ORDER BY applied_at DESC, id DESC LIMIT 1 OFFSET 9999"))
+        assertThat(plan("SELECT id FROM ticketwire_command WHERE ticket_number IN ('100001')"))
+                .isEqualTo("of_ticket");
+        assertThat(
+                        plan(
+                                "SELECT CAST(applied_at AS CHAR), id FROM ticketwire_command WHERE TRUE AND applied_at <= NOW()"
+                                        + " AND (applied_at < NOW() OR id < 'x') ORDER BY applied_at DESC, id DESC LIMIT 1 OFFSET 9999"))
                 .isEqualTo("expiry");
     }
 

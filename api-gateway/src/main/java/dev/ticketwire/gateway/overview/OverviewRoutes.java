@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * {@code GET /overview} on the operator's address: the last hour of the suite, and the state of its services. Described in
@@ -27,7 +28,7 @@ class OverviewRoutes {
     }
 
     private Answer show(RoutingContext context) {
-        Instant now = Instant.now();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         OverviewView view = OverviewView.of(scraper.history(), scraper.instances(), now);
         return new Answer(200, view).fresh(untilNextPoint(now));
     }

@@ -13,6 +13,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ class Scraper {
     private final History history = new History();
     private final List<WatchedService> services;
     private final BoundedFetch fetch;
+    private final List<Long> timers = new ArrayList<>();
     private final Map<String, ServiceWatch> watches;
     /** Without requests, if its address is not in the setting. */
     private final boolean watchesItself;
@@ -107,10 +109,11 @@ class Scraper {
 
     private void repeat(Runnable work) {
         vertx.runOnContext(ignored -> work.run());
-        vertx.setPeriodic(every.toMillis(), ignored -> work.run());
+        timers.add(vertx.setPeriodic(every.toMillis(), ignored -> work.run()));
     }
 
     void stop(@Observes ShutdownEvent event) {
+        timers.forEach(vertx::cancelTimer);
         resolvers.shutdownNow();
         fetch.close();
     }

@@ -47,7 +47,8 @@ class OperatorDocumentIT {
             return Objects.requireNonNull(router).getRoutes().stream()
                     .filter(route -> route.methods() != null
                             && route.getPath() != null
-                            && route.getPath().matches("/(overview|commands|keys|operations|dead-letters|events|webhooks)(/.*)?"))
+                            && route.getPath()
+                                    .matches("/(overview|commands|keys|operations|dead-letters|events|webhooks)(/.*)?"))
                     .flatMap(route -> route.methods().stream()
                             .map(method -> method.name() + ' ' + route.getPath().replaceAll(":[a-z]+", "*")))
                     .collect(Collectors.toSet());

@@ -114,9 +114,7 @@ class WebhookDesk {
         body.refuseSecret();
         Webhook before = store.get(id, caller.keyId());
         precondition.accept(before);
-        Identity key = caller.isOperator()
-                ? rights(before.keyId).orElse(Identity.GATEWAY)
-                : caller.identity();
+        Identity key = caller.isOperator() ? rights(before.keyId).orElse(Identity.GATEWAY) : caller.identity();
         Reference reference = snapshot.current();
         // Looks the address up before the transaction.
         TargetRules checked = new KnownTargets(rules);

@@ -7,8 +7,8 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The deliveries of one ticket to one subscription, of which the first must succeed before the second is sent. Its first
- * ones are in memory, others may be in the database. For the dispatcher's thread.
+ * The deliveries of one ticket to one subscription, of which the first must succeed before the second is sent. Its
+ * first ones are in memory, others may be in the database. For the dispatcher's thread.
  */
 final class Lane {
     /** In memory. */

@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.function.BiConsumer;
 
 /**
- * Shares the requests in flight among receivers: each gets one in turn. Those that fail or are slow have places of their
- * own, which bounds what they take from the others. For the dispatcher's thread, but for {@link #inFlight}.
+ * Shares the requests in flight among receivers: each gets one in turn. Those that fail or are slow have places of
+ * their own, which bounds what they take from the others. For the dispatcher's thread, but for {@link #inFlight}.
  */
 final class Traffic {
     private final Line well;

@@ -17,8 +17,8 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events by their place: recent ones from memory, others from Kafka, all that are asked for at the same time in one pass
- * through the topic. Thread-safe.
+ * Events by their place: recent ones from memory, others from Kafka, all that are asked for at the same time in one
+ * pass through the topic. Thread-safe.
  */
 public final class Events implements AutoCloseable {
     /** Objects of one event besides its bytes, roughly. */

@@ -146,8 +146,8 @@ final class Ownership {
     }
 
     /**
-     * Gives partitions up that were lost to another process, or to an unknown end of a transaction; they are opened again
-     * if they are still assigned.
+     * Gives partitions up that were lost to another process, or to an unknown end of a transaction; they are opened
+     * again if they are still assigned.
      */
     List<Integer> reopenLost() {
         List<Integer> lost = owned.values().stream()
@@ -220,6 +220,9 @@ final class Ownership {
     }
 
     private void await(List<Integer> released, Duration limit) {
+        if (released.isEmpty()) {
+            return;
+        }
         try {
             var ended = dispatcher.end(released);
             if (limit.isPositive()) {

@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What deliveries write into subscriptions' rows. A changed state has a new revision, so that every replica sees it. */
+/** What deliveries write into subscriptions' rows. A changed state has a new revision. */
 public final class WebhookRows {
     private static final String GONE = "UPDATE ticketwire_webhook SET state = 'disabled', reason = 'gone',"
             + " revision = revision + 1, changed = ? WHERE state = 'active' AND id IN :keys";
