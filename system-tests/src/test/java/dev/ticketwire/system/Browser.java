@@ -30,6 +30,11 @@ final class Browser implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String AXE = """
+            const done = arguments[0];
+            const line = rule => rule.id + ': ' + rule.nodes.map(node => node.html).join(' ');
+            axe.run().then(result => done(result.violations.map(line)));
+            """;
 
     private final ChromeDriver driver;
 
@@ -136,9 +141,7 @@ final class Browser implements AutoCloseable {
         try (InputStream axe = Objects.requireNonNull(Browser.class.getResourceAsStream("/axe.min.js"))) {
             driver.executeScript(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
         }
-        Object found = driver.executeAsyncScript(
-                "const done = arguments[0]; axe.run().then(result =>"
-                        + " done(result.violations.map(rule => rule.id + ': ' + rule.nodes.map(node => node.html).join(' '))))");
+        Object found = driver.executeAsyncScript(AXE);
         return ((List<?>) Objects.requireNonNull(found))
                 .stream().map(String::valueOf).toList();
     }

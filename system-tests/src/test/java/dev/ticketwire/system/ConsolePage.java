@@ -15,6 +15,11 @@ import org.openqa.selenium.WebElement;
 /** The console in one browser, as an operator uses it. */
 final class ConsolePage implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String FOREIGN_REQUESTS = """
+            const own = ['', 'blob:'].map(scheme => scheme + location.origin + '/');
+            return performance.getEntriesByType('resource').map(entry => entry.name)
+                .filter(name => !own.some(start => name.startsWith(start)));
+            """;
 
     private final RunningSuite suite;
     private final Browser browser;
@@ -104,11 +109,7 @@ final class ConsolePage implements AutoCloseable {
 
     /** What one browser window has asked for from elsewhere. */
     List<?> foreignRequests() {
-        return (List<?>)
-                Objects.requireNonNull(
-                        browser.run(
-                                "return performance.getEntriesByType('resource').map(entry => entry.name)"
-                                        + ".filter(name => !name.startsWith(location.origin + '/') && !name.startsWith('blob:' + location.origin))"));
+        return (List<?>) Objects.requireNonNull(browser.run(FOREIGN_REQUESTS));
     }
 
     /** The page may be drawn anew while it is looked at. */

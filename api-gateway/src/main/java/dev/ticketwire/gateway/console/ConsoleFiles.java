@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The console's files by name, such as {@code page/keys.js}: our own, and those of the libraries below {@code library/},
+ * The console's files by name, such as {@code page/keys.js}: our own, and those of libraries below {@code library/},
  * which have no version in their names. Blocks when a file is asked for the first time.
  */
 final class ConsoleFiles {
