@@ -59,8 +59,9 @@ export function Webhook({id, place}) {
     webhook ? head(name,
       plain('edit', () => edit(true), {disabled: !keys}),
       plain('test', test),
-      webhook.state === 'active' ? plain('pause', () => post('pause', t('paused')))
-        : plain('resume', () => post('resume', t('resumed'))),
+      webhook.state !== 'active' && plain('resume', () => post('resume', t('resumed'))),
+      // One that paused by itself can be held, so that its owner does not resume it.
+      webhook.reason !== 'operator' && plain('pause', () => post('pause', t('paused'))),
       plain('rotate', rotate),
       plain('delete', remove, {class: 'btn btn-sm btn-plain danger'})) : head(t('webhook')),
     failure(error, reload),
