@@ -46,7 +46,7 @@ class ConsolePagesIT {
         eventually(() ->
                 assertThat(browser.text("[data-series=deadLetters] .figure")).matches("\\d+"));
         console.click(".plot details summary");
-        eventually(() -> assertThat(browser.all(".plot table tbody tr")).hasSize(12));
+        eventually(() -> assertThat(browser.all(".plot table tbody tr")).hasSizeBetween(1, 12));
         assertThat(browser.complaints()).isEmpty();
     }
 
