@@ -58,7 +58,7 @@ final class KafkaTopics {
         return metadata == null ? 0 : metadata.offset();
     }
 
-    /** Everything on the dead-letter topic, from its beginning. */
+    /** All letters, also settled ones: the records that settle them, which have no value, are left out. */
     List<DeadLetter> deadLetters() {
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = partitions(Topics.DEAD_LETTERS);
@@ -67,7 +67,11 @@ final class KafkaTopics {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             List<DeadLetter> found = new ArrayList<>();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(500)).forEach(record -> found.add(deadLetter(record)));
+                consumer.poll(Duration.ofMillis(500)).forEach(record -> {
+                    if (record.value() != null) {
+                        found.add(deadLetter(record));
+                    }
+                });
             }
             return found;
         }
