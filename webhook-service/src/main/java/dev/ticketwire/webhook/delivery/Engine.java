@@ -88,7 +88,7 @@ final class Engine implements AutoCloseable {
 
     /** What keeps events from being delivered; empty if nothing does. */
     List<String> problems() {
-        return Stream.of(kafka.problem(), transactions.problem(), feed.problem())
+        return Stream.of(kafka.problem(), transactions.problem(), feed.problem(), writer.problem())
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();

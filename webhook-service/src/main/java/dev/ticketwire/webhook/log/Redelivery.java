@@ -44,6 +44,10 @@ class Redelivery {
             + " FROM ticketwire_webhook_delivery d WHERE d.state IN ('delivered', 'failed', 'discarded') AND NOT EXISTS"
             + " (SELECT 1 FROM ticketwire_webhook_delivery w WHERE w.subscription_id = d.subscription_id"
             + " AND w.event_id = d.event_id AND w.state IN ('pending', 'requested')) AND d.id IN :keys";
+    /** The feed holds them while it inserts: so ids become visible in their order. */
+    private static final String PARTITIONS =
+            "SELECT partition_id FROM ticketwire_webhook_partition ORDER BY partition_id FOR UPDATE";
+
     private static final String DISCARD = "UPDATE ticketwire_webhook_delivery SET settled = ?,"
             + " state = IF(state = 'pending', 'discarding', 'discarded')"
             + " WHERE subscription_id = ? AND id = ? AND state IN ('pending', 'requested')";
@@ -91,6 +95,7 @@ class Redelivery {
     }
 
     private static int again(Connection connection, List<Long> ids) throws SQLException {
+        Statements.list(connection, PARTITIONS, row -> row.getInt(1));
         String now = UtcMillis.text(Instant.now());
         int inserted = Statements.change(connection, AGAIN, ids, now, now);
         return inserted + Statements.change(connection, AT_ONCE, ids, now);

@@ -24,18 +24,26 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Sends an example once, whatever the subscription's state, and keeps it in the log. Blocks until it is answered. */
+/**
+ * Sends an example once, and keeps it in the log. Blocks until it is answered, so only so many are sent at once, and one
+ * to each subscription.
+ */
 @ApplicationScoped
 class TestDelivery {
     /** Longer than the limits of the sender. */
     private static final int PATIENCE_SECONDS = 18;
+
+    private static final int MOST_AT_ONCE = 16;
 
     private static final String DELIVERY = "INSERT INTO ticketwire_webhook_delivery (subscription_id, event_id, type,"
             + " ticket_number, event_time, partition_id, body, state, attempts, created, settled)"
@@ -51,6 +59,8 @@ class TestDelivery {
             column("error", made -> error(made.attempt)),
             column("answer", made -> made.attempt.answer()));
 
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+    private final Set<Integer> tested = ConcurrentHashMap.newKeySet();
     private final Subscriptions subscriptions;
     private final Sender sender;
     private final DataSource database;
@@ -84,18 +94,36 @@ class TestDelivery {
             long durationMs,
             @Nullable String error) {}
 
-    /** @throws Refused 404 if there is no such subscription */
+    /** @throws Refused 404 if there is no such subscription; 503 if too many tests are being sent */
     Result send(int id, TicketEventType type) {
         Subscription subscription = subscriptions.get(id);
         if (subscription == null) {
             throw Refused.of(ProblemCode.WEBHOOK_NOT_FOUND, "There is no webhook with this id");
         }
+        if (!tested.add(id)) {
+            throw Refused.unavailable("A test of this webhook is being sent, try again later");
+        }
+        try {
+            if (!places.tryAcquire()) {
+                throw Refused.unavailable("Too many tests are being sent, try again later");
+            }
+            try {
+                return send(subscription, type);
+            } finally {
+                places.release();
+            }
+        } finally {
+            tested.remove(id);
+        }
+    }
+
+    private Result send(Subscription subscription, TicketEventType type) {
         String event = "test-" + UUID.randomUUID();
         JsonNode example = example(type, event);
         byte[] body = body(subscription, example);
         Attempt attempt = await(subscription, new Message(event, body));
         Sent sent = new Sent(
-                id,
+                subscription.id(),
                 event,
                 type.type(),
                 example.path("subject").asText(null),

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -17,7 +18,10 @@ import java.util.concurrent.TimeoutException;
 @Singleton
 final class CheckedTargets implements TargetRules {
     private static final int LOOKUP_SECONDS = 5;
+    /** Of subscribers at once, so that they leave threads for deliveries. */
+    private static final int MOST_ASKED = 16;
 
+    private final Semaphore asked = new Semaphore(MOST_ASKED);
     private final UrlRules urls;
     private final AddressRules rules;
     private final HostLookup lookup;
@@ -38,14 +42,26 @@ final class CheckedTargets implements TargetRules {
     }
 
     private List<InetAddress> lookedUp(URI url) {
+        if (!asked.tryAcquire()) {
+            throw busy();
+        }
         try {
-            return callable(url).get(LOOKUP_SECONDS, TimeUnit.SECONDS);
+            // Not at the time limit: until then the look-up has its thread.
+            return callable(url)
+                    .whenComplete((found, failure) -> asked.release())
+                    .get(LOOKUP_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of();
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException e) {
+            throw busy();
+        } catch (TimeoutException e) {
             return List.of();
         }
+    }
+
+    private static Refused busy() {
+        return Refused.unavailable("Too many names are being looked up, try again later");
     }
 
     @Override

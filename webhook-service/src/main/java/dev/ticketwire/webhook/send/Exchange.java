@@ -53,7 +53,8 @@ final class Exchange {
         targets.callable(url)
                 .whenComplete((addresses, failure) -> context.runOnContext(turn -> {
                     if (failure != null) {
-                        end(Failure.TIMED_OUT);
+                        // Too many look-ups at once: not this receiver's fault.
+                        end(Failure.INTERRUPTED);
                     } else if (addresses.isEmpty()) {
                         end(Failure.ADDRESS_REFUSED);
                     } else {

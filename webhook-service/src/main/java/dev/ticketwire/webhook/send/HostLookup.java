@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +56,8 @@ final class HostLookup {
     }
 
     /**
-     * All addresses of a host; empty if there is none.
+     * All addresses of a host; empty if there is none. Fails with {@link RejectedExecutionException} while too many are
+     * looked up.
      *
      * @param host a name, IPv4 address, or IPv6 address in brackets
      */
@@ -64,7 +66,11 @@ final class HostLookup {
         if (literal != null) {
             return CompletableFuture.completedFuture(List.of(address(literal)));
         }
-        return answers.get(host, (name, executor) -> CompletableFuture.supplyAsync(() -> resolved(name), threads));
+        try {
+            return answers.get(host, (name, executor) -> CompletableFuture.supplyAsync(() -> resolved(name), threads));
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private List<InetAddress> resolved(String name) {

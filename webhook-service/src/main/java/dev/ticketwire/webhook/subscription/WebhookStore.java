@@ -8,6 +8,7 @@ import dev.ticketwire.webhook.send.Target;
 import dev.ticketwire.webhook.subscription.Subscription.State;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Keeps subscriptions in the database, each change in its own transaction. Blocks. */
 @ApplicationScoped
 class WebhookStore {
+    private static final Target UNREADABLE = new Target(URI.create("https://unreadable.invalid/"), Map.of(), List.of());
     private static final Logger LOG = Logger.getLogger(WebhookStore.class);
 
     private final WebhookRepository rows;
@@ -61,6 +63,7 @@ class WebhookStore {
                         rows.everyWebhook().stream().flatMap(this::kept).toList());
     }
 
+    /** One that cannot be read is not left out: the engine keeps its place in the events as it does of a paused one. */
     private Stream<Kept> kept(Webhook row) {
         try {
             return Stream.of(new Kept(
@@ -73,8 +76,9 @@ class WebhookStore {
                     codec.confidential(row).target(),
                     codec.template(row)));
         } catch (SealBrokenException | IllegalArgumentException e) {
-            LOG.errorf("webhook %d is told nothing: %s", id(row), e.getMessage());
-            return Stream.empty();
+            LOG.errorf("webhook %d cannot be read and rests until it can: %s", id(row), e.getMessage());
+            return Stream.of(new Kept(
+                    id(row), row.revision, row.keyId, State.PAUSED, row.reason, Filters.NONE, UNREADABLE, null));
         }
     }
 

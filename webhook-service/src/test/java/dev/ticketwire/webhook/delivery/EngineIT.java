@@ -279,6 +279,27 @@ class EngineIT {
     }
 
     @Test
+    void aRetryThatIsAskedForWhilePausedIsNotOvertaken() throws SQLException {
+        int id = webhooks.add(Map.of());
+        AtomicBoolean isBroken = new AtomicBoolean(true);
+        receivers.behave((subscription, ticket, event) -> isBroken.get() ? Answer.BROKEN : Answer.OK);
+        kit.awaitReady(kit.start("delivery.back-off", "1h"));
+        List<TicketEvent> events = events(10, 3);
+        send(events);
+        await().atMost(SOON)
+                .until(() -> texts("SELECT 1 FROM ticketwire_webhook_delivery WHERE attempts = 1")
+                                .size()
+                        == 10);
+        webhooks.pause(id);
+        isBroken.set(false);
+        EngineKit.execute("UPDATE ticketwire_webhook_delivery SET state = 'requested' WHERE attempts = 1");
+        webhooks.resume(id);
+
+        awaitAccepted(id, events);
+        assertOnceAndInOrder(id, events);
+    }
+
+    @Test
     void whatIsNoLongerInTheTopicFailsAndTheRestGoesOn() throws Exception {
         int id = webhooks.add(Map.of());
         webhooks.pause(id);

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.ticketwire.setup.database.Database;
 import dev.ticketwire.testsupport.TestInfrastructure;
 import dev.ticketwire.testsupport.TestSql;
 import dev.ticketwire.webhook.TestKey;
@@ -222,6 +223,18 @@ class SubscriptionsIT {
                 "UPDATE ticketwire_webhook SET last_success = '2026-11-30 12:00:00.079' WHERE id = " + id);
 
         get(id).body("lastSuccess", equalTo("2026-11-30T12:00:00.079Z"));
+    }
+
+    /** Forgotten, it would miss what happens until its key is back. */
+    @Test
+    void oneThatCannotBeReadRests() throws SQLException {
+        int id = key.subscribe(MINIMAL);
+        Database database = TestInfrastructure.root().named(WebhookServiceResource.NAME);
+        TestSql.execute(
+                database, "UPDATE ticketwire_webhook SET sealed = '', revision = revision + 1 WHERE id = " + id);
+
+        Awaitility.await().untilAsserted(() -> assertThat(known(id).state()).isEqualTo(Subscription.State.PAUSED));
+        TestSql.execute(database, "DELETE FROM ticketwire_webhook WHERE id = " + id);
     }
 
     @Test

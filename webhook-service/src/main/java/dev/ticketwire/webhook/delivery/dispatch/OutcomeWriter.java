@@ -17,6 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * bounds how much is sent.
  */
 public final class OutcomeWriter implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(OutcomeWriter.class);
     private static final int MOST = 1_000;
     private static final Duration TICK = Duration.ofMillis(250);
 
@@ -59,6 +61,13 @@ public final class OutcomeWriter implements AutoCloseable {
     /** How many outcomes wait to be written. */
     int backlog() {
         return queue.size();
+    }
+
+    /** Why outcomes are not written; null if they are. */
+    public @Nullable String problem() {
+        return thread.isAlive() || isStopped || thread.getState() == Thread.State.NEW
+                ? null
+                : "outcomes are no longer written: restart the service";
     }
 
     private void run() {
@@ -102,6 +111,15 @@ public final class OutcomeWriter implements AutoCloseable {
                 break;
             } catch (SQLException e) {
                 backOff.pause();
+            } catch (RuntimeException e) {
+                if (batch.size() == 1) {
+                    LOG.error("an outcome cannot be written: its delivery is sent again after a restart", e);
+                    break;
+                }
+                for (Landed landed : batch) {
+                    write(List.of(landed));
+                }
+                return;
             }
         }
         for (Outcome outcome : outcomes) {

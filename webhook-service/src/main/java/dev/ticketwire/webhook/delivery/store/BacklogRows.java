@@ -13,7 +13,7 @@ import java.util.function.IntPredicate;
 /** How old what waits is. */
 public final class BacklogRows {
     private static final String FIRST = "SELECT subscription_id, MIN(id) FROM ticketwire_webhook_delivery"
-            + " WHERE state = 'pending' AND partition_id = ? GROUP BY subscription_id";
+            + " WHERE state IN ('pending', 'requested') AND partition_id = ? GROUP BY subscription_id";
     private static final String CREATED =
             "SELECT MIN(created) AS created FROM ticketwire_webhook_delivery WHERE id IN :keys";
 

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Deliveries that wait: rows of {@code ticketwire_webhook_delivery} in state {@code pending}. */
+/**
+ * Deliveries that wait: rows of {@code ticketwire_webhook_delivery} in state {@code pending}, or {@code requested} by
+ * somebody, which keep their place among the others of their ticket.
+ */
 public final class DeliveryRows {
     private static final int CHUNK = 1_000;
     private static final String INSERT = "INSERT IGNORE INTO ticketwire_webhook_delivery (subscription_id, event_id,"
@@ -26,15 +29,15 @@ public final class DeliveryRows {
     static final String COLUMNS = "SELECT id, subscription_id, partition_id, record_offset, event_id, ticket_number,"
             + " attempts, first_failure, next_attempt FROM ticketwire_webhook_delivery ";
     private static final String AFTER =
-            COLUMNS + "WHERE state = 'pending' AND partition_id = ? AND subscription_id = ? AND id > ?"
+            COLUMNS + "WHERE state IN ('pending', 'requested') AND partition_id = ? AND subscription_id = ? AND id > ?"
                     + " ORDER BY id LIMIT ?";
     private static final String OF_TICKET =
-            COLUMNS + "WHERE state = 'pending' AND partition_id = ? AND subscription_id = ? AND id > ?"
+            COLUMNS + "WHERE state IN ('pending', 'requested') AND partition_id = ? AND subscription_id = ? AND id > ?"
                     + " AND id <= ? AND ticket_number <=> ? ORDER BY id LIMIT ?";
     private static final String COUNTS = "SELECT subscription_id, COUNT(*) FROM ticketwire_webhook_delivery"
-            + " WHERE state = 'pending' AND partition_id = ? GROUP BY subscription_id";
+            + " WHERE state IN ('pending', 'requested') AND partition_id = ? GROUP BY subscription_id";
     private static final String COUNT = "SELECT COUNT(*) FROM ticketwire_webhook_delivery"
-            + " WHERE state = 'pending' AND partition_id = ? AND subscription_id = ?";
+            + " WHERE state IN ('pending', 'requested') AND partition_id = ? AND subscription_id = ?";
     private static final String BODY = "SELECT body FROM ticketwire_webhook_delivery WHERE id = ?";
 
     private DeliveryRows() {}
