@@ -7,6 +7,7 @@ import dev.ticketwire.rest.request.AcceptHeader;
 import dev.ticketwire.rest.request.NextLink;
 import dev.ticketwire.rest.request.QueryParameters;
 import dev.ticketwire.webhook.subscription.JsonBodies;
+import dev.ticketwire.webhook.subscription.LockConflicts;
 import dev.ticketwire.webhook.subscription.WebhookCaller;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -89,7 +90,9 @@ public class DeliveryResource {
     @DELETE
     @Path("/deliveries/{delivery: [0-9]+}")
     public Response discard(@PathParam("id") String id, @PathParam("delivery") String delivery) {
-        redelivery.discard(caller.visible(id), deliveryId(delivery));
+        int subscription = caller.visible(id);
+        long waiting = deliveryId(delivery);
+        LockConflicts.retried(() -> redelivery.discard(subscription, waiting));
         return Response.noContent().build();
     }
 
@@ -104,7 +107,9 @@ public class DeliveryResource {
     @Path("/deliveries/{delivery: [0-9]+}/redeliver")
     public Response redeliver(@PathParam("id") String id, @PathParam("delivery") String delivery, byte[] body) {
         JsonBodies.object(body, Set.of());
-        return new Asked(redelivery.one(caller.visible(id), deliveryId(delivery)), false).accepted();
+        int subscription = caller.visible(id);
+        long wanted = deliveryId(delivery);
+        return new Asked(LockConflicts.retried(() -> redelivery.one(subscription, wanted)), false).accepted();
     }
 
     @POST
@@ -116,11 +121,12 @@ public class DeliveryResource {
             if (!sent.path("failed").isBoolean() || !sent.path("failed").booleanValue() || sent.size() > 1) {
                 throw JsonBodies.invalid("failed", "true, without from and to");
             }
-            return repeated(after -> redelivery.failed(subscription, after)).accepted();
+            return repeated(after -> LockConflicts.retried(() -> redelivery.failed(subscription, after)))
+                    .accepted();
         }
         String from = LogTimes.stored(sent.path("from").asText(), "from");
         String to = LogTimes.stored(sent.path("to").asText(), "to");
-        return repeated(after -> redelivery.between(subscription, after, from, to))
+        return repeated(after -> LockConflicts.retried(() -> redelivery.between(subscription, after, from, to)))
                 .accepted();
     }
 

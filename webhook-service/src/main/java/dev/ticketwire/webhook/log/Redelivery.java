@@ -101,10 +101,10 @@ class Redelivery {
         return inserted + Statements.change(connection, AT_ONCE, ids, now);
     }
 
-    /** @throws Refused 404, or 409 if it has ended */
+    /** @return 1. @throws Refused 404, or 409 if it has ended */
     @Transactional
-    void discard(int subscription, long id) {
-        run(connection -> {
+    int discard(int subscription, long id) {
+        return run(connection -> {
             if (Statements.list(connection, ONE, row -> row.getLong(1), subscription, id)
                     .isEmpty()) {
                 throw DeliveryLog.unknown();

@@ -197,7 +197,7 @@ class WebhookDesk {
     }
 
     private Webhook changed(int id, Consumer<Webhook> change) {
-        Webhook row = store.change(id, caller.keyId(), Instant.now(), change);
+        Webhook row = LockConflicts.retried(() -> store.change(id, caller.keyId(), Instant.now(), change));
         LOG.infof("webhook %d changed", id);
         follow();
         return row;

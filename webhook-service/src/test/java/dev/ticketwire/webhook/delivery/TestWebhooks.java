@@ -6,6 +6,7 @@ import dev.ticketwire.osticket.selection.Selection;
 import dev.ticketwire.setup.database.Database;
 import dev.ticketwire.testsupport.TestSql;
 import dev.ticketwire.webhook.send.Target;
+import dev.ticketwire.webhook.subscription.LockConflicts;
 import dev.ticketwire.webhook.subscription.Subscription;
 import dev.ticketwire.webhook.subscription.Subscription.State;
 import dev.ticketwire.webhook.subscription.Subscriptions;
@@ -63,11 +64,19 @@ final class TestWebhooks implements Subscriptions {
     }
 
     void resume(int id) throws SQLException {
-        TestSql.execute(
-                database,
-                "UPDATE ticketwire_webhook_delivery SET first_failure = NULL, next_attempt = UTC_TIMESTAMP(3)"
-                        + " WHERE state = 'pending' AND subscription_id = " + id);
+        // As the service does: the engine may hold the same rows.
+        LockConflicts.retried(() -> execute("UPDATE ticketwire_webhook_delivery SET first_failure = NULL,"
+                + " next_attempt = UTC_TIMESTAMP(3) WHERE state = 'pending' AND subscription_id = " + id));
         change(id, "state = 'active', reason = NULL, failing_since = NULL");
+    }
+
+    private boolean execute(String sql) {
+        try {
+            TestSql.execute(database, sql);
+            return true;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void change(int id, String assignments) throws SQLException {

@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.ticketwire.osticket.selection.EventFacts;
+import dev.ticketwire.osticket.selection.View;
 import dev.ticketwire.setup.database.Database;
 import dev.ticketwire.testsupport.TestInfrastructure;
 import dev.ticketwire.testsupport.TestSql;
@@ -362,13 +364,16 @@ class SubscriptionsIT {
                 .then()
                 .statusCode(400)
                 .body("field", equalTo("departments"));
-        assertThat(known(id).selection().isEverything()).isFalse();
+        EventFacts elsewhere = new EventFacts("ticket.created.v1", "480113", 2, 2, 0, 0, 0, false);
+        assertThat(known(id).selection().view(elsewhere)).isEqualTo(View.HIDDEN);
 
         bound.set("departments = NULL");
 
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> known(id).selection().isEverything());
+                .until(() -> known(id).selection().view(elsewhere) == View.WHOLE);
+        EventFacts snapshot = new EventFacts("ticket.snapshot.v1", "480113", 2, 2, 0, 0, 0, false);
+        assertThat(known(id).selection().view(snapshot)).isEqualTo(View.HIDDEN);
     }
 
     @Test
