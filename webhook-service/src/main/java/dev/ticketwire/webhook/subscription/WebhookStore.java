@@ -8,6 +8,7 @@ import dev.ticketwire.webhook.send.Target;
 import dev.ticketwire.webhook.subscription.Subscription.State;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -75,7 +76,7 @@ class WebhookStore {
                     codec.filters(row),
                     codec.confidential(row).target(),
                     codec.template(row)));
-        } catch (SealBrokenException | IllegalArgumentException e) {
+        } catch (SealBrokenException | IllegalArgumentException | UncheckedIOException e) {
             LOG.errorf("webhook %d cannot be read and rests until it can: %s", id(row), e.getMessage());
             return Stream.of(new Kept(
                     id(row), row.revision, row.keyId, State.PAUSED, row.reason, Filters.NONE, UNREADABLE, null));

@@ -1,8 +1,10 @@
 package dev.ticketwire.webhook.subscription;
 
+import dev.ticketwire.webhook.seal.SealBrokenException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +39,21 @@ class WebhookViews {
                 row,
                 codec.filters(row),
                 codec.template(row),
-                codec.confidential(row),
+                shown(row),
                 progress.waiting().getOrDefault(id(row), 0L),
                 progress.behind().containsKey(id(row)),
                 isForOperator,
                 shownSecret,
                 Instant.now());
+    }
+
+    /** Without its address if its key is missing: the others of a list are shown all the same. */
+    private Confidential shown(Webhook row) {
+        try {
+            return codec.confidential(row);
+        } catch (SealBrokenException e) {
+            return new Confidential("", Map.of(), List.of());
+        }
     }
 
     private static int id(Webhook row) {

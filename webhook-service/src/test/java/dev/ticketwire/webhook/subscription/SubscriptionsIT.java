@@ -236,6 +236,8 @@ class SubscriptionsIT {
                 database, "UPDATE ticketwire_webhook SET sealed = '', revision = revision + 1 WHERE id = " + id);
 
         Awaitility.await().untilAsserted(() -> assertThat(known(id).state()).isEqualTo(Subscription.State.PAUSED));
+        get(id).body("url", equalTo(""));
+        key.request().get("/webhooks").then().statusCode(200);
         TestSql.execute(database, "DELETE FROM ticketwire_webhook WHERE id = " + id);
     }
 
