@@ -103,8 +103,12 @@ final class Lanes {
     /** A delivery that was asked for again, and may be before others that have been sent. */
     void requested(Delivery delivery) {
         Stock stock = stocks.get(delivery.partition());
-        if (stock == null || delivery.id() > stock.upTo()) {
-            added(delivery);
+        if (stock == null) {
+            return;
+        }
+        if (delivery.id() > stock.upTo()) {
+            // New ones with lower ids may be on their way here: all of them are loaded, in their order.
+            stock.left();
             return;
         }
         Lane lane = lanes.get(Key.of(delivery));
