@@ -13,16 +13,21 @@ import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
-/** Reads events from any place on. For one thread. */
+/** Reads events from any place on. Connects when it is first used, and again after {@link #close}. For one thread. */
 public final class EventReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(250);
 
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final TopicClients clients;
+    private final String name;
     private final Duration timeout;
+    private @Nullable KafkaConsumer<byte[], byte[]> open;
 
+    /** @param name of the client, in metrics and logs of Kafka */
     public EventReader(TopicClients clients, String name, Duration timeout) {
-        this.consumer = clients.reader(name);
+        this.clients = clients;
+        this.name = name;
         this.timeout = timeout;
     }
 
@@ -59,16 +64,26 @@ public final class EventReader implements AutoCloseable {
      */
     public Chunk read(int partition, long from, long until) throws Gone {
         TopicPartition topic = new TopicPartition(Topics.TICKET_EVENTS, partition);
+        KafkaConsumer<byte[], byte[]> consumer = consumer();
         try {
-            goTo(topic, from);
-            return chunk(topic, until);
+            goTo(consumer, topic, from);
+            return chunk(consumer, topic, until);
         } catch (OffsetOutOfRangeException e) {
             Map<TopicPartition, Long> begins = consumer.beginningOffsets(Set.of(topic), timeout);
             throw new Gone(begins.getOrDefault(topic, 0L));
         }
     }
 
-    private void goTo(TopicPartition topic, long from) {
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        KafkaConsumer<byte[], byte[]> consumer = open;
+        if (consumer == null) {
+            consumer = clients.reader(name);
+            open = consumer;
+        }
+        return consumer;
+    }
+
+    private void goTo(KafkaConsumer<byte[], byte[]> consumer, TopicPartition topic, long from) {
         if (!consumer.assignment().contains(topic)) {
             consumer.assign(Set.of(topic));
             consumer.seek(topic, from);
@@ -77,7 +92,7 @@ public final class EventReader implements AutoCloseable {
         }
     }
 
-    private Chunk chunk(TopicPartition topic, long until) {
+    private Chunk chunk(KafkaConsumer<byte[], byte[]> consumer, TopicPartition topic, long until) {
         List<Event> events = new ArrayList<>();
         long deadline = System.nanoTime() + timeout.toNanos();
         while (true) {
@@ -104,6 +119,10 @@ public final class EventReader implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close(CloseOptions.timeout(Duration.ofSeconds(1)));
+        KafkaConsumer<byte[], byte[]> consumer = open;
+        open = null;
+        if (consumer != null) {
+            consumer.close(CloseOptions.timeout(Duration.ofSeconds(1)));
+        }
     }
 }

@@ -24,24 +24,21 @@ public final class Events implements AutoCloseable {
     /** Objects of one event besides its bytes, roughly. */
     private static final int OVERHEAD = 500;
 
-    private final TopicClients clients;
-    private final EventSettings settings;
     private final Cache<Place, Event> recent;
     private final BlockingQueue<Wanted> wanted = new LinkedBlockingQueue<>();
     private final Thread thread;
-    private @Nullable EventReader reader;
+    private final EventReader reader;
 
     /** A question. Completes with null if the event is gone. */
     private record Wanted(Place place, CompletableFuture<@Nullable Event> answer) {}
 
     public Events(TopicClients clients, EventSettings settings) {
-        this.clients = clients;
-        this.settings = settings;
         this.recent = Caffeine.newBuilder()
                 .maximumWeight(settings.recentBytes())
                 .weigher((Place place, Event event) -> event.json().length + OVERHEAD)
                 .executor(Runnable::run)
                 .build();
+        this.reader = new EventReader(clients, "webhooks-bodies", settings.timeout());
         this.thread = Thread.ofPlatform().daemon().name("webhook-events").start(this::run);
     }
 
@@ -84,7 +81,7 @@ public final class Events implements AutoCloseable {
             Thread.interrupted();
             questions.addAll(wanted);
             questions.forEach(question -> question.answer().completeExceptionally(new KafkaException("stopping")));
-            closeReader();
+            reader.close();
         }
     }
 
@@ -96,7 +93,7 @@ public final class Events implements AutoCloseable {
         } catch (InterruptException e) {
             throw e;
         } catch (RuntimeException e) {
-            closeReader();
+            reader.close();
             questions.forEach(question -> question.answer().completeExceptionally(e));
         }
     }
@@ -113,30 +110,15 @@ public final class Events implements AutoCloseable {
     /** Also those that follow: whoever waits for one event often waits for the next. */
     private void read(Place place, Map<Place, @Nullable Event> found) {
         try {
-            Chunk chunk = reader().read(place.partition(), place.offset(), Long.MAX_VALUE);
+            Chunk chunk = reader.read(place.partition(), place.offset(), Long.MAX_VALUE);
             for (Event event : chunk.events()) {
-                found.put(event.place(), event);
                 recent.put(event.place(), event);
+                if (event.place().equals(place)) {
+                    found.put(place, event);
+                }
             }
         } catch (Gone e) {
             found.putIfAbsent(place, null);
-        }
-    }
-
-    private EventReader reader() {
-        EventReader open = reader;
-        if (open == null) {
-            open = new EventReader(clients, "webhooks-bodies", settings.timeout());
-            reader = open;
-        }
-        return open;
-    }
-
-    private void closeReader() {
-        EventReader open = reader;
-        reader = null;
-        if (open != null) {
-            open.close();
         }
     }
 

@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells subscriptions that are behind their partition what they have not been told yet, a piece of the topic at a time,
@@ -27,18 +26,17 @@ final class CatchUp implements AutoCloseable {
 
     private final CatchUpStore store;
     private final Map<Integer, OwnedPartition> owned;
-    private final TopicClients clients;
     private final Duration every;
     private final AtomicInteger turn = new AtomicInteger();
     private final Thread thread =
             Thread.ofPlatform().daemon().name("webhook-catch-up").unstarted(this::run);
-    private @Nullable EventReader reader;
+    private final EventReader reader;
 
     /** @param owned the partitions of this process, concurrent */
     CatchUp(CatchUpStore store, Map<Integer, OwnedPartition> owned, TopicClients clients, Duration every) {
         this.store = store;
         this.owned = owned;
-        this.clients = clients;
+        this.reader = new EventReader(clients, "webhooks-catch-up", TIMEOUT);
         this.every = every;
     }
 
@@ -57,7 +55,7 @@ final class CatchUp implements AutoCloseable {
             LOG.trace("the end", e);
         } finally {
             Thread.interrupted();
-            closeReader();
+            reader.close();
         }
     }
 
@@ -72,7 +70,7 @@ final class CatchUp implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("subscriptions that are behind wait", e);
         }
-        closeReader();
+        reader.close();
         Thread.sleep(PAUSE);
         return false;
     }
@@ -94,7 +92,7 @@ final class CatchUp implements AutoCloseable {
         int first = ids.get(Math.floorMod(turn.getAndIncrement(), ids.size()));
         long from = behind.getOrDefault(first, 0L);
         try {
-            Chunk chunk = reader().read(partition.id(), from, partition.next());
+            Chunk chunk = reader.read(partition.id(), from, partition.next());
             Map<Integer, Long> together = new HashMap<>(behind);
             together.values().removeIf(position -> position < from || position >= chunk.next());
             store.write(partition, together, chunk);
@@ -102,23 +100,6 @@ final class CatchUp implements AutoCloseable {
             store.missed(partition, behind, e.beginning());
         }
         return true;
-    }
-
-    private EventReader reader() {
-        EventReader open = reader;
-        if (open == null) {
-            open = new EventReader(clients, "webhooks-catch-up", TIMEOUT);
-            reader = open;
-        }
-        return open;
-    }
-
-    private void closeReader() {
-        EventReader open = reader;
-        reader = null;
-        if (open != null) {
-            open.close();
-        }
     }
 
     @Override
