@@ -50,6 +50,9 @@ public final class StoredReference {
                 new RowsById<>(entities(EventType.class, rows.apply("event")), row -> row.id),
                 new RowsById<>(List.of(), row -> 0),
                 List.of(),
+                new RowsById<>(List.of(), row -> 0),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 1);

@@ -15,8 +15,11 @@ final class NeededTables {
     private static final String REFERENCE = """
             api_key keys U: id isactive ipaddr apikey can_create_tickets notes updated created
             config: id namespace key value
-            department: id pid sla_id schedule_id manager_id flags name ispublic group_membership ticket_auto_response
-            email: email_id priority_id dept_id topic_id email name
+            department: id pid sla_id schedule_id manager_id flags name ispublic group_membership ticket_auto_response \
+              message_auto_response tpl_id email_id autoresp_email_id signature
+            email: email_id noautoresp priority_id dept_id topic_id email name
+            email_template: id tpl_id code_name subject body
+            email_template_group: tpl_id lang
             event: id name
             filter: id execorder isactive match_all_rules stop_onmatch target email_id name
             filter_action: id filter_id sort type configuration
@@ -30,9 +33,11 @@ final class NeededTables {
             schedule: id flags name timezone
             schedule_entry: id schedule_id sort name repeats starts_on starts_at ends_on ends_at stops_on day week month
             sla: id schedule_id flags grace_period name
-            staff: staff_id dept_id username firstname lastname email isactive onvacation assigned_only
+            staff: staff_id dept_id username firstname lastname email isactive onvacation assigned_only \
+              signature default_signature_type timezone
             staff_dept_access: staff_id dept_id flags
             team: team_id lead_id flags name
+            team_member: team_id staff_id flags
             ticket_priority: priority_id priority priority_desc priority_urgency ispublic
             ticket_status: id name state mode flags sort properties created updated
             """;

@@ -10,6 +10,8 @@ import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.HelpTopic;
 import dev.ticketwire.osticket.schema.HelpTopicForm;
 import dev.ticketwire.osticket.schema.ListItem;
+import dev.ticketwire.osticket.schema.MailTemplate;
+import dev.ticketwire.osticket.schema.MailTemplateSet;
 import dev.ticketwire.osticket.schema.Mailbox;
 import dev.ticketwire.osticket.schema.Schedule;
 import dev.ticketwire.osticket.schema.ScheduleEntry;
@@ -17,6 +19,7 @@ import dev.ticketwire.osticket.schema.ServiceLevel;
 import dev.ticketwire.osticket.schema.Staff;
 import dev.ticketwire.osticket.schema.StaffDepartmentAccess;
 import dev.ticketwire.osticket.schema.Team;
+import dev.ticketwire.osticket.schema.TeamMember;
 import dev.ticketwire.osticket.schema.TicketPriority;
 import dev.ticketwire.osticket.schema.TicketStatus;
 import java.util.List;
@@ -55,6 +58,9 @@ public record Reference(
         Map<Integer, List<FilterAction>> filterActions,
         RowsById<EventType> events,
         RowsById<Mailbox> mailboxes,
+        List<TeamMember> teamMembers,
+        RowsById<MailTemplateSet> mailTemplateSets,
+        List<MailTemplate> mailTemplates,
         List<ApiKey> apiKeys,
         List<String> ticketColumns,
         List<String> userColumns,

@@ -11,6 +11,8 @@ import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.HelpTopic;
 import dev.ticketwire.osticket.schema.HelpTopicForm;
 import dev.ticketwire.osticket.schema.ListItem;
+import dev.ticketwire.osticket.schema.MailTemplate;
+import dev.ticketwire.osticket.schema.MailTemplateSet;
 import dev.ticketwire.osticket.schema.Mailbox;
 import dev.ticketwire.osticket.schema.Schedule;
 import dev.ticketwire.osticket.schema.ScheduleEntry;
@@ -19,6 +21,7 @@ import dev.ticketwire.osticket.schema.Staff;
 import dev.ticketwire.osticket.schema.StaffDepartmentAccess;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import dev.ticketwire.osticket.schema.Team;
+import dev.ticketwire.osticket.schema.TeamMember;
 import dev.ticketwire.osticket.schema.TicketPriority;
 import dev.ticketwire.osticket.schema.TicketStatus;
 import io.agroal.api.AgroalDataSource;
@@ -110,6 +113,9 @@ class ReferenceRepository {
                 grouped(all(entities, FilterAction.class, "sort, x.id"), a -> a.filterId),
                 new RowsById<>(all(entities, EventType.class, "id"), e -> e.id),
                 new RowsById<>(all(entities, Mailbox.class, "id"), m -> m.id),
+                all(entities, TeamMember.class, "teamId, x.staffId"),
+                new RowsById<>(all(entities, MailTemplateSet.class, "id"), s -> s.id),
+                all(entities, MailTemplate.class, "id"),
                 session.doReturningWork(ApiKeyReader::read),
                 session.doReturningWork(connection -> columns(connection, "ticket__cdata", "ticket_id")),
                 session.doReturningWork(connection -> columns(connection, "user__cdata", "user_id")),

@@ -47,6 +47,21 @@ public class Department {
     @Column(name = "ticket_auto_response")
     public boolean ticketAutoResponse;
 
+    @Column(name = "message_auto_response")
+    public boolean messageAutoResponse;
+
+    @Column(name = "tpl_id")
+    public int templateSetId;
+
+    @Column(name = "email_id")
+    public int mailboxId;
+
+    @Column(name = "autoresp_email_id")
+    public int autoResponseMailboxId;
+
+    @Column(name = "signature")
+    public String signature = "";
+
     public boolean isActive() {
         return (flags & 4) != 0;
     }

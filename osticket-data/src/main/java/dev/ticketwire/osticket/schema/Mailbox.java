@@ -25,6 +25,10 @@ public class Mailbox {
     @Column(name = "name")
     public String name = "";
 
+    /** Whether new tickets by mails to it get no automatic response. */
+    @Column(name = "noautoresp")
+    public boolean noAutoResponse;
+
     @Column(name = "dept_id")
     public int departmentId;
 

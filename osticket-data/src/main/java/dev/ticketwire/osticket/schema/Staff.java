@@ -41,6 +41,16 @@ public class Staff {
     @Column(name = "assigned_only")
     public boolean assignedOnly;
 
+    @Column(name = "signature")
+    public String signature = "";
+
+    /** Which signature the agent's replies have: {@code none}, {@code mine}, {@code dept}. */
+    @Column(name = "default_signature_type")
+    public String signatureType = "none";
+
+    @Column(name = "timezone")
+    public @Nullable String zone;
+
     /** Whether automatic assignment may choose the agent: active and not on vacation. */
     public boolean isAvailable() {
         return isActive && !onVacation;

@@ -132,6 +132,9 @@ public final class ReferenceFixture {
                 new RowsById<>(List.of(), row -> 0),
                 new RowsById<>(List.of(), row -> 0),
                 List.of(),
+                new RowsById<>(List.of(), row -> 0),
+                List.of(),
+                List.of(),
                 List.of("subject", "priority"),
                 List.of(),
                 1);
