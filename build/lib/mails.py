@@ -1,7 +1,7 @@
 """What build/verify-mails needs beside a cluster: a help desk that mails, a mail server, a load, and the comparison of what
 was changed, what was decided and what arrived.
 """
-import collections, json, os, pathlib, re, subprocess, threading, time
+import collections, datetime, json, os, pathlib, re, subprocess, threading, time
 from cluster import KEY, ROOT, Failure, say
 import load
 
@@ -222,7 +222,7 @@ class Comparison:
         for mails in tickets.values():
             for (earlier, before, _), (later, after, at) in zip(mails, mails[1:]):
                 if after < before:
-                    held = earlier.first_failure and at / 1e6 - earlier.first_failure.timestamp() >= HOLDS_UP - 1
+                    held = earlier.first_failure and at / 1e6 - utc(earlier.first_failure) >= HOLDS_UP - 1
                     self.overtaken += bool(held)
                     faults += [] if held else ['mail %d of a ticket arrived before mail %d' % (later.id, earlier.id)]
         if faults:
@@ -233,6 +233,11 @@ class Comparison:
         return '%d tickets, %d mails decided (%s), %d arrived and %d repeats with the same Message-ID and bytes' % (
             len({row.ticket for row in self.rows}), len(self.rows), ', '.join('%d %s' % (n, k) for k, n in kinds.most_common()),
             len(self.by_id), self.repeats)
+
+
+def utc(time):
+    """Seconds since 1970 of a time without zone."""
+    return time.replace(tzinfo=datetime.timezone.utc).timestamp()
 
 
 def example(counter):
