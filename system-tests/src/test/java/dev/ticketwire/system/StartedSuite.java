@@ -71,10 +71,12 @@ final class StartedSuite implements RunningSuite, SuiteProcesses {
             Files.deleteIfExists(link);
             Files.createSymbolicLink(link, application(service.getValue()));
         }
-        Process launcher = new ProcessBuilder(launcher(home, "up", "--fresh", "--port", Integer.toString(freePort())))
+        ProcessBuilder up = new ProcessBuilder(launcher(home, "up", "--fresh", "--port", Integer.toString(freePort())))
                 .redirectErrorStream(true)
-                .redirectOutput(home.resolve("launcher.out").toFile())
-                .start();
+                .redirectOutput(home.resolve("launcher.out").toFile());
+        // Answers to the suite's mails are found by the signature of their ids.
+        up.environment().putIfAbsent("TICKETWIRE_OSTICKET_SECRET_SALT", "SaltOfTheSystemTests0123456789abcdef");
+        Process launcher = up.start();
         StartedSuite suite = new StartedSuite(home, launcher);
         Runtime.getRuntime().addShutdownHook(new Thread(launcher::destroy));
         try {
