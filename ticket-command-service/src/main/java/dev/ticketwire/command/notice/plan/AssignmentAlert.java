@@ -21,7 +21,8 @@ final class AssignmentAlert {
             return List.of();
         }
         Staff agent = rules.agent(creation.opened().staff());
-        Team team = agent == null ? rules.reference().teams().get(creation.opened().team()) : null;
+        Team team =
+                agent == null ? rules.reference().teams().get(creation.opened().team()) : null;
         Content content = new Content(null, "", null, agent, team, null);
         return recipients(creation, agent, team).agents().stream()
                 .map(reader -> creation.toAgent(MailType.ASSIGNMENT_ALERT, sender, reader, Threading.NONE, content))

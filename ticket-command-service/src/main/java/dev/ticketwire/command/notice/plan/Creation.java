@@ -59,9 +59,7 @@ record Creation(PlanRules rules, Opened opened, TicketFacts ticket) {
     @Nullable
     MailReference answered() {
         Incoming mail = opened.mail();
-        return mail == null || mail.messageId() == null
-                ? null
-                : new MailReference(mail.messageId(), mail.references());
+        return mail == null || mail.messageId() == null ? null : new MailReference(mail.messageId(), mail.references());
     }
 
     PlannedMail toOwner(MailType type, Sender sender, Person owner, Threading threading, Content content) {
@@ -79,7 +77,6 @@ record Creation(PlanRules rules, Opened opened, TicketFacts ticket) {
             Reader reader,
             Threading threading,
             Content content) {
-        return new PlannedMail(
-                opened, type, ticket, sender, List.of(recipient), reader, threading, content, List.of());
+        return new PlannedMail(opened, type, ticket, sender, List.of(recipient), reader, threading, content, List.of());
     }
 }

@@ -41,8 +41,8 @@ final class FilterMails {
     /** A machine that opened the ticket by mail gets no answer. */
     private static List<MailAddressee> addressees(Creation creation, FilterMail mail) {
         Person owner = creation.owner();
-        List<MailAddressee> listed =
-                AddressList.read(mail.recipients(), owner == null ? null : creation.rules().to(owner));
+        List<MailAddressee> listed = AddressList.read(
+                mail.recipients(), owner == null ? null : creation.rules().to(owner));
         return listed.stream()
                 .filter(one -> !(creation.isByMachine() && isSender(one, creation)))
                 .toList();

@@ -42,15 +42,12 @@ final class LimitMails {
     }
 
     private static OwnText told(String address, int most) {
-        return new OwnText(
-                "Overlimit Notice",
-                """
+        return new OwnText("Overlimit Notice", """
                 Maximum open tickets reached for %s.
                 Open tickets: %d
                 Max allowed: %d
 
-                Notice sent to the user."""
-                        .formatted(address, most, most));
+                Notice sent to the user.""".formatted(address, most, most));
     }
 
     private static List<PlannedMail> toAdministrator(Creation creation, OwnText text) {

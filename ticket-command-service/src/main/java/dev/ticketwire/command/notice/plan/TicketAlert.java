@@ -70,9 +70,7 @@ final class TicketAlert {
             add(audience, manager);
         }
         if (creation.config().flag("ticket_alert_acct_manager")) {
-            rules.teams()
-                    .accountManager(creation.ticket().accountManager())
-                    .forEach(agent -> add(audience, agent));
+            rules.teams().accountManager(creation.ticket().accountManager()).forEach(agent -> add(audience, agent));
         }
         return audience;
     }
