@@ -44,8 +44,7 @@ GRANT SELECT ON ${prefix}list_items TO tw_gateway@'%', tw_command@'%', tw_query@
 GRANT SELECT ON ${prefix}schedule TO tw_gateway@'%', tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%', tw_webhook@'%', tw_mail@'%';
 GRANT SELECT ON ${prefix}schedule_entry TO tw_gateway@'%', tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%', tw_webhook@'%', tw_mail@'%';
 GRANT SELECT ON ${prefix}sla TO tw_gateway@'%', tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%', tw_webhook@'%', tw_mail@'%';
-GRANT SELECT (staff_id, dept_id, username, firstname, lastname, email, isactive, onvacation, assigned_only, signature,
-  default_signature_type, timezone)
+GRANT SELECT (staff_id, dept_id, username, firstname, lastname, email, isactive, onvacation, assigned_only, signature, default_signature_type, timezone)
   ON ${prefix}staff TO tw_gateway@'%', tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%', tw_webhook@'%', tw_mail@'%';
 GRANT SELECT ON ${prefix}staff_dept_access TO tw_gateway@'%', tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%', tw_webhook@'%', tw_mail@'%';
 GRANT SELECT ON ${prefix}team TO tw_gateway@'%', tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%', tw_webhook@'%', tw_mail@'%';
