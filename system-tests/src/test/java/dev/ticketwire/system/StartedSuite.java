@@ -32,7 +32,8 @@ final class StartedSuite implements RunningSuite, SuiteProcesses {
             "subticket", "subticket-service",
             "stats", "stats-service",
             "event", "event-service",
-            "webhook", "webhook-service");
+            "webhook", "webhook-service",
+            "mail", "mail-service");
 
     private final Path home;
     private final Process launcher;
@@ -71,12 +72,10 @@ final class StartedSuite implements RunningSuite, SuiteProcesses {
             Files.deleteIfExists(link);
             Files.createSymbolicLink(link, application(service.getValue()));
         }
-        ProcessBuilder up = new ProcessBuilder(launcher(home, "up", "--fresh", "--port", Integer.toString(freePort())))
+        Process launcher = new ProcessBuilder(launcher(home, "up", "--fresh", "--port", Integer.toString(freePort())))
                 .redirectErrorStream(true)
-                .redirectOutput(home.resolve("launcher.out").toFile());
-        // Answers to the suite's mails are found by the signature of their ids.
-        up.environment().putIfAbsent("TICKETWIRE_OSTICKET_SECRET_SALT", "SaltOfTheSystemTests0123456789abcdef");
-        Process launcher = up.start();
+                .redirectOutput(home.resolve("launcher.out").toFile())
+                .start();
         StartedSuite suite = new StartedSuite(home, launcher);
         Runtime.getRuntime().addShutdownHook(new Thread(launcher::destroy));
         try {
