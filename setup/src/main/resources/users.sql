@@ -133,4 +133,5 @@ GRANT INSERT ON ticketwire_mail TO tw_command@'%';
 GRANT SELECT, INSERT ON ticketwire_mail_text TO tw_command@'%';
 GRANT SELECT, UPDATE, DELETE ON ticketwire_mail TO tw_mail@'%';
 GRANT SELECT, DELETE ON ticketwire_mail_text TO tw_mail@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON ticketwire_mail_count TO tw_mail@'%';
 GRANT SELECT (id, email_id, type, auth_bk, active, host, port, encryption, allow_spoofing) ON ${prefix}email_account TO tw_mail@'%';

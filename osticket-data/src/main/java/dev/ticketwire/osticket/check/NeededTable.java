@@ -28,7 +28,7 @@ record NeededTable(String name, boolean isOurs, Content content, Map<Writer, Str
         MAILS,
         /** What mails say. */
         MAIL_TEXTS,
-        /** Through which servers osTicket sends. */
+        /** Through which servers osTicket sends, and how many mails were sent: for the sender alone. */
         MAIL_ACCOUNTS
     }
 

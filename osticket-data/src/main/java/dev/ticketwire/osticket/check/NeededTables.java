@@ -84,6 +84,7 @@ final class NeededTables {
 
     private static final String MAIL_ACCOUNTS = """
             email_account: id email_id type auth_bk active host port encryption allow_spoofing
+            ticketwire_mail_count mails IUD: minute address number
             """;
 
     /** Added by the migration: what the command service remembers. */
@@ -120,7 +121,7 @@ final class NeededTables {
             ticketwire_mail commands I mails UD: id command_id ticket_id ticket_number entry_id type mailbox_id \
               from_name from_address recipients subject message_id in_reply_to mail_references files done \
               traceparent created state attempts next_attempt first_failure claimed_by claimed_until server status \
-              error settled
+              error settled resent
             """;
 
     private static final String MAIL_TEXTS = """
