@@ -75,6 +75,7 @@ final class NeededTables {
             ticket__cdata commands IUD: ticket_id subject
             user commands I: id org_id default_email_id status name created updated
             user__cdata commands I: user_id
+            user_account: user_id timezone
             user_email commands IU: id user_id flags address
             """;
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class RowsById<T> {
     private final Map<Integer, T> byId;
 
-    RowsById(List<T> rows, ToIntFunction<T> id) {
+    public RowsById(List<T> rows, ToIntFunction<T> id) {
         Map<Integer, T> map = new LinkedHashMap<>();
         rows.forEach(row -> map.put(id.applyAsInt(row), row));
         byId = map;

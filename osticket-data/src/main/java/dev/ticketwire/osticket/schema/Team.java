@@ -28,4 +28,9 @@ public class Team {
     public boolean isEnabled() {
         return (flags & 1) != 0;
     }
+
+    /** Whether assignments to it are told its members or lead. */
+    public boolean wantsAlerts() {
+        return (flags & 2) == 0;
+    }
 }

@@ -6,6 +6,7 @@ import dev.ticketwire.command.entry.EntryText;
 import dev.ticketwire.command.entry.EntryType;
 import dev.ticketwire.command.entry.ThreadEntryRow;
 import dev.ticketwire.command.entry.ThreadEntryRows;
+import dev.ticketwire.command.notice.facts.Occasion.FileLink;
 import dev.ticketwire.osticket.sql.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +23,26 @@ import org.jspecify.annotations.Nullable;
 final class CannedResponses {
     private static final String RESPONSES =
             "SELECT canned_id, response FROM {canned_response} WHERE isenabled = 1 AND canned_id IN :keys";
-    private static final String FILES =
-            "SELECT object_id, file_id, name, inline FROM {attachment} WHERE type = 'C' AND object_id IN :keys";
+    private static final String FILES = "SELECT a.object_id, a.file_id, a.name, a.inline, f.name"
+            + " FROM {attachment} a LEFT JOIN {file} f ON f.id = a.file_id"
+            + " WHERE a.type = 'C' AND a.object_id IN :keys ORDER BY a.id";
 
     private final Map<Integer, String> responses;
-    private final Map<Integer, List<FileLink>> files;
+    private final Map<Integer, List<CannedFile>> files;
 
-    private record FileLink(int file, @Nullable String name, boolean inline) {}
+    /** @param name null if the file is called {@code fileName} here too */
+    private record CannedFile(
+            int file,
+            @Nullable String name,
+            boolean inline,
+            @Nullable String fileName) {
+        FileLink link() {
+            return new FileLink(
+                    file, Objects.requireNonNullElse(name, Objects.requireNonNullElse(fileName, "")), inline);
+        }
+    }
 
-    private CannedResponses(Map<Integer, String> responses, Map<Integer, List<FileLink>> files) {
+    private CannedResponses(Map<Integer, String> responses, Map<Integer, List<CannedFile>> files) {
         this.responses = responses;
         this.files = files;
     }
@@ -37,8 +50,8 @@ final class CannedResponses {
     static CannedResponses find(Connection connection, List<TicketDraft> drafts) throws SQLException {
         Set<Integer> ids = new TreeSet<>();
         for (TicketDraft draft : drafts) {
-            if (draft.cannedResponse != 0) {
-                ids.add(draft.cannedResponse);
+            if (draft.cannedResponse() != 0) {
+                ids.add(draft.cannedResponse());
             }
         }
         return new CannedResponses(readResponses(connection, ids), readFiles(connection, ids));
@@ -47,7 +60,7 @@ final class CannedResponses {
     /** The response as stored; null if the ticket gets none. */
     @Nullable
     String of(TicketDraft draft) {
-        return draft.cannedResponse == 0 ? null : responses.get(draft.cannedResponse);
+        return draft.cannedResponse() == 0 ? null : responses.get(draft.cannedResponse());
     }
 
     /**
@@ -65,9 +78,9 @@ final class CannedResponses {
         }
         List<AttachmentRow> attachments = new ArrayList<>();
         entries.write(connection, (draft, entry) -> {
-            for (FileLink file : files.getOrDefault(draft.cannedResponse, List.of())) {
-                attachments.add(new AttachmentRow(entry, file.file, file.name, file.inline));
-            }
+            List<CannedFile> links = files.getOrDefault(draft.cannedResponse(), List.of());
+            links.forEach(file -> attachments.add(new AttachmentRow(entry, file.file, file.name, file.inline)));
+            draft.cannedWritten(entry, links.stream().map(CannedFile::link).toList());
         });
         return attachments;
     }
@@ -92,14 +105,15 @@ final class CannedResponses {
         return responses;
     }
 
-    private static Map<Integer, List<FileLink>> readFiles(Connection connection, Set<Integer> ids) throws SQLException {
-        Map<Integer, List<FileLink>> files = new HashMap<>();
+    private static Map<Integer, List<CannedFile>> readFiles(Connection connection, Set<Integer> ids)
+            throws SQLException {
+        Map<Integer, List<CannedFile>> files = new HashMap<>();
         Statements.read(
                 connection,
                 FILES,
                 ids,
                 row -> files.computeIfAbsent(row.getInt(1), id -> new ArrayList<>())
-                        .add(new FileLink(row.getInt(2), row.getString(3), row.getBoolean(4))));
+                        .add(new CannedFile(row.getInt(2), row.getString(3), row.getBoolean(4), row.getString(5))));
         return files;
     }
 }

@@ -2,6 +2,7 @@ package dev.ticketwire.command.create;
 
 import dev.ticketwire.command.collaborator.CopiedAddress;
 import dev.ticketwire.command.entry.EntryMail;
+import dev.ticketwire.command.notice.facts.Occasion.Incoming;
 import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.osticket.schema.Mailbox;
 import dev.ticketwire.osticket.schema.TicketPriority;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param addressees all addresses it was sent to, separated by blanks; filters read them
  * @param copied further recipients, who become collaborators
  * @param priority set by the sender; null for none, or if the help desk ignores it
+ * @param incoming what mails about the ticket need to know of it
  */
 public record MailMetadata(
         @Nullable Mailbox mailbox,
@@ -25,4 +27,5 @@ public record MailMetadata(
         String addressees,
         List<CopiedAddress> copied,
         @Nullable TicketPriority priority,
+        Incoming incoming,
         EntryMail letter) {}

@@ -25,8 +25,8 @@ class OpenTickets implements Handler<OpenTicket> {
     @Override
     public List<Result> apply(Wave<OpenTicket> wave) throws SQLException {
         List<TicketRequest> requests = wave.commands().stream()
-                .map(received ->
-                        new TicketRequest(received.command(), received.apiKeyId(), received.departments(), null))
+                .map(received -> new TicketRequest(
+                        received.id(), received.command(), received.apiKeyId(), received.departments(), null))
                 .toList();
         return opener.open(wave.connection(), wave.reference(), wave.now(), requests);
     }

@@ -1,10 +1,12 @@
 package dev.ticketwire.command.create;
 
 import dev.ticketwire.command.collaborator.NewCollaborator;
+import dev.ticketwire.command.create.filter.FilterResult;
 import dev.ticketwire.command.create.number.NumberedTicket;
 import dev.ticketwire.command.create.number.NumberingScheme;
 import dev.ticketwire.command.entry.Recipients;
 import dev.ticketwire.command.entry.ThreadEvent;
+import dev.ticketwire.command.notice.facts.Occasion.FileLink;
 import dev.ticketwire.command.user.Requester;
 import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.osticket.schema.Staff;
@@ -25,13 +27,15 @@ final class TicketDraft implements NumberedTicket {
     final InitialStatus status;
     final @Nullable Integer parent;
     final @Nullable LocalDateTime dueDate;
-    /** Id of the canned response to post, 0 for none. */
-    final int cannedResponse;
+    final FilterResult filterResult;
 
     /** Further recipients of the mail. */
     final List<NewCollaborator> copied = new ArrayList<>();
 
     final List<ThreadEvent> events = new ArrayList<>();
+    /** Whether the requester has as many open tickets with this one as the limit allows. */
+    boolean limitReached;
+
     /** Recipients of the message besides the agents; for a mail, its addressees. Null for nobody. */
     @Nullable
     Recipients recipients;
@@ -40,6 +44,8 @@ final class TicketDraft implements NumberedTicket {
     private int ticketId;
     private int threadId;
     private int messageId;
+    private int cannedId;
+    private List<FileLink> cannedFiles = List.of();
 
     TicketDraft(
             TicketRequest request,
@@ -50,7 +56,7 @@ final class TicketDraft implements NumberedTicket {
             InitialStatus status,
             @Nullable Integer parent,
             @Nullable LocalDateTime dueDate,
-            int cannedResponse) {
+            FilterResult filterResult) {
         this.request = request;
         this.command = request.command();
         this.recipients =
@@ -62,7 +68,7 @@ final class TicketDraft implements NumberedTicket {
         this.status = status;
         this.parent = parent;
         this.dueDate = dueDate;
-        this.cannedResponse = cannedResponse;
+        this.filterResult = filterResult;
     }
 
     @Override
@@ -104,6 +110,20 @@ final class TicketDraft implements NumberedTicket {
         return messageId;
     }
 
+    /** Id of the canned response to post, 0 for none. */
+    int cannedResponse() {
+        return filterResult.cannedResponse();
+    }
+
+    /** Id of the entry with the canned response, 0 for none. */
+    int cannedId() {
+        return cannedId;
+    }
+
+    List<FileLink> cannedFiles() {
+        return cannedFiles;
+    }
+
     void ticketWritten(int id) {
         ticketId = id;
     }
@@ -114,5 +134,10 @@ final class TicketDraft implements NumberedTicket {
 
     void messageWritten(int id) {
         messageId = id;
+    }
+
+    void cannedWritten(int id, List<FileLink> files) {
+        cannedId = id;
+        cannedFiles = files;
     }
 }

@@ -111,7 +111,7 @@ final class TicketDrafter {
                 status,
                 resolved.parent(),
                 dueDate,
-                filterResult.cannedResponse());
+                filterResult);
         CreationEvents.write(draft, filterResult);
         return draft;
     }
@@ -125,6 +125,7 @@ final class TicketDrafter {
         }
         if (draft.status.open()) {
             context.limit().count(requester);
+            draft.limitReached = context.limit().isReachedBy(requester);
         }
         request.copied()
                 .forEach(one -> draft.copied.add(NewCollaborator.of(one, requesters, rules.inactiveFollowers())));

@@ -1,6 +1,7 @@
 package dev.ticketwire.command.create;
 
 import dev.ticketwire.command.apply.Result;
+import dev.ticketwire.command.notice.Notices;
 import dev.ticketwire.command.user.Requesters;
 import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.osticket.reference.Reference;
@@ -21,10 +22,12 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class TicketOpener {
     private final MailDomainVerifier domains;
+    private final Notices notices;
     private final SnapshotCache<OpenTicketRules> rules = new SnapshotCache<>();
 
-    TicketOpener(MailDomainVerifier domains) {
+    TicketOpener(MailDomainVerifier domains, Notices notices) {
         this.domains = domains;
+        this.notices = notices;
     }
 
     /** @return one result per request, in their order */
@@ -45,6 +48,11 @@ public class TicketOpener {
             new NewTicketRows(connection, current, now).write(drafts, context.requesters());
         }
         externalIds.settle(connection);
+        notices.tell(
+                connection,
+                reference,
+                now,
+                drafts.stream().map(OpenedReport::of).toList());
         return results.stream().map(Supplier::get).toList();
     }
 

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request for a new ticket, sent through the API or as a mail.
  *
+ * @param id of the command, a UUID
  * @param apiKey the key that sent it
  * @param departments into which it may put tickets
  * @param mail null if it did not come as a mail
  */
 public record TicketRequest(
+        String id,
         OpenTicket command,
         int apiKey,
         Departments departments,

@@ -8,6 +8,9 @@ import dev.ticketwire.command.entry.AttachmentLimits;
 import dev.ticketwire.command.entry.Attachments;
 import dev.ticketwire.command.entry.EntryMail;
 import dev.ticketwire.command.entry.Recipients;
+import dev.ticketwire.command.notice.facts.MailHeaders;
+import dev.ticketwire.command.notice.facts.Occasion;
+import dev.ticketwire.command.notice.facts.TicketFacts.MailReference;
 import dev.ticketwire.command.reply.EntryContent;
 import dev.ticketwire.command.reply.ReplyEffect;
 import dev.ticketwire.contract.command.OpenTicket;
@@ -32,6 +35,7 @@ final class IncomingMail {
     /** osTicket stores no address for entries that came as mails. */
     private static final String NO_IP = "";
 
+    private final String id;
     private final ReceiveMail command;
     private final int apiKey;
     private final Departments departments;
@@ -40,6 +44,7 @@ final class IncomingMail {
     private final MailRules rules;
 
     IncomingMail(Received<ReceiveMail> received, MailRules rules) {
+        this.id = received.id();
         this.command = received.command();
         this.apiKey = received.apiKeyId();
         this.departments = received.departments();
@@ -54,6 +59,11 @@ final class IncomingMail {
 
     ReceiveMail command() {
         return command;
+    }
+
+    /** The id of its command. */
+    String id() {
+        return id;
     }
 
     /** The departments that its API key may access. */
@@ -123,7 +133,7 @@ final class IncomingMail {
                 Map.of(),
                 null,
                 false);
-        return new TicketRequest(ticket, apiKey, departments, metadata());
+        return new TicketRequest(id, ticket, apiKey, departments, metadata());
     }
 
     private MailMetadata metadata() {
@@ -134,7 +144,22 @@ final class IncomingMail {
                 recipients.text(),
                 recipients.copied(),
                 priority(),
+                incoming(),
                 entryMail);
+    }
+
+    /** What mails about it need to know of it. An id that the gateway gave it is none that its sender knows. */
+    Occasion.Incoming incoming() {
+        Mailbox mailbox = recipients.mailbox();
+        MailReference reference = MailHeaders.reference(command.headers());
+        return new Occasion.Incoming(
+                command.sender().email(),
+                mailbox == null ? 0 : mailbox.id,
+                command.nature().automatic(),
+                command.nature().declinesAnswers(),
+                command.nature().bounce(),
+                reference == null ? null : reference.messageId(),
+                reference == null ? List.of() : reference.references());
     }
 
     private ReceiveMail.@Nullable Address replyTo() {

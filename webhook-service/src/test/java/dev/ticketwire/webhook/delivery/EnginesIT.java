@@ -99,6 +99,28 @@ class EnginesIT {
     }
 
     @Test
+    void aPartitionThatWasAddedToTheTopicBeginsWithItsOldestRecord() throws Exception {
+        int id = kit.webhooks().add(Map.of());
+        Engine first = kit.start();
+        kit.awaitReady(first);
+        kit.stop(first);
+        EngineKit.execute("DELETE FROM ticketwire_webhook_partition WHERE partition_id IN (3, 7)");
+        List<TicketEvent> sent = events(40, 2);
+        send(sent);
+        kit.start();
+
+        await().atMost(LONG).until(() -> receivers.accepted(id).containsAll(ids(sent)));
+        assertCompleteInOrder(id, sent);
+    }
+
+    /** Others may have been accepted too. */
+    private void assertCompleteInOrder(int subscription, List<TicketEvent> events) {
+        for (int i = 0; i < 40; i++) {
+            assertThat(receivers.accepted(subscription, ticket(i))).containsSubsequence(ids(events, ticket(i)));
+        }
+    }
+
+    @Test
     void whileTheDatabaseIsAwayNothingIsLostAndNothingRepeated() throws SQLException {
         int id = kit.webhooks().add(Map.of());
         AtomicBoolean isAway = new AtomicBoolean();

@@ -1,5 +1,6 @@
 package dev.ticketwire.command.create.filter;
 
+import dev.ticketwire.command.notice.facts.Occasion.FilterMail;
 import dev.ticketwire.osticket.schema.Department;
 import dev.ticketwire.osticket.schema.HelpTopic;
 import dev.ticketwire.osticket.schema.TicketPriority;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param serviceLevel likewise
  * @param status likewise
  * @param cannedResponse the answer to post, 0 for none
+ * @param forbidsResponse whether the owner gets no automatic response by mail
+ * @param mails to send once the ticket exists
  * @param changes JSON for the ticket's history, one for each action
  */
 public record FilterResult(
@@ -33,17 +36,21 @@ public record FilterResult(
         int serviceLevel,
         int status,
         int cannedResponse,
+        boolean forbidsResponse,
+        List<FilterMail> mails,
         List<String> changes) {
 
     /** No filter matched. */
-    public static final FilterResult NONE = new FilterResult(false, false, null, null, null, 0, 0, 0, 0, 0, List.of());
+    public static final FilterResult NONE = without(false);
 
-    static final FilterResult REJECTED = new FilterResult(true, false, null, null, null, 0, 0, 0, 0, 0, List.of());
+    static final FilterResult REJECTED = without(true);
+
+    private static FilterResult without(boolean rejected) {
+        return new FilterResult(rejected, false, null, null, null, 0, 0, 0, 0, 0, false, List.of(), List.of());
+    }
 
     /** Merges two runs of the filters: values of this, the second, take precedence over {@code first}. */
     public FilterResult after(FilterResult first) {
-        Set<String> both = new LinkedHashSet<>(first.changes);
-        both.addAll(changes);
         return new FilterResult(
                 rejected,
                 usesReplyTo,
@@ -55,7 +62,15 @@ public record FilterResult(
                 later(serviceLevel, first.serviceLevel),
                 later(status, first.status),
                 later(cannedResponse, first.cannedResponse),
-                List.copyOf(both));
+                forbidsResponse || first.forbidsResponse,
+                both(first.mails, mails),
+                both(first.changes, changes));
+    }
+
+    private static <T> List<T> both(List<T> first, List<T> second) {
+        Set<T> all = new LinkedHashSet<>(first);
+        all.addAll(second);
+        return List.copyOf(all);
     }
 
     private static int later(int second, int first) {

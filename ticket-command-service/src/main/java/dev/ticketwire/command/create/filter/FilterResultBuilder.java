@@ -1,5 +1,6 @@
 package dev.ticketwire.command.create.filter;
 
+import dev.ticketwire.command.notice.facts.Occasion.FilterMail;
 import dev.ticketwire.osticket.format.PhpJson;
 import dev.ticketwire.osticket.format.StoredJson;
 import dev.ticketwire.osticket.person.PersonName;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class FilterResultBuilder {
     private final Reference reference;
     private final List<String> changes = new ArrayList<>();
+    private final List<FilterMail> mails = new ArrayList<>();
     private @Nullable Department department;
     private @Nullable HelpTopic topic;
     private @Nullable TicketPriority priority;
@@ -29,6 +31,7 @@ final class FilterResultBuilder {
     private int serviceLevel;
     private int status;
     private int cannedResponse;
+    private boolean forbidsResponse;
 
     FilterResultBuilder(Reference reference) {
         this.reference = reference;
@@ -44,8 +47,10 @@ final class FilterResultBuilder {
             case "agent" -> setStaff(filter, id(configuration, "staff_id"));
             case "status" -> setStatus(filter, id(configuration, "status_id"));
             case "canned" -> cannedResponse = id(configuration, "canned_id");
+            case "noresp" -> forbidsResponse = true;
+            case "email" -> mails.add(mail(configuration));
             default -> {
-                // noresp and email concern outgoing mail; TicketFilters handles replyto.
+                // TicketFilters handles replyto.
             }
         }
     }
@@ -103,6 +108,8 @@ final class FilterResultBuilder {
                 serviceLevel,
                 status,
                 cannedResponse,
+                forbidsResponse,
+                List.copyOf(mails),
                 List.copyOf(changes));
     }
 
@@ -123,6 +130,14 @@ final class FilterResultBuilder {
         return PersonName.agent(
                         Objects.requireNonNullElse(agent.firstName, ""), Objects.requireNonNullElse(agent.lastName, ""))
                 .in("full");
+    }
+
+    private static FilterMail mail(StoredJson configuration) {
+        return new FilterMail(
+                id(configuration, "from"),
+                configuration.text("recipients"),
+                configuration.text("subject"),
+                configuration.text("message"));
     }
 
     private static int id(StoredJson configuration, String name) {

@@ -83,6 +83,7 @@ public sealed interface Occasion {
     /**
      * The mail by which something came.
      *
+     * @param sender address of its {@code From}
      * @param mailbox the help desk's mailbox that it was sent to
      * @param automatic a machine wrote it
      * @param declinesAnswers it asks for no automatic answer
@@ -91,6 +92,7 @@ public sealed interface Occasion {
      * @param references of it, then its {@code In-Reply-To} if it has none: with brackets, oldest first
      */
     record Incoming(
+            String sender,
             int mailbox,
             boolean automatic,
             boolean declinesAnswers,

@@ -39,6 +39,11 @@ public record PlannedMail(
      */
     public record Threading(int entry, int thread, TicketFacts.@Nullable MailReference answers) {
         public static final Threading NONE = new Threading(0, 0, null);
+
+        /** Of a mail about an entry that answers nothing. */
+        static Threading about(EntryFacts entry) {
+            return new Threading(entry.id(), entry.thread(), null);
+        }
     }
 
     /**
@@ -57,7 +62,17 @@ public record PlannedMail(
             @Nullable Staff agent,
             @Nullable Staff assignee,
             @Nullable Team team,
-            @Nullable OwnText own) {}
+            @Nullable OwnText own) {
+        static final Content NONE = new Content(null, "", null, null, null, null);
+
+        static Content of(@Nullable EntryFacts entry, String signature) {
+            return new Content(entry, signature, null, null, null, null);
+        }
+
+        static Content of(OwnText own) {
+            return new Content(null, "", null, null, null, own);
+        }
+    }
 
     /** @param body HTML of a filter mail, plain text of a log mail */
     public record OwnText(String subject, String body) {}

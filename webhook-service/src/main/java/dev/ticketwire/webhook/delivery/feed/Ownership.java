@@ -106,7 +106,7 @@ final class Ownership {
             String owner = UUID.randomUUID().toString();
             Optional<Opened> opened = transactions.once(connection -> taken(connection, partition, owner));
             if (opened.isEmpty()) {
-                beginAtTheEnd(consumer, partition);
+                begin(consumer, partition);
             } else {
                 open(consumer, opened.get());
             }
@@ -135,12 +135,25 @@ final class Ownership {
                 partition, opened.stored().next());
     }
 
-    /** The first start: what has happened before interests nobody. Opened with the next call. */
-    private void beginAtTheEnd(Consumer<?, ?> consumer, int partition) throws SQLException {
-        TopicPartition topic = topic(partition);
-        Long end = consumer.endOffsets(Set.of(topic)).get(topic);
+    /**
+     * Makes the rows that are missing; opened with the next call. At the first start all partitions begin at their ends:
+     * what has happened before interests nobody. A partition that was added to the topic later begins with its oldest
+     * record, which may have come before this process heard of it.
+     */
+    private void begin(Consumer<?, ?> consumer, int partition) throws SQLException {
+        if (transactions.once(PartitionRows::isFirstStart)) {
+            Set<TopicPartition> all = consumer.partitionsFor(Topics.TICKET_EVENTS).stream()
+                    .map(one -> topic(one.partition()))
+                    .collect(Collectors.toSet());
+            begin(consumer.endOffsets(all));
+        } else {
+            begin(consumer.beginningOffsets(Set.of(topic(partition))));
+        }
+    }
+
+    private void begin(Map<TopicPartition, Long> offsets) throws SQLException {
         transactions.once(connection -> {
-            PartitionRows.begin(connection, partition, end == null ? 0 : end);
+            PartitionRows.begin(connection, offsets);
             return true;
         });
     }

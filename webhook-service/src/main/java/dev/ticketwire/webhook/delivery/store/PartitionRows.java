@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** How far each partition has become deliveries, and whose it is: table {@code ticketwire_webhook_partition}. */
@@ -22,6 +23,7 @@ public final class PartitionRows {
             Column.column("next_offset", Stored::next),
             Column.column("owner", Stored::owner));
     private static final Insert<Stored> ADVANCE = ROW.updatingDuplicates("next_offset = VALUES(next_offset)");
+    private static final String ANY = "SELECT partition_id FROM ticketwire_webhook_partition LIMIT 1";
     private static final Insert<Stored> BEGIN = ROW.ignoringDuplicates();
 
     private PartitionRows() {}
@@ -59,9 +61,18 @@ public final class PartitionRows {
         return lock(connection, List.of(partition)).get(partition);
     }
 
-    /** Makes the row of a partition, unless it has one. */
-    public static void begin(Connection connection, int partition, long next) throws SQLException {
-        BEGIN.execute(connection, List.of(new Stored(partition, next, "")));
+    /** Whether no partition has a row yet. */
+    public static boolean isFirstStart(Connection connection) throws SQLException {
+        return Statements.first(connection, ANY, row -> row.getInt(1)).isEmpty();
+    }
+
+    /** Makes the rows of those partitions that have none, all or none of them. */
+    public static void begin(Connection connection, Map<TopicPartition, Long> next) throws SQLException {
+        BEGIN.execute(
+                connection,
+                next.entrySet().stream()
+                        .map(one -> new Stored(one.getKey().partition(), one.getValue(), ""))
+                        .toList());
     }
 
     /** Sets the next offsets of locked partitions. */
