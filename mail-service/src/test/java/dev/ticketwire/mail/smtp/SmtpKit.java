@@ -19,6 +19,7 @@ final class SmtpKit implements AutoCloseable {
     final List<Account> accounts = new ArrayList<>();
     final MemoryFiles files = new MemoryFiles();
     final AtomicLong nanos = new AtomicLong();
+    AccountReader reader = () -> new Accounts(List.copyOf(accounts), this.ofEverybody);
     int ofEverybody;
 
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
@@ -35,7 +36,7 @@ final class SmtpKit implements AutoCloseable {
             Sockets sockets = new Sockets(settings, SmtpKit::addresses, TlsSockets.of(settings), timer);
             postman = new SmtpPostman(
                     settings,
-                    new Routes(settings, () -> new Accounts(List.copyOf(accounts), ofEverybody)),
+                    new Routes(settings, reader),
                     TestLetters.with(files),
                     new Courier(new Dialer(settings, sockets), pools),
                     new ServerHealth(nanos::get),
