@@ -38,7 +38,11 @@ final class MailRows {
             column("message_id", row -> row.letter.messageId()),
             column("in_reply_to", row -> row.letter.inReplyTo()),
             column("mail_references", row -> joined(row.letter.references())),
-            column("files", row -> row.planned().files().isEmpty() ? null : MailFile.write(row.planned().files())),
+            column(
+                    "files",
+                    row -> row.planned().files().isEmpty()
+                            ? null
+                            : MailFile.write(row.planned().files())),
             column("created", Row::created),
             column("next_attempt", Row::due));
     private static final Insert<Body> BODY = Insert.into(

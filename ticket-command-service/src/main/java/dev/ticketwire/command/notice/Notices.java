@@ -71,7 +71,12 @@ public class Notices {
             return;
         }
         Rules current = rules(connection, reference);
-        List<TicketFacts> facts = FactsReader.read(connection, reference, current.databaseZone, occasions);
+        List<TicketFacts> facts = FactsReader.read(
+                connection,
+                reference,
+                current.databaseZone,
+                occasions,
+                current.text.templates().showThread());
         Composer composer = composer(connection, current, now);
         List<Letter> letters = new ArrayList<>();
         for (int i = 0; i < occasions.size(); i++) {
@@ -84,9 +89,8 @@ public class Notices {
         }
         if (!letters.isEmpty()) {
             MailRows.write(connection, letters, now);
-            letters.forEach(letter -> Objects.requireNonNull(
-                            decided.get(letter.planned().type()))
-                    .increment());
+            letters.forEach(letter ->
+                    Objects.requireNonNull(decided.get(letter.planned().type())).increment());
         }
     }
 

@@ -1,8 +1,11 @@
 package dev.ticketwire.command.notice.text;
 
+import dev.ticketwire.command.notice.facts.Occasion;
+import dev.ticketwire.command.notice.facts.Person;
 import dev.ticketwire.command.notice.facts.TicketFacts;
 import dev.ticketwire.command.notice.plan.PlannedMail;
 import dev.ticketwire.command.notice.plan.Reader;
+import dev.ticketwire.command.notice.plan.Sender;
 import dev.ticketwire.osticket.mail.MailType;
 import dev.ticketwire.osticket.text.HtmlEntities;
 import java.time.LocalDateTime;
@@ -46,8 +49,7 @@ public final class Composer {
             return new Letter(mail, oneLine(own.subject()), null, text, id, inReplyTo, references);
         }
         Texts texts = texts(mail);
-        return new Letter(
-                mail, oneLine(texts.subject), mark(mail, id) + texts.html, null, id, inReplyTo, references);
+        return new Letter(mail, oneLine(texts.subject), mark(mail, id) + texts.html, null, id, inReplyTo, references);
     }
 
     private record Texts(String subject, String html) {}
@@ -108,11 +110,22 @@ public final class Composer {
     }
 
     /**
-     * The text of a canned response, which is a template too.
+     * The text of a canned response, which is a template too: it speaks to the owner of the ticket.
      *
      * @param response HTML
      */
-    public String canned(String response, PlannedMail mail) {
+    public String canned(String response, TicketFacts ticket) {
+        Person owner = ticket.owner();
+        PlannedMail mail = new PlannedMail(
+                new Occasion.MessagePosted("", ticket.id(), 0, 0, null, false),
+                MailType.FILTER_MAIL,
+                ticket,
+                new Sender(0, "", ""),
+                List.of(),
+                owner == null ? new Reader.Address("") : new Reader.Owner(owner),
+                PlannedMail.Threading.NONE,
+                new PlannedMail.Content(null, "", null, null, null, null),
+                List.of());
         return Template.of(response).html(new TicketRoots(mail, rules, company, now));
     }
 }

@@ -33,8 +33,7 @@ record OwnText(String subject, String body) {
                 new OwnText(NUMBERED, "<p>Your message has been added to the ticket.</p><p>%{signature}</p>" + SEE);
             case COPY -> new OwnText(NUMBERED, "<p>%{poster.name} has written:</p>%{message}" + SEE);
             case MESSAGE_ALERT -> new OwnText(NUMBERED, "<p>%{poster.name} has written:</p>%{message}" + OPEN);
-            case ACTIVITY_ALERT ->
-                new OwnText(NUMBERED, "<p>%{note.poster}: %{note.title}</p>%{note.message}" + OPEN);
+            case ACTIVITY_ALERT -> new OwnText(NUMBERED, "<p>%{note.poster}: %{note.title}</p>%{note.message}" + OPEN);
         };
     }
 }

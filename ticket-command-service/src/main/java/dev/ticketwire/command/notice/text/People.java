@@ -23,15 +23,13 @@ final class People {
     /** @param link value of {@code ticket_link} */
     Thing user(Person person, String phone, String link) {
         Thing name = userName(person.name());
-        return Thing.of(
-                name.value(),
-                with(name, member -> switch (member) {
-                    case "id" -> Thing.text(Integer.toString(person.user()));
-                    case "email" -> Thing.text(person.address());
-                    case "phone" -> Thing.text(phone);
-                    case "ticket_link" -> Thing.text(link);
-                    default -> null;
-                }));
+        return Thing.of(name.value(), with(name, member -> switch (member) {
+            case "id" -> Thing.text(Integer.toString(person.user()));
+            case "email" -> Thing.text(person.address());
+            case "phone" -> Thing.text(phone);
+            case "ticket_link" -> Thing.text(link);
+            default -> null;
+        }));
     }
 
     Thing agent(@Nullable Staff agent, String link) {
@@ -39,16 +37,14 @@ final class People {
             return Thing.NOTHING;
         }
         Thing name = agentName(agent);
-        return Thing.of(
-                name.value(),
-                with(name, member -> switch (member) {
-                    case "id" -> Thing.text(Integer.toString(agent.id));
-                    case "email" -> Thing.text(agent.email);
-                    case "username" -> Thing.text(agent.username);
-                    case "signature" -> Thing.html(agent.signature);
-                    case "ticket_link" -> Thing.text(link);
-                    default -> null;
-                }));
+        return Thing.of(name.value(), with(name, member -> switch (member) {
+            case "id" -> Thing.text(Integer.toString(agent.id));
+            case "email" -> Thing.text(agent.email);
+            case "username" -> Thing.text(agent.username);
+            case "signature" -> Thing.html(agent.signature);
+            case "ticket_link" -> Thing.text(link);
+            default -> null;
+        }));
     }
 
     private static Function<String, @Nullable Thing> with(Thing name, Function<String, @Nullable Thing> others) {

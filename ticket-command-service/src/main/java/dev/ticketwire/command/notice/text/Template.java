@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * what it contains is never taken for a variable.
  */
 final class Template {
-    private static final Pattern VARIABLE =
-            Pattern.compile("%(?:\\{|%7[Bb])([\\w-]+(?:\\.[\\w-]+)*)(?:\\}|%7[Dd])");
+    private static final Pattern VARIABLE = Pattern.compile("%(?:\\{|%7[Bb])([\\w-]+(?:\\.[\\w-]+)*)(?:\\}|%7[Dd])");
 
     private final List<Part> parts = new ArrayList<>();
 

@@ -6,12 +6,13 @@ import dev.ticketwire.osticket.schema.Department;
 import dev.ticketwire.osticket.schema.MailTemplate;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The help desk's templates: of a department's set, else of the default set, else texts of Ticketwire's own. */
-final class Templates {
+public final class Templates {
     /** A subject and its HTML. */
     record Pair(Template subject, Template body) {}
 
@@ -31,6 +32,13 @@ final class Templates {
             OwnText text = OwnText.of(type);
             own.put(type, new Pair(Template.of(text.subject()), Template.of(text.body())));
         }
+    }
+
+    /** Whether one of them shows messages of the thread besides those of the occasion. */
+    public boolean showThread() {
+        return reference.mailTemplates().stream()
+                .anyMatch(
+                        row -> (row.subject + row.body).toLowerCase(Locale.ROOT).contains("ticket.thread"));
     }
 
     /** @param departmentId 0 for none */

@@ -53,7 +53,8 @@ final class TicketRoots implements Roots {
             case "message" -> hasMessage(type) ? entry() : null;
             case "response" -> type == MailType.REPLY || type == MailType.CANNED_ANSWER ? entry() : null;
             case "poster" -> hasPoster(type) ? poster() : null;
-            case "staff" -> type == MailType.REPLY ? rules.people().agent(mail.content().agent(), staffLink()) : null;
+            case "staff" ->
+                type == MailType.REPLY ? rules.people().agent(mail.content().agent(), staffLink()) : null;
             case "note", "activity" -> type == MailType.ACTIVITY_ALERT ? entry() : null;
             case "comments" -> comments(type);
             case "assignee" -> type == MailType.ASSIGNMENT_ALERT ? assignee() : null;
@@ -98,7 +99,9 @@ final class TicketRoots implements Roots {
     private Thing assignee() {
         Team team = mail.content().team();
         Staff agent = mail.content().assignee();
-        return agent == null && team != null ? Thing.word(team.name) : rules.people().agent(agent, staffLink());
+        return agent == null && team != null
+                ? Thing.word(team.name)
+                : rules.people().agent(agent, staffLink());
     }
 
     /** The author: an agent, a participant of the ticket, or a name. */
@@ -139,8 +142,7 @@ final class TicketRoots implements Roots {
     }
 
     private Thing owner(Person owner) {
-        return rules.people()
-                .user(owner, phone(ticket), rules.links().ofOwner(ticket, owner));
+        return rules.people().user(owner, phone(ticket), rules.links().ofOwner(ticket, owner));
     }
 
     static String phone(TicketFacts ticket) {
@@ -150,8 +152,7 @@ final class TicketRoots implements Roots {
     private Thing collaborators() {
         String link = rules.links().ofCollaborator(ticket);
         return Thing.of(
-                COLLABORATOR,
-                member -> member.equals("ticket_link") ? Thing.text(link) : Thing.word(COLLABORATOR));
+                COLLABORATOR, member -> member.equals("ticket_link") ? Thing.text(link) : Thing.word(COLLABORATOR));
     }
 
     private String staffLink() {

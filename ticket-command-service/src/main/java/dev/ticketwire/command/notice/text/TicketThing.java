@@ -113,7 +113,10 @@ final class TicketThing {
                     case "id" -> Thing.text(Integer.toString(department.id));
                     case "name" -> Thing.text(department.name);
                     case "manager" ->
-                        rules.people().agent(reference.staff().get(department.managerId), rules.links().ofAgent(ticket));
+                        rules.people()
+                                .agent(
+                                        reference.staff().get(department.managerId),
+                                        rules.links().ofAgent(ticket));
                     case "signature" -> Thing.html(department.signature);
                     default -> null;
                 });
