@@ -84,7 +84,7 @@ GRANT SELECT ON ${prefix}user TO tw_command@'%', tw_query@'%', tw_subticket@'%',
 GRANT SELECT ON ${prefix}user__cdata TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
 GRANT SELECT (user_id, timezone) ON ${prefix}user_account TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
 GRANT SELECT ON ${prefix}user_email TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
-GRANT SELECT ON ticketwire_command TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ticketwire_command TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%', tw_mail@'%';
 GRANT SELECT ON ticketwire_external_id TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
 GRANT SELECT ON ticketwire_mail TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
 

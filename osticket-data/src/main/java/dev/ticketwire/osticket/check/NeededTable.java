@@ -24,7 +24,7 @@ record NeededTable(String name, boolean isOurs, Content content, Map<Writer, Str
         /** The files of tickets and pictures of mails. */
         FILES,
         WEBHOOKS,
-        /** Which mails were decided and sent. */
+        /** Which commands were applied, and which mails they decided. */
         MAILS,
         /** What mails say. */
         MAIL_TEXTS,

@@ -73,6 +73,12 @@ final class Board {
                 .toList();
     }
 
+    /** Takes the mail that tries a server which is away. */
+    synchronized void addProbe(Flight flight) {
+        flight.lane.probe = flight;
+        add(List.of(flight));
+    }
+
     /** Takes claimed mails; those of one ticket in their order. */
     synchronized void add(Collection<Flight> claimed) {
         for (Flight flight : claimed) {
@@ -162,6 +168,7 @@ final class Board {
         for (Flight flight : written) {
             if (flights.remove(flight.id(), flight)) {
                 flight.lane.held--;
+                flight.lane.probe = flight.lane.probe == flight ? null : flight.lane.probe;
                 flight.domains.forEach(domain -> inHand.computeIfPresent(domain, (same, n) -> n > 1 ? n - 1 : null));
             }
         }

@@ -23,6 +23,10 @@ final class Lane {
     /** How often a mail was the one at which a working server failed. */
     private final Map<Long, Integer> trips = new LinkedHashMap<>();
 
+    /** The mail that tries it while it is away. */
+    @Nullable
+    Flight probe;
+
     int held;
     int running;
     private @Nullable Instant awaySince;
@@ -39,18 +43,18 @@ final class Lane {
 
     /** Whether one mail may try it. */
     boolean isProbeDue(Instant now) {
-        return isAway() && held == 0 && !now.isBefore(probeAt);
+        return isAway() && probe == null && !now.isBefore(probeAt);
     }
 
     void add(Flight flight) {
         ready.add(flight);
     }
 
-    /** Takes the first one that may be sent; null for none. */
+    /** Takes the first one that may be sent; null for none. While the server is away, that is the probe only. */
     @Nullable
     Flight next(Predicate<Flight> mayStart) {
         for (Flight flight : ready) {
-            if (mayStart.test(flight)) {
+            if ((!isAway() || flight == probe) && mayStart.test(flight)) {
                 ready.remove(flight);
                 return flight;
             }
@@ -58,10 +62,11 @@ final class Lane {
         return null;
     }
 
-    /** Takes all that have not begun. */
+    /** Takes all that have not begun, but for the probe. */
     List<Flight> clear() {
         List<Flight> all = new ArrayList<>(ready);
-        ready.clear();
+        all.remove(probe);
+        ready.removeAll(all);
         return all;
     }
 

@@ -43,12 +43,22 @@ final class Verdicts {
                         claim.firstFailure(),
                         done);
             case SendResult.Deferred deferred -> {
-                Instant first = claim.firstFailure() == null ? now : claim.firstFailure();
+                boolean isNew = claim.firstFailure() == null && !isOurFault(deferred);
+                Instant first = isNew ? now : claim.firstFailure();
                 yield again(flight, deferred.server(), deferred.status(), deferred.error(), first, done, now);
             }
             case SendResult.Unreachable away ->
                 again(flight, away.server(), away.status(), away.error(), claim.firstFailure(), done, now);
         };
+    }
+
+    /** Whether no server was asked: the database did not answer, or the mail could not be made. */
+    static boolean isOurFault(SendResult result) {
+        return result instanceof SendResult.Deferred deferred
+                        && deferred.status() == 0
+                        && deferred.server().equals("none")
+                || result instanceof SendResult.Refused refused
+                        && refused.server().equals("none");
     }
 
     private Outcome sent(Flight flight, SendResult.Sent sent, Instant now) {

@@ -27,7 +27,8 @@ public final class WaitingRows {
     private static final String MAILBOXES = "SELECT DISTINCT mailbox_id FROM ticketwire_mail WHERE state = 'waiting'";
     private static final String COLUMNS = """
             SELECT m.id, m.ticket_id, m.ticket_number, m.type, m.mailbox_id, m.from_name, m.from_address, m.recipients,
-              m.done, m.subject, m.message_id, m.in_reply_to, m.mail_references, m.files, m.created, m.traceparent,
+              m.done, m.subject, m.message_id, m.in_reply_to, m.mail_references, m.files, m.created,
+              (SELECT c.traceparent FROM ticketwire_command c WHERE c.id = m.command_id) AS traceparent,
               m.attempts, CONCAT(m.next_attempt) AS due, CONCAT(m.first_failure) AS first_failure, m.error,
               COALESCE(TIMESTAMPDIFF(SECOND, m.resent, UTC_TIMESTAMP()), TIMESTAMPDIFF(SECOND, m.created, NOW())) AS age,
               m.claimed_until >= ? AS is_claimed
