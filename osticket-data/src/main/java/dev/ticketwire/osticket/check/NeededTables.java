@@ -119,7 +119,7 @@ final class NeededTables {
     private static final String MAILS = """
             ticketwire_mail commands I mails UD: id command_id ticket_id ticket_number entry_id type mailbox_id \
               from_name from_address recipients subject message_id in_reply_to mail_references files done \
-              traceparent created state attempts next_attempt first_failure claimed_by claimed_until server status \
+              created state attempts next_attempt first_failure claimed_by claimed_until server status \
               error settled
             """;
 
