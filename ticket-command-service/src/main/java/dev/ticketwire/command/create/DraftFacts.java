@@ -46,6 +46,8 @@ final class DraftFacts {
                 answers(List.of(draft.forms.ofUser())),
                 0,
                 null,
+                message,
+                message,
                 Map.of(message.id(), message));
     }
 
