@@ -131,6 +131,8 @@ final class TestThread {
                 Map.of(),
                 lastRespondent,
                 NEWEST,
+                null,
+                null,
                 Map.of(ENTRY, entry));
         return MailPlanner.plan(PlanRules.of(reference), occasion, ticket);
     }
