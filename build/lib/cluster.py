@@ -5,7 +5,7 @@
         cluster['gateway-1'].kill()               # kill -9;  .stop() is SIGTERM and wait;  .start() and wait until ready
         cluster.add('command'); cluster.remove('command-3')
 
-Processes: mariadb, kafka-1…, nginx, gateway-1…, command-1…, query-1…, subticket-1…, stats-1…, event-1…, webhook-1…
+Processes: mariadb, kafka-1…, nginx, gateway-1…, command-1…, query-1…, subticket-1…, stats-1…, event-1…, webhook-1…, mail-1…
 Only what this module started is ended, by process id, when the with block ends. Logs: FOLDER/logs/NAME.log. Needs Linux
 on x86-64, a JDK, nginx, openssl, PyMySQL, and the packaged modules (mvn package, or ./ticketwire up once).
 """
@@ -16,12 +16,12 @@ import pymysql
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 MODULES = {'gateway': 'api-gateway', 'command': 'ticket-command-service', 'query': 'ticket-query-service',
            'subticket': 'subticket-service', 'stats': 'stats-service', 'event': 'event-service',
-           'webhook': 'webhook-service'}
+           'webhook': 'webhook-service', 'mail': 'mail-service'}
 # As quickstart/…/launch/Service.java: largest heap in MiB, and whether it deserves the optimizing compiler.
 HEAPS = {'gateway': 256, 'command': 384, 'query': 256, 'subticket': 160, 'stats': 160, 'event': 256,
-         'webhook': 192}
-HOT = ('gateway', 'command', 'query', 'event', 'webhook')
-BEHIND = ('query', 'subticket', 'stats', 'event', 'webhook')
+         'webhook': 192, 'mail': 192}
+HOT = ('gateway', 'command', 'query', 'event', 'webhook', 'mail')
+BEHIND = ('query', 'subticket', 'stats', 'event', 'webhook', 'mail')
 KEY = 'DEMOFULLACCESS'
 DATABASE = 'osticket'
 

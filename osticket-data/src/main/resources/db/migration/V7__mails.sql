@@ -2,9 +2,8 @@
 -- Can be run by hand as it is. created is in the database's zone; all other times are UTC.
 --
 -- type: see MailType, e.g. auto-response, ticket-alert; sending order of a ticket: by id.
--- recipients and files are JSON, see MailAddressee and MailFile. html, or text for a mail of plain text alone; both are
--- emptied when the mail is settled. done: JSON list of
--- the addresses that have it already, while others are tried again.
+-- recipients and files are JSON, see MailAddressee and MailFile. done: JSON list of the addresses that have it already,
+-- while others are tried again.
 -- state: waiting, sent, failed (given up: a dead letter), discarded. A waiting one with claimed_until in the future is
 -- in the hands of the process claimed_by.
 CREATE TABLE IF NOT EXISTS ticketwire_mail (
@@ -19,8 +18,6 @@ CREATE TABLE IF NOT EXISTS ticketwire_mail (
   from_address   VARCHAR(255)      NOT NULL,
   recipients     MEDIUMTEXT        NOT NULL,
   subject        TEXT              NOT NULL,
-  html           MEDIUMTEXT        NULL,
-  text           MEDIUMTEXT        NULL,
   message_id     VARCHAR(320)      NOT NULL,
   in_reply_to    TEXT              NULL,
   mail_references TEXT             NULL,
@@ -44,4 +41,13 @@ CREATE TABLE IF NOT EXISTS ticketwire_mail (
   KEY of_command (command_id),
   KEY of_number (ticket_number),
   KEY aged (settled)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+-- What a mail says: html, or text for a mail of plain text alone. Deleted when the mail is sent or discarded. A table of
+-- its own, because osTicket's binary log holds whole rows: the changes of a mail's state would log its text each time.
+CREATE TABLE IF NOT EXISTS ticketwire_mail_text (
+  mail_id        BIGINT UNSIGNED   NOT NULL,
+  html           MEDIUMTEXT        NULL,
+  text           MEDIUMTEXT        NULL,
+  PRIMARY KEY (mail_id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;

@@ -32,7 +32,8 @@ final class StartedSuite implements RunningSuite, SuiteProcesses {
             "subticket", "subticket-service",
             "stats", "stats-service",
             "event", "event-service",
-            "webhook", "webhook-service");
+            "webhook", "webhook-service",
+            "mail", "mail-service");
 
     private final Path home;
     private final Process launcher;

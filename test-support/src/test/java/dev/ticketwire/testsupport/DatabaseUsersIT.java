@@ -79,7 +79,7 @@ class DatabaseUsersIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"GATEWAY", "COMMAND", "SUBTICKET", "WEBHOOK"})
+    @EnumSource(names = {"GATEWAY", "COMMAND", "SUBTICKET", "WEBHOOK", "MAIL"})
     void theOthersMayNot(ServiceAccount account) {
         assertRefused(account, "SHOW BINARY LOGS");
     }
@@ -134,10 +134,34 @@ class DatabaseUsersIT {
         assertRefused(account, "SELECT 1 FROM ticketwire_webhook_delivery");
     }
 
+    @Test
+    void theMailServiceSettlesMailsAndReadsNoTicket() {
+        assertThatCode(() -> TestSql.execute(
+                        as(ServiceAccount.MAIL),
+                        "UPDATE ticketwire_mail SET state = 'sent' WHERE 1 = 0",
+                        "DELETE FROM ticketwire_mail_text WHERE 1 = 0",
+                        "SELECT filedata FROM ost_file_chunk WHERE 1 = 0"))
+                .doesNotThrowAnyException();
+
+        assertRefused(ServiceAccount.MAIL, "INSERT INTO ticketwire_mail () VALUES ()");
+        for (String table : List.of("ost_ticket", "ost_thread_entry", "ost_user_email", "ticketwire_command")) {
+            assertRefused(ServiceAccount.MAIL, "SELECT 1 FROM " + table);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"COMMAND", "MAIL"})
+    void nobodyElseReadsWhatMailsSay(ServiceAccount account) {
+        assertRefused(account, "SELECT 1 FROM ticketwire_mail_text");
+    }
+
     private static Purpose purpose(ServiceAccount account) {
         return switch (account) {
             case COMMAND -> Purpose.WRITE;
             case WEBHOOK -> Purpose.DELIVER;
+            case MAIL -> Purpose.MAIL;
             default -> Purpose.READ;
         };
     }

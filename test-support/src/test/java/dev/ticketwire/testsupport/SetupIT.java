@@ -52,9 +52,9 @@ class SetupIT {
                 .isEqualTo(new Run(0, "demo: nothing loaded, there are tables in " + desk.url() + "\n"));
 
         assertThat(setup("all").said())
-                .contains("migration: 5 scripts run on " + desk.url())
+                .contains("migration: 6 scripts run on " + desk.url())
                 .contains(
-                        "users: tw_gateway, tw_command, tw_query, tw_subticket, tw_stats, tw_event, tw_webhook may do")
+                        "users: tw_gateway, tw_command, tw_query, tw_subticket, tw_stats, tw_event, tw_webhook, tw_mail may do")
                 .contains("topics: all exist");
         assertThat(TestSql.texts(desk.as("tw_query", "of QUERY"), "SELECT COUNT(*) FROM ost_ticket"))
                 .containsExactly("12");

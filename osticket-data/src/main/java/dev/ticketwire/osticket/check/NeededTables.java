@@ -51,8 +51,6 @@ final class NeededTables {
             attachment commands ID: id object_id type file_id name inline
             canned_response: canned_id isenabled response
             draft commands D: namespace
-            file commands ID: id ft bk type size key signature name created
-            file_chunk commands ID: file_id chunk_id filedata
             form_entry commands ID: id form_id object_id object_type sort extra created updated
             form_entry_values commands IUD: entry_id field_id value value_id
             organization: id manager status domain
@@ -77,6 +75,15 @@ final class NeededTables {
             user__cdata commands I: user_id
             user_account: user_id timezone
             user_email commands IU: id user_id flags address
+            """;
+
+    private static final String FILES = """
+            file commands ID: id ft bk type size key signature name created
+            file_chunk commands ID: file_id chunk_id filedata
+            """;
+
+    private static final String MAIL_ACCOUNTS = """
+            email_account: id email_id type auth_bk active host port encryption allow_spoofing
             """;
 
     /** Added by the migration: what the command service remembers. */
@@ -108,6 +115,18 @@ final class NeededTables {
             ticketwire_webhook_position webhooks IUD: subscription_id partition_id next_offset
             """;
 
+    /** Added by the migration: mails. */
+    private static final String MAILS = """
+            ticketwire_mail commands I mails UD: id command_id ticket_id ticket_number entry_id type mailbox_id \
+              from_name from_address recipients subject message_id in_reply_to mail_references files done \
+              traceparent created state attempts next_attempt first_failure claimed_by claimed_until server status \
+              error settled
+            """;
+
+    private static final String MAIL_TEXTS = """
+            ticketwire_mail_text commands I mails D: mail_id html text
+            """;
+
     /** Columns that the migration adds to osTicket's {@code api_key}, unless the plugin has added them. */
     static final List<String> PERMISSIONS = List.of(
             "can_update_tickets",
@@ -120,16 +139,25 @@ final class NeededTables {
     /** The index of {@code ticket} without which new numbers would lock every ticket. */
     static final String INDEX = "ticketwire_number";
 
-    static final List<NeededTable> OF_OSTICKET = Stream.concat(
-                    REFERENCE.lines().map(line -> NeededTable.parse(line, Content.REFERENCE)),
-                    TICKETS.lines().map(line -> NeededTable.parse(line, Content.TICKETS)))
+    static final List<NeededTable> OF_OSTICKET = Stream.of(
+                    parsed(REFERENCE, Content.REFERENCE),
+                    parsed(TICKETS, Content.TICKETS),
+                    parsed(FILES, Content.FILES),
+                    parsed(MAIL_ACCOUNTS, Content.MAIL_ACCOUNTS))
+            .flatMap(tables -> tables)
             .toList();
     static final List<NeededTable> OF_TICKETWIRE = Stream.of(
-                    COMMANDS.lines().map(line -> NeededTable.parse(line, Content.TICKETS)),
-                    KEYS.lines().map(line -> NeededTable.parse(line, Content.REFERENCE)),
-                    WEBHOOKS.lines().map(line -> NeededTable.parse(line, Content.WEBHOOKS)))
+                    parsed(COMMANDS, Content.TICKETS),
+                    parsed(KEYS, Content.REFERENCE),
+                    parsed(WEBHOOKS, Content.WEBHOOKS),
+                    parsed(MAILS, Content.MAILS),
+                    parsed(MAIL_TEXTS, Content.MAIL_TEXTS))
             .flatMap(tables -> tables)
             .toList();
 
     private NeededTables() {}
+
+    private static Stream<NeededTable> parsed(String lines, Content content) {
+        return lines.lines().map(line -> NeededTable.parse(line, content));
+    }
 }

@@ -11,7 +11,9 @@ public enum Purpose {
     /** The service that applies commands. */
     WRITE,
     /** The service that delivers events: it writes its own tables, and of osTicket's it reads the reference data. */
-    DELIVER;
+    DELIVER,
+    /** The service that sends mails: it settles them, and of osTicket's tables it reads reference data and files. */
+    MAIL;
 
     /** Whether missing tables and indexes of Ticketwire will be added. */
     boolean migrates() {
@@ -23,25 +25,32 @@ public enum Purpose {
         return this != READ;
     }
 
-    /** Whether rows of {@code table} will be written. */
-    boolean writes(NeededTable table) {
-        return this == MIGRATE_AND_SERVE && table.isWritten()
-                || this == WRITE && table.writer() == NeededTable.Writer.COMMANDS
-                || this == DELIVER && table.writer() == NeededTable.Writer.WEBHOOKS;
+    /** The statements that will write rows of {@code table}: some of {@code I}nsert, {@code U}pdate, {@code D}elete. */
+    String writes(NeededTable table) {
+        return switch (this) {
+            case MIGRATE, READ -> "";
+            case MIGRATE_AND_SERVE -> table.verbs();
+            case WRITE -> table.verbs(NeededTable.Writer.COMMANDS);
+            case DELIVER -> table.verbs(NeededTable.Writer.WEBHOOKS);
+            case MAIL -> table.verbs(NeededTable.Writer.MAILS);
+        };
     }
 
     /** Whether {@code table} is looked at. What a user has no right to is invisible to it. */
     boolean concerns(NeededTable table) {
-        return switch (this) {
-            case MIGRATE, MIGRATE_AND_SERVE -> true;
-            case READ, WRITE -> table.content() != NeededTable.Content.WEBHOOKS;
-            case DELIVER -> table.content() != NeededTable.Content.TICKETS;
+        return switch (table.content()) {
+            case REFERENCE -> true;
+            case TICKETS -> this != DELIVER && this != MAIL;
+            case FILES, MAILS -> this != DELIVER;
+            case MAIL_TEXTS -> this != DELIVER && this != READ;
+            case WEBHOOKS -> migrates() || this == DELIVER;
+            case MAIL_ACCOUNTS -> migrates() || this == MAIL;
         };
     }
 
     /** Whether the index of the tickets' table is looked at. */
     boolean concernsTickets() {
-        return this != DELIVER;
+        return this != DELIVER && this != MAIL;
     }
 
     /** Whether the services' access to rows is checked. */

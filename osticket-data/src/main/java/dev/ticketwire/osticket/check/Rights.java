@@ -61,9 +61,7 @@ final class Rights {
             String columns = table.columns().stream().map(c -> "`" + c + "`").collect(Collectors.joining(", "));
             statements.put("SELECT", "SELECT " + columns + " FROM " + name + " WHERE 1 = 0");
         }
-        if (purpose.writes(table)) {
-            table.verbs().chars().forEach(verb -> addWrite((char) verb, table, name, statements));
-        }
+        purpose.writes(table).chars().forEach(verb -> addWrite((char) verb, table, name, statements));
         return statements;
     }
 

@@ -12,6 +12,7 @@ import picocli.CommandLine.HelpCommand;
             DownCommand.class,
             MigrateCommand.class,
             DeadLettersCommand.class,
+            MailsCommand.class,
             WatchCommand.class,
             EventsCommand.class,
             HelpCommand.class

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** Checks whether the machine has enough memory for the suite. */
 final class MemoryCheck {
-    private static final long NEEDED_MEBIBYTES = 2400;
+    private static final long NEEDED_MEBIBYTES = 2550;
     private static final Pattern AVAILABLE = Pattern.compile("(?m)^MemAvailable:\\s+(\\d+) kB$");
 
     private MemoryCheck() {}
@@ -23,7 +23,7 @@ final class MemoryCheck {
         availableMebibytes(information).stream()
                 .filter(available -> available < NEEDED_MEBIBYTES)
                 .forEach(available -> {
-                    throw new UserError("Ticketwire needs about 2.5 GiB of memory for all its processes, but only "
+                    throw new UserError("Ticketwire needs about 2.6 GiB of memory for all its processes, but only "
                             + available + " MiB are free. Close something, or give the machine more.");
                 });
     }

@@ -39,6 +39,11 @@ record Secrets(SuiteHome home) {
         return kept("webhook-key", () -> Base64.getEncoder().encodeToString(bytes()));
     }
 
+    /** The salt of the demo help desk, with which it signs the ids of its mails. */
+    String salt() {
+        return kept("osticket-salt");
+    }
+
     private String kept(String name) {
         return kept(name, Secrets::random);
     }

@@ -11,7 +11,8 @@ enum Service {
     SUBTICKET("subticket-service", 160),
     STATS("stats-service", 160),
     EVENT("event-service", 256),
-    WEBHOOK("webhook-service", 192);
+    WEBHOOK("webhook-service", 192),
+    MAIL("mail-service", 192);
 
     private final String module;
     private final int heapMebibytes;
@@ -30,14 +31,14 @@ enum Service {
         return heapMebibytes;
     }
 
-    /** Feed and webhooks are mostly idle: their heaps begin small and grow with a backlog; of the others the JVM decides. */
+    /** Feed, webhooks and mails are mostly idle: their heaps begin small and grow with a backlog; of the others the JVM decides. */
     String initialHeap() {
-        return this == EVENT || this == WEBHOOK ? "-Xms64m" : "-XX:InitialHeapSize=0";
+        return this == EVENT || this == WEBHOOK || this == MAIL ? "-Xms64m" : "-XX:InitialHeapSize=0";
     }
 
     /** Whether its load is high enough for the optimizing compiler, which slows down the start. */
     boolean isHot() {
-        return this == GATEWAY || this == COMMAND || this == QUERY || this == EVENT || this == WEBHOOK;
+        return this == GATEWAY || this == COMMAND || this == QUERY || this == EVENT || this == WEBHOOK || this == MAIL;
     }
 
     /** Name in logs and pid files. */
@@ -47,7 +48,7 @@ enum Service {
 
     /** Whether it does not use Kafka, and so can start without it. */
     boolean isReader() {
-        return this == QUERY || this == SUBTICKET || this == STATS;
+        return this == QUERY || this == SUBTICKET || this == STATS || this == MAIL;
     }
 
     /** @return the gateway's environment variable for the service's address */

@@ -18,8 +18,8 @@ final class ServicePorts {
         int management = options.managementPort();
         refuseTaken(options.listen().address(), options.port(), "The gateway's port ");
         refuseTaken(InetAddress.getLoopbackAddress(), management, "The management port (1000 above the gateway's) ");
-        List<String> names =
-                new ArrayList<>(List.of(EmbeddedHelpDesk.LABEL, EmbeddedBroker.LABEL, EmbeddedBroker.CONTROLLER));
+        List<String> names = new ArrayList<>(
+                List.of(EmbeddedHelpDesk.LABEL, EmbeddedBroker.LABEL, EmbeddedBroker.CONTROLLER, SuiteMails.LABEL));
         Service.behindTheGateway().forEach(service -> {
             names.add(service.label());
             names.add(service.label() + MANAGEMENT);

@@ -33,6 +33,7 @@ final class Suite {
     private final RememberedPorts ports;
     private final @Nullable EmbeddedHelpDesk store;
     private final EmbeddedBroker broker;
+    private final SuiteMails mails;
     private final Map<Service, SupervisedProcess> services = new EnumMap<>(Service.class);
     private final List<SupervisedProcess> infrastructure = new ArrayList<>();
     private boolean stopping;
@@ -47,11 +48,17 @@ final class Suite {
                 ? new EmbeddedHelpDesk(home, ports.of(EmbeddedHelpDesk.LABEL), secrets)
                 : null;
         this.broker = new EmbeddedBroker(home, ports);
+        this.mails = new SuiteMails(home, ports.of(SuiteMails.LABEL), System.getenv(), store == null);
     }
 
     /** @return whether it is the demo help desk, whose key is public */
     boolean isDemo() {
         return store != null && store.isDemo();
+    }
+
+    /** Whether mails go to the launcher's own catcher. */
+    boolean catchesMails() {
+        return mails.areCaught();
     }
 
     /**
@@ -60,6 +67,7 @@ final class Suite {
      * @throws RuntimeException if a process cannot be started; others may be running, {@link #stop} ends them
      */
     void start() {
+        mails.start(console);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             CompletableFuture<Access> access = CompletableFuture.supplyAsync(this::openDatabase, threads);
             CompletableFuture<Void> kafka = CompletableFuture.runAsync(this::startBroker, threads);
@@ -157,6 +165,11 @@ final class Suite {
         if (service == Service.WEBHOOK) {
             addWebhookSettings(environment);
         }
+        mails.add(service, environment);
+        if (isDemo()) {
+            // No osTicket shares it: so that answers to mails are found by their ids.
+            environment.putIfAbsent("TICKETWIRE_OSTICKET_SECRET_SALT", secrets.salt());
+        }
         return command;
     }
 
@@ -183,6 +196,7 @@ final class Suite {
         Service.behindTheGateway().forEach(service -> addAddresses(variables, service));
         addDatabase(variables);
         variables.put("KAFKA_BOOTSTRAP", broker.bootstrapServers());
+        mails.addTo(variables);
         return variables;
     }
 
@@ -216,6 +230,7 @@ final class Suite {
         stopAll(Stream.of(Service.GATEWAY));
         stopAll(Service.behindTheGateway());
         stopAtOnce(rest);
+        mails.stop();
     }
 
     private synchronized void stopAll(Stream<Service> some) {

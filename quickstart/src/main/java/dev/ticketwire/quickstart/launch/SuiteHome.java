@@ -65,6 +65,11 @@ record SuiteHome(Path folder) {
         return folder.resolve("ports");
     }
 
+    /** Mails that the suite's own catcher has received: a file each. */
+    Path mails() {
+        return folder.resolve("mails");
+    }
+
     /** To be sourced by a shell; exists while the suite runs and is ready. */
     Path environment() {
         return folder.resolve("env");

@@ -31,7 +31,7 @@ final class UpCommand implements Callable<Integer> {
         long begin = System.nanoTime();
         suite.start();
         console.say("Ready after %.1f s.".formatted((System.nanoTime() - begin) / 1e9));
-        console.say(WelcomeMessage.text(options, suite.isDemo()));
+        console.say(WelcomeMessage.text(options, suite.isDemo(), suite.catchesMails()));
         new CountDownLatch(1).await();
         return 0;
     }
@@ -44,6 +44,7 @@ final class UpCommand implements Callable<Integer> {
         if (options.fresh()) {
             EmbeddedHelpDesk.erase(home);
             EmbeddedBroker.erase(home);
+            Folders.delete(home.mails());
         } else if (options.dump() != null) {
             EmbeddedHelpDesk.refuseToReplace(home, options.dump());
         }

@@ -6,8 +6,11 @@ final class WelcomeMessage {
 
     private WelcomeMessage() {}
 
-    /** @param demo whether the demo help desk is used, whose key is public */
-    static String text(UpOptions options, boolean demo) {
+    /**
+     * @param demo whether the demo help desk is used, whose key is public
+     * @param catchesMails whether mails are kept here instead of sent
+     */
+    static String text(UpOptions options, boolean demo, boolean catchesMails) {
         ListenAddress listen = options.listen();
         String gateway = listen.url(options.port());
         // The demo's key may be used from 127.0.0.1 only.
@@ -19,7 +22,7 @@ final class WelcomeMessage {
                 Gateway  %1$s%6$s
                 API key  %3$s
                 Try it   %1$s/docs/
-                Console  %5$s/console/, with OPERATOR_TOKEN of .ticketwire/env
+                Console  %5$s/console/, with OPERATOR_TOKEN of .ticketwire/env%7$s
 
                 Open a ticket, and read one:
                   curl -H 'X-API-Key: %2$s' -H 'Content-Type: application/json' \\
@@ -29,12 +32,13 @@ final class WelcomeMessage {
 
                 ./ticketwire watch shows every change of a ticket as it happens.
                 ./ticketwire status, logs and down tell and end it; so does Ctrl-C in the foreground.""".formatted(
-                                gateway,
-                                key,
-                                demo ? demoKey(listen) : "one of this help desk, with the address that its caller has",
-                                demo ? "480113" : "NUMBER",
-                                "http://127.0.0.1:" + options.managementPort(),
-                                listen.isEveryAddress() ? ", and every other address of this machine" : "");
+                        gateway,
+                        key,
+                        demo ? demoKey(listen) : "one of this help desk, with the address that its caller has",
+                        demo ? "480113" : "NUMBER",
+                        "http://127.0.0.1:" + options.managementPort(),
+                        listen.isEveryAddress() ? ", and every other address of this machine" : "",
+                        catchesMails ? "\nMails    none leaves this machine: ./ticketwire mails prints them" : "");
     }
 
     private static String demoKey(ListenAddress listen) {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Help.Ansi.Style;
  *
  * @param coloured whether to colour it
  */
-record TerminalText(boolean coloured) {
+public record TerminalText(boolean coloured) {
     /** Coloured on a terminal only; {@code NO_COLOR} turns it off. */
     static TerminalText automatic() {
         return new TerminalText(Ansi.AUTO.enabled());
@@ -19,7 +19,7 @@ record TerminalText(boolean coloured) {
     }
 
     /** Replaces what could control the terminal or change the direction of the text. */
-    static String harmless(String text) {
+    public static String harmless(String text) {
         return text.codePoints()
                 .map(point -> isHarmless(point) ? point : ' ')
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

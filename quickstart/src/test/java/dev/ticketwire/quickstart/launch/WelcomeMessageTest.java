@@ -38,6 +38,6 @@ class WelcomeMessageTest {
     private static String shown(String listen) {
         UpOptions options = new UpOptions();
         CommandRunner.commandLine(options, Path.of("/")).parseArgs("--listen", listen);
-        return WelcomeMessage.text(options, true);
+        return WelcomeMessage.text(options, true, true);
     }
 }

@@ -12,7 +12,8 @@ public enum ServiceAccount {
     SUBTICKET,
     STATS,
     EVENT,
-    WEBHOOK;
+    WEBHOOK,
+    MAIL;
 
     /** @return its name in the database, e.g. {@code tw_gateway} */
     public String user() {

@@ -44,6 +44,11 @@ class UsersSqlTest {
         assertThat(written("webhook")).isEqualTo(needed(Writer.WEBHOOKS));
     }
 
+    @Test
+    void theMailServiceSettlesMailsAndWritesNothingElse() {
+        assertThat(written("mail")).isEqualTo(needed(Writer.MAILS));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"query", "subticket", "stats", "event"})
     void aReaderWritesNothing(String service) {
@@ -51,9 +56,25 @@ class UsersSqlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"command", "query", "subticket", "stats", "event"})
+    @ValueSource(strings = {"query", "subticket", "stats", "event"})
     void everyServiceThatServesTicketsReadsTheTablesThatItsCheckLooksAt(String service) {
         assertThat(granted(service, "SELECT"::equals).keySet()).isEqualTo(names(Purpose.READ));
+    }
+
+    @Test
+    void theCommandServiceReadsTheTextsOfMailsToo() {
+        assertThat(granted("command", "SELECT"::equals).keySet())
+                .isEqualTo(names(Purpose.WRITE))
+                .contains("ticketwire_mail_text");
+    }
+
+    @Test
+    void theMailServiceReadsMailsAndFilesAndNoTicket() {
+        assertThat(granted("mail", "SELECT"::equals).keySet())
+                .isEqualTo(names(Purpose.MAIL))
+                .contains("email_account", "file_chunk", "ticketwire_mail_text")
+                .doesNotContain(
+                        "ticket", "thread_entry", "user", "user_email", "ticketwire_command", "ticketwire_webhook");
     }
 
     @Test
@@ -106,10 +127,10 @@ class UsersSqlTest {
     }
 
     private static Map<String, Set<String>> needed(Writer writer) {
-        return all().filter(table -> table.writer() == writer)
+        return all().filter(table -> !table.verbs(writer).isEmpty())
                 .collect(Collectors.toMap(
                         NeededTable::name,
-                        table -> table.verbs()
+                        table -> table.verbs(writer)
                                 .chars()
                                 .mapToObj(verb -> RIGHTS.getOrDefault((char) verb, "?"))
                                 .collect(Collectors.toSet())));

@@ -57,7 +57,8 @@ class SettingsTest {
 
         assertThatThrownBy(settings::passwords)
                 .hasMessageContaining("TICKETWIRE_USER_SUBTICKET_PASSWORD, TICKETWIRE_USER_STATS_PASSWORD,"
-                        + " TICKETWIRE_USER_EVENT_PASSWORD, TICKETWIRE_USER_WEBHOOK_PASSWORD");
+                        + " TICKETWIRE_USER_EVENT_PASSWORD, TICKETWIRE_USER_WEBHOOK_PASSWORD,"
+                        + " TICKETWIRE_USER_MAIL_PASSWORD");
     }
 
     @Test

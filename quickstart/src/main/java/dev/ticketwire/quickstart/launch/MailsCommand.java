@@ -1,0 +1,40 @@
+package dev.ticketwire.quickstart.launch;
+
+import dev.ticketwire.quickstart.mail.CaughtMails;
+import dev.ticketwire.quickstart.mail.MailText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./ticketwire mails}: prints what the mail catcher has received. */
+@Command(
+        name = "mails",
+        description = "Print the newest mails that the suite has sent to its mail catcher, the newest last.")
+final class MailsCommand implements Callable<Integer> {
+    private final SuiteHome home = SuiteHome.ofThisRun();
+
+    @Option(names = "--newest", paramLabel = "N", converter = Number.class, description = "How many (10).")
+    private int newest = 10;
+
+    private static final class Number extends NumberConverter {
+        private Number() {
+            super(1, 1000);
+        }
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        CaughtMails mails = new CaughtMails(home.mails());
+        List<Long> all = mails.numbers();
+        for (long number : all.subList(Math.max(0, all.size() - newest), all.size())) {
+            System.out.println("---- " + mails.file(number));
+            System.out.println(MailText.of(Files.readAllBytes(mails.file(number))));
+        }
+        System.out.println(
+                all.isEmpty() ? "No mail has been caught yet." : all.size() + " mails are in " + home.mails() + ".");
+        return 0;
+    }
+}
