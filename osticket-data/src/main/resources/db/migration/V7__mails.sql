@@ -23,7 +23,6 @@ CREATE TABLE IF NOT EXISTS ticketwire_mail (
   mail_references TEXT             NULL,
   files          MEDIUMTEXT        NULL,
   done           TEXT              NULL,
-  traceparent    VARCHAR(55)       CHARACTER SET ascii COLLATE ascii_bin NULL,
   created        DATETIME          NOT NULL,
   state          VARCHAR(16)       CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'waiting',
   attempts       INT UNSIGNED      NOT NULL DEFAULT 0,

@@ -38,14 +38,18 @@ final class Relay {
                         URL + " must not hold user or password: set ticketwire.mail.smtp-user and .smtp-password");
             }
             boolean isKnown = "smtp".equalsIgnoreCase(url.getScheme()) || "smtps".equalsIgnoreCase(url.getScheme());
-            boolean isBare = url.getRawPath().isEmpty() || url.getRawPath().equals("/");
-            if (!isKnown || url.getHost() == null || !isBare || url.getRawQuery() != null || url.getPort() > 65535) {
+            if (!isKnown || url.getHost() == null || !isBare(url) || url.getPort() > 65535) {
                 throw new IllegalStateException(FORM);
             }
             return url;
         } catch (URISyntaxException e) {
             throw new IllegalStateException(FORM);
         }
+    }
+
+    private static boolean isBare(URI url) {
+        return url.getRawQuery() == null
+                && (url.getRawPath().isEmpty() || url.getRawPath().equals("/"));
     }
 
     /** Without the brackets of an IPv6 address. */

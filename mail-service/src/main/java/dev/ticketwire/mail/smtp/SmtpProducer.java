@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLSocketFactory;
 
 /** Makes the postman, and ends its connections. Wrong settings end the start. */
 @ApplicationScoped
@@ -30,8 +29,8 @@ class SmtpProducer {
     @Singleton
     @Startup
     Postman postman(Routes routes, Letters letters) {
-        SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        Dialer dialer = new Dialer(settings, new Sockets(settings, HostAddresses.ofSystem(), tls, timer));
+        Dialer dialer =
+                new Dialer(settings, new Sockets(settings, HostAddresses.ofSystem(), TlsSockets.of(settings), timer));
         timer.scheduleWithFixedDelay(pools::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
         return new SmtpPostman(
                 settings, routes, letters, new Courier(dialer, pools), new ServerHealth(System::nanoTime), timer);

@@ -29,6 +29,9 @@ public interface SmtpSettings {
      */
     Optional<String> accountPasswords();
 
+    /** PEM file of certificates that are trusted besides the JDK's, e.g. of an authority of one's own. */
+    Optional<String> certificates();
+
     /** How often osTicket's accounts are read. */
     @WithDefault("1s")
     Duration accountsRefresh();

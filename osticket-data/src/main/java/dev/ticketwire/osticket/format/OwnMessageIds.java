@@ -8,6 +8,8 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
@@ -28,6 +30,10 @@ public final class OwnMessageIds {
     private static final int CODE_LENGTH = 6;
     /** Recipient, entry and thread, 4 bytes each, and the kind of recipient. */
     private static final int SIGNED_BYTES = 13;
+
+    private static final int SIGNATURE_BYTES = 5;
+    private static final int RANDOM_LENGTH = 5;
+    private static final String RANDOM = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_=";
 
     private final byte @Nullable [] secret;
     private final String code;
@@ -67,6 +73,39 @@ public final class OwnMessageIds {
         int entry = ids.getInt(Integer.BYTES);
         int thread = ids.getInt(2 * Integer.BYTES);
         return MessageDigest.isEqual(signature, right) && entry >= 0 && thread >= 0 ? new Named(entry, thread) : null;
+    }
+
+    /**
+     * A new Message-Id, with its angle brackets. Without a secret it names nothing.
+     *
+     * @param kind of recipient: {@code S} agent, {@code U} user, {@code C} collaborator, {@code M} several, {@code ?}
+     * @param recipient its id, 0 for none
+     * @param entry 0 for none; {@code thread} likewise
+     * @param address of the sender
+     */
+    public String write(char kind, int recipient, int entry, int thread, String address) {
+        if (secret == null) {
+            return "<" + UUID.randomUUID() + address.substring(Math.max(0, address.lastIndexOf('@'))) + ">";
+        }
+        byte[] signed = ByteBuffer.allocate(SIGNED_BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(recipient)
+                .putInt(entry)
+                .putInt(thread)
+                .put((byte) kind)
+                .array();
+        String random = random();
+        byte[] tag = Arrays.copyOf(signed, SIGNED_BYTES + SIGNATURE_BYTES);
+        System.arraycopy(signature(signed, random, SIGNATURE_BYTES), 0, tag, SIGNED_BYTES, SIGNATURE_BYTES);
+        return "<B" + code + "-" + random + "-" + Base64.getEncoder().encodeToString(tag) + "-" + address + ">";
+    }
+
+    private static String random() {
+        StringBuilder random = new StringBuilder(RANDOM_LENGTH);
+        for (int i = 0; i < RANDOM_LENGTH; i++) {
+            random.append(RANDOM.charAt(ThreadLocalRandom.current().nextInt(RANDOM.length())));
+        }
+        return random.toString();
     }
 
     private byte[] signature(byte[] signed, String random, int length) {

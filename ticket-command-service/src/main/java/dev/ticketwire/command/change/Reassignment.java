@@ -1,14 +1,12 @@
 package dev.ticketwire.command.change;
 
+import dev.ticketwire.command.ticket.AgentAccess;
 import dev.ticketwire.osticket.format.StoredJson;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Department;
 import dev.ticketwire.osticket.schema.HelpTopic;
 import dev.ticketwire.osticket.schema.Staff;
 import dev.ticketwire.osticket.schema.TicketStatus;
-import java.util.HashSet;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Decides to whom a reopened ticket is assigned. */
 final class Reassignment {
@@ -16,9 +14,11 @@ final class Reassignment {
     private static final int NOBODY = 0x20;
 
     private final Reference reference;
+    private final AgentAccess access;
 
     Reassignment(Reference reference) {
         this.reference = reference;
+        this.access = new AgentAccess(reference);
     }
 
     /** Whether the ticket is reassigned when it is reopened; if not, it keeps its assignee. */
@@ -44,31 +44,7 @@ final class Reassignment {
                 && !agent.assignedOnly
                 && department != null
                 && (department.flags & NOBODY) == 0
-                && hasAccess(agent, department);
+                && access.includes(agent, department);
         return takes ? candidate : 0;
-    }
-
-    private boolean hasAccess(Staff agent, Department department) {
-        if (department.managerId == agent.id) {
-            return true;
-        }
-        Set<Integer> granted = new HashSet<>(Set.of(agent.departmentId));
-        reference.staffAccess().forEach(access -> {
-            if (access.staffId == agent.id) {
-                granted.add(access.departmentId);
-            }
-        });
-        Set<Integer> seen = new HashSet<>();
-        for (Department next = department; next != null && seen.add(next.id); next = above(next)) {
-            if (granted.contains(next.id)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private @Nullable Department above(Department department) {
-        Integer parent = department.parentId;
-        return parent == null ? null : reference.departments().get(parent);
     }
 }

@@ -5,16 +5,13 @@ import static dev.ticketwire.osticket.sql.Column.column;
 import dev.ticketwire.osticket.sql.Insert;
 import dev.ticketwire.osticket.text.StoredText;
 import dev.ticketwire.osticket.time.DatabaseTime;
-import java.time.LocalDateTime;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A row of osTicket's table {@code ticket}, for a new ticket.
  *
- * @param estimatedDueDate by the service level; null for none
  * @param now as the database writes times
  */
-record NewTicketRow(TicketDraft draft, @Nullable LocalDateTime estimatedDueDate, String now) {
+record NewTicketRow(TicketDraft draft, String now) {
     private static final int ADDRESS_LENGTH = 64;
 
     static final Insert<NewTicketRow> INSERT = Insert.into(
@@ -33,7 +30,7 @@ record NewTicketRow(TicketDraft draft, @Nullable LocalDateTime estimatedDueDate,
                     row -> StoredText.cut(row.draft.command.origin().ip(), ADDRESS_LENGTH)),
             column("source", row -> row.draft.command.origin().source()),
             column("duedate", row -> DatabaseTime.text(row.draft.dueDate)),
-            column("est_duedate", row -> DatabaseTime.text(row.estimatedDueDate)),
+            column("est_duedate", row -> DatabaseTime.text(row.draft.estimatedDueDate)),
             column("closed", row -> row.draft.status.closed() ? row.now : null),
             column("lastupdate", NewTicketRow::now),
             column("created", NewTicketRow::now),

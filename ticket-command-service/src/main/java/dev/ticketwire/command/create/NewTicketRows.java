@@ -83,9 +83,9 @@ final class NewTicketRows {
         List<NewTicketRow> rows = new ArrayList<>();
         for (TicketDraft draft : drafts) {
             EffectiveRouting routing = draft.routing;
-            LocalDateTime estimated =
+            draft.estimatedDueDate =
                     deadlines.of(routing.serviceLevel(), reference.departments().get(routing.department()), opened);
-            rows.add(new NewTicketRow(draft, estimated, now));
+            rows.add(new NewTicketRow(draft, now));
         }
         int[] ids = NewTicketRow.INSERT.returning(connection, "ticket_id", rows);
         for (int i = 0; i < ids.length; i++) {

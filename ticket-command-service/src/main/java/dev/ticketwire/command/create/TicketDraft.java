@@ -36,6 +36,10 @@ final class TicketDraft implements NumberedTicket {
     /** Whether the requester has as many open tickets with this one as the limit allows. */
     boolean limitReached;
 
+    /** By the service level; null without one. */
+    @Nullable
+    LocalDateTime estimatedDueDate;
+
     /** Recipients of the message besides the agents; for a mail, its addressees. Null for nobody. */
     @Nullable
     Recipients recipients;

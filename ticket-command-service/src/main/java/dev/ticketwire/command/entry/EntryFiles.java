@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,14 @@ public final class EntryFiles<T> {
     private final List<Showing<T>> showings = new ArrayList<>();
     private final StoredPictures pictures;
     private int[] ids = {};
+
+    /**
+     * A file that was sent with an entry.
+     *
+     * @param id of its row
+     * @param name as the entry calls it
+     */
+    public record SentFile(int id, String name) {}
 
     private record Showing<T>(T owner, ApiCaller caller, Body body) {}
 
@@ -68,6 +79,19 @@ public final class EntryFiles<T> {
             }
         }
         return rows;
+    }
+
+    /** The files that are sent with each entry, without those that its body shows. */
+    public Map<T, List<SentFile>> sent() {
+        Map<T, List<SentFile>> sent = new HashMap<>();
+        for (int i = 0; i < ids.length; i++) {
+            NewFile file = files.get(i);
+            if (!file.inline()) {
+                String name = Objects.requireNonNullElse(file.attachedAs(), file.name());
+                sent.computeIfAbsent(owners.get(i), owner -> new ArrayList<>()).add(new SentFile(ids[i], name));
+            }
+        }
+        return sent;
     }
 
     /** The files that an entry needs: those sent with it, the pictures in its body, and a long body itself. */

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.create.TicketOpener;
 import dev.ticketwire.command.create.TicketRequest;
+import dev.ticketwire.command.notice.Notices;
 import dev.ticketwire.command.reply.Conversation;
 import dev.ticketwire.command.reply.ConversationUpdater;
+import dev.ticketwire.command.reply.EntryReport;
 import dev.ticketwire.command.reply.MatchedConversation;
 import dev.ticketwire.command.reply.NewEntry;
 import dev.ticketwire.command.reply.NewEntryRows;
@@ -36,16 +38,24 @@ final class MailBatch {
     private final OwnMessageIds ownIds;
     private final LocalDateTime now;
     private final ConversationUpdater updater;
+    private final Notices notices;
 
     private final MailReferrals referrals = new MailReferrals();
-    private final List<NewEntry> entries = new ArrayList<>();
+    private final List<EntryReport> reports = new ArrayList<>();
     private final List<TicketRequest> requests = new ArrayList<>();
     private final List<Result> opened = new ArrayList<>();
 
-    MailBatch(Connection connection, MailRules rules, TicketOpener opener, OwnMessageIds ownIds, LocalDateTime now) {
+    MailBatch(
+            Connection connection,
+            MailRules rules,
+            TicketOpener opener,
+            Notices notices,
+            OwnMessageIds ownIds,
+            LocalDateTime now) {
         this.connection = connection;
         this.rules = rules;
         this.opener = opener;
+        this.notices = notices;
         this.ownIds = ownIds;
         this.now = now;
         this.updater =
@@ -100,7 +110,8 @@ final class MailBatch {
     private Supplier<Result> reply(IncomingMail mail, MailMatch.Reply reply, NewCollaborators collaborators) {
         NewEntry entry = entry(mail, reply, collaborators);
         referrals.add(mail, reply.matched().conversation());
-        entries.add(entry);
+        reports.add(new EntryReport(
+                mail.id(), entry, mail.incoming(), reply.matched().byStoredMail()));
         return () -> posted(entry);
     }
 
@@ -112,9 +123,15 @@ final class MailBatch {
 
     private void write() throws SQLException {
         Set<Conversation> referred = referrals.write(connection, now);
-        if (!entries.isEmpty() || !referred.isEmpty()) {
-            new NewEntryRows(connection, rules.reference(), now).write(entries, referred);
+        if (!reports.isEmpty() || !referred.isEmpty()) {
+            new NewEntryRows(connection, rules.reference(), now)
+                    .write(reports.stream().map(EntryReport::entry).toList(), referred);
         }
+        notices.tell(
+                connection,
+                rules.reference(),
+                now,
+                reports.stream().map(EntryReport::occasion).toList());
         if (!requests.isEmpty()) {
             opened.addAll(opener.open(connection, rules.reference(), now, requests));
         }

@@ -76,7 +76,7 @@ final class MailMatcher {
         ReceiveMail command = mail.command();
         MatchedConversation matched = byReference(referencesAndQuoted(command), command.references(), mail);
         return matched == null
-                ? first(Stream.ofNullable(command.messageId()), lookups.stored()::ignoringCase, mail)
+                ? stored(Stream.ofNullable(command.messageId()), lookups.stored()::ignoringCase, mail)
                 : matched;
     }
 
@@ -93,7 +93,14 @@ final class MailMatcher {
      */
     private @Nullable MatchedConversation byReference(List<String> sent, List<String> stored, IncomingMail mail) {
         MatchedConversation own = first(sent.stream(), lookups.outgoing()::entry, mail);
-        return own == null ? first(stored.stream(), lookups.stored()::truncated, mail) : own;
+        return own == null ? stored(stored.stream(), lookups.stored()::truncated, mail) : own;
+    }
+
+    /** The conversation of the first mail that somebody wrote to the help desk. */
+    private @Nullable MatchedConversation stored(
+            Stream<String> ids, Function<String, @Nullable TicketEntry> entries, IncomingMail mail) {
+        MatchedConversation matched = first(ids, entries, mail);
+        return matched == null ? null : matched.foundByStoredMail();
     }
 
     private @Nullable MatchedConversation first(
@@ -140,7 +147,7 @@ final class MailMatcher {
         }
         Conversation meant = Objects.requireNonNullElse(lookups.conversations().of(entry.ticket()), holder);
         int repliesTo = entry.entry() == 0 ? meant.latestMessage() : entry.entry();
-        return new MatchedConversation(holder, repliesTo, meant == holder ? 0 : meant.thread, mail.poster());
+        return new MatchedConversation(holder, repliesTo, meant == holder ? 0 : meant.thread, false, mail.poster());
     }
 
     /** The conversation on the ticket, or on the one that it was merged into. */

@@ -5,6 +5,7 @@ import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.apply.Wave;
 import dev.ticketwire.command.apply.WaveCutter;
 import dev.ticketwire.command.create.TicketOpener;
+import dev.ticketwire.command.notice.Notices;
 import dev.ticketwire.contract.command.ReceiveMail;
 import dev.ticketwire.osticket.format.OwnMessageIds;
 import dev.ticketwire.osticket.reference.SnapshotCache;
@@ -24,11 +25,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class ReceiveMails implements Handler<ReceiveMail> {
     private final TicketOpener opener;
+    private final Notices notices;
     private final OwnMessageIds ownIds;
     private final SnapshotCache<MailRules> rules = new SnapshotCache<>();
 
-    ReceiveMails(TicketOpener opener, @ConfigProperty(name = OwnMessageIds.SETTING) Optional<String> secretSalt) {
+    ReceiveMails(
+            TicketOpener opener,
+            Notices notices,
+            @ConfigProperty(name = OwnMessageIds.SETTING) Optional<String> secretSalt) {
         this.opener = opener;
+        this.notices = notices;
         this.ownIds = OwnMessageIds.of(secretSalt);
     }
 
@@ -47,7 +53,7 @@ class ReceiveMails implements Handler<ReceiveMail> {
                 .map(mail -> new IncomingMail(mail, current))
                 .toList();
         for (List<IncomingMail> round : WaveCutter.cut(mails, ReceiveMails::footprint)) {
-            results.addAll(new MailBatch(connection, current, opener, ownIds, wave.now()).apply(round));
+            results.addAll(new MailBatch(connection, current, opener, notices, ownIds, wave.now()).apply(round));
         }
         return results;
     }

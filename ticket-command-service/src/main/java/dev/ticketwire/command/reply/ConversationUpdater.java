@@ -137,8 +137,8 @@ public final class ConversationUpdater {
             ReplyEffect effect,
             EntryContent content) {
         String name = Objects.requireNonNullElse(names.agent(agent), "");
-        MatchedConversation named =
-                new MatchedConversation(matched.conversation(), matched.repliesTo(), matched.mergedThread(), name);
+        MatchedConversation named = new MatchedConversation(
+                matched.conversation(), matched.repliesTo(), matched.mergedThread(), matched.byStoredMail(), name);
         return note(named, agent.id, title, effect, content);
     }
 

@@ -5,7 +5,9 @@ import dev.ticketwire.command.entry.EntryText;
 import dev.ticketwire.command.entry.EntryType;
 import dev.ticketwire.command.entry.Recipients;
 import dev.ticketwire.command.entry.ThreadEntryRow;
+import dev.ticketwire.command.notice.facts.Occasion.FileLink;
 import dev.ticketwire.command.ticket.TicketRow;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An entry that is added to a conversation. */
@@ -25,6 +27,7 @@ public final class NewEntry {
     private final @Nullable String title;
     private final @Nullable Recipients recipients;
     private int entry;
+    private List<FileLink> files = List.of();
 
     /**
      * Its place in the conversation.
@@ -71,8 +74,26 @@ public final class NewEntry {
         return conversation.ticket.before;
     }
 
+    /** Its ticket's internal id. */
+    int ticketId() {
+        return conversation.ticket.id();
+    }
+
+    EntryType type() {
+        return type;
+    }
+
+    /** The files sent with it; empty before it is written. */
+    List<FileLink> files() {
+        return files;
+    }
+
     void written(int id) {
         entry = id;
+    }
+
+    void filesWritten(List<FileLink> sent) {
+        files = sent;
     }
 
     /** See {@link MatchedConversation}. */

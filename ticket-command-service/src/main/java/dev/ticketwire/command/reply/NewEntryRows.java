@@ -11,6 +11,7 @@ import dev.ticketwire.command.entry.EntryMail;
 import dev.ticketwire.command.entry.EntryMailRow;
 import dev.ticketwire.command.entry.SearchRows;
 import dev.ticketwire.command.entry.ThreadEntryRows;
+import dev.ticketwire.command.notice.facts.Occasion.FileLink;
 import dev.ticketwire.osticket.format.PhpJson;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.sql.Insert;
@@ -66,6 +67,10 @@ public final class NewEntryRows {
         files.write(connection, now);
         writeEntries(entries);
         AttachmentRow.INSERT.execute(connection, files.attachments(NewEntry::entry));
+        files.sent()
+                .forEach((entry, sent) -> entry.filesWritten(sent.stream()
+                        .map(file -> new FileLink(file.id(), file.name(), false))
+                        .toList()));
         writeRelatedRows(entries);
         Set<Conversation> conversations = new LinkedHashSet<>(others);
         entries.forEach(entry -> conversations.add(entry.conversation));

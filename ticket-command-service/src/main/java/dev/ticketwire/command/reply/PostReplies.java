@@ -7,6 +7,8 @@ import dev.ticketwire.command.apply.Received;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.apply.Wave;
 import dev.ticketwire.command.entry.ApiCaller;
+import dev.ticketwire.command.notice.Notices;
+import dev.ticketwire.command.notice.facts.Occasion;
 import dev.ticketwire.command.ticket.DepartmentAccess;
 import dev.ticketwire.command.ticket.TicketLookup;
 import dev.ticketwire.command.ticket.TicketRow;
@@ -27,7 +29,12 @@ import org.jspecify.annotations.Nullable;
 /** Posts the replies of a wave with one set of look-ups. */
 @ApplicationScoped
 class PostReplies implements Handler<PostReply> {
+    private final Notices notices;
     private final SnapshotCache<ReplyRules> rules = new SnapshotCache<>();
+
+    PostReplies(Notices notices) {
+        this.notices = notices;
+    }
 
     @Override
     public Class<PostReply> kind() {
@@ -43,17 +50,25 @@ class PostReplies implements Handler<PostReply> {
         Conversations conversations =
                 Conversations.find(connection, TicketRow.lock(connection, existing.ids()), current.reference());
         ReplyComposer composer = new ReplyComposer(current, senders(wave), wave.now());
-        List<NewEntry> entries = new ArrayList<>();
+        List<EntryReport> reports = new ArrayList<>();
         List<Supplier<Result>> results = new ArrayList<>();
         for (Received<PostReply> received : wave.commands()) {
             Integer ticket = existing.idByNumber(received.command().ticket());
             Conversation conversation = ticket == null ? null : conversations.of(ticket);
-            results.add(apply(received, conversation, composer, entries));
+            results.add(apply(received, conversation, composer, reports));
         }
-        if (!entries.isEmpty()) {
-            new NewEntryRows(connection, current.reference(), wave.now()).write(entries);
-        }
+        write(wave, reports);
         return results.stream().map(Supplier::get).toList();
+    }
+
+    private void write(Wave<PostReply> wave, List<EntryReport> reports) throws SQLException {
+        if (reports.isEmpty()) {
+            return;
+        }
+        new NewEntryRows(wave.connection(), wave.reference(), wave.now())
+                .write(reports.stream().map(EntryReport::entry).toList());
+        List<Occasion> occasions = reports.stream().map(EntryReport::occasion).toList();
+        notices.tell(wave.connection(), wave.reference(), wave.now(), occasions);
     }
 
     private static TicketLookup tickets(Wave<PostReply> wave) throws SQLException {
@@ -72,18 +87,18 @@ class PostReplies implements Handler<PostReply> {
                         .toList());
     }
 
-    /** Adds the entry of one reply to {@code entries}, unless the reply is refused. */
+    /** Adds the entry of one reply to {@code reports}, unless the reply is refused. */
     private static Supplier<Result> apply(
             Received<PostReply> received,
             @Nullable Conversation conversation,
             ReplyComposer composer,
-            List<NewEntry> entries) {
+            List<EntryReport> reports) {
         boolean isAccessible = conversation != null
                 && DepartmentAccess.target(conversation.ticket.before, received.departments()) != null;
         ApiCaller caller = new ApiCaller(received.apiKeyId(), received.departments());
         try {
             NewEntry entry = composer.post(received.command(), isAccessible ? conversation : null, caller);
-            entries.add(entry);
+            reports.add(EntryReport.of(received.id(), entry));
             return () -> applied(entry);
         } catch (Refused refused) {
             return () -> new Result.Rejected(refused.refusal());

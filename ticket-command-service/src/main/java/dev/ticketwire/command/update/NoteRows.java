@@ -10,9 +10,7 @@ import dev.ticketwire.command.entry.ThreadEntryRows;
 import dev.ticketwire.osticket.reference.Reference;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Writes internal notes and their files. They change neither the ticket's row nor its events. */
 final class NoteRows {
@@ -30,9 +28,8 @@ final class NoteRows {
             }
         }
         files.write(connection, now);
-        Map<UpdatePlan, Integer> notes = new HashMap<>();
-        entries.write(connection, notes::put);
-        AttachmentRow.INSERT.execute(connection, files.attachments(plan -> notes.getOrDefault(plan, 0)));
+        entries.write(connection, (plan, id) -> plan.noteId = id);
+        AttachmentRow.INSERT.execute(connection, files.attachments(plan -> plan.noteId));
     }
 
     private static ThreadEntryRow row(int thread, InternalNote note, String now) {

@@ -5,6 +5,7 @@ import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.apply.Wave;
 import dev.ticketwire.command.change.TicketChangeRows;
 import dev.ticketwire.command.entry.ApiCaller;
+import dev.ticketwire.command.notice.facts.Occasion;
 import dev.ticketwire.command.ticket.DepartmentAccess;
 import dev.ticketwire.command.ticket.ParentRule;
 import dev.ticketwire.command.ticket.TicketLookup;
@@ -18,22 +19,26 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies updates that do not touch each other's tickets.
  *
  * @param rows the locked tickets by id
  * @param formerParents the tickets' current parents by id, for keys restricted to departments that replace them
+ * @param notes receives the notes of which mails may tell
  */
 record UpdateBatch(
         Wave<UpdateTicket> wave,
         UpdateRules rules,
         TicketLookup existing,
         Map<Integer, TicketRow> rows,
-        Map<Integer, TicketRow> formerParents) {
+        Map<Integer, TicketRow> formerParents,
+        List<Occasion> notes) {
 
     /** @return one result for each command, in their order */
     List<Result> apply(List<Received<UpdateTicket>> commands) throws SQLException {
@@ -44,6 +49,7 @@ record UpdateBatch(
             try {
                 UpdatePlan plan = plan(received, planner);
                 plans.add(plan);
+                plan.command = received;
                 results.add(new Result.Applied(plan.ticket.id(), plan.ticket.before.number(), null));
             } catch (Refused refused) {
                 results.add(new Result.Rejected(refused.refusal()));
@@ -63,6 +69,17 @@ record UpdateBatch(
         new TicketChangeRows(connection, rules.reference(), wave.now()).write(plans);
         new FormAnswerRows(connection, rules).write(plans);
         NoteRows.write(connection, rules.reference(), plans, DatabaseTime.format(wave.now()));
+        plans.stream().map(UpdateBatch::note).filter(Objects::nonNull).forEach(notes::add);
+    }
+
+    /** Its note as mails tell of it; null if there is none, or on the plugin's paths, which send no mails. */
+    private static @Nullable Occasion note(UpdatePlan plan) {
+        Received<UpdateTicket> received = plan.command;
+        TicketRow before = plan.ticket.before;
+        return plan.noteId == 0 || received == null || !received.command().strict()
+                ? null
+                : new Occasion.NoteAdded(
+                        received.id(), before.id(), plan.noteId, 0, before.staff(), before.team(), null);
     }
 
     private TicketRow parent(String input, Received<UpdateTicket> received) {

@@ -5,6 +5,7 @@ import dev.ticketwire.command.apply.Received;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.apply.Wave;
 import dev.ticketwire.command.apply.WaveCutter;
+import dev.ticketwire.command.notice.Notices;
 import dev.ticketwire.command.ticket.ParentRule;
 import dev.ticketwire.command.ticket.TicketLookup;
 import dev.ticketwire.command.ticket.TicketRow;
@@ -27,7 +28,12 @@ import org.jspecify.annotations.Nullable;
 /** Handles updates. Each is applied as a whole or not at all. */
 @ApplicationScoped
 class UpdateTickets implements Handler<UpdateTicket> {
+    private final Notices notices;
     private final SnapshotCache<UpdateRules> rules = new SnapshotCache<>();
+
+    UpdateTickets(Notices notices) {
+        this.notices = notices;
+    }
 
     @Override
     public Class<UpdateTicket> kind() {
@@ -48,7 +54,9 @@ class UpdateTickets implements Handler<UpdateTicket> {
             if (!results.isEmpty()) {
                 rows = TicketRow.again(connection, existing.ids());
             }
-            results.addAll(new UpdateBatch(wave, current, existing, rows, formerParents).apply(part));
+            UpdateBatch batch = new UpdateBatch(wave, current, existing, rows, formerParents, new ArrayList<>());
+            results.addAll(batch.apply(part));
+            notices.tell(connection, wave.reference(), wave.now(), batch.notes());
         }
         return results;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ticketwire.command.apply.HelpDeskResource;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.create.TicketOpener;
+import dev.ticketwire.command.notice.Notices;
 import dev.ticketwire.command.ticket.Sandbox;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,11 +34,14 @@ class OutgoingMailsIT extends ReceiveMailsTestCase {
     @Inject
     TicketOpener openings;
 
+    @Inject
+    Notices notices;
+
     private ReceiveMails knowing;
 
     @BeforeEach
     void know() {
-        knowing = new ReceiveMails(openings, Optional.of(SALT));
+        knowing = new ReceiveMails(openings, notices, Optional.of(SALT));
     }
 
     @Test

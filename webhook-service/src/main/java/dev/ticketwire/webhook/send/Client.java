@@ -1,5 +1,6 @@
 package dev.ticketwire.webhook.send;
 
+import dev.ticketwire.rest.TrustedCertificates;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
  * address and host name, so one is only used for the address and name it was made for.
  */
 final class Client {
+    private static final String CERTIFICATES = "ticketwire.webhooks.certificates";
     private static final int LONGEST_STATUS_LINE = 4_096;
     private static final int LARGEST_HEADERS = 16_384;
     /** Below the five seconds after which many servers close. */
@@ -51,7 +53,8 @@ final class Client {
                 // Receivers are not told of traces.
                 .setTracingPolicy(TracingPolicy.IGNORE);
         settings.certificates()
-                .ifPresent(file -> options.setTrustOptions(TrustOptions.wrap(TrustedCertificates.with(Path.of(file)))));
+                .ifPresent(file -> options.setTrustOptions(
+                        TrustOptions.wrap(TrustedCertificates.with(CERTIFICATES, Path.of(file)))));
         return options;
     }
 

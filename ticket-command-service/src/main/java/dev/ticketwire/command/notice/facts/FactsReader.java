@@ -20,11 +20,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the tickets of occasions within their transaction: at most seven statements for a wave of any size, four for
- * new tickets.
+ * Reads the tickets of occasions within their transaction: at most nine statements for a wave of any size, five for new
+ * tickets.
  */
 public final class FactsReader {
     private static final String TICKETS = "SELECT t.ticket_id, t.number, t.dept_id, t.staff_id, t.team_id, t.topic_id,"
@@ -46,6 +47,8 @@ public final class FactsReader {
     private static final String MAILS = "SELECT n.thread_id, MAX(n.id) FROM {thread_entry} n"
             + " JOIN {thread_entry_email} m ON m.thread_entry_id = n.id"
             + " WHERE n.type = 'M' AND n.thread_id IN :keys GROUP BY n.thread_id";
+    private static final String ENDS = "SELECT thread_id, MIN(id), MAX(id) FROM {thread_entry}"
+            + " WHERE type = 'M' AND thread_id IN :keys GROUP BY thread_id";
     private static final String HEADERS =
             "SELECT thread_entry_id, mid, headers FROM {thread_entry_email} WHERE thread_entry_id IN :keys";
 
@@ -56,9 +59,13 @@ public final class FactsReader {
     private final Map<Integer, EntryFacts> entries = new HashMap<>();
     private final Map<Integer, List<Response>> responses = new HashMap<>();
     private final Map<Integer, TicketFacts.MailReference> mails = new HashMap<>();
+    private final Map<Integer, Ends> ends = new HashMap<>();
     private AnswerTexts answers = AnswerTexts.NONE;
 
     private record Response(int entry, int agent) {}
+
+    /** The first and the last message of a thread. */
+    private record Ends(int first, int last) {}
 
     private FactsReader(ZoneId databaseZone, List<Occasion> occasions) {
         this.databaseZone = databaseZone;
@@ -69,13 +76,18 @@ public final class FactsReader {
      * Reads the facts of all occasions.
      *
      * @param databaseZone the zone of the database's wall clock
+     * @param withThread whether the first and the last message of the thread are wanted
      * @return in their order; null for a ticket that has none, or no thread
      */
     public static List<@Nullable TicketFacts> read(
-            Connection connection, Reference reference, ZoneId databaseZone, List<Occasion> occasions)
+            Connection connection,
+            Reference reference,
+            ZoneId databaseZone,
+            List<Occasion> occasions,
+            boolean withThread)
             throws SQLException {
         FactsReader reader = new FactsReader(databaseZone, occasions);
-        reader.read(connection, reference);
+        reader.read(connection, reference, withThread);
         List<@Nullable TicketFacts> facts = new ArrayList<>();
         for (Occasion occasion : occasions) {
             facts.add(reader.facts(occasion));
@@ -83,7 +95,7 @@ public final class FactsReader {
         return facts;
     }
 
-    private void read(Connection connection, Reference reference) throws SQLException {
+    private void read(Connection connection, Reference reference, boolean withThread) throws SQLException {
         Set<Integer> ids = new TreeSet<>();
         Set<Integer> entryIds = new TreeSet<>();
         for (Occasion occasion : occasions) {
@@ -93,6 +105,14 @@ public final class FactsReader {
         entryIds.remove(0);
         Statements.read(connection, TICKETS, ids, row -> tickets.put(row.getInt(1), Row.of(row)));
         Statements.read(connection, COLLABORATORS, threads(occasions), this::addCollaborator);
+        if (withThread) {
+            Statements.read(
+                    connection,
+                    ENDS,
+                    threads(occasions),
+                    row -> ends.put(row.getInt(1), new Ends(row.getInt(2), row.getInt(3))));
+            ends.values().forEach(some -> entryIds.addAll(List.of(some.first, some.last)));
+        }
         Statements.read(connection, ENTRIES, entryIds, this::addEntry);
         List<Integer> owners = tickets.values().stream()
                 .map(Row::owner)
@@ -210,7 +230,14 @@ public final class FactsReader {
                 row.owner == null ? Map.of() : answers.ofUser(row.owner.user()),
                 lastRespondent(row.thread, occasion),
                 mails.get(row.thread),
+                end(row.thread, Ends::first),
+                end(row.thread, Ends::last),
                 own);
+    }
+
+    private @Nullable EntryFacts end(int thread, ToIntFunction<Ends> which) {
+        Ends both = ends.get(thread);
+        return both == null ? null : entries.get(which.applyAsInt(both));
     }
 
     private int lastRespondent(int thread, Occasion occasion) {

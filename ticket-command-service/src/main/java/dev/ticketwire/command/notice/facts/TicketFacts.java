@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param userAnswers the same of the owner's form, such as {@code phone}
  * @param lastRespondent the agent who wrote the newest public reply before the change
  * @param newestMail the newest mail by which a customer wrote in this thread, before the change; null if there is none
+ * @param original the first message of the thread; null unless a template shows it, {@code lastMessage} likewise
  * @param entries by id: the message, reply or note of the occasion, and the canned answer
  */
 public record TicketFacts(
@@ -41,6 +42,8 @@ public record TicketFacts(
         Map<String, String> userAnswers,
         int lastRespondent,
         @Nullable MailReference newestMail,
+        @Nullable EntryFacts original,
+        @Nullable EntryFacts lastMessage,
         Map<Integer, EntryFacts> entries) {
 
     /**

@@ -12,9 +12,9 @@ public final class MailPlanner {
     public static List<PlannedMail> plan(PlanRules rules, Occasion occasion, TicketFacts ticket) {
         return switch (occasion) {
             case Occasion.Opened opened -> CreationPlan.of(rules, opened, ticket);
-            case Occasion.MessagePosted posted -> List.of();
-            case Occasion.ReplyPosted posted -> List.of();
-            case Occasion.NoteAdded added -> List.of();
+            case Occasion.MessagePosted posted -> AnswerPlan.of(rules, posted, ticket);
+            case Occasion.ReplyPosted posted -> ReplyPlan.of(rules, posted, ticket);
+            case Occasion.NoteAdded added -> ActivityAlert.of(rules, added, ticket);
         };
     }
 }

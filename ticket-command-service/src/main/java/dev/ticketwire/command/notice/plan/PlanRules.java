@@ -2,6 +2,7 @@ package dev.ticketwire.command.notice.plan;
 
 import dev.ticketwire.command.notice.facts.Occasion.FileLink;
 import dev.ticketwire.command.notice.facts.Person;
+import dev.ticketwire.command.ticket.AgentAccess;
 import dev.ticketwire.osticket.mail.MailAddressee;
 import dev.ticketwire.osticket.mail.MailFile;
 import dev.ticketwire.osticket.read.PersonNames;
@@ -23,6 +24,7 @@ public final class PlanRules {
     private final AlertMembers members;
     private final Teams teams;
     private final PersonNames names;
+    private final AgentAccess access;
     private final Set<String> ownAddresses;
 
     private PlanRules(Reference reference) {
@@ -31,6 +33,7 @@ public final class PlanRules {
         this.members = new AlertMembers(reference);
         this.teams = new Teams(reference);
         this.names = new PersonNames(reference);
+        this.access = new AgentAccess(reference);
         this.ownAddresses = reference.mailboxes().all().stream()
                 .map(mailbox -> Collation.key(mailbox.address))
                 .collect(Collectors.toUnmodifiableSet());
@@ -74,6 +77,12 @@ public final class PlanRules {
     @Nullable
     Staff manager(@Nullable Department department) {
         return department == null ? null : agent(department.managerId);
+    }
+
+    /** Whether the agent may see the department's tickets. */
+    boolean hasAccess(Staff agent, int departmentId) {
+        Department department = department(departmentId);
+        return department != null && !agent.assignedOnly && access.includes(agent, department);
     }
 
     /** Whether mails to the address come back to the help desk. */

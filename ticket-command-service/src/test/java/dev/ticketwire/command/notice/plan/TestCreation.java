@@ -155,6 +155,8 @@ final class TestCreation {
                 Map.of(),
                 0,
                 null,
+                null,
+                null,
                 entries);
     }
 

@@ -1,4 +1,4 @@
-package dev.ticketwire.webhook.send;
+package dev.ticketwire.rest;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,21 +19,24 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** The certificates of the JDK together with those of the operator's file. */
-final class TrustedCertificates {
+public final class TrustedCertificates {
     private TrustedCertificates() {}
 
     /**
+     * A trust manager for both.
+     *
+     * @param setting names the file
      * @param file PEM, one certificate or more
      * @throws IllegalArgumentException if it cannot be read
      */
-    static X509TrustManager with(Path file) {
+    public static X509TrustManager with(String setting, Path file) {
         try {
             List<Certificate> trusted =
                     new ArrayList<>(Arrays.asList(trustManager(null).getAcceptedIssuers()));
             trusted.addAll(read(file));
             return trustManager(store(trusted));
         } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalArgumentException("ticketwire.webhooks.certificates cannot be read", e);
+            throw new IllegalArgumentException(setting + " cannot be read", e);
         }
     }
 
