@@ -23,6 +23,7 @@ public final class MailCatcher implements AutoCloseable {
                 .bindAddress(InetAddress.getLoopbackAddress())
                 .hostName("localhost")
                 .hideTLS(true)
+                .insertReceivedHeaders(false)
                 .maxConnections(MOST_CONNECTIONS)
                 .maxMessageSize(LARGEST)
                 .messageHandlerFactory(connection -> new Keeping(mails))
