@@ -120,8 +120,8 @@ final class NeededTables {
               attempts traceparent topic_partition topic_offset accepted_at applied_at
             ticketwire_mail commands I mails UD: id command_id ticket_id ticket_number entry_id type mailbox_id \
               from_name from_address recipients subject message_id in_reply_to mail_references files done \
-              created state attempts next_attempt first_failure claimed_by claimed_until server status \
-              error settled resent
+              created state attempts next_attempt first_failure claimed_by claimed_until server status error \
+              settled resent
             """;
 
     private static final String MAIL_TEXTS = """
