@@ -84,7 +84,7 @@ GRANT SELECT ON ${prefix}user TO tw_command@'%', tw_query@'%', tw_subticket@'%',
 GRANT SELECT ON ${prefix}user__cdata TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
 GRANT SELECT (user_id, timezone) ON ${prefix}user_account TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
 GRANT SELECT ON ${prefix}user_email TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
-GRANT SELECT ON ticketwire_command TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
+GRANT SELECT ON ticketwire_command TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%', tw_mail@'%';
 GRANT SELECT ON ticketwire_external_id TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
 GRANT SELECT ON ticketwire_mail TO tw_command@'%', tw_query@'%', tw_subticket@'%', tw_stats@'%', tw_event@'%';
 
@@ -133,4 +133,5 @@ GRANT INSERT ON ticketwire_mail TO tw_command@'%';
 GRANT SELECT, INSERT ON ticketwire_mail_text TO tw_command@'%';
 GRANT SELECT, UPDATE, DELETE ON ticketwire_mail TO tw_mail@'%';
 GRANT SELECT, DELETE ON ticketwire_mail_text TO tw_mail@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON ticketwire_mail_count TO tw_mail@'%';
 GRANT SELECT (id, email_id, type, auth_bk, active, host, port, encryption, allow_spoofing) ON ${prefix}email_account TO tw_mail@'%';

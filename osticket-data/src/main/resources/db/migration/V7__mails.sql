@@ -5,7 +5,8 @@
 -- recipients and files are JSON, see MailAddressee and MailFile. done: JSON list of the addresses that have it already,
 -- while others are tried again.
 -- state: waiting, sent, failed (given up: a dead letter), discarded. A waiting one with claimed_until in the future is
--- in the hands of the process claimed_by.
+-- in the hands of the process claimed_by. first_failure: when a server first did not take it for now, though it works
+-- for others; null while only servers are at fault. resent: when an operator asked for it again.
 CREATE TABLE IF NOT EXISTS ticketwire_mail (
   id             BIGINT UNSIGNED   NOT NULL AUTO_INCREMENT,
   command_id     CHAR(36)          CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -34,8 +35,9 @@ CREATE TABLE IF NOT EXISTS ticketwire_mail (
   status         SMALLINT UNSIGNED NULL,
   error          VARCHAR(512)      NULL,
   settled        DATETIME(3)       NULL,
+  resent         DATETIME(3)       NULL,
   PRIMARY KEY (id),
-  KEY due (state, next_attempt),
+  KEY due (state, mailbox_id, next_attempt),
   KEY of_ticket (ticket_id, state, id),
   KEY of_command (command_id),
   KEY of_number (ticket_number),
@@ -49,4 +51,14 @@ CREATE TABLE IF NOT EXISTS ticketwire_mail_text (
   html           MEDIUMTEXT        NULL,
   text           MEDIUMTEXT        NULL,
   PRIMARY KEY (mail_id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+-- How many mails were handed over in a minute, for the limits. address: SHA-256 of one recipient's, in lower case; 32 zero
+-- bytes for all. Its row of minute 0 is locked by who counts.
+CREATE TABLE IF NOT EXISTS ticketwire_mail_count (
+  minute         INT UNSIGNED      NOT NULL,
+  address        BINARY(32)        NOT NULL,
+  number         INT               NOT NULL,
+  PRIMARY KEY (address, minute),
+  KEY aged (minute)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;

@@ -88,7 +88,7 @@ class DeadLettersIT {
     @Test
     void aLetterIsListedAndShownWithoutTheContentsOfItsFiles() throws Exception {
         Attachment file = new Attachment("a.bin", null, new byte[] {1, 2, 3}, null);
-        bury(new PostReply("100001", "agent", null, "Hello", "text", List.of(file), "127.0.0.1"));
+        bury(new PostReply("100001", "agent", null, "Hello", "text", List.of(file), "127.0.0.1", false));
 
         operator()
                 .get(letters)

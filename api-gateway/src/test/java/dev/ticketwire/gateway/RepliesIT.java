@@ -30,7 +30,7 @@ class RepliesIT extends WithCommandService {
                 first(received -> CommandService.command(received).ticket().equals("BUG-0070"));
         assertThat(record.key()).isEqualTo("bug-0070");
         assertThat(CommandService.command(record))
-                .isEqualTo(new PostReply("BUG-0070", "3", null, "**Done**", "markdown", List.of(), "127.0.0.1"));
+                .isEqualTo(new PostReply("BUG-0070", "3", null, "**Done**", "markdown", List.of(), "127.0.0.1", false));
     }
 
     @Test

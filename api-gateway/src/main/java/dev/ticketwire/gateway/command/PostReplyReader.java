@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Parses a reply. The plugin has no such operation, so unknown fields are refused. */
 final class PostReplyReader {
-    private static final Set<String> KNOWN = Set.of("message", "format", "staffId", "email", "attachments");
+    private static final Set<String> KNOWN = Set.of("message", "format", "staffId", "email", "attachments", "notify");
 
     private PostReplyReader() {}
 
@@ -41,7 +41,8 @@ final class PostReplyReader {
                 message,
                 format,
                 AttachmentParser.of(fields.get("attachments")),
-                clientAddress);
+                clientAddress,
+                !RequestFields.isTrueUnlessFalse(fields, "notify"));
     }
 
     private static void checkNames(Map<String, @Nullable Object> fields) {

@@ -53,6 +53,21 @@ final class RequestFields {
     }
 
     /**
+     * True if it is not sent, or null.
+     *
+     * @throws Refused if it is neither a boolean nor {@code true} or {@code false} as text, in any case
+     */
+    static boolean isTrueUnlessFalse(Map<String, @Nullable Object> fields, String field) {
+        return switch (fields.get(field)) {
+            case null -> true;
+            case Boolean flag -> flag;
+            case String text when text.equalsIgnoreCase("true") -> true;
+            case String text when text.equalsIgnoreCase("false") -> false;
+            default -> throw Refused.invalid(field);
+        };
+    }
+
+    /**
      * The format of a text: {@code markdown}, {@code html} or {@code text}, also under its aliases.
      *
      * @throws Refused if it is none of these

@@ -39,10 +39,11 @@ final class UpdateTicketReader {
             "note",
             "noteTitle",
             "noteFormat",
+            "notify",
             "attachments");
 
     /** Those of {@link #KNOWN} that the plugin's paths ignore. */
-    private static final Set<String> SHORT_PATHS_ONLY = Set.of("teamId", "subject");
+    private static final Set<String> SHORT_PATHS_ONLY = Set.of("teamId", "subject", "notify");
 
     /** Fields of a create, which are never answers to form fields. */
     private static final Set<String> FIELDS_OF_CREATES = Set.of(
@@ -85,7 +86,7 @@ final class UpdateTicketReader {
                 isShortPath ? RequestFields.idOrName(fields, "subject") : null,
                 cleared,
                 isShortPath ? formAnswers(fields) : Map.of(),
-                note(fields),
+                note(fields, isShortPath),
                 clientAddress,
                 isShortPath);
     }
@@ -118,7 +119,7 @@ final class UpdateTicketReader {
     }
 
     /** The note; null if there is none, and then its title, format and attachments are ignored. */
-    private static UpdateTicket.@Nullable Note note(Map<String, @Nullable Object> fields) {
+    private static UpdateTicket.@Nullable Note note(Map<String, @Nullable Object> fields, boolean isShortPath) {
         String body = RequestFields.string(fields, "note");
         if (body == null || WhiteSpace.isBlank(body)) {
             return null;
@@ -128,7 +129,8 @@ final class UpdateTicketReader {
         }
         String title = RequestFields.string(fields, "noteTitle");
         String format = Objects.requireNonNullElse(RequestFields.format(fields, "noteFormat"), "markdown");
-        return new UpdateTicket.Note(title, body, format, AttachmentParser.of(fields.get("attachments")));
+        boolean silent = isShortPath && !RequestFields.isTrueUnlessFalse(fields, "notify");
+        return new UpdateTicket.Note(title, body, format, AttachmentParser.of(fields.get("attachments")), silent);
     }
 
     private static Map<String, @Nullable Object> formAnswers(Map<String, @Nullable Object> fields) {

@@ -22,7 +22,16 @@ class PostReplyReaderTest {
         PostReply reply = read(Map.of("message", "Thanks!"));
 
         assertThat(reply)
-                .isEqualTo(new PostReply("BUG-0001", null, null, "Thanks!", "markdown", List.of(), "192.0.2.7"));
+                .isEqualTo(new PostReply("BUG-0001", null, null, "Thanks!", "markdown", List.of(), "192.0.2.7", false));
+    }
+
+    @Test
+    void mailsAreSentUnlessTheCallerWantsNone() {
+        assertThat(read(Map.of("message", "m", "notify", true)).silent()).isFalse();
+        assertThat(read(Map.of("message", "m", "notify", false)).silent()).isTrue();
+        assertThat(read(Map.of("message", "m", "notify", "False")).silent()).isTrue();
+        assertThat(refused(Map.of("message", "m", "notify", "maybe")).refusal().field())
+                .isEqualTo("notify");
     }
 
     @Test

@@ -75,6 +75,16 @@ class UpdateTicketReaderTest {
     }
 
     @Test
+    void aNoteOfAShortPathIsMailedUnlessTheCallerWantsNoMails() {
+        Map<String, Object> silent = Map.of("note", "n", "notify", false);
+
+        assertThat(read(SHORT, Map.of("note", "n")).note()).matches(note -> !note.silent());
+        assertThat(read(SHORT, silent).note()).matches(UpdateTicket.Note::silent);
+        assertThat(read(SHORT, silent).fields()).isEmpty();
+        assertThat(read(LEGACY, silent).note()).matches(note -> !note.silent());
+    }
+
+    @Test
     void ofSeveralWrongValuesTheFirstThatIsLookedAtCounts() {
         Map<String, Object> sent = new LinkedHashMap<>();
         sent.put("note", 5);

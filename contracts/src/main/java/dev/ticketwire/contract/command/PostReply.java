@@ -1,5 +1,6 @@
 package dev.ticketwire.contract.command;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param body as sent, not blank
  * @param format {@code markdown}, {@code html} or {@code text}
  * @param ip stored on the entry
+ * @param silent whether nobody is told by mail; false in commands of older gateways
  */
 public record PostReply(
         String ticket,
@@ -21,7 +23,8 @@ public record PostReply(
         String body,
         String format,
         List<Attachment> attachments,
-        String ip)
+        String ip,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean silent)
         implements Command {
 
     public static final String TYPE = "ticket.reply.v1";

@@ -1,5 +1,6 @@
 package dev.ticketwire.contract.command;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,8 +43,14 @@ public record UpdateTicket(
      * @param title null if not sent, which means the default title; empty for no title
      * @param body as sent, not blank
      * @param format {@code markdown}, {@code html} or {@code text}
+     * @param silent whether nobody is told by mail; false in commands of older gateways
      */
-    public record Note(@Nullable String title, String body, String format, List<Attachment> attachments) {}
+    public record Note(
+            @Nullable String title,
+            String body,
+            String format,
+            List<Attachment> attachments,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean silent) {}
 
     @Override
     public String type() {

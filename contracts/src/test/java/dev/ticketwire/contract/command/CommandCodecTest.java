@@ -82,6 +82,15 @@ class CommandCodecTest {
         assertThat(((UpdateTicket) older(update())).strict()).isFalse();
     }
 
+    @Test
+    void aWishForSilenceTravelsWithTheCommand() throws IOException {
+        PostReply silent = new PostReply("100001", null, null, "Hello", "text", List.of(), "192.0.2.9", true);
+
+        assertThat(CommandCodec.decode(PostReply.TYPE, CommandCodec.encode(silent)))
+                .isEqualTo(silent);
+        assertThat(((UpdateTicket) older(update())).note()).matches(note -> !note.silent());
+    }
+
     private static Command decoded(String type, String base64) throws IOException {
         return CommandCodec.decode(type, bytes(base64));
     }
@@ -130,7 +139,7 @@ class CommandCodecTest {
                 "Subject",
                 Set.of("staffId"),
                 answers(),
-                new UpdateTicket.Note("Title", "Body", "markdown", List.of(picture())),
+                new UpdateTicket.Note("Title", "Body", "markdown", List.of(picture()), false),
                 "192.0.2.9",
                 true);
     }

@@ -24,11 +24,11 @@ record NeededTable(String name, boolean isOurs, Content content, Map<Writer, Str
         /** The files of tickets and pictures of mails. */
         FILES,
         WEBHOOKS,
-        /** Which mails were decided and sent. */
+        /** Which commands were applied, and which mails they decided. */
         MAILS,
         /** What mails say. */
         MAIL_TEXTS,
-        /** Through which servers osTicket sends. */
+        /** Through which servers osTicket sends, and how many mails were sent: for the sender alone. */
         MAIL_ACCOUNTS
     }
 

@@ -84,12 +84,11 @@ final class NeededTables {
 
     private static final String MAIL_ACCOUNTS = """
             email_account: id email_id type auth_bk active host port encryption allow_spoofing
+            ticketwire_mail_count mails IUD: minute address number
             """;
 
-    /** Added by the migration: what the command service remembers. */
-    private static final String COMMANDS = """
-            ticketwire_command commands ID: id kind api_key_id ticket_id ticket_number fingerprint state outcome \
-              attempts traceparent topic_partition topic_offset accepted_at applied_at
+    /** Added by the migration: which tickets other systems have created. */
+    private static final String EXTERNAL_IDS = """
             ticketwire_external_id commands ID: api_key_id external_id ticket_id created
             """;
 
@@ -115,12 +114,14 @@ final class NeededTables {
             ticketwire_webhook_position webhooks IUD: subscription_id partition_id next_offset
             """;
 
-    /** Added by the migration: mails. */
+    /** Added by the migration: commands, in whose traces mails are sent, and mails. */
     private static final String MAILS = """
+            ticketwire_command commands ID: id kind api_key_id ticket_id ticket_number fingerprint state outcome \
+              attempts traceparent topic_partition topic_offset accepted_at applied_at
             ticketwire_mail commands I mails UD: id command_id ticket_id ticket_number entry_id type mailbox_id \
               from_name from_address recipients subject message_id in_reply_to mail_references files done \
-              traceparent created state attempts next_attempt first_failure claimed_by claimed_until server status \
-              error settled
+              created state attempts next_attempt first_failure claimed_by claimed_until server status error \
+              settled resent
             """;
 
     private static final String MAIL_TEXTS = """
@@ -147,7 +148,7 @@ final class NeededTables {
             .flatMap(tables -> tables)
             .toList();
     static final List<NeededTable> OF_TICKETWIRE = Stream.of(
-                    parsed(COMMANDS, Content.TICKETS),
+                    parsed(EXTERNAL_IDS, Content.TICKETS),
                     parsed(KEYS, Content.REFERENCE),
                     parsed(WEBHOOKS, Content.WEBHOOKS),
                     parsed(MAILS, Content.MAILS),

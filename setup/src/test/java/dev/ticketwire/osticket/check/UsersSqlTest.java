@@ -74,7 +74,7 @@ class UsersSqlTest {
                 .isEqualTo(names(Purpose.MAIL))
                 .contains("email_account", "file_chunk", "ticketwire_mail_text")
                 .doesNotContain(
-                        "ticket", "thread_entry", "user", "user_email", "ticketwire_command", "ticketwire_webhook");
+                        "ticket", "thread_entry", "user", "user_email", "ticketwire_webhook");
     }
 
     @Test

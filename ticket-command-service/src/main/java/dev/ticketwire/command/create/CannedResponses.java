@@ -57,6 +57,10 @@ final class CannedResponses {
         return new CannedResponses(readResponses(connection, ids), readFiles(connection, ids));
     }
 
+    boolean isEmpty() {
+        return responses.isEmpty();
+    }
+
     /** The response as stored; null if the ticket gets none. */
     @Nullable
     String of(TicketDraft draft) {
@@ -68,12 +72,13 @@ final class CannedResponses {
      *
      * @return the links to the responses' files, not written yet
      */
-    List<AttachmentRow> write(Connection connection, List<TicketDraft> drafts, String now) throws SQLException {
+    List<AttachmentRow> write(Connection connection, List<TicketDraft> drafts, CannedResponseText text, String now)
+            throws SQLException {
         ThreadEntryRows<TicketDraft> entries = new ThreadEntryRows<>();
         for (TicketDraft draft : drafts) {
             String response = of(draft);
             if (response != null) {
-                entries.add(draft, List.of(), row(draft, CannedResponseText.filledIn(response, draft), now));
+                entries.add(draft, List.of(), row(draft, text.filledIn(response, draft), now));
             }
         }
         List<AttachmentRow> attachments = new ArrayList<>();

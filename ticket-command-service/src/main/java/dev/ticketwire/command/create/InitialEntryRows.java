@@ -9,9 +9,12 @@ import dev.ticketwire.command.entry.EntryType;
 import dev.ticketwire.command.entry.SearchRows;
 import dev.ticketwire.command.entry.ThreadEntryRow;
 import dev.ticketwire.command.entry.ThreadEntryRows;
+import dev.ticketwire.command.notice.Notices;
 import dev.ticketwire.osticket.person.PersonName;
+import dev.ticketwire.osticket.time.DatabaseTime;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,13 +22,18 @@ import java.util.List;
 final class InitialEntryRows {
     private final Connection connection;
     private final OpenTicketRules rules;
+    private final Notices notices;
+    private final LocalDateTime opened;
     private final String now;
     private final EntryFiles<TicketDraft> files;
 
-    InitialEntryRows(Connection connection, OpenTicketRules rules, String now) {
+    /** @param notices knows how to fill in canned responses */
+    InitialEntryRows(Connection connection, OpenTicketRules rules, Notices notices, LocalDateTime opened) {
         this.connection = connection;
         this.rules = rules;
-        this.now = now;
+        this.notices = notices;
+        this.opened = opened;
+        this.now = DatabaseTime.format(opened);
         this.files = new EntryFiles<>(rules.reference());
     }
 
@@ -46,8 +54,15 @@ final class InitialEntryRows {
             search.addEntry(draft.messageId(), message.title(), message.body().searchText());
         }
         List<AttachmentRow> attachments = files.attachments(TicketDraft::messageId);
-        attachments.addAll(canned.write(connection, drafts, now));
+        if (!canned.isEmpty()) {
+            attachments.addAll(canned.write(connection, drafts, cannedText(), now));
+        }
         AttachmentRow.INSERT.execute(connection, attachments);
+    }
+
+    private CannedResponseText cannedText() throws SQLException {
+        return new CannedResponseText(
+                notices.composer(connection, rules.reference(), opened), opened, rules.databaseZone());
     }
 
     private void writeMessages(List<TicketDraft> drafts) throws SQLException {

@@ -13,6 +13,7 @@ import dev.ticketwire.command.form.CustomDataRows;
 import dev.ticketwire.command.form.FormEntry;
 import dev.ticketwire.command.form.FormEntryRows;
 import dev.ticketwire.command.form.FormRules;
+import dev.ticketwire.command.notice.Notices;
 import dev.ticketwire.command.ticket.SlaDeadlines;
 import dev.ticketwire.command.user.Organization;
 import dev.ticketwire.command.user.Requesters;
@@ -43,6 +44,7 @@ final class NewTicketRows {
 
     private final Connection connection;
     private final OpenTicketRules rules;
+    private final Notices notices;
     private final Reference reference;
     private final SlaDeadlines deadlines;
     private final LocalDateTime opened;
@@ -52,8 +54,9 @@ final class NewTicketRows {
     /** @param answered whether a canned response was posted */
     private record ThreadRow(int ticket, boolean answered, String created) {}
 
-    NewTicketRows(Connection connection, OpenTicketRules rules, LocalDateTime now) {
+    NewTicketRows(Connection connection, OpenTicketRules rules, Notices notices, LocalDateTime now) {
         this.connection = connection;
+        this.notices = notices;
         this.rules = rules;
         this.reference = rules.reference();
         this.deadlines = new SlaDeadlines(reference, rules.databaseZone());
@@ -63,7 +66,7 @@ final class NewTicketRows {
 
     void write(List<TicketDraft> drafts, Requesters requesters) throws SQLException {
         requesters.writeNew(connection, now);
-        InitialEntryRows entries = new InitialEntryRows(connection, rules, now);
+        InitialEntryRows entries = new InitialEntryRows(connection, rules, notices, opened);
         entries.writeFiles(drafts);
         CannedResponses canned = CannedResponses.find(connection, drafts);
         TicketNumbers numbers = new TicketNumbers(connection, now);

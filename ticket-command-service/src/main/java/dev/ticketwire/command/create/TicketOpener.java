@@ -45,7 +45,7 @@ public class TicketOpener {
             results.add(existing != null ? existing : opened(request, context, externalIds, drafts));
         }
         if (!drafts.isEmpty()) {
-            new NewTicketRows(connection, current, now).write(drafts, context.requesters());
+            new NewTicketRows(connection, current, notices, now).write(drafts, context.requesters());
         }
         externalIds.settle(connection);
         notices.tell(

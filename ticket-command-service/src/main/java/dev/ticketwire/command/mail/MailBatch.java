@@ -110,7 +110,7 @@ final class MailBatch {
     private Supplier<Result> reply(IncomingMail mail, MailMatch.Reply reply, NewCollaborators collaborators) {
         NewEntry entry = entry(mail, reply, collaborators);
         referrals.add(mail, reply.matched().conversation());
-        reports.add(new EntryReport(
+        reports.add(EntryReport.ofMail(
                 mail.id(), entry, mail.incoming(), reply.matched().byStoredMail()));
         return () -> posted(entry);
     }

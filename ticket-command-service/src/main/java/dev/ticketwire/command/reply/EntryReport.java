@@ -1,9 +1,11 @@
 package dev.ticketwire.command.reply;
 
+import dev.ticketwire.command.apply.Received;
 import dev.ticketwire.command.entry.EntryType;
 import dev.ticketwire.command.notice.facts.Occasion;
 import dev.ticketwire.command.notice.facts.Occasion.Incoming;
 import dev.ticketwire.command.ticket.TicketRow;
+import dev.ticketwire.contract.command.PostReply;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param command id of the command, a UUID
  * @param mail null if it did not come as a mail
  * @param bystander whether it was found by the id of somebody's mail
+ * @param silent whether the caller wants no mails about it
  */
 public record EntryReport(
-        String command, NewEntry entry, @Nullable Incoming mail, boolean bystander) {
+        String command, NewEntry entry, @Nullable Incoming mail, boolean bystander, boolean silent) {
 
     /** The report of an entry that came through the API. */
-    static EntryReport of(String command, NewEntry entry) {
-        return new EntryReport(command, entry, null, false);
+    static EntryReport of(Received<PostReply> received, NewEntry entry) {
+        return new EntryReport(
+                received.id(), entry, null, false, received.command().silent());
+    }
+
+    /** The report of an entry that came as a mail. */
+    public static EntryReport ofMail(String command, NewEntry entry, Incoming mail, boolean bystander) {
+        return new EntryReport(command, entry, mail, bystander, false);
     }
 
     public Occasion occasion() {

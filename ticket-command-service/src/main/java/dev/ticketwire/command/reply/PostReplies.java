@@ -67,7 +67,10 @@ class PostReplies implements Handler<PostReply> {
         }
         new NewEntryRows(wave.connection(), wave.reference(), wave.now())
                 .write(reports.stream().map(EntryReport::entry).toList());
-        List<Occasion> occasions = reports.stream().map(EntryReport::occasion).toList();
+        List<Occasion> occasions = reports.stream()
+                .filter(report -> !report.silent())
+                .map(EntryReport::occasion)
+                .toList();
         notices.tell(wave.connection(), wave.reference(), wave.now(), occasions);
     }
 
@@ -98,7 +101,7 @@ class PostReplies implements Handler<PostReply> {
         ApiCaller caller = new ApiCaller(received.apiKeyId(), received.departments());
         try {
             NewEntry entry = composer.post(received.command(), isAccessible ? conversation : null, caller);
-            reports.add(EntryReport.of(received.id(), entry));
+            reports.add(EntryReport.of(received, entry));
             return () -> applied(entry);
         } catch (Refused refused) {
             return () -> new Result.Rejected(refused.refusal());

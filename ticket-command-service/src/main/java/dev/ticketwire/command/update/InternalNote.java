@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param title null for none
  * @param caller who wrote it
  * @param ip of the caller
+ * @param silent whether nobody is told by mail
  */
-record InternalNote(@Nullable String title, Body body, Attachments attachments, ApiCaller caller, String ip) {
+record InternalNote(
+        @Nullable String title, Body body, Attachments attachments, ApiCaller caller, String ip, boolean silent) {
     private static final String DEFAULT_TITLE = "API Update";
 
     /**
@@ -42,6 +44,7 @@ record InternalNote(@Nullable String title, Body body, Attachments attachments, 
                 Body.ofNote(sent.body(), format.get(), rules.bodies()),
                 Attachments.of(sent.attachments(), rules.attachments()),
                 caller,
-                ip);
+                ip,
+                sent.silent());
     }
 }

@@ -72,11 +72,15 @@ record UpdateBatch(
         plans.stream().map(UpdateBatch::note).filter(Objects::nonNull).forEach(notes::add);
     }
 
-    /** Its note as mails tell of it; null if there is none, or on the plugin's paths, which send no mails. */
+    /** Its note as mails tell of it; null if there is none, if the caller wants no mails, or on the plugin's paths, which send no mails. */
     private static @Nullable Occasion note(UpdatePlan plan) {
         Received<UpdateTicket> received = plan.command;
         TicketRow before = plan.ticket.before;
-        return plan.noteId == 0 || received == null || !received.command().strict()
+        InternalNote note = plan.note;
+        return note == null
+                        || note.silent()
+                        || received == null
+                        || !received.command().strict()
                 ? null
                 : new Occasion.NoteAdded(
                         received.id(), before.id(), plan.noteId, 0, before.staff(), before.team(), null);

@@ -197,7 +197,7 @@ class DepartmentsIT {
     }
 
     private static PostReply reply(String ticket) {
-        return new PostReply(ticket, "1", null, "Thank you", "text", List.of(), "192.0.2.9");
+        return new PostReply(ticket, "1", null, "Thank you", "text", List.of(), "192.0.2.9", false);
     }
 
     private static UpdateTicket update(

@@ -152,7 +152,7 @@ class ShownFilesIT {
         Sandbox.applied(apply(
                 key,
                 Departments.parse(departments),
-                new PostReply("731950", "1", null, html, "html", List.of(), "::1")));
+                new PostReply("731950", "1", null, html, "html", List.of(), "::1", false)));
 
         assertThat(desk.column("SELECT file_id FROM {attachment} WHERE type = 'H' AND inline = 1 ORDER BY file_id"))
                 .isEqualTo(files.isEmpty() ? List.of() : List.of(files.split(" ")));
@@ -181,8 +181,8 @@ class ShownFilesIT {
         List<Result> results = desk.wave(
                 handlers.of(PostReply.class),
                 List.of(
-                        received(new PostReply("480113", "1", null, html, "html", List.of(), "::1"), first),
-                        received(new PostReply("R-0001", "1", null, html, "html", List.of(), "::1"), second)));
+                        received(new PostReply("480113", "1", null, html, "html", List.of(), "::1", false), first),
+                        received(new PostReply("R-0001", "1", null, html, "html", List.of(), "::1", false), second)));
         assertThat(results).allSatisfy(result -> assertThat(result).isInstanceOf(Result.Applied.class));
         return desk.questions() - before;
     }
@@ -264,7 +264,7 @@ class ShownFilesIT {
     }
 
     private static PostReply reply(String html) {
-        return new PostReply("480113", "1", null, html, "html", List.of(), "192.0.2.9");
+        return new PostReply("480113", "1", null, html, "html", List.of(), "192.0.2.9", false);
     }
 
     private static UpdateTicket note(String text, String format) {
@@ -275,7 +275,7 @@ class ShownFilesIT {
                 null,
                 Set.of(),
                 Map.of(),
-                new UpdateTicket.Note(null, text, format, List.of()),
+                new UpdateTicket.Note(null, text, format, List.of(), false),
                 "192.0.2.9",
                 true);
     }

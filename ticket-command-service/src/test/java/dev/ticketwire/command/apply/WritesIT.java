@@ -98,7 +98,7 @@ class WritesIT {
                 null,
                 Set.of(),
                 Map.of(),
-                new UpdateTicket.Note(null, "done", "markdown", List.of()),
+                new UpdateTicket.Note(null, "done", "markdown", List.of(), false),
                 "127.0.0.1",
                 false);
     }

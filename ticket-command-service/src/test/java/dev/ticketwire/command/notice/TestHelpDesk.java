@@ -12,6 +12,7 @@ import dev.ticketwire.osticket.schema.Staff;
 import dev.ticketwire.osticket.schema.StaffDepartmentAccess;
 import dev.ticketwire.osticket.schema.Team;
 import dev.ticketwire.osticket.schema.TeamMember;
+import dev.ticketwire.osticket.schema.TicketStatus;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.function.Consumer;
 /**
  * A small help desk for tests of mails: departments 1 Repairs (manager Mona) and 2 Stores; agents 1 Zoe, 2 Mona, 3 Abel
  * of Repairs and 4 Paul of Stores; mailboxes 1 {@code help@desk.test}, 2 {@code alerts@desk.test}, 3 {@code
- * auto@desk.test}; team 7 Night Shift of Zoe and Paul, led by Abel; topic 5. All mails are off.
+ * auto@desk.test}; team 7 Night Shift of Zoe and Paul, led by Abel; topic 5; statuses 1 open and 3 closed. All mails are off.
  */
 public final class TestHelpDesk {
     private final Map<String, String> settings = new HashMap<>(
@@ -120,7 +121,7 @@ public final class TestHelpDesk {
                 new RowsById<>(departments, row -> row.id),
                 new RowsById<>(List.of(topic), row -> row.id),
                 Map.of(),
-                none(),
+                new RowsById<>(List.of(status(1, "open"), status(3, "closed")), row -> row.id),
                 none(),
                 none(),
                 none(),
@@ -147,6 +148,14 @@ public final class TestHelpDesk {
 
     private static <T> RowsById<T> none() {
         return new RowsById<>(List.of(), row -> 0);
+    }
+
+    private static TicketStatus status(int id, String state) {
+        TicketStatus row = new TicketStatus();
+        row.id = id;
+        row.name = state;
+        row.state = state;
+        return row;
     }
 
     private static Department department(int id, String name, int manager) {

@@ -45,6 +45,6 @@ final class TestReply {
     }
 
     PostReply command() {
-        return new PostReply(ticket, staff, email, body, format, files, "192.0.2.9");
+        return new PostReply(ticket, staff, email, body, format, files, "192.0.2.9", false);
     }
 }

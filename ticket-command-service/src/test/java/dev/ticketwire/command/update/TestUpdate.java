@@ -64,7 +64,8 @@ final class TestUpdate {
                 fields,
                 note == null
                         ? null
-                        : new UpdateTicket.Note(texts.get("title"), note, String.valueOf(texts.get("format")), files),
+                        : new UpdateTicket.Note(
+                                texts.get("title"), note, String.valueOf(texts.get("format")), files, false),
                 "192.0.2.9",
                 strict);
     }
