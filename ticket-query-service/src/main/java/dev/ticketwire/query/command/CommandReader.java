@@ -1,9 +1,11 @@
 package dev.ticketwire.query.command;
 
 import dev.ticketwire.contract.command.BulkId;
+import dev.ticketwire.osticket.mail.MailSwitch;
 import dev.ticketwire.osticket.read.HelpDeskReads;
 import dev.ticketwire.osticket.read.InboxRepository;
 import dev.ticketwire.osticket.sql.Placeholders;
+import dev.ticketwire.osticket.sql.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,22 +18,40 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads the inbox. One statement each. */
+/** Reads the inbox. */
 @ApplicationScoped
 class CommandReader {
     private static final String ITEMS =
             "SELECT id, outcome FROM ticketwire_command WHERE outcome IS NOT NULL AND id IN ";
 
+    private static final String MAILS = "SELECT COUNT(*), SUM(state = 'waiting'), SUM(state = 'sent'),"
+            + " SUM(state = 'failed') FROM ticketwire_mail WHERE command_id = ?";
+
     private final InboxRepository inbox;
     private final HelpDeskReads reads;
+    private final MailSwitch mails;
 
-    CommandReader(InboxRepository inbox, HelpDeskReads reads) {
+    CommandReader(InboxRepository inbox, HelpDeskReads reads, MailSwitch mails) {
         this.inbox = inbox;
         this.reads = reads;
+        this.mails = mails;
     }
 
+    /** With the mails of an applied command: one statement more. */
     Optional<CommandView> find(String id) {
-        return inbox.lookUp(id).map(CommandView::ofEntry);
+        return inbox.lookUp(id)
+                .map(entry -> CommandView.ofEntry(entry, entry.state.equals("applied") ? mails(entry.id) : null));
+    }
+
+    private MailCounts mails(String command) {
+        return mails.isOn()
+                ? reads.read(connection -> Statements.first(connection, MAILS, CommandReader::counts, command)
+                        .orElse(MailCounts.OFF))
+                : MailCounts.OFF;
+    }
+
+    private static MailCounts counts(ResultSet row) throws SQLException {
+        return new MailCounts(true, row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4));
     }
 
     /** The outcomes of a bulk's items, in no order; an item without an outcome is missing. */
