@@ -3,7 +3,7 @@ import json, os, pathlib, re, subprocess, time, urllib.error, urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 SERVICES = ('kafka', 'mariadb', 'ticket-command-service', 'ticket-query-service', 'subticket-service', 'stats-service',
-            'event-service', 'webhook-service', 'api-gateway')
+            'event-service', 'webhook-service', 'mail-service', 'api-gateway')
 
 
 def run(*command, **options):

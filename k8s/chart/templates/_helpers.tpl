@@ -7,12 +7,13 @@ subticket-service: {component: reader, port: 8083, scaled: cpu}
 stats-service: {component: reader, port: 8084, scaled: cpu}
 event-service: {component: feed, port: 8085, kafka: true}
 webhook-service: {component: delivery, port: 8086, kafka: true, scaled: cpu}
+mail-service: {component: mail, port: 8087}
 {{- end }}
 
 {{/* Management addresses of all services: NAME=http://…,… */}}
 {{- define "ticketwire.overview" -}}
 {{- $all := list }}
-{{- range list "api-gateway" "ticket-command-service" "ticket-query-service" "subticket-service" "stats-service" "event-service" "webhook-service" }}
+{{- range list "api-gateway" "ticket-command-service" "ticket-query-service" "subticket-service" "stats-service" "event-service" "webhook-service" "mail-service" }}
 {{- $service := index (include "ticketwire.services" $ | fromYaml) . }}
 {{- $all = append $all (printf "%s=http://%s-management:%d" . . (add 1000 $service.port)) }}
 {{- end }}
@@ -47,6 +48,9 @@ app.kubernetes.io/version: {{ include "ticketwire.version" . | quote }}
 JAVA_TOOL_OPTIONS: {{ .Values.javaOptions | quote }}
 TICKETWIRE_DB_URL: {{ .Values.database.url | quote }}
 TICKETWIRE_TABLE_PREFIX: {{ .Values.database.tablePrefix | quote }}
+{{- with .Values.mail.smtpUrl }}
+TICKETWIRE_MAIL_SMTP_URL: {{ . | quote }}
+{{- end }}
 {{- if .Values.strimzi.enabled }}
 KAFKA_BOOTSTRAP_SERVERS: ticketwire-kafka-bootstrap:9093
 KAFKA_SECURITY_PROTOCOL: SASL_SSL

@@ -54,7 +54,7 @@ final class SampleCall {
     private String argument() {
         return switch (operation) {
             case "create", "search", "list", "stats", "statuses", "report", "lookup", "bulk", "events" -> "";
-            case "get", "update", "reply", "delete", "thread", "children" -> created();
+            case "get", "update", "reply", "delete", "thread", "mails", "children" -> created();
             case "parent", "unlink" -> child();
             // The parent stands in the path.
             case "link" -> created();

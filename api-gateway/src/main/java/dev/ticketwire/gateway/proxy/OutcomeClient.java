@@ -74,7 +74,9 @@ public class OutcomeClient {
                 return Future.succeededFuture(Optional.empty());
             }
             return Future.succeededFuture(Optional.of(new HandledCommand(
-                    row.path("fingerprint").asText(), CommandCodec.json().treeToValue(outcome, Outcome.class))));
+                    row.path("fingerprint").asText(),
+                    CommandCodec.json().treeToValue(outcome, Outcome.class),
+                    row.get("mails"))));
         } catch (IOException e) {
             return Future.failedFuture(e);
         }

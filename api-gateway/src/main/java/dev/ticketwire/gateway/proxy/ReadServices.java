@@ -40,7 +40,8 @@ class ReadServices {
         SUBTICKET("subticket-service", "subticket service"),
         STATS("stats-service", "stats service"),
         EVENTS("event-service", "event service"),
-        WEBHOOKS("webhook-service", "webhook service");
+        WEBHOOKS("webhook-service", "webhook service"),
+        MAILS("mail-service", "mail service");
 
         private final String id;
         private final String title;
@@ -70,6 +71,7 @@ class ReadServices {
             @ConfigProperty(name = "ticketwire.stats.url") URI stats,
             @ConfigProperty(name = "ticketwire.event.url") URI events,
             @ConfigProperty(name = "ticketwire.webhook.url") URI webhooks,
+            @ConfigProperty(name = "ticketwire.mail.url") URI mails,
             @ConfigProperty(name = "ticketwire.identity.private-key") String privateKey) {
         this.signer = new IdentitySigner(privateKey);
         this.vertx = vertx;
@@ -82,7 +84,8 @@ class ReadServices {
                 Service.SUBTICKET, subticket,
                 Service.STATS, stats,
                 Service.EVENTS, events,
-                Service.WEBHOOKS, webhooks);
+                Service.WEBHOOKS, webhooks,
+                Service.MAILS, mails);
         urls.forEach((service, url) ->
                 services.put(service, new ReadServiceClient(service.tag(), url, vertx, settings, meters)));
     }

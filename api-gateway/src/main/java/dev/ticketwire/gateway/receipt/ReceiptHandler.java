@@ -1,11 +1,11 @@
 package dev.ticketwire.gateway.receipt;
 
-import dev.ticketwire.contract.message.Outcome;
 import dev.ticketwire.contract.problem.ProblemCode;
 import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.contract.problem.Refused;
 import dev.ticketwire.gateway.call.Call;
 import dev.ticketwire.gateway.call.Responses;
+import dev.ticketwire.gateway.proxy.HandledCommand;
 import dev.ticketwire.gateway.proxy.OutcomeClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -57,15 +57,17 @@ public class ReceiptHandler {
         outcomeClient
                 .find(id, TIMEOUT)
                 .onSuccess(handled -> handled.ifPresentOrElse(
-                        found -> outcome(call, id, found.outcome()),
-                        () -> responses.json(call, 200, CommandStatus.ACCEPTED)))
+                        found -> outcome(call, id, found), () -> responses.json(call, 200, CommandStatus.ACCEPTED)))
                 .onFailure(failure -> responses.refuse(call, unavailable()));
     }
 
-    private void outcome(Call call, UUID id, Outcome outcome) {
+    private void outcome(Call call, UUID id, HandledCommand found) {
         boolean isConnected = !call.request().response().closed();
         responses.json(
-                call, 200, CommandStatus.of(outcome).below(call.publicAddress().prefix()));
+                call,
+                200,
+                CommandStatus.of(found.outcome(), found.mails())
+                        .below(call.publicAddress().prefix()));
         if (isConnected && !call.isHead()) {
             deliveryListener.delivered(id);
         }

@@ -52,7 +52,19 @@ class OperationRouter {
                 authorization.authorize(call);
                 bulks.accept(call);
             }
-            case GET, THREAD, LIST, SEARCH, STATS, STATUSES, REPORT, LOOKUP, PARENT, CHILDREN, DOWNLOAD, CONTENT -> {
+            case GET,
+                    THREAD,
+                    MAILS,
+                    LIST,
+                    SEARCH,
+                    STATS,
+                    STATUSES,
+                    REPORT,
+                    LOOKUP,
+                    PARENT,
+                    CHILDREN,
+                    DOWNLOAD,
+                    CONTENT -> {
                 authorization.authorize(call);
                 reads.answer(call);
             }

@@ -45,6 +45,7 @@ final class RouteTable {
             new ShortRoute("DELETE", "/tickets/*", Operation.DELETE),
             new ShortRoute("POST", "/tickets/*/replies", Operation.REPLY),
             new ShortRoute("GET", "/tickets/*/thread", Operation.THREAD),
+            new ShortRoute("GET", "/tickets/*/mails", Operation.MAILS),
             new ShortRoute("GET", "/tickets/*/parent", Operation.PARENT),
             new ShortRoute("DELETE", "/tickets/*/parent", Operation.UNLINK),
             new ShortRoute("GET", "/tickets/*/children", Operation.CHILDREN),

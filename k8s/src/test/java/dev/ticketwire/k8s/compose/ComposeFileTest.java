@@ -28,7 +28,8 @@ class ComposeFileTest {
             "subticket-service",
             "stats-service",
             "event-service",
-            "webhook-service");
+            "webhook-service",
+            "mail-service");
 
     private static Set<String> services(JsonNode file) {
         return Manifest.map(file.path("services")).keySet();
@@ -60,6 +61,7 @@ class ComposeFileTest {
                 "only the gateway and Grafana publish; grafana; {ports: [{target: 3000}]}",
                 "read services do not reach Kafka; stats-service; {networks: {kafka: null}}",
                 "only the webhook service reaches receivers; stats-service; {networks: {receivers: null}}",
+                "only the mail service reaches relays; stats-service; {networks: {relays: null}}",
                 "dependencies wait; stats-service; {depends_on: {setup: {condition: service_started}}}",
                 "settings exist; stats-service; {environment: {TICKETWIRE_DB_USR: x}}"
             })
@@ -71,13 +73,13 @@ class ComposeFileTest {
     }
 
     @Test
-    void onlyTheNetworksOfClientsDatabaseAndReceiversReachOtherHosts() {
+    void onlyTheNetworksOfClientsDatabaseReceiversAndRelaysReachOtherHosts() {
         JsonNode networks = ComposeFile.read(ALL).path("networks");
 
         assertThat(networks.properties())
                 .filteredOn(network -> !network.getValue().path("internal").asBoolean())
                 .extracting(Map.Entry::getKey)
-                .containsExactlyInAnyOrder("clients", "database", "receivers");
+                .containsExactlyInAnyOrder("clients", "database", "receivers", "relays");
     }
 
     @ParameterizedTest

@@ -57,6 +57,10 @@ final class ComposeRules {
                     (name, service) -> name.equals("webhook-service")
                             == service.path("networks").has("receivers")),
             Map.entry(
+                    "only the mail service reaches relays",
+                    (name, service) -> name.equals("mail-service")
+                            == service.path("networks").has("relays")),
+            Map.entry(
                     "dependencies wait",
                     (name, service) -> Workload.each(service.path("depends_on"))
                             .noneMatch(each -> each.path("condition").asText().equals("service_started"))),

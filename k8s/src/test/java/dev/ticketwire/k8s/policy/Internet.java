@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The way out of the cluster, which webhooks have and nothing else. */
+/** The ways out of the cluster, which webhooks and mails have and nothing else. */
 final class Internet {
-    private static final String CALLER = "webhook-service";
+    private static final List<String> CALLERS = List.of("webhook-service", "mail-service");
     /** An address of each kind that is not public, and of clouds' metadata. */
     private static final List<String> PRIVATE = List.of(
             "0.0.0.1",
@@ -68,18 +68,20 @@ final class Internet {
     }
 
     static Stream<String> callers(Manifests manifests) {
-        Map<String, String> labels = Map.of("app.kubernetes.io/name", CALLER);
         return waysOut(manifests)
                 .flatMap(policy -> Stream.concat(
                         manifests
                                 .workloads()
-                                .filter(workload -> !workload.manifest().name().equals(CALLER)
-                                        && Networks.selector(policy).selects(workload.podLabels()))
+                                .filter(workload ->
+                                        !CALLERS.contains(workload.manifest().name())
+                                                && Networks.selector(policy).selects(workload.podLabels()))
                                 .map(workload -> policy.id() + ": lets "
                                         + workload.manifest().id() + " out"),
                         Policy.unless(
-                                Networks.selector(policy).selects(labels),
-                                policy.id() + ": does not select webhooks only")));
+                                CALLERS.stream()
+                                        .anyMatch(caller -> Networks.selector(policy)
+                                                .selects(Map.of("app.kubernetes.io/name", caller))),
+                                policy.id() + ": selects neither webhooks nor mails")));
     }
 
     static Stream<String> privates(Manifests manifests) {

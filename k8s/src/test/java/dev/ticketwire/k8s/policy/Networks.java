@@ -17,7 +17,7 @@ final class Networks {
             new Policy("a policy allows each serving pod's traffic, in both directions", Networks::covered),
             new Policy("a network policy names its peers and ports", Networks::named),
             new Policy("a network policy selects pods", Networks::selecting),
-            new Policy("only webhooks go to the internet", Internet::callers),
+            new Policy("only webhooks and mails go to the internet", Internet::callers),
             new Policy("the way to the internet leaves out what is not public", Internet::privates));
 
     private Networks() {}

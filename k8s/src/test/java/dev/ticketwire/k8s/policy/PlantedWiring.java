@@ -104,7 +104,7 @@ final class PlantedWiring {
     private static List<PlantedViolation> networks() {
         String named = "a network policy names its peers and ports";
         String policy = "NetworkPolicy/from-api-gateway";
-        String internet = "only webhooks go to the internet";
+        String internet = "only webhooks and mails go to the internet";
         String leavesOut = "the way to the internet leaves out what is not public";
         return List.of(
                 without("all traffic is denied unless a policy allows it", "NetworkPolicy/default-deny"),

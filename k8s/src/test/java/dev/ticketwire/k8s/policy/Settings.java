@@ -27,7 +27,8 @@ public final class Settings {
             "subticket-service",
             "stats-service",
             "event-service",
-            "webhook-service");
+            "webhook-service",
+            "mail-service");
     /** Read by the JVM and by Quarkus itself. */
     private static final Set<String> PLATFORM = Set.of(
             "JAVA_TOOL_OPTIONS",

@@ -84,7 +84,6 @@ final class NeededTables {
 
     private static final String MAIL_ACCOUNTS = """
             email_account: id email_id type auth_bk active host port encryption allow_spoofing
-            ticketwire_mail_count mails IUD: minute address number
             """;
 
     /** Added by the migration: which tickets other systems have created. */
@@ -128,6 +127,10 @@ final class NeededTables {
             ticketwire_mail_text commands I mails D: mail_id html text
             """;
 
+    private static final String MAIL_COUNTS = """
+            ticketwire_mail_count mails IUD: minute address number
+            """;
+
     /** Columns that the migration adds to osTicket's {@code api_key}, unless the plugin has added them. */
     static final List<String> PERMISSIONS = List.of(
             "can_update_tickets",
@@ -152,7 +155,8 @@ final class NeededTables {
                     parsed(KEYS, Content.REFERENCE),
                     parsed(WEBHOOKS, Content.WEBHOOKS),
                     parsed(MAILS, Content.MAILS),
-                    parsed(MAIL_TEXTS, Content.MAIL_TEXTS))
+                    parsed(MAIL_TEXTS, Content.MAIL_TEXTS),
+                    parsed(MAIL_COUNTS, Content.MAIL_ACCOUNTS))
             .flatMap(tables -> tables)
             .toList();
 

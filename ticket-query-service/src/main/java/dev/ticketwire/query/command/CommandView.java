@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param apiKeyId of the caller who sent the command; the gateway decides by it who may see the status
  * @param number of the ticket that the command created or addressed, null if there is none
  * @param outcome the published outcome, as JSON
+ * @param mails null unless the command is applied
  */
 record CommandView(
         String id,
@@ -18,9 +19,10 @@ record CommandView(
         int apiKeyId,
         String fingerprint,
         @Nullable String number,
-        @JsonRawValue @Nullable String outcome) {
+        @JsonRawValue @Nullable String outcome,
+        @Nullable MailCounts mails) {
 
-    static CommandView ofEntry(InboxEntry entry) {
+    static CommandView ofEntry(InboxEntry entry, @Nullable MailCounts mails) {
         return new CommandView(
                 entry.id,
                 entry.state,
@@ -28,6 +30,7 @@ record CommandView(
                 entry.apiKeyId,
                 entry.fingerprint,
                 entry.ticketNumber,
-                entry.outcome);
+                entry.outcome,
+                mails);
     }
 }
