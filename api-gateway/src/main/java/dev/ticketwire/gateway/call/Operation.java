@@ -49,7 +49,7 @@ public enum Operation {
     CONTENT(null, Argument.NONE, List.of("GET"), Permission.unauthorized("can_read_tickets", " to read attachments")),
     /** A ticket's thread entries, in pages. */
     THREAD(null, Argument.NONE, List.of("GET"), Permission.unauthorized("can_read_tickets", " to read tickets")),
-    /** The mails about a ticket, in pages. */
+    /** The mails about a ticket. */
     MAILS(null, Argument.NONE, List.of("GET"), Permission.unauthorized("can_read_tickets", " to read tickets")),
     /** Choices for a ticket form: departments, topics, agents and the like. */
     LOOKUP(null, Argument.NONE, List.of("GET"), Permission.unauthorized("can_read_tickets", " to read tickets")),

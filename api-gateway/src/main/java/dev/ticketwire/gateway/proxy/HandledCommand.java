@@ -8,7 +8,13 @@ import org.jspecify.annotations.Nullable;
  * A command that the command service has handled.
  *
  * @param fingerprint of the request that sent it, lower-case hex; empty if the outcome came without one
- * @param mails its mails, null if they are not known
+ * @param mails how many mails it has decided, as the query service counts them; null if it was not asked
  */
 public record HandledCommand(
-        String fingerprint, Outcome outcome, @Nullable JsonNode mails) {}
+        String fingerprint, Outcome outcome, @Nullable JsonNode mails) {
+
+    /** One whose mails nobody has counted. */
+    public HandledCommand(String fingerprint, Outcome outcome) {
+        this(fingerprint, outcome, null);
+    }
+}

@@ -76,7 +76,7 @@ public class OutcomeClient {
             return Future.succeededFuture(Optional.of(new HandledCommand(
                     row.path("fingerprint").asText(),
                     CommandCodec.json().treeToValue(outcome, Outcome.class),
-                    row.path("mails").isObject() ? row.path("mails") : null)));
+                    row.get("mails"))));
         } catch (IOException e) {
             return Future.failedFuture(e);
         }

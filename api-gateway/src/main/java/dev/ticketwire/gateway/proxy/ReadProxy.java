@@ -88,7 +88,7 @@ public class ReadProxy {
         String argument = ReadServices.encoded(target.argument());
         return switch (Objects.requireNonNull(target.operation())) {
             case GET -> new Source(Service.QUERY, "/tickets/" + argument + (target.legacy() ? "" : "?versioned=true"));
-            case MAILS -> new Source(Service.QUERY, withQuery(call, "/tickets/" + argument + "/mails"));
+            case MAILS -> new Source(Service.QUERY, "/tickets/" + argument + "/mails");
             case THREAD -> new Source(Service.QUERY, withQuery(call, "/tickets/" + argument + "/thread"));
             case LIST -> list(call);
             case SEARCH -> new Source(Service.QUERY, withQuery(call, "/search"));

@@ -37,7 +37,7 @@ record BulkStatus(String status, int items, Map<String, Integer> counts, List<It
         List<Item> operations = new ArrayList<>();
         for (int i = 0; i < items; i++) {
             Outcome outcome = outcomes.get(i);
-            CommandStatus status = outcome == null ? CommandStatus.ACCEPTED : CommandStatus.of(outcome);
+            CommandStatus status = outcome == null ? CommandStatus.ACCEPTED : CommandStatus.of(outcome, null);
             counts.merge(status.status(), 1, Integer::sum);
             operations.add(new Item(i, status.below(prefix)));
         }

@@ -13,36 +13,33 @@ import org.jspecify.annotations.Nullable;
  * @param status {@code accepted}, {@code applied}, {@code rejected} or {@code failed}
  * @param number the ticket's number, absent unless applied
  * @param answer the operation's own response, absent where the number is all of it
+ * @param mails the mails that the command has decided, as the query service counts them; absent unless applied
  * @param problem the reason, absent unless rejected or failed
- * @param mails how many mails it causes and what became of them; absent unless applied, and for items of a bulk
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CommandStatus(
         String status,
         @Nullable String number,
         @Nullable JsonNode answer,
-        @Nullable Problem problem,
-        @Nullable JsonNode mails) {
+        @Nullable JsonNode mails,
+        @Nullable Problem problem) {
     static final CommandStatus ACCEPTED = new CommandStatus("accepted", null, null, null, null);
 
-    static CommandStatus of(Outcome outcome) {
+    static CommandStatus of(Outcome outcome, @Nullable JsonNode mails) {
         return switch (outcome) {
             case Outcome.Applied applied ->
-                new CommandStatus("applied", applied.number(), nullIfJsonNull(applied.answer()), null, null);
+                new CommandStatus(
+                        "applied", applied.number(), nullIfJsonNull(applied.answer()), nullIfJsonNull(mails), null);
             case Outcome.Rejected rejected ->
-                new CommandStatus("rejected", null, null, Problem.of(rejected.refusal()), null);
+                new CommandStatus("rejected", null, null, null, Problem.of(rejected.refusal()));
             case Outcome.Failed failed ->
-                new CommandStatus("failed", null, null, Problem.of(Refusal.internalError()), null);
+                new CommandStatus("failed", null, null, null, Problem.of(Refusal.internalError()));
         };
     }
 
     /** With a problem type that links to its page where the gateway is published below {@code prefix}. */
     CommandStatus below(String prefix) {
-        return problem == null ? this : new CommandStatus(status, number, answer, problem.below(prefix), mails);
-    }
-
-    CommandStatus with(@Nullable JsonNode itsMails) {
-        return itsMails == null ? this : new CommandStatus(status, number, answer, problem, itsMails);
+        return problem == null ? this : new CommandStatus(status, number, answer, mails, problem.below(prefix));
     }
 
     /** Jackson reads a written null as a {@code NullNode}. */

@@ -63,8 +63,11 @@ public class ReceiptHandler {
 
     private void outcome(Call call, UUID id, HandledCommand found) {
         boolean isConnected = !call.request().response().closed();
-        CommandStatus status = CommandStatus.of(found.outcome()).with(found.mails());
-        responses.json(call, 200, status.below(call.publicAddress().prefix()));
+        responses.json(
+                call,
+                200,
+                CommandStatus.of(found.outcome(), found.mails())
+                        .below(call.publicAddress().prefix()));
         if (isConnected && !call.isHead()) {
             deliveryListener.delivered(id);
         }

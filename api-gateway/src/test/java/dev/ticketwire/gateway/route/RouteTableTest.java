@@ -78,6 +78,7 @@ class RouteTableTest {
         "GET, /attachments/4, DOWNLOAD, 4",
         "GET, /attachments/4/content, CONTENT, 4",
         "GET, /tickets/100001/thread, THREAD, 100001",
+        "GET, /tickets/100001/mails, MAILS, 100001",
         "GET, /statuses, STATUSES, ''",
         "GET, /departments, LOOKUP, departments",
         "GET, /help-topics, LOOKUP, help-topics",

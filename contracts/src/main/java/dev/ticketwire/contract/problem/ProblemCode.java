@@ -165,6 +165,14 @@ public enum ProblemCode {
             413,
             "The headers of the mail are larger than this installation takes.",
             "Ask the operator about ticketwire.mail.headers."),
+    MAIL_NOT_FOUND(
+            404,
+            "No mail has this id, or not any more: they are kept for 30 days.",
+            "Use an id of the list of mails."),
+    MAIL_NOT_WAITING(
+            409,
+            "The mail is being sent, or it was sent or discarded.",
+            "Look at its state; one that is being sent can be discarded when its attempt has failed."),
     MAIL_TOO_DEEP(
             413,
             "The parts of the mail are nested deeper than this installation takes.",

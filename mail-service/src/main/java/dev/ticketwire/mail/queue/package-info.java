@@ -1,4 +1,4 @@
-/** Which mails are sent when: claims, order, retries, dead letters. */
+/** Sends the mails that wait, from the start of the service to its end: see ADR 30. */
 @NullMarked
 package dev.ticketwire.mail.queue;
 

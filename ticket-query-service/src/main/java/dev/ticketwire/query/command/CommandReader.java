@@ -4,8 +4,8 @@ import dev.ticketwire.contract.command.BulkId;
 import dev.ticketwire.osticket.mail.MailSwitch;
 import dev.ticketwire.osticket.read.HelpDeskReads;
 import dev.ticketwire.osticket.read.InboxRepository;
+import dev.ticketwire.osticket.schema.InboxEntry;
 import dev.ticketwire.osticket.sql.Placeholders;
-import dev.ticketwire.osticket.sql.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,15 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the inbox. */
+/** Reads the inbox. One statement each, and one more for the mails of an applied command. */
 @ApplicationScoped
 class CommandReader {
     private static final String ITEMS =
             "SELECT id, outcome FROM ticketwire_command WHERE outcome IS NOT NULL AND id IN ";
 
-    private static final String MAILS = "SELECT COUNT(*), SUM(state = 'waiting'), SUM(state = 'sent'),"
-            + " SUM(state = 'failed') FROM ticketwire_mail WHERE command_id = ?";
+    private static final String MAILS =
+            "SELECT state, COUNT(*) FROM ticketwire_mail WHERE command_id = ? GROUP BY state";
 
     private final InboxRepository inbox;
     private final HelpDeskReads reads;
@@ -37,21 +38,28 @@ class CommandReader {
         this.mails = mails;
     }
 
-    /** With the mails of an applied command: one statement more. */
     Optional<CommandView> find(String id) {
-        return inbox.lookUp(id)
-                .map(entry -> CommandView.ofEntry(entry, entry.state.equals("applied") ? mails(entry.id) : null));
+        return inbox.lookUp(id).map(entry -> CommandView.ofEntry(entry, mails(entry)));
     }
 
-    private MailCounts mails(String command) {
-        return mails.isOn()
-                ? reads.read(connection -> Statements.first(connection, MAILS, CommandReader::counts, command)
-                        .orElse(MailCounts.OFF))
-                : MailCounts.OFF;
+    private @Nullable MailCounts mails(InboxEntry entry) {
+        if (!entry.state.equals("applied")) {
+            return null;
+        }
+        return mails.isOn() ? reads.read(connection -> mails(connection, entry.id)) : MailCounts.OFF;
     }
 
-    private static MailCounts counts(ResultSet row) throws SQLException {
-        return new MailCounts(true, row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4));
+    private static MailCounts mails(Connection connection, String command) throws SQLException {
+        Map<String, Integer> byState = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(MAILS)) {
+            statement.setString(1, command);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    byState.put(row.getString(1), row.getInt(2));
+                }
+            }
+        }
+        return MailCounts.of(byState);
     }
 
     /** The outcomes of a bulk's items, in no order; an item without an outcome is missing. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param apiKeyId of the caller who sent the command; the gateway decides by it who may see the status
  * @param number of the ticket that the command created or addressed, null if there is none
  * @param outcome the published outcome, as JSON
- * @param mails null unless it was applied
+ * @param mails null unless the command is applied
  */
 record CommandView(
         String id,

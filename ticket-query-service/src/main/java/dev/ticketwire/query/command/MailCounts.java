@@ -1,13 +1,14 @@
 package dev.ticketwire.query.command;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mails of a command.
+ * The mails that a command has decided.
  *
- * @param enabled whether mails are sent at all; if not, the numbers are missing
- * @param decided all that the command has caused
+ * @param enabled whether mails are sent at all; the other members are null if not
+ * @param decided all of them, those that an operator discarded included
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MailCounts(
@@ -17,4 +18,14 @@ record MailCounts(
         @Nullable Integer sent,
         @Nullable Integer failed) {
     static final MailCounts OFF = new MailCounts(false, null, null, null, null);
+
+    /** @param byState number of mails by their state */
+    static MailCounts of(Map<String, Integer> byState) {
+        return new MailCounts(
+                true,
+                byState.values().stream().mapToInt(Integer::intValue).sum(),
+                byState.getOrDefault("waiting", 0),
+                byState.getOrDefault("sent", 0),
+                byState.getOrDefault("failed", 0));
+    }
 }

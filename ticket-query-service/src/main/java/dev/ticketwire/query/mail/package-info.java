@@ -1,4 +1,4 @@
-/** The mails that Ticketwire has decided to send about a ticket. */
+/** The mails that Ticketwire has sent, or will send, about a ticket. */
 @NullMarked
 package dev.ticketwire.query.mail;
 
