@@ -2,7 +2,7 @@ import {tags, useEffect, useState} from '../base/html.js';
 import {t} from '../base/texts.js';
 
 const {a, button, div, img, li, nav, span, ul} = tags;
-const NAMES = ['overview', 'keys', 'webhooks', 'dead-letters', 'commands', 'events'];
+const NAMES = ['overview', 'keys', 'webhooks', 'mails', 'dead-letters', 'commands', 'events'];
 
 /** The list of pages: beside the page, or folded behind a button where there is no room. */
 export function Navigation({page}) {

@@ -25,6 +25,7 @@ const PLOTS = [
   {name: 'deliveries', unit: 'perMinute', format: number,
     lines: [line('delivered', 2, true), line('deliveryFailures', 4)]},
   {name: 'deliveriesWaiting', unit: 'deliveriesUnit', format: number, lines: [line('deliveriesWaiting', 1, true)]},
+  {name: 'mails', unit: 'mailsUnit', format: number, lines: [line('mailsSent', 1, true), line('mailsWaiting', 2)]},
 ];
 
 const TILES = [
@@ -38,6 +39,7 @@ const TILES = [
   {name: 'delivered', unit: 'perMinute', to: '#/webhooks'},
   {name: 'deliveryFailures', unit: 'perMinute', isBadAbove: 0, to: '#/webhooks'},
   {name: 'deliveriesWaiting', unit: 'deliveriesUnit', to: '#/webhooks'},
+  {name: 'mailsFailed', unit: 'mailsUnit', isBadAbove: 0, to: '#/mails'},
 ];
 
 function tile({name, unit, format = number, isBadAbove = Infinity, to}, series) {

@@ -8,6 +8,7 @@ import {Commands} from './commands.js';
 import {DeadLetters} from './dead-letters.js';
 import {Events} from './events.js';
 import {Keys} from './keys.js';
+import {Mails} from './mails.js';
 import {Navigation} from './navigation.js';
 import {Overview} from './overview.js';
 import {Preferences} from './preferences.js';
@@ -26,6 +27,7 @@ const PAGES = {
   overview: Overview,
   keys: Keys,
   webhooks: WebhookPages,
+  mails: Mails,
   'dead-letters': DeadLetters,
   commands: Commands,
   events: Events,

@@ -22,8 +22,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithRunningSuite
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleAccessibilityIT {
-    private static final List<String> PAGES =
-            List.of("overview", "keys", "webhooks", "webhooks/%d", "dead-letters", "commands?state=applied", "events");
+    private static final List<String> PAGES = List.of(
+            "overview",
+            "keys",
+            "webhooks",
+            "webhooks/%d",
+            "mails?state=all",
+            "dead-letters",
+            "commands?state=applied",
+            "events");
 
     private final RunningSuite suite;
     private final ConsolePage console;

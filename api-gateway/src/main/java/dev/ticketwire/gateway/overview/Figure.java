@@ -25,7 +25,10 @@ enum Figure {
             Figure.WEBHOOKS,
             Figure.ATTEMPTS,
             sample -> !Figure.SUCCESS.equals(sample.labels().get("result"))),
-    DELIVERIES_WAITING("deliveriesWaiting", Kind.SUM, Figure.WEBHOOKS, "ticketwire_webhooks_waiting");
+    DELIVERIES_WAITING("deliveriesWaiting", Kind.SUM, Figure.WEBHOOKS, "ticketwire_webhooks_waiting"),
+    MAILS_SENT("mailsSent", Kind.COUNTER, Figure.MAILS, "ticketwire_mails_attempts_total", with("result", "sent")),
+    MAILS_WAITING("mailsWaiting", Kind.HIGHEST, Figure.MAILS, "ticketwire_mails_waiting"),
+    MAILS_FAILED("mailsFailed", Kind.HIGHEST, Figure.MAILS, "ticketwire_mails_failed");
 
     static final String GATEWAY = "api-gateway";
     static final String STARTED = "process_start_time_seconds";
@@ -34,6 +37,7 @@ enum Figure {
     private static final String COMMANDS = "ticket-command-service";
     private static final String EVENTS = "event-service";
     private static final String WEBHOOKS = "webhook-service";
+    private static final String MAILS = "mail-service";
     private static final String ATTEMPTS = "ticketwire_webhooks_attempts_total";
     private static final String SUCCESS = "delivered";
     private static final Set<String> METRICS = metrics();

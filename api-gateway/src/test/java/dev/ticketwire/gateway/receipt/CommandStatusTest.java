@@ -39,6 +39,6 @@ class CommandStatusTest {
 
     private static String status(String outcome) throws JsonProcessingException {
         return CommandCodec.json()
-                .writeValueAsString(CommandStatus.of(CommandCodec.json().readValue(outcome, Outcome.class)));
+                .writeValueAsString(CommandStatus.of(CommandCodec.json().readValue(outcome, Outcome.class), null));
     }
 }
