@@ -346,5 +346,5 @@ export const de = {
   'series.mailsWaiting': 'Wartend',
   'series.mailsFailed': 'Gescheiterte Mails',
   'plot.mails': 'Mails',
-  mailsUnit: 'Mails',
+  'unit.mailsUnit': 'Mails',
 };

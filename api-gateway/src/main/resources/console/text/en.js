@@ -343,5 +343,5 @@ export const en = {
   'series.mailsWaiting': 'Mails waiting',
   'series.mailsFailed': 'Failed mails',
   'plot.mails': 'Mails',
-  mailsUnit: 'mails',
+  'unit.mailsUnit': 'mails',
 };

@@ -43,12 +43,13 @@ record OverviewView(
 
     private static String unit(Figure figure) {
         return switch (figure) {
-            case ACCEPTED, APPLIED, REJECTED, FAILED, DELIVERED, DELIVERY_FAILURES -> "per minute";
+            case ACCEPTED, APPLIED, REJECTED, FAILED, DELIVERED, DELIVERY_FAILURES, MAILS_SENT -> "per minute";
             case LAG -> "ms";
             case OLDEST, EVENTS_BEHIND -> "s";
             case WAITING -> "commands";
             case DEAD_LETTERS -> "letters";
             case DELIVERIES_WAITING -> "deliveries";
+            case MAILS_WAITING, MAILS_FAILED -> "mails";
         };
     }
 
