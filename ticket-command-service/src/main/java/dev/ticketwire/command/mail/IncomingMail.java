@@ -115,7 +115,7 @@ final class IncomingMail {
     /** The request for a new ticket. */
     TicketRequest request() {
         ReceiveMail.Address sender = command.sender();
-        String body = command.body();
+        String body = written();
         OpenTicket ticket = new OpenTicket(
                 new OpenTicket.Requester(
                         sender.name().isBlank() ? sender.email() : sender.name(), sender.email(), null),
@@ -134,6 +134,17 @@ final class IncomingMail {
                 null,
                 false);
         return new TicketRequest(id, ticket, apiKey, departments, metadata());
+    }
+
+    /** Its text as sent, without what it quotes. */
+    private String written() {
+        if (rules.separator().isEmpty()) {
+            return command.body();
+        }
+        Attachments files = Attachments.of(
+                command.attachments(), AttachmentLimits.ofMail(rules.reference().config()));
+        return ReplyText.written(
+                command.body(), format(), rules.separator(), rules.replies().bodies(), files.pictures());
     }
 
     private MailMetadata metadata() {

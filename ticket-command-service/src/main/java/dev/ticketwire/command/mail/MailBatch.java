@@ -165,7 +165,7 @@ final class MailBatch {
         Staff agent = rules.agent(command.sender().email());
         return agent == null
                 ? updater.unverified(matched, mail.sender(), effect, mail.content())
-                : updater.note(matched, agent, mail.title(), effect, mail.content());
+                : updater.note(matched, agent, null, effect, mail.content());
     }
 
     private String time() {

@@ -7,6 +7,7 @@ import dev.ticketwire.osticket.html.Pictures;
 import dev.ticketwire.osticket.text.HtmlEntities;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text that was written above the line that separates a reply from the text it quotes.
@@ -23,16 +24,35 @@ record ReplyText(Body body, Set<String> quoted) {
      * @param pictures that came with the mail
      */
     static ReplyText of(String text, BodyFormat format, String separator, BodySettings settings, Pictures pictures) {
-        int at = indexOf(separator, text, format);
-        if (at >= 0) {
-            String above = text.substring(0, at);
-            String written = format == BodyFormat.TEXT ? withoutQuoteMarks(above) : above;
+        String written = above(text, format, separator);
+        if (written != null) {
             Body reply = Body.ofMail(written, format, settings, pictures);
             if (!reply.stored().equals(NOTHING)) {
                 return new ReplyText(reply, quoted(text, reply, settings, pictures));
             }
         }
         return new ReplyText(Body.ofMail(text, format, settings, pictures), Set.of());
+    }
+
+    /** As {@link #of}, but the text as it was sent. */
+    static String written(String text, BodyFormat format, String separator, BodySettings settings, Pictures pictures) {
+        String written = above(text, format, separator);
+        return written == null
+                        || Body.ofMail(written, format, settings, pictures)
+                                .stored()
+                                .equals(NOTHING)
+                ? text
+                : written;
+    }
+
+    /** Null without such a line. */
+    private static @Nullable String above(String text, BodyFormat format, String separator) {
+        int at = indexOf(separator, text, format);
+        if (at < 0) {
+            return null;
+        }
+        String above = text.substring(0, at);
+        return format == BodyFormat.TEXT ? withoutQuoteMarks(above) : above;
     }
 
     private static int indexOf(String separator, String text, BodyFormat format) {

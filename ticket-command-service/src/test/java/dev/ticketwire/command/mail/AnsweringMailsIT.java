@@ -122,6 +122,7 @@ class AnsweringMailsIT extends ReceiveMailsTestCase {
         assertThat(desk.row(ENTRY, first.ticketId()))
                 .containsEntry("type", "N")
                 .containsEntry("staff_id", 1L)
+                .containsEntry("title", "none")
                 .containsEntry("poster", "Mira Holm")
                 .containsEntry("body", "Hello by mail");
     }
@@ -253,6 +254,24 @@ class AnsweringMailsIT extends ReceiveMailsTestCase {
                         .containsEntry("pid", Long.valueOf(answered)));
         assertThat(desk.column("SELECT data FROM {thread_entry_merge}"))
                 .containsExactly("{\"thread\":" + thread + "}", "{\"thread\":" + thread + "}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 480113", "2, 480113", "8, 744012", "0, 744012"})
+    void aTicketMergedByItsFlagsStandsForTheOneThatTookItIn(int flags, String holder) throws SQLException {
+        desk.run("UPDATE {ticket} SET ticket_pid = 1, flags = " + flags + " WHERE number = '744012'");
+
+        Result.Applied applied = taken(TestMail.from("Chiara", address(9)).about("Re: [#744012]"));
+
+        assertThat(applied.number()).isEqualTo(holder);
+    }
+
+    /** The address of a ticket's owner. */
+    private String address(int ticket) throws SQLException {
+        return desk.value(
+                "SELECT e.address FROM {ticket} t JOIN {user_email} e ON e.user_id = t.user_id"
+                        + " WHERE t.ticket_id = ?",
+                ticket);
     }
 
     @Test

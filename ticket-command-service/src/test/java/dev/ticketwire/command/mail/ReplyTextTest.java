@@ -34,6 +34,17 @@ class ReplyTextTest {
     }
 
     @Test
+    void theTextAboveTheLineIsKnownAsSent() {
+        assertThat(written("It <works>\n-- above this --\nHi")).isEqualTo("It <works>");
+        assertThat(written("-- above this --\nHi")).isEqualTo("-- above this --\nHi");
+        assertThat(written("Hi")).isEqualTo("Hi");
+    }
+
+    private static String written(String text) {
+        return ReplyText.written(text, BodyFormat.TEXT, "-- above this --", BodySettings.of(true, ""), Pictures.NONE);
+    }
+
+    @Test
     void markupIsBalancedAgain() {
         assertThat(of("<div><p>Yes</p><blockquote>-- above this --<p>Hi</p></blockquote></div>", BodyFormat.HTML))
                 .isEqualTo("<div><p>Yes</p></div>");

@@ -22,7 +22,16 @@ final class People {
 
     /** @param link value of {@code ticket_link} */
     Thing user(Person person, String phone, String link) {
-        Thing name = userName(person.name());
+        return user(person, userName(person.name()), phone, link);
+    }
+
+    /** The name by which a mail's sender calls himself; his own if the entry shows it. */
+    Thing posterName(String poster, Person author) {
+        Thing own = userName(author.name());
+        return poster.isBlank() || poster.equals(own.value()) ? own : userName(poster);
+    }
+
+    Thing user(Person person, Thing name, String phone, String link) {
         return Thing.of(name.value(), with(name, member -> switch (member) {
             case "id" -> Thing.text(Integer.toString(person.user()));
             case "email" -> Thing.text(person.address());

@@ -115,7 +115,9 @@ final class TicketRoots implements Roots {
             return Thing.NOTHING;
         }
         Person author = participant(entry.user());
-        return author == null ? Thing.word(entry.poster()) : rules.people().user(author, "", "");
+        return author == null
+                ? Thing.word(entry.poster())
+                : rules.people().user(author, rules.people().posterName(entry.poster(), author), "", "");
     }
 
     private @Nullable Person participant(int user) {
