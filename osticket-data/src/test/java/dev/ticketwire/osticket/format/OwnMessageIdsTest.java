@@ -45,6 +45,21 @@ class OwnMessageIdsTest {
     }
 
     @Test
+    void whatIsWrittenIsReadAndDiffersEachTime() {
+        String id = ids.write('U', 7, 2_000_000_001, 31, "help@desk.example");
+
+        assertThat(id).matches("<BVUXOTK-[A-Za-z0-9_=]{5}-[A-Za-z0-9+/]{24}-help@desk\\.example>");
+        assertThat(ids.read(id)).isEqualTo(new OwnMessageIds.Named(2_000_000_001, 31));
+        assertThat(ids.write('U', 7, 2_000_000_001, 31, "help@desk.example")).isNotEqualTo(id);
+    }
+
+    @Test
+    void withoutTheSecretAnIdOfAnyFormIsWritten() {
+        assertThat(OwnMessageIds.of(Optional.empty()).write('S', 1, 2, 3, "help@desk.example"))
+                .matches("<[0-9a-f-]{36}@desk\\.example>");
+    }
+
+    @Test
     void theSecretIsInNoText() {
         assertThat(ids.toString()).doesNotContain(SALT);
     }
