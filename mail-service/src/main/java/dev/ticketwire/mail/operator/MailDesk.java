@@ -23,7 +23,8 @@ class MailDesk {
     private static final String AGAIN = "UPDATE ticketwire_mail SET state = 'waiting', attempts = 0, next_attempt = ?,"
             + " resent = ?, first_failure = NULL, claimed_by = NULL, claimed_until = NULL, server = NULL, status = NULL,"
             + " error = NULL, settled = NULL WHERE state = 'failed'";
-    private static final String AT_ONCE = "UPDATE ticketwire_mail SET next_attempt = ? WHERE state = 'waiting' AND id = ?";
+    private static final String AT_ONCE =
+            "UPDATE ticketwire_mail SET next_attempt = ? WHERE state = 'waiting' AND id = ?";
     private static final String DISCARD = "UPDATE ticketwire_mail SET state = 'discarded', settled = ?"
             + " WHERE (state = 'failed' OR state = 'waiting' AND (claimed_until IS NULL OR claimed_until < ?)) AND id = ?";
     private static final String EXISTS = "SELECT 1 FROM ticketwire_mail WHERE id = ?";
@@ -90,7 +91,8 @@ class MailDesk {
 
     private static int required(Connection connection, long id, int changed) throws SQLException {
         if (changed == 0) {
-            boolean isKnown = Statements.first(connection, EXISTS, row -> true, id).isPresent();
+            boolean isKnown =
+                    Statements.first(connection, EXISTS, row -> true, id).isPresent();
             throw isKnown
                     ? Refused.of(ProblemCode.MAIL_NOT_WAITING, "The mail is being sent, or was sent or discarded")
                     : unknown();

@@ -186,15 +186,18 @@ class QueueIT {
     @Test
     void aRecipientWhoIsDeferredIsTriedAloneAndOneWhoIsRefusedIsNoted() throws SQLException {
         kit.mail(1, "list");
-        QueueKit.execute("UPDATE ticketwire_mail SET recipients = '[{\"as\":\"to\",\"name\":\"\",\"address\":\"a@x.org\"},"
-                + "{\"as\":\"cc\",\"name\":\"\",\"address\":\"b@x.org\"},"
-                + "{\"as\":\"cc\",\"name\":\"\",\"address\":\"c@x.org\"}]'");
+        QueueKit.execute(
+                "UPDATE ticketwire_mail SET recipients = '[{\"as\":\"to\",\"name\":\"\",\"address\":\"a@x.org\"},"
+                        + "{\"as\":\"cc\",\"name\":\"\",\"address\":\"b@x.org\"},"
+                        + "{\"as\":\"cc\",\"name\":\"\",\"address\":\"c@x.org\"}]'");
         postman.answer(
                 "list",
                 new Sent(
                         "mail1.example.org:25",
                         250,
-                        List.of(new Missed("b@x.org", false, 450, "later"), new Missed("c@x.org", true, 550, "never"))));
+                        List.of(
+                                new Missed("b@x.org", false, 450, "later"),
+                                new Missed("c@x.org", true, 550, "never"))));
         kit.start("back-off", "1h");
         soon().until(() -> texts("SELECT done FROM ticketwire_mail").contains("[\"a@x.org\",\"c@x.org\"]"));
         postman.takeAgain("list");
@@ -247,7 +250,9 @@ class QueueIT {
         mails(6, 1);
         kit.start("most-per-minute", "3");
         soon().until(() -> number("failed") == 1 && number("sent") >= 3);
-        assertThat(texts("SELECT SUM(number) FROM ticketwire_mail_count WHERE minute > 0 AND address = REPEAT(CHAR(0), 32)"))
+        assertThat(
+                        texts(
+                                "SELECT SUM(number) FROM ticketwire_mail_count WHERE minute > 0 AND address = REPEAT(CHAR(0), 32)"))
                 .containsExactly(String.valueOf(number("sent")));
     }
 

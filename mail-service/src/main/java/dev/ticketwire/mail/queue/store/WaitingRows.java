@@ -40,9 +40,11 @@ public final class WaitingRows {
                WHERE e.ticket_id = m.ticket_id AND e.state = 'waiting' AND e.id < m.id
                AND (e.first_failure IS NULL OR e.first_failure > ?) AND e.mailbox_id NOT IN (%s))
              ORDER BY m.next_attempt, m.id LIMIT ?""";
-    private static final String OF_MAILBOX = COLUMNS + " FORCE INDEX (due) WHERE m.state = 'waiting' AND m.mailbox_id = ?";
-    private static final String DUE = OF_MAILBOX
-            + " AND m.next_attempt <= ? AND m.next_attempt >= ? AND (m.next_attempt > ? OR m.id > ?)" + HEAD;
+
+    private static final String OF_MAILBOX =
+            COLUMNS + " FORCE INDEX (due) WHERE m.state = 'waiting' AND m.mailbox_id = ?";
+    private static final String DUE =
+            OF_MAILBOX + " AND m.next_attempt <= ? AND m.next_attempt >= ? AND (m.next_attempt > ? OR m.id > ?)" + HEAD;
     private static final String PROBE = OF_MAILBOX + " AND (m.next_attempt <= ? OR m.first_failure IS NULL)" + HEAD;
     private static final String OF_TICKETS = COLUMNS + " FORCE INDEX (of_ticket) WHERE m.state = 'waiting'"
             + " AND m.ticket_id IN :keys ORDER BY m.ticket_id, m.id LIMIT 1000";
