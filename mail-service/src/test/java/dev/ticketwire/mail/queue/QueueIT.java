@@ -165,6 +165,16 @@ class QueueIT {
     }
 
     @Test
+    void aRowThatCannotBeReadHoldsUpNoOtherTicket() throws SQLException {
+        mails(3, 1);
+        QueueKit.execute("UPDATE ticketwire_mail SET type = 'of-a-newer-release' WHERE subject = 't1-0'");
+        kit.start();
+
+        soon().until(() -> number("sent") == 2);
+        assertThat(number("waiting")).isEqualTo(1);
+    }
+
+    @Test
     void whatNoServerTakesInTimeFails() throws SQLException {
         postman.away(1, true);
         postman.defer("deferred");
@@ -249,11 +259,11 @@ class QueueIT {
         postman.refuse("t1-0");
         mails(6, 1);
         kit.start("most-per-minute", "3");
-        soon().until(() -> number("failed") == 1 && number("sent") >= 3);
-        assertThat(
-                        texts(
-                                "SELECT SUM(number) FROM ticketwire_mail_count WHERE minute > 0 AND address = REPEAT(CHAR(0), 32)"))
-                .containsExactly(String.valueOf(number("sent")));
+        soon().until(() -> number("failed") == 1
+                && number("sent") >= 3
+                && texts("SELECT SUM(number) FROM ticketwire_mail_count"
+                                + " WHERE minute > 0 AND address = REPEAT(CHAR(0), 32)")
+                        .contains(String.valueOf(number("sent"))));
     }
 
     @Test

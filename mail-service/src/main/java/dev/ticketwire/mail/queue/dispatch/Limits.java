@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The operator's limits, over all processes. A mail counts when it is claimed; one that was not sent then is taken back.
+ * The operator's limits, over all processes. A mail counts when it is claimed, and no more if it is not sent.
  */
 final class Limits {
     private static final int HOUR = 60;
