@@ -29,7 +29,7 @@ class MetricsIT {
     private static final Pattern SAMPLE = Pattern.compile("(?m)^([a-z][a-z_0-9]*)[{ ]");
     /** As their addresses begin in the suite's environment; the gateway's has no name. */
     private static final List<String> SERVICES =
-            List.of("", "COMMAND_", "QUERY_", "SUBTICKET_", "STATS_", "EVENT_", "WEBHOOK_");
+            List.of("", "COMMAND_", "QUERY_", "SUBTICKET_", "STATS_", "EVENT_", "WEBHOOK_", "MAIL_");
     /** They need a client that is too slow, a key with a limit, and a replica. */
     private static final Set<String> NOT_HERE = Set.of(
             "ticketwire_clients_slow_total", "ticketwire_requests_limited_total", "ticketwire_replica_reads_total");
