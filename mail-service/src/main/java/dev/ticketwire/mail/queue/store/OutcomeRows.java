@@ -24,7 +24,8 @@ public final class OutcomeRows {
                     + " WHERE state = 'waiting' AND id IN :keys";
 
     private static final String OTHER = "UPDATE ticketwire_mail SET state = ?, attempts = attempts + 1, settled = ?,"
-            + " next_attempt = COALESCE(?, next_attempt), first_failure = ?, server = ?, status = ?, error = ?,"
+            + " next_attempt = COALESCE(?, next_attempt), first_failure = COALESCE(first_failure, ?),"
+            + " server = ?, status = ?, error = ?,"
             + " done = ?, claimed_by = NULL, claimed_until = NULL"
             + " WHERE state = 'waiting' AND id = ? AND claimed_by = ?";
 

@@ -126,7 +126,9 @@ public final class WaitingRows {
         try {
             return Optional.of(claim(row));
         } catch (IllegalArgumentException | IllegalStateException e) {
-            LOG.warnf("mail %d waits: its row cannot be read (%s)", row.getLong("id"), e.getClass().getSimpleName());
+            LOG.warnf(
+                    "mail %d waits: its row cannot be read (%s)",
+                    row.getLong("id"), e.getClass().getSimpleName());
             return Optional.empty();
         }
     }
