@@ -166,9 +166,7 @@ public enum ProblemCode {
             "The headers of the mail are larger than this installation takes.",
             "Ask the operator about ticketwire.mail.headers."),
     MAIL_NOT_FOUND(
-            404,
-            "No mail has this id, or not any more: they are kept for 30 days.",
-            "Use an id of the list of mails."),
+            404, "No mail has this id, or not any more: they are kept for 30 days.", "Use an id of the list of mails."),
     MAIL_NOT_WAITING(
             409,
             "The mail is being sent, or it was sent or discarded.",

@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 class MailDesk {
     private static final int CHUNK = 1_000;
     private static final String AGAIN = "UPDATE ticketwire_mail SET state = 'waiting', attempts = 0, next_attempt = ?,"
-            + " resent = ?, first_failure = NULL, claimed_by = NULL, claimed_until = NULL, server = NULL, status = NULL,"
-            + " error = NULL, settled = NULL WHERE state = 'failed'";
-    private static final String AT_ONCE = "UPDATE ticketwire_mail SET next_attempt = ? WHERE state = 'waiting' AND id = ?";
+            + " resent = ?, first_failure = NULL, claimed_by = NULL, claimed_until = NULL, server = NULL,"
+            + " status = NULL, error = NULL, settled = NULL WHERE state = 'failed'";
+    private static final String AT_ONCE =
+            "UPDATE ticketwire_mail SET next_attempt = ? WHERE state = 'waiting' AND id = ?";
     private static final String DISCARD = "UPDATE ticketwire_mail SET state = 'discarded', settled = ?"
-            + " WHERE (state = 'failed' OR state = 'waiting' AND (claimed_until IS NULL OR claimed_until < ?)) AND id = ?";
+            + " WHERE id = ? AND (state = 'failed'"
+            + " OR state = 'waiting' AND (claimed_until IS NULL OR claimed_until < ?))";
     private static final String EXISTS = "SELECT 1 FROM ticketwire_mail WHERE id = ?";
 
     private final Database database;
@@ -34,7 +36,7 @@ class MailDesk {
         this.database = new Database(database);
     }
 
-    /** One that failed begins anew; one that waits is due at once. @throws Refused 404, or 409 if it was settled else */
+    /** One that failed begins anew; one that waits is due at once. @throws Refused 404, or 409 for any other */
     void resend(long id) {
         String now = UtcMillis.text(Instant.now());
         run(connection -> {
@@ -80,7 +82,7 @@ class MailDesk {
     void discard(long id) {
         String now = UtcMillis.text(Instant.now());
         run(connection -> {
-            int changed = Statements.update(connection, DISCARD, now, now, id);
+            int changed = Statements.update(connection, DISCARD, now, id, now);
             if (changed > 0) {
                 TextRows.delete(connection, List.of(id));
             }
@@ -90,7 +92,8 @@ class MailDesk {
 
     private static int required(Connection connection, long id, int changed) throws SQLException {
         if (changed == 0) {
-            boolean isKnown = Statements.first(connection, EXISTS, row -> true, id).isPresent();
+            boolean isKnown =
+                    Statements.first(connection, EXISTS, row -> true, id).isPresent();
             throw isKnown
                     ? Refused.of(ProblemCode.MAIL_NOT_WAITING, "The mail is being sent, or was sent or discarded")
                     : unknown();

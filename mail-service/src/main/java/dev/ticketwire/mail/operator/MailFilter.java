@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param after the id before which the page begins
  */
-record MailFilter(@Nullable String state, @Nullable String type, @Nullable String number, long after, int limit) {
+record MailFilter(
+        @Nullable String state,
+        @Nullable String type,
+        @Nullable String number,
+        long after,
+        int limit) {
     static final Set<String> NAMES = Set.of("state", "type", "number", "after", "limit");
     private static final List<String> STATES = List.of("waiting", "sending", "sent", "failed", "discarded");
     private static final int USUAL_LIMIT = 50;
@@ -38,7 +43,8 @@ record MailFilter(@Nullable String state, @Nullable String type, @Nullable Strin
 
     /** @throws Refused 400 if no mail has such a type */
     static @Nullable String type(@Nullable String sent) {
-        List<String> labels = Arrays.stream(MailType.values()).map(MailType::label).toList();
+        List<String> labels =
+                Arrays.stream(MailType.values()).map(MailType::label).toList();
         if (sent != null && !labels.contains(sent)) {
             String known = labels.stream().sorted().collect(Collectors.joining(", "));
             throw Refused.of(ProblemCode.INVALID_VALUE, "type must be one of " + known, "type");
@@ -62,7 +68,8 @@ record MailFilter(@Nullable String state, @Nullable String type, @Nullable Strin
         if (state != null) {
             sql.append(
                     switch (state) {
-                        case "waiting" -> " AND m.state = 'waiting' AND (m.claimed_until IS NULL OR m.claimed_until < ?)";
+                        case "waiting" ->
+                            " AND m.state = 'waiting' AND (m.claimed_until IS NULL OR m.claimed_until < ?)";
                         case "sending" -> " AND m.state = 'waiting' AND m.claimed_until >= ?";
                         default -> " AND m.state = ?";
                     });

@@ -46,8 +46,8 @@ class MailList {
         values.add(now);
         values.addAll(filter.values(now));
         values.add(filter.limit() + 1);
-        return read(connection -> Statements.list(
-                connection, PAGE.formatted(filter.condition()), MailList::view, values.toArray()));
+        return read(connection ->
+                Statements.list(connection, PAGE.formatted(filter.condition()), MailList::view, values.toArray()));
     }
 
     Optional<MailContent> get(long id) {

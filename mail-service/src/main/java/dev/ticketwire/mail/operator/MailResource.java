@@ -41,8 +41,7 @@ public class MailResource {
 
     /** @param next the value of {@code after} for the next page; null if this is the last */
     record ListView(
-            List<MailView> mails,
-            @JsonInclude @Nullable String next) {}
+            List<MailView> mails, @JsonInclude @Nullable String next) {}
 
     record Asked(int mails) {}
 
@@ -53,7 +52,8 @@ public class MailResource {
         MailFilter filter = MailFilter.of(QueryParameters.parse(query, MailFilter.NAMES));
         List<MailView> found = list.page(filter);
         List<MailView> page = found.subList(0, Math.min(filter.limit(), found.size()));
-        String next = found.size() > filter.limit() ? String.valueOf(page.getLast().id()) : null;
+        String next =
+                found.size() > filter.limit() ? String.valueOf(page.getLast().id()) : null;
         Response.ResponseBuilder response = Response.ok(new ListView(page, next));
         if (next != null) {
             response.header(HttpHeaders.LINK, NextLink.to("/mails", query, "after", next));

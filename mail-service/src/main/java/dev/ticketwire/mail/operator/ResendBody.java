@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from when they were decided, as {@code to}, which is not among them
  */
-record ResendBody(@Nullable String type, @Nullable Instant from, @Nullable Instant to) {
+record ResendBody(
+        @Nullable String type,
+        @Nullable Instant from,
+        @Nullable Instant to) {
     private static final Set<String> MEMBERS = Set.of("type", "from", "to");
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)

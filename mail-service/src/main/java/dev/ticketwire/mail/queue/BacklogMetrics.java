@@ -24,7 +24,10 @@ final class BacklogMetrics {
         this.hasLimits = hasLimits;
         gauge(meters, "waiting", "Mails that wait to be sent", Counts::waiting);
         gauge(meters, "oldest.seconds", "Age of the oldest mail that waits", Counts::oldestSeconds);
-        gauge(meters, "failed", "Mails that were given up, until they are sent again, discarded or forgotten",
+        gauge(
+                meters,
+                "failed",
+                "Mails that were given up, until they are sent again, discarded or forgotten",
                 Counts::failed);
         gauge(meters, "held.back", "Mails that wait because of a limit", Counts::heldBack);
     }

@@ -89,7 +89,8 @@ class MailSending {
         CompletableFuture<Void> running = drained;
         if (running == null) {
             running = CompletableFuture.runAsync(
-                    this::drainNow, task -> Thread.ofPlatform().name("mail-drain").start(task));
+                    this::drainNow,
+                    task -> Thread.ofPlatform().name("mail-drain").start(task));
             drained = running;
         }
         return running;

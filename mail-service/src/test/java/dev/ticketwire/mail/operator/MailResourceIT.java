@@ -81,10 +81,17 @@ class MailResourceIT {
                 .body("mails[0].nextAttempt", nullValue())
                 .body("next", equalTo("4"))
                 .header("Link", containsString("after=4"));
-        operator().get("/mails?limit=2&after=2").then().body("mails.id", contains(1)).body("next", nullValue());
+        operator()
+                .get("/mails?limit=2&after=2")
+                .then()
+                .body("mails.id", contains(1))
+                .body("next", nullValue());
         operator().get("/mails?state=waiting").then().body("mails.id", contains(1));
         operator().get("/mails?state=sending").then().body("mails.id", contains(4));
-        operator().get("/mails?state=failed&type=ticket-alert&number=100001").then().body("mails.id", contains(3));
+        operator()
+                .get("/mails?state=failed&type=ticket-alert&number=100001")
+                .then()
+                .body("mails.id", contains(3));
     }
 
     @ParameterizedTest
@@ -119,10 +126,24 @@ class MailResourceIT {
 
     @Test
     void allFailedMailsOfATypeAndTimeAreSentAgain() {
-        operator().body("{\"to\":\"2020-01-01T00:00:00Z\"}").post("/mails/resend").then().body("mails", equalTo(0));
-        operator().body("{\"type\":\"ticket-alert\"}").post("/mails/resend").then().statusCode(202).body("mails", equalTo(1));
+        operator()
+                .body("{\"to\":\"2020-01-01T00:00:00Z\"}")
+                .post("/mails/resend")
+                .then()
+                .body("mails", equalTo(0));
+        operator()
+                .body("{\"type\":\"ticket-alert\"}")
+                .post("/mails/resend")
+                .then()
+                .statusCode(202)
+                .body("mails", equalTo(1));
         operator().post("/mails/resend").then().statusCode(202).body("mails", equalTo(1));
-        operator().body("{\"from\":\"soon\"}").post("/mails/resend").then().statusCode(400).body("field", equalTo("from"));
+        operator()
+                .body("{\"from\":\"soon\"}")
+                .post("/mails/resend")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("from"));
         operator().body("{\"all\":true}").post("/mails/resend").then().statusCode(400);
     }
 
@@ -148,8 +169,11 @@ class MailResourceIT {
 
     @Test
     void withoutARelayReadinessAndAMetricSayThatNoMailIsSent() {
-        String ready =
-                given().get(management + "health/ready").then().statusCode(200).extract().asString();
+        String ready = given().get(management + "health/ready")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
         assertThat(ready).contains("off: no SMTP relay is set");
         assertThat(given().get(management + "metrics").asString())
                 .contains("ticketwire_mails_enabled 0.0", "ticketwire_mails_waiting ", "ticketwire_mails_failed ");

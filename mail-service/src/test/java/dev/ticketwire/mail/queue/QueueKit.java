@@ -100,8 +100,8 @@ final class QueueKit implements AutoCloseable {
                 .withDefaultValues(all)
                 .build()
                 .getConfigMapping(QueueSettings.class);
-        Dispatcher dispatcher = new Dispatcher(
-                new Database(source), postman, mapped, new SimpleMeterRegistry(), OpenTelemetry.noop());
+        Dispatcher dispatcher =
+                new Dispatcher(new Database(source), postman, mapped, new SimpleMeterRegistry(), OpenTelemetry.noop());
         dispatchers.add(dispatcher);
         dispatcher.start();
         return dispatcher;

@@ -73,8 +73,7 @@ class UsersSqlTest {
         assertThat(granted("mail", "SELECT"::equals).keySet())
                 .isEqualTo(names(Purpose.MAIL))
                 .contains("email_account", "file_chunk", "ticketwire_mail_text")
-                .doesNotContain(
-                        "ticket", "thread_entry", "user", "user_email", "ticketwire_webhook");
+                .doesNotContain("ticket", "thread_entry", "user", "user_email", "ticketwire_webhook");
     }
 
     @Test

@@ -35,7 +35,7 @@ class ReplyTextTest {
 
     @Test
     void theTextAboveTheLineIsKnownAsSent() {
-        assertThat(written("It <works>\n-- above this --\nHi")).isEqualTo("It <works>");
+        assertThat(written("It <b>works</b>.\n-- above this --\nHi")).isEqualTo("It <b>works</b>.");
         assertThat(written("-- above this --\nHi")).isEqualTo("-- above this --\nHi");
         assertThat(written("Hi")).isEqualTo("Hi");
     }

@@ -66,9 +66,8 @@ final class Claimer {
 
     private Claimed claim(Connection connection, Wish wish, View view, Function<Integer, Lane> lanes)
             throws SQLException {
-        List<Claim> heads = wish.isProbe
-                ? fresh(WaitingRows.probe(connection, wish.mailbox, view))
-                : heads(connection, wish, view);
+        List<Claim> heads =
+                wish.isProbe ? fresh(WaitingRows.probe(connection, wish.mailbox, view)) : heads(connection, wish, view);
         if (heads.isEmpty()) {
             return new Claimed(List.of(), false);
         }
@@ -180,8 +179,7 @@ final class Claimer {
         List<Flight> flights = new ArrayList<>();
         for (Claim claim : taken) {
             Lane own = lanes.apply(claim.mail().mailbox());
-            Flight flight =
-                    new Flight(claim, own == null ? lane : own, now.plus(settings.claim()), limits.minute(now));
+            Flight flight = new Flight(claim, own == null ? lane : own, now.plus(settings.claim()), limits.minute(now));
             flight.text = texts.get(claim.id());
             flights.add(flight);
         }

@@ -32,7 +32,8 @@ public final class Dispatcher {
     private final OutcomeWriter writer;
     private final Rounds rounds;
     private final Departures departures;
-    private final Thread thread = Thread.ofPlatform().daemon().name("mail-dispatch").unstarted(this::run);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("mail-dispatch").unstarted(this::run);
     private final ScheduledExecutorService renewal = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("mail-claims").factory());
     private volatile boolean isStopping;
@@ -141,8 +142,7 @@ public final class Dispatcher {
         Instant until = Instant.now().plus(settings.claim());
         Set<Long> ids = flights.stream().map(Flight::id).collect(Collectors.toSet());
         try {
-            Set<Long> ours =
-                    database.transaction(connection -> ClaimRows.renew(connection, process, until, ids));
+            Set<Long> ours = database.transaction(connection -> ClaimRows.renew(connection, process, until, ids));
             for (Flight flight : flights) {
                 if (ours.contains(flight.id())) {
                     flight.until = until;

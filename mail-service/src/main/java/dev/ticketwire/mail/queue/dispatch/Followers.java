@@ -27,7 +27,10 @@ final class Followers {
             }
             boolean isDue = !claim.due().isAfter(view.now());
             boolean isFree = !claim.isClaimed() && !isInHand.test(claim.id());
-            if (followers.size() == MOST || !isDue || !isFree || !isUsable.test(claim.mail().mailbox())) {
+            if (followers.size() == MOST
+                    || !isDue
+                    || !isFree
+                    || !isUsable.test(claim.mail().mailbox())) {
                 break;
             }
             followers.add(claim);

@@ -64,8 +64,8 @@ final class Landings {
     /** All that only waited for their server go on. If that cannot be written, they go on when they are due. */
     private void atOnce(Lane lane, Database database, Instant now) {
         try {
-            database.transaction(connection ->
-                    RetryRows.atOnce(connection, routes.of(lane), board.suspects(lane), now));
+            database.transaction(
+                    connection -> RetryRows.atOnce(connection, routes.of(lane), board.suspects(lane), now));
         } catch (SQLException e) {
             LOG.debugf("mails wait until they are due: %s", e.getMessage());
         }
@@ -79,10 +79,13 @@ final class Landings {
             switch (outcome.state()) {
                 case SENT -> LOG.debugf("mail %d (%s) sent", flight.id(), type);
                 case FAILED ->
-                    LOG.warnf("mail %d (%s) given up: %s answered %d", flight.id(), type, outcome.server(), outcome.status());
+                    LOG.warnf(
+                            "mail %d (%s) given up: %s answered %d",
+                            flight.id(), type, outcome.server(), outcome.status());
                 case WAITING ->
                     LOG.debugf(
-                            "mail %d (%s) waits: %s answered %d", flight.id(), type, outcome.server(), outcome.status());
+                            "mail %d (%s) waits: %s answered %d",
+                            flight.id(), type, outcome.server(), outcome.status());
             }
         } finally {
             MDC.remove("mail");

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The operator's limits, over all processes. A mail counts when it is claimed; one that was not sent then is taken back.
+ * The operator's limits, over all processes. A mail counts when it is claimed, and no more if it is not sent.
  */
 final class Limits {
     private static final int HOUR = 60;
@@ -51,10 +51,9 @@ final class Limits {
         int room = room(connection, minute);
         Set<AddressHash> addresses = new HashSet<>();
         wanted.forEach(claim -> addresses.addAll(addresses(claim)));
-        Map<AddressHash, Integer> counts =
-                perHourAndAddress == Integer.MAX_VALUE
-                        ? new HashMap<>()
-                        : CountRows.sums(connection, addresses, minute - HOUR);
+        Map<AddressHash, Integer> counts = perHourAndAddress == Integer.MAX_VALUE
+                ? new HashMap<>()
+                : CountRows.sums(connection, addresses, minute - HOUR);
         List<Claim> some = new ArrayList<>();
         for (Claim claim : wanted) {
             if (some.size() < room && hasRoom(claim, counts)) {
@@ -74,8 +73,7 @@ final class Limits {
 
     /** Whether no more mail at all may be sent in this minute. */
     boolean isMinuteFull(Database database, Instant now) throws SQLException {
-        return perMinute < Integer.MAX_VALUE
-                && database.transaction(connection -> room(connection, minute(now))) <= 0;
+        return perMinute < Integer.MAX_VALUE && database.transaction(connection -> room(connection, minute(now))) <= 0;
     }
 
     private boolean hasRoom(Claim claim, Map<AddressHash, Integer> counts) {
@@ -89,12 +87,20 @@ final class Limits {
 
     /** @param claimed of this minute */
     void count(Connection connection, Collection<Claim> claimed, Instant now) throws SQLException {
-        add(connection, claimed.stream().map(claim -> new Counted(claim, minute(now))).toList(), 1);
+        add(
+                connection,
+                claimed.stream().map(claim -> new Counted(claim, minute(now))).toList(),
+                1);
     }
 
     /** They were not sent. */
     void takeBack(Connection connection, Collection<Flight> unsent) throws SQLException {
-        add(connection, unsent.stream().map(flight -> new Counted(flight.claim, flight.minute)).toList(), -1);
+        add(
+                connection,
+                unsent.stream()
+                        .map(flight -> new Counted(flight.claim, flight.minute))
+                        .toList(),
+                -1);
     }
 
     private record Counted(Claim claim, int minute) {}
@@ -114,8 +120,7 @@ final class Limits {
         CountRows.add(
                 connection,
                 sums.entrySet().stream()
-                        .map(entry -> new Count(
-                                entry.getKey().minute, entry.getKey().address, entry.getValue()))
+                        .map(entry -> new Count(entry.getKey().minute, entry.getKey().address, entry.getValue()))
                         .toList());
     }
 

@@ -45,7 +45,8 @@ final class Meters {
         if (result instanceof SendResult.Sent) {
             // The first time at which a mail is due is when it was decided, to the millisecond.
             boolean isFirst = claim.attempts() == 0 && claim.error() == null;
-            Duration age = isFirst ? Duration.between(claim.due(), now) : claim.age().plus(took);
+            Duration age =
+                    isFirst ? Duration.between(claim.due(), now) : claim.age().plus(took);
             sent.record(age.isNegative() ? Duration.ZERO : age);
         }
     }

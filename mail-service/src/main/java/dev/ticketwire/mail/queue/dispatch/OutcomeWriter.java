@@ -128,7 +128,8 @@ final class OutcomeWriter {
         limits.takeBack(
                 connection,
                 batch.stream()
-                        .filter(ended -> ended.outcome() == null || ended.outcome().state() != Outcome.State.SENT)
+                        .filter(ended ->
+                                ended.outcome() == null || ended.outcome().state() != Outcome.State.SENT)
                         .map(Ended::flight)
                         .toList());
         return true;

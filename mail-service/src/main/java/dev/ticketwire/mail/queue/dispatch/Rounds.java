@@ -114,8 +114,8 @@ final class Rounds {
     void giveUp() throws SQLException {
         List<Integer> away = routes.away(null);
         Instant now = Instant.now();
-        int given = database.transaction(connection ->
-                RetryRows.giveUp(connection, away, settings.giveUpAfter(), now, claimer.expired(now)));
+        int given = database.transaction(
+                connection -> RetryRows.giveUp(connection, away, settings.giveUpAfter(), now, claimer.expired(now)));
         if (given > 0) {
             LOG.warnf("%d mails were given up: no server took them in %s", given, settings.giveUpAfter());
         }

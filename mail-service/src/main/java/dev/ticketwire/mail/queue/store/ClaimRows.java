@@ -21,8 +21,8 @@ public final class ClaimRows {
     private static final String OWNERS =
             "SELECT id, claimed_by FROM ticketwire_mail WHERE state = 'waiting' AND id IN :keys";
     /** Skips those that another process just claims. */
-    private static final String FREE = "SELECT id FROM ticketwire_mail WHERE state = 'waiting' AND id IN :keys"
-            + " FOR UPDATE SKIP LOCKED";
+    private static final String FREE =
+            "SELECT id FROM ticketwire_mail WHERE state = 'waiting' AND id IN :keys" + " FOR UPDATE SKIP LOCKED";
 
     private ClaimRows() {}
 

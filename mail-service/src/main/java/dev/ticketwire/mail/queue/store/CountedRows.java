@@ -6,8 +6,8 @@ import java.sql.SQLException;
 
 /** How many mails are in which state. */
 public final class CountedRows {
-    private static final String WAITING = "SELECT COUNT(*), COALESCE(MIN(id), 0) FROM ticketwire_mail"
-            + " WHERE state = 'waiting'";
+    private static final String WAITING =
+            "SELECT COUNT(*), COALESCE(MIN(id), 0) FROM ticketwire_mail" + " WHERE state = 'waiting'";
     private static final String AGE =
             "SELECT GREATEST(0, TIMESTAMPDIFF(SECOND, created, NOW())) FROM ticketwire_mail WHERE id = ?";
     private static final String FAILED = "SELECT COUNT(*) FROM ticketwire_mail WHERE state = 'failed'";

@@ -18,16 +18,20 @@ import org.jspecify.annotations.Nullable;
 public final class OutcomeRows {
     private static final int LONGEST_ERROR = 512;
     /** Also if another process has claimed it meanwhile: it is sent. */
-    private static final String SENT = "UPDATE ticketwire_mail SET state = 'sent', attempts = attempts + 1, settled = ?,"
-            + " server = ?, status = ?, error = ?, claimed_by = NULL, claimed_until = NULL"
-            + " WHERE state = 'waiting' AND id IN :keys";
+    private static final String SENT =
+            "UPDATE ticketwire_mail SET state = 'sent', attempts = attempts + 1, settled = ?,"
+                    + " server = ?, status = ?, error = ?, claimed_by = NULL, claimed_until = NULL"
+                    + " WHERE state = 'waiting' AND id IN :keys";
+
     private static final String OTHER = "UPDATE ticketwire_mail SET state = ?, attempts = attempts + 1, settled = ?,"
-            + " next_attempt = COALESCE(?, next_attempt), first_failure = ?, server = ?, status = ?, error = ?, done = ?,"
-            + " claimed_by = NULL, claimed_until = NULL WHERE state = 'waiting' AND id = ? AND claimed_by = ?";
+            + " next_attempt = COALESCE(?, next_attempt), first_failure = ?, server = ?, status = ?, error = ?,"
+            + " done = ?, claimed_by = NULL, claimed_until = NULL"
+            + " WHERE state = 'waiting' AND id = ? AND claimed_by = ?";
 
     private OutcomeRows() {}
 
-    private record Sending(String server, int status, @Nullable String error) {}
+    private record Sending(
+            String server, int status, @Nullable String error) {}
 
     public static void write(Connection connection, String process, Collection<Outcome> outcomes) throws SQLException {
         Map<Sending, List<Outcome>> sent = outcomes.stream()

@@ -18,11 +18,14 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Reads mails that wait: rows of {@code ticketwire_mail} in state {@code waiting}. */
 public final class WaitingRows {
+    private static final Logger LOG = Logger.getLogger(WaitingRows.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String MAILBOXES = "SELECT DISTINCT mailbox_id FROM ticketwire_mail WHERE state = 'waiting'";
     private static final String COLUMNS = """
@@ -30,7 +33,8 @@ public final class WaitingRows {
               m.done, m.subject, m.message_id, m.in_reply_to, m.mail_references, m.files, m.created,
               (SELECT c.traceparent FROM ticketwire_command c WHERE c.id = m.command_id) AS traceparent,
               m.attempts, CONCAT(m.next_attempt) AS due, CONCAT(m.first_failure) AS first_failure, m.error,
-              COALESCE(TIMESTAMPDIFF(SECOND, m.resent, UTC_TIMESTAMP()), TIMESTAMPDIFF(SECOND, m.created, NOW())) AS age,
+              COALESCE(TIMESTAMPDIFF(SECOND, m.resent, UTC_TIMESTAMP()),
+                TIMESTAMPDIFF(SECOND, m.created, NOW())) AS age,
               m.claimed_until >= ? AS is_claimed
             FROM ticketwire_mail m""";
     /** Unfinished ones of a ticket hold up later ones, if they are not too long at fault, and their server works. */
@@ -40,9 +44,11 @@ public final class WaitingRows {
                WHERE e.ticket_id = m.ticket_id AND e.state = 'waiting' AND e.id < m.id
                AND (e.first_failure IS NULL OR e.first_failure > ?) AND e.mailbox_id NOT IN (%s))
              ORDER BY m.next_attempt, m.id LIMIT ?""";
-    private static final String OF_MAILBOX = COLUMNS + " FORCE INDEX (due) WHERE m.state = 'waiting' AND m.mailbox_id = ?";
-    private static final String DUE = OF_MAILBOX
-            + " AND m.next_attempt <= ? AND m.next_attempt >= ? AND (m.next_attempt > ? OR m.id > ?)" + HEAD;
+
+    private static final String OF_MAILBOX =
+            COLUMNS + " FORCE INDEX (due) WHERE m.state = 'waiting' AND m.mailbox_id = ?";
+    private static final String DUE =
+            OF_MAILBOX + " AND m.next_attempt <= ? AND m.next_attempt >= ? AND (m.next_attempt > ? OR m.id > ?)" + HEAD;
     private static final String PROBE = OF_MAILBOX + " AND (m.next_attempt <= ? OR m.first_failure IS NULL)" + HEAD;
     private static final String OF_TICKETS = COLUMNS + " FORCE INDEX (of_ticket) WHERE m.state = 'waiting'"
             + " AND m.ticket_id IN :keys ORDER BY m.ticket_id, m.id LIMIT 1000";
@@ -72,10 +78,9 @@ public final class WaitingRows {
     public static List<Claim> due(Connection connection, int mailbox, View view, Place after, int most)
             throws SQLException {
         String from = UtcMillis.text(after.due());
-        return Statements.list(
+        return list(
                 connection,
-                DUE.formatted(list(view.ignored())),
-                WaitingRows::claim,
+                DUE.formatted(among(view.ignored())),
                 UtcMillis.text(view.expired()),
                 mailbox,
                 UtcMillis.text(view.now()),
@@ -89,10 +94,9 @@ public final class WaitingRows {
 
     /** As {@link #due}, the next one by which its server is tried: due or not, if it is not at fault itself. */
     public static List<Claim> probe(Connection connection, int mailbox, View view) throws SQLException {
-        return Statements.list(
+        return list(
                 connection,
-                PROBE.formatted(list(view.ignored())),
-                WaitingRows::claim,
+                PROBE.formatted(among(view.ignored())),
                 UtcMillis.text(view.expired()),
                 mailbox,
                 UtcMillis.text(view.now()),
@@ -106,11 +110,28 @@ public final class WaitingRows {
             throws SQLException {
         List<Claim> all = new ArrayList<>();
         String expired = UtcMillis.text(view.expired());
-        Statements.read(connection, OF_TICKETS.replace("?", "'" + expired + "'"), tickets, row -> all.add(claim(row)));
+        String sql = OF_TICKETS.replace("?", "'" + expired + "'");
+        Statements.read(connection, sql, tickets, row -> readable(row).ifPresent(all::add));
         return all;
     }
 
-    private static String list(Collection<Integer> mailboxes) {
+    private static List<Claim> list(Connection connection, String sql, Object... values) throws SQLException {
+        return Statements.list(connection, sql, WaitingRows::readable, values).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Empty for what a newer release has stored, or nobody can read: it waits, and holds up no other ticket. */
+    private static Optional<Claim> readable(ResultSet row) throws SQLException {
+        try {
+            return Optional.of(claim(row));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            LOG.warnf("mail %d waits: its row cannot be read (%s)", row.getLong("id"), e.getClass().getSimpleName());
+            return Optional.empty();
+        }
+    }
+
+    private static String among(Collection<Integer> mailboxes) {
         return mailboxes.isEmpty()
                 ? "-1"
                 : mailboxes.stream().map(String::valueOf).collect(Collectors.joining(","));
