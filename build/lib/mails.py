@@ -291,18 +291,22 @@ class Backlog(threading.Thread):
         return self.most
 
 
-def until_empty(database, patience):
-    """Seconds until no mail waits."""
-    began = time.monotonic()
+def until_empty(database, patience, standstill=90):
+    """Seconds until no mail waits; fails if fewer do not become, for that long."""
+    began = moved = time.monotonic()
+    fewest = None
     while True:
         try:
             left = database.waiting()
         except Exception:
-            left = -1           # it starts
+            left = None         # the database starts
+        now = time.monotonic()
         if left == 0:
-            return time.monotonic() - began
-        if time.monotonic() - began > patience:
-            raise Failure('%d mails wait after %d s' % (left, patience))
+            return now - began
+        if left is not None and (fewest is None or left < fewest):
+            fewest, moved = left, now
+        if now - began > patience or now - moved > standstill:
+            raise Failure('%s mails still wait after %.0f s, and for %.0f s none was sent' % (left, now - began, now - moved))
         time.sleep(0.1)
 
 

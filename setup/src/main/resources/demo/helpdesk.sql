@@ -1112,8 +1112,8 @@ INSERT INTO `ost_config` (`namespace`, `key`, `value`, `updated`) VALUES
   ('core', 'ticket_lock', '2', '2026-01-05 08:00:00'),
   ('core', 'autolock_minutes', '5', '2026-01-05 08:00:00'),
   ('core', 'log_level', '2', '2026-01-05 08:00:00'),
-  ('core', 'ticket_autoresponder', '', '2026-01-05 08:00:00'),
-  ('core', 'message_autoresponder', '', '2026-01-05 08:00:00'),
+  ('core', 'ticket_autoresponder', '1', '2026-01-05 08:00:00'),
+  ('core', 'message_autoresponder', '1', '2026-01-05 08:00:00'),
   ('core', 'ticket_notice_active', '1', '2026-01-05 08:00:00'),
   ('core', 'ticket_alert_active', '1', '2026-01-05 08:00:00'),
   ('core', 'ticket_alert_admin', '1', '2026-01-05 08:00:00'),
@@ -1254,7 +1254,12 @@ INSERT INTO `ost_email_template` (`id`, `tpl_id`, `code_name`, `subject`, `body`
   (2, 1, 'ticket.alert', 'New: %{ticket.subject}', '<p>%{ticket.name} wrote to %{ticket.dept.name}:</p>%{message}<p><a href="%{ticket.staff_link}">Open the ticket</a></p>', '2026-01-05 08:00:00', '2026-01-05 08:00:00'),
   (3, 1, 'ticket.reply', 'Re: %{ticket.subject} (%{ticket.number})', '%{response}<p>%{signature}</p>', '2026-01-05 08:00:00', '2026-01-05 08:00:00'),
   (4, 1, 'note.alert', 'Note on %{ticket.number}', '%{note.message}<p><a href="%{ticket.staff_link}">Open the ticket</a></p>', '2026-01-05 08:00:00', '2026-01-05 08:00:00'),
-  (5, 1, 'assigned.alert', 'Yours: %{ticket.subject}', '<p>%{assigner} gave you %{ticket.number}.</p>%{comments}', '2026-01-05 08:00:00', '2026-01-05 08:00:00');
+  (5, 1, 'assigned.alert', 'Yours: %{ticket.subject}', '<p>%{assigner} gave you %{ticket.number}.</p>%{comments}', '2026-01-05 08:00:00', '2026-01-05 08:00:00'),
+  (6, 1, 'ticket.autoreply', 'About your request %{ticket.number}', '<p>Hello %{recipient.name.first},</p>%{response}<p>%{signature}</p>', '2026-01-05 08:00:00', '2026-01-05 08:00:00'),
+  (7, 1, 'ticket.overlimit', 'Please let us catch up', '<p>Hello %{ticket.name.first},</p><p>you have as many open requests with us as we can take. Add to one of them instead of opening another.</p>', '2026-01-05 08:00:00', '2026-01-05 08:00:00'),
+  (8, 1, 'message.autoresp', 'We have your answer to %{ticket.number}', '<p>Hello %{recipient.name.first},</p><p>your answer is with us. The whole conversation is on <a href="%{recipient.ticket_link}">this page</a>.</p><p>%{signature}</p>', '2026-01-05 08:00:00', '2026-01-05 08:00:00'),
+  (9, 1, 'message.alert', 'Answer: %{ticket.subject}', '<p>%{poster} wrote about %{ticket.number}:</p>%{message}<p><a href="%{ticket.staff_link}">Open the ticket</a></p>', '2026-01-05 08:00:00', '2026-01-05 08:00:00'),
+  (10, 1, 'ticket.activity.notice', 'News about %{ticket.number}', '<p>%{poster} wrote:</p>%{message}<p>See <a href="%{recipient.ticket_link}">the whole conversation</a>.</p>', '2026-01-05 08:00:00', '2026-01-05 08:00:00');
 
 -- Forms: users, tickets, company, organisations, tasks, and one of our own for repairs.
 INSERT INTO `ost_form` (`id`, `pid`, `type`, `flags`, `title`, `instructions`, `name`, `created`, `updated`) VALUES

@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class CaughtMails {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
+    private static final String ENDING = ".eml";
+
     private final Path folder;
+    /** Number of the newest one when the test began. */
+    private final long before;
 
     /**
      * @param id Message-ID with brackets
@@ -34,6 +38,7 @@ final class CaughtMails {
     /** @throws org.opentest4j.TestAbortedException if the suite has no catcher */
     CaughtMails(RunningSuite suite) {
         this.folder = Path.of(suite.setting("MAILS_FOLDER"));
+        this.before = numbers().stream().reduce(0L, Math::max);
     }
 
     /** Waits for a mail with this subject to this address. */
@@ -43,7 +48,7 @@ final class CaughtMails {
                 .getFirst();
     }
 
-    /** Those that have this in their subject, to this address; in no order. */
+    /** Those since the test began that have this in their subject, to this address; in no order. */
     List<Caught> about(String subject, String to) {
         return all().stream()
                 .filter(mail -> mail.subject().contains(subject) && mail.to().contains(to))
@@ -51,10 +56,21 @@ final class CaughtMails {
     }
 
     private List<Caught> all() {
+        return numbers().stream()
+                .filter(number -> number > before)
+                .map(number -> read(folder.resolve(number + ENDING)))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private List<Long> numbers() {
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".eml"))
-                    .map(CaughtMails::read)
-                    .filter(Objects::nonNull)
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ENDING))
+                    .map(name -> Long.valueOf(name.substring(0, name.length() - ENDING.length())))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -12,12 +12,9 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Mails, from the change to the mail server, and answers to them. */
@@ -29,32 +26,13 @@ class MailsIT {
     private static final int AGENT = 2;
 
     private final RunningSuite suite;
-    private final SuiteDatabase database;
     private final CaughtMails mails;
     private final String unique = UUID.randomUUID().toString();
     private final String customer = "c-" + unique + "@example.org";
 
     MailsIT(RunningSuite suite) {
         this.suite = suite;
-        this.database = new SuiteDatabase(suite);
         this.mails = new CaughtMails(suite);
-    }
-
-    @BeforeEach
-    void newTicketsAreConfirmed() throws SQLException {
-        autoresponder("1");
-        // Reference data count a moment later: the first ticket that is confirmed shows that they do.
-        await().atMost(LIMIT).until(() -> types(created("")).contains("auto-response"));
-    }
-
-    @AfterEach
-    void asBefore() throws SQLException {
-        autoresponder("");
-    }
-
-    private void autoresponder(String value) throws SQLException {
-        database.execute("UPDATE ost_config SET value = '" + value
-                + "' WHERE namespace = 'core' AND `key` = 'ticket_autoresponder'");
     }
 
     @Test

@@ -14,27 +14,54 @@ import picocli.CommandLine.Option;
         name = "mails",
         description = "Print the newest mails that the suite has sent to its mail catcher, the newest last.")
 final class MailsCommand implements Callable<Integer> {
+    /** Milliseconds between two looks. */
+    private static final int LOOK = 500;
+
     private final SuiteHome home = SuiteHome.ofThisRun();
 
     @Option(names = "--newest", paramLabel = "N", converter = Number.class, description = "How many (10).")
     private int newest = 10;
 
-    private static final class Number extends NumberConverter {
-        private Number() {
-            super(1, 1000);
-        }
-    }
+    @Option(names = "--follow", description = "Go on, and print each further one as it comes.")
+    private boolean follow;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         CaughtMails mails = new CaughtMails(home.mails());
         List<Long> all = mails.numbers();
         for (long number : all.subList(Math.max(0, all.size() - newest), all.size())) {
-            System.out.println("---- " + mails.file(number));
-            System.out.println(MailText.of(Files.readAllBytes(mails.file(number))));
+            print(mails, number);
+        }
+        if (follow) {
+            follow(mails, all.isEmpty() ? 0 : all.getLast());
         }
         System.out.println(
                 all.isEmpty() ? "No mail has been caught yet." : all.size() + " mails are in " + home.mails() + ".");
         return 0;
+    }
+
+    /** Until the program is ended. */
+    private static void follow(CaughtMails mails, long after) throws IOException, InterruptedException {
+        long last = after;
+        while (true) {
+            for (long number : mails.numbers()) {
+                if (number > last) {
+                    print(mails, number);
+                    last = number;
+                }
+            }
+            Thread.sleep(LOOK);
+        }
+    }
+
+    private static void print(CaughtMails mails, long number) throws IOException {
+        System.out.println("---- " + mails.file(number));
+        System.out.println(MailText.of(Files.readAllBytes(mails.file(number))));
+    }
+
+    private static final class Number extends NumberConverter {
+        private Number() {
+            super(1, 1000);
+        }
     }
 }
