@@ -86,6 +86,18 @@ class CreationMailsIT {
     }
 
     @Test
+    void aBodyThatIsStoredAsAFileIsShownTheSame() throws SQLException {
+        Result.Applied applied =
+                desk.open(TestTicket.of("Long").with("message", "<p>" + "ü".repeat(600_000) + "</p>"));
+
+        assertThat(desk.column(
+                        "SELECT t.html LIKE CONCAT('%', REPEAT('ü', 600000), '</p>%') FROM ticketwire_mail m"
+                                + " JOIN ticketwire_mail_text t ON t.mail_id = m.id WHERE m.ticket_id = ?",
+                        applied.ticketId()))
+                .containsExactly("1", "1");
+    }
+
+    @Test
     void theRequestedDepartmentIsNotTold() throws SQLException {
         Result.Applied applied = desk.open(TestTicket.of("An invoice").with("department", "Accounts"));
 
