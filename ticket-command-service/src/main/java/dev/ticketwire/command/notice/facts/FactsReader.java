@@ -52,6 +52,8 @@ public final class FactsReader {
     private static final String HEADERS =
             "SELECT thread_entry_id, mid, headers FROM {thread_entry_email} WHERE thread_entry_id IN :keys";
 
+    private static final LocalDateTime NEVER = LocalDateTime.of(1970, 1, 1, 0, 0);
+
     private final ZoneId databaseZone;
     private final List<Occasion> occasions;
     private final Map<Integer, Row> tickets = new HashMap<>();
@@ -191,7 +193,7 @@ public final class FactsReader {
                         text(row, 6),
                         text(row, 7),
                         text(row, 8),
-                        Objects.requireNonNull(DatabaseTime.parse(row.getString(9)))));
+                        time(row, 9)));
     }
 
     private @Nullable TicketFacts facts(Occasion occasion) {
@@ -249,6 +251,11 @@ public final class FactsReader {
         return agent;
     }
 
+    /** A row of an old help desk may have no time. */
+    private static LocalDateTime time(ResultSet row, int column) throws SQLException {
+        return Objects.requireNonNullElse(DatabaseTime.parse(row.getString(column)), NEVER);
+    }
+
     private static String text(ResultSet row, int column) throws SQLException {
         return Objects.requireNonNullElse(row.getString(column), "");
     }
@@ -283,7 +290,7 @@ public final class FactsReader {
                     row.getInt(7),
                     row.getInt(8),
                     text(row, 9),
-                    Objects.requireNonNull(DatabaseTime.parse(row.getString(10))),
+                    time(row, 10),
                     DatabaseTime.parse(row.getString(11)),
                     DatabaseTime.parse(row.getString(12)),
                     DatabaseTime.parse(row.getString(13)),
