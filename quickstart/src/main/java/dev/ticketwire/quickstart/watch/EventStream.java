@@ -50,13 +50,16 @@ public final class EventStream {
      * @throws StreamRefusedException if the gateway refuses, or cannot be reached the first time
      */
     public void read(Predicate<ServerSentEvent> sink) throws InterruptedException {
-        try (HttpClient client = client();
-                ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().daemon().factory())) {
+        HttpClient client = client();
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().factory());
+        try {
             while (connect(client, timer, sink)) {
                 TimeUnit.MILLISECONDS.sleep(pauseMillis());
             }
+        } finally {
             timer.shutdownNow();
+            // Not close(): it waits for the end of every request, and for one that was cut off that may never come.
             client.shutdownNow();
         }
     }

@@ -87,8 +87,7 @@ class CreationMailsIT {
 
     @Test
     void aBodyThatIsStoredAsAFileIsShownTheSame() throws SQLException {
-        Result.Applied applied =
-                desk.open(TestTicket.of("Long").with("message", "<p>" + "ü".repeat(600_000) + "</p>"));
+        Result.Applied applied = desk.open(TestTicket.of("Long").with("message", "<p>" + "ü".repeat(600_000) + "</p>"));
 
         assertThat(desk.column(
                         "SELECT t.html LIKE CONCAT('%', REPEAT('ü', 600000), '</p>%') FROM ticketwire_mail m"

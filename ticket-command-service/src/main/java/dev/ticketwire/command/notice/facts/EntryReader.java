@@ -1,7 +1,6 @@
 package dev.ticketwire.command.notice.facts;
 
 import dev.ticketwire.osticket.sql.Statements;
-import dev.ticketwire.osticket.time.DatabaseTime;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -23,6 +22,7 @@ final class EntryReader {
             + " JOIN {file} f ON f.id = a.file_id AND f.type = 'text/html' AND f.name REGEXP '^[0-9a-f]{32}[.]txt$'"
             + " JOIN {file_chunk} c ON c.file_id = f.id"
             + " WHERE a.type = 'H' AND a.inline = 1 AND a.object_id IN :keys ORDER BY a.id, c.chunk_id";
+
     private static final String FILES = "SELECT a.object_id, COALESCE(NULLIF(a.name, ''), f.name) FROM {attachment} a"
             + " JOIN {file} f ON f.id = a.file_id"
             + " WHERE a.type = 'H' AND a.inline = 0 AND a.object_id IN :keys ORDER BY a.id";
@@ -62,7 +62,7 @@ final class EntryReader {
                         text(row, 6),
                         text(row, 7),
                         text(row, 8),
-                        Objects.requireNonNull(DatabaseTime.parse(row.getString(9)))));
+                        FactsReader.time(row, 9)));
     }
 
     private void addBody(ResultSet row) throws SQLException {

@@ -50,6 +50,8 @@ public final class FactsReader {
     private static final String HEADERS =
             "SELECT thread_entry_id, mid, headers FROM {thread_entry_email} WHERE thread_entry_id IN :keys";
 
+    private static final LocalDateTime NEVER = LocalDateTime.of(1970, 1, 1, 0, 0);
+
     private final ZoneId databaseZone;
     private final List<Occasion> occasions;
     private final Map<Integer, Row> tickets = new HashMap<>();
@@ -77,11 +79,7 @@ public final class FactsReader {
      * @return in their order; null for a ticket that has none, or no thread
      */
     public static List<@Nullable TicketFacts> read(
-            Connection connection,
-            Reference reference,
-            ZoneId databaseZone,
-            List<Occasion> occasions,
-            Wanted wanted)
+            Connection connection, Reference reference, ZoneId databaseZone, List<Occasion> occasions, Wanted wanted)
             throws SQLException {
         FactsReader reader = new FactsReader(databaseZone, occasions);
         reader.read(connection, reference, wanted);
@@ -231,6 +229,11 @@ public final class FactsReader {
         return agent;
     }
 
+    /** A row of an old help desk may have no time. */
+    static LocalDateTime time(ResultSet row, int column) throws SQLException {
+        return Objects.requireNonNullElse(DatabaseTime.parse(row.getString(column)), NEVER);
+    }
+
     private static String text(ResultSet row, int column) throws SQLException {
         return Objects.requireNonNullElse(row.getString(column), "");
     }
@@ -265,7 +268,7 @@ public final class FactsReader {
                     row.getInt(7),
                     row.getInt(8),
                     text(row, 9),
-                    Objects.requireNonNull(DatabaseTime.parse(row.getString(10))),
+                    time(row, 10),
                     DatabaseTime.parse(row.getString(11)),
                     DatabaseTime.parse(row.getString(12)),
                     DatabaseTime.parse(row.getString(13)),

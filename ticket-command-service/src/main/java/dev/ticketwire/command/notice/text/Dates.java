@@ -48,8 +48,7 @@ final class Dates {
 
     private static Locale locale(HelpDeskConfig config) {
         String chosen = config.text("default_locale");
-        return Locale.forLanguageTag(
-                (chosen.isBlank() ? config.text("system_language") : chosen).replace('_', '-'));
+        return Locale.forLanguageTag((chosen.isBlank() ? config.text("system_language") : chosen).replace('_', '-'));
     }
 
     /** With plain blanks: the JDK's English has narrow ones that do not break, osTicket's has not. */
@@ -64,7 +63,9 @@ final class Dates {
     /** A pattern that has them counts hours from 1 to 12. */
     private static String withoutHalfDays(String pattern) {
         String rest = HALF_DAY.matcher(pattern).replaceAll("");
-        return rest.equals(pattern) ? pattern : HOUR.matcher(rest).replaceAll("H").strip();
+        return rest.equals(pattern)
+                ? pattern
+                : HOUR.matcher(rest).replaceAll("H").strip();
     }
 
     private static DateTimeFormatter joined(DateTimeFormatter date, DateTimeFormatter time, Locale locale) {

@@ -35,8 +35,7 @@ final class Entries {
 
     private String html(EntryFacts entry) {
         return switch (entry.format()) {
-            case "markdown" ->
-                rendered.computeIfAbsent(entry.id(), id -> MarkdownBody.toHtml(entry.body()));
+            case "markdown" -> rendered.computeIfAbsent(entry.id(), id -> MarkdownBody.toHtml(entry.body()));
             case "text" -> lines(entry.body());
             default -> entry.body();
         };

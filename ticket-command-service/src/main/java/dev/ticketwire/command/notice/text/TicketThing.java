@@ -85,8 +85,7 @@ final class TicketThing {
         Person owner = owner();
         return owner == null
                 ? Thing.NOTHING
-                : rules.people()
-                        .user(owner, ticket.userAnswers(), rules.links().ofOwner(ticket, owner));
+                : rules.people().user(owner, ticket.userAnswers(), rules.links().ofOwner(ticket, owner));
     }
 
     /** The owner and the active collaborators. */

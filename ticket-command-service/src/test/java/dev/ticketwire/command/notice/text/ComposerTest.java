@@ -49,8 +49,9 @@ class ComposerTest {
 
     @Test
     void ofAnEndlessChainTheNewestIdsAreKept() {
-        List<String> chain =
-                IntStream.range(0, 900).mapToObj(i -> "<" + i + "@" + "x".repeat(50) + ">").toList();
+        List<String> chain = IntStream.range(0, 900)
+                .mapToObj(i -> "<" + i + "@" + "x".repeat(50) + ">")
+                .toList();
         letter.at(new Threading(41, 31, new MailReference("<b@x>", chain)));
 
         assertThat(letter.letter("S", "B").references())

@@ -50,7 +50,8 @@ class TemplateDatesTest {
     void twentyFourHoursAreNothingNewToMostLanguages(String language, String shown, String time) {
         letter.desk.setting("date_formats", "24").setting("system_language", language);
 
-        assertThat(letter.html("%{ticket.create_date}|%{ticket.create_date.time}")).isEqualTo(shown + "|" + time);
+        assertThat(letter.html("%{ticket.create_date}|%{ticket.create_date.time}"))
+                .isEqualTo(shown + "|" + time);
     }
 
     @Test

@@ -41,7 +41,8 @@ class TemplateVariablesTest {
     void neitherCanApostrophes() {
         letter.answers(Map.of("subject", "a' onclick='b"));
 
-        assertThat(letter.html("<a title='%{ticket.subject}'>x</a>")).isEqualTo("<a title='a&#39; onclick=&#39;b'>x</a>");
+        assertThat(letter.html("<a title='%{ticket.subject}'>x</a>"))
+                .isEqualTo("<a title='a&#39; onclick=&#39;b'>x</a>");
         assertThat(letter.subject("%{ticket.subject}")).isEqualTo("a' onclick='b");
     }
 
@@ -82,7 +83,8 @@ class TemplateVariablesTest {
     void aNameWithoutAPartHasNothingThere() {
         letter.from(new Person(9, "Cher", "cher@example.org", 0, ""), Map.of());
 
-        assertThat(letter.html("%{recipient.name.first}|%{recipient.name.last}|%{ticket.name.formal}|%{ticket.name.full}"))
+        assertThat(letter.html(
+                        "%{recipient.name.first}|%{recipient.name.last}|%{ticket.name.formal}|%{ticket.name.full}"))
                 .isEqualTo("Cher|||Cher");
         letter.desk.setting("client_name_format", "formal");
         assertThat(letter.html("%{recipient.name}")).isEqualTo("Cher");
