@@ -138,8 +138,8 @@ class TemplateVariablesTest {
     void severalWithoutTheOwnerAreCollaborators() {
         letter.of(MailType.COPY).copied(TestLetter.CARL).to(new Reader.Several(TestLetter.CARL, false));
 
-        assertThat(letter.html("%{recipient.name.first} %{recipient.ticket_link} %{poster.name.last}"))
-                .isEqualTo("Collaborator https://desk.test/tickets.php?id=21 Owner");
+        assertThat(letter.html("%{recipient.name.first} %{recipient.ticket_link} %{poster.name}"))
+                .isEqualTo("Collaborator https://desk.test/tickets.php?id=21 Olga");
     }
 
     @Test
