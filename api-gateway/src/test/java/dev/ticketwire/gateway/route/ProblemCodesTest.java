@@ -19,6 +19,8 @@ class ProblemCodesTest {
     private static final Set<String> OPERATORS = codes(
             ProblemCode.DEAD_LETTER_NOT_FOUND,
             ProblemCode.KEY_NOT_FOUND,
+            ProblemCode.MAIL_NOT_FOUND,
+            ProblemCode.MAIL_NOT_WAITING,
             ProblemCode.OPERATOR_TOKEN_MISSING,
             ProblemCode.OSTICKET_KEY,
             ProblemCode.SNAPSHOT_NOT_FOUND,
