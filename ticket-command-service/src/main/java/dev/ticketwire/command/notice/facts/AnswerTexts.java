@@ -57,7 +57,7 @@ final class AnswerTexts {
         }
     }
 
-    private static String shown(FormField field, String stored, int id, Reference reference) {
+    static String shown(FormField field, String stored, int id, Reference reference) {
         if (field.type.equals("priority")) {
             TicketPriority priority = reference.priorities().get(id);
             return priority == null ? stored : priority.description;
