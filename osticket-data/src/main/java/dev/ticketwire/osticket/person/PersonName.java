@@ -81,7 +81,16 @@ public record PersonName(String entered, String salutation, String first, String
      * @return empty only if the name is: if no part matches the format, the name as entered
      */
     public String in(String format) {
-        String shown = switch (format) {
+        String shown = form(format);
+        return shown.isEmpty() ? entered : shown;
+    }
+
+    /**
+     * @param format as for {@link #in}
+     * @return empty if the name has no such part
+     */
+    public String form(String format) {
+        return switch (format) {
             case "full" -> joined(first, last);
             case "first" -> first;
             case "last" -> last;
@@ -93,7 +102,6 @@ public record PersonName(String entered, String salutation, String first, String
             case "complete" -> joined(salutation, first, initial(middle), last, suffix);
             default -> entered;
         };
-        return shown.isEmpty() ? entered : shown;
     }
 
     private String lastFirst() {

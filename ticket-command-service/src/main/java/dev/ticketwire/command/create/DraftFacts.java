@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What a canned answer can say of its ticket, which is written except for the answer. */
@@ -79,7 +80,7 @@ final class DraftFacts {
         Map<String, String> answers = new HashMap<>();
         for (FormEntry form : forms) {
             for (AnsweredField answer : form.answers()) {
-                answers.putIfAbsent(FormRules.name(answer.field()), answer.display());
+                answers.putIfAbsent(FormRules.name(answer.field()).toLowerCase(Locale.ROOT), answer.display());
             }
         }
         return answers;

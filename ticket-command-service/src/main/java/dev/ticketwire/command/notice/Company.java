@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** The help desk's own name and address: the answers to its company form, read anew after two seconds. */
@@ -18,7 +19,7 @@ final class Company {
 
     private record Answers(Map<String, String> byName, long nanos, boolean isRead) {}
 
-    /** By field name. */
+    /** By field name in lower case. */
     Map<String, String> answers(Connection connection) throws SQLException {
         Answers known = latest;
         if (known.isRead && System.nanoTime() - known.nanos < FRESH) {
@@ -27,7 +28,7 @@ final class Company {
         Map<String, String> read = new HashMap<>();
         for (Map.Entry<String, String> one :
                 Statements.list(connection, ANSWERS, row -> Map.entry(row.getString(1), row.getString(2)))) {
-            read.putIfAbsent(one.getKey(), one.getValue());
+            read.putIfAbsent(one.getKey().toLowerCase(Locale.ROOT), one.getValue());
         }
         latest = new Answers(Map.copyOf(read), System.nanoTime(), true);
         return read;

@@ -76,7 +76,7 @@ public class Notices {
                 reference,
                 current.databaseZone,
                 occasions,
-                current.text.templates().showThread());
+                current.text.templates().wanted(occasions));
         Composer composer = composer(connection, current, now);
         List<Letter> letters = new ArrayList<>();
         for (int i = 0; i < occasions.size(); i++) {

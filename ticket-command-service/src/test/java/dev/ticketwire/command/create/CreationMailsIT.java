@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ticketwire.command.apply.HelpDeskResource;
 import dev.ticketwire.command.apply.Result;
 import dev.ticketwire.command.notice.MailsOn;
+import dev.ticketwire.contract.command.Attachment;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import io.agroal.api.AgroalDataSource;
@@ -12,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -82,6 +84,37 @@ class CreationMailsIT {
                 var rows = statement.executeQuery("SELECT COUNT(*) FROM ticketwire_mail")) {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getInt(1)).as("visible before the commit").isZero();
+        }
+    }
+
+    @Test
+    void aBodyThatIsStoredAsAFileIsShownTheSame() throws SQLException {
+        Result.Applied applied = desk.open(TestTicket.of("Long").with("message", "<p>" + "ü".repeat(600_000) + "</p>"));
+
+        assertThat(desk.column(
+                        "SELECT t.html LIKE CONCAT('%', REPEAT('ü', 600000), '</p>%') FROM ticketwire_mail m"
+                                + " JOIN ticketwire_mail_text t ON t.mail_id = m.id WHERE m.ticket_id = ?",
+                        applied.ticketId()))
+                .containsExactly("1", "1");
+    }
+
+    @Test
+    void aTemplateShowsFilesAndTheBeginningOfTheThread() throws SQLException {
+        committed(
+                "UPDATE {email_template} SET notes = body, body = CONCAT('%', CHAR(123), 'message.Files}, %', CHAR(123),"
+                        + " 'ticket.thread.original.title}') WHERE code_name = 'ticket.alert'");
+        try {
+            Result.Applied applied = desk.open(TestTicket.of("Nuts & bolts")
+                    .file(new Attachment("a&b.txt", "text/plain", "Hello".getBytes(StandardCharsets.UTF_8), null))
+                    .file(new Attachment("c.txt", "text/plain", "Hi".getBytes(StandardCharsets.UTF_8), null)));
+
+            assertThat(desk.column(
+                            "SELECT DISTINCT t.html FROM ticketwire_mail m JOIN ticketwire_mail_text t ON t.mail_id = m.id"
+                                    + " WHERE m.ticket_id = ?",
+                            applied.ticketId()))
+                    .containsExactly("a&amp;b.txt, c.txt, Nuts &amp; bolts");
+        } finally {
+            committed("UPDATE {email_template} SET body = notes, notes = '' WHERE code_name = 'ticket.alert'");
         }
     }
 

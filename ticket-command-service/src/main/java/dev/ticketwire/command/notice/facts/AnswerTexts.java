@@ -1,22 +1,25 @@
 package dev.ticketwire.command.notice.facts;
 
 import dev.ticketwire.osticket.form.FieldAnswer;
+import dev.ticketwire.osticket.form.FieldConfiguration;
 import dev.ticketwire.osticket.format.StoredJson;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.FormField;
 import dev.ticketwire.osticket.schema.TicketPriority;
 import dev.ticketwire.osticket.sql.Statements;
+import dev.ticketwire.osticket.text.SearchText;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The answers to forms of tickets and users, by field name, as they are shown. */
+/** The answers to forms of tickets and users, by field name in lower case, as they are shown. */
 final class AnswerTexts {
     static final AnswerTexts NONE = new AnswerTexts(Map.of());
 
@@ -50,16 +53,19 @@ final class AnswerTexts {
         String name = field == null ? null : field.name;
         if (field != null && name != null && !name.isEmpty()) {
             all.computeIfAbsent(row.getInt(1), id -> new HashMap<>())
-                    .put(name, shown(field, row.getString(3), row.getInt(4), reference));
+                    .put(name.toLowerCase(Locale.ROOT), shown(field, row.getString(3), row.getInt(4), reference));
         }
     }
 
-    private static String shown(FormField field, String stored, int id, Reference reference) {
+    static String shown(FormField field, String stored, int id, Reference reference) {
         if (field.type.equals("priority")) {
             TicketPriority priority = reference.priorities().get(id);
             return priority == null ? stored : priority.description;
         }
-        if (field.type.equals("text") || field.type.equals("memo")) {
+        if (field.type.equals("memo")) {
+            return FieldConfiguration.of(field).flag("html", true) ? SearchText.ofHtml(stored) : stored;
+        }
+        if (field.type.equals("text")) {
             return stored;
         }
         String labels = labels(stored);

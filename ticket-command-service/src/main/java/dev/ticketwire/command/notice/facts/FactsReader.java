@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the tickets of occasions within their transaction: at most nine statements for a wave of any size, five for new
- * tickets.
+ * tickets; one more each for long texts, and for what {@link Wanted} says.
  */
 public final class FactsReader {
     private static final String TICKETS = "SELECT t.ticket_id, t.number, t.dept_id, t.staff_id, t.team_id, t.topic_id,"
@@ -40,8 +40,6 @@ public final class FactsReader {
             + " LEFT JOIN {user_email} e ON e.id = u.default_email_id"
             + " LEFT JOIN {user_account} a ON a.user_id = u.id"
             + " WHERE c.flags & 1 AND c.thread_id IN :keys ORDER BY c.id";
-    private static final String ENTRIES = "SELECT n.id, n.thread_id, n.staff_id, n.user_id, n.poster, n.title, n.body,"
-            + " n.format, n.created FROM {thread_entry} n WHERE n.id IN :keys";
     private static final String RESPONSES = "SELECT thread_id, staff_id, id FROM {thread_entry}"
             + " WHERE type = 'R' AND staff_id <> 0 AND thread_id IN :keys ORDER BY created, id";
     private static final String MAILS = "SELECT n.thread_id, MAX(n.id) FROM {thread_entry} n"
@@ -78,18 +76,13 @@ public final class FactsReader {
      * Reads the facts of all occasions.
      *
      * @param databaseZone the zone of the database's wall clock
-     * @param withThread whether the first and the last message of the thread are wanted
      * @return in their order; null for a ticket that has none, or no thread
      */
     public static List<@Nullable TicketFacts> read(
-            Connection connection,
-            Reference reference,
-            ZoneId databaseZone,
-            List<Occasion> occasions,
-            boolean withThread)
+            Connection connection, Reference reference, ZoneId databaseZone, List<Occasion> occasions, Wanted wanted)
             throws SQLException {
         FactsReader reader = new FactsReader(databaseZone, occasions);
-        reader.read(connection, reference, withThread);
+        reader.read(connection, reference, wanted);
         List<@Nullable TicketFacts> facts = new ArrayList<>();
         for (Occasion occasion : occasions) {
             facts.add(reader.facts(occasion));
@@ -97,7 +90,7 @@ public final class FactsReader {
         return facts;
     }
 
-    private void read(Connection connection, Reference reference, boolean withThread) throws SQLException {
+    private void read(Connection connection, Reference reference, Wanted wanted) throws SQLException {
         Set<Integer> ids = new TreeSet<>();
         Set<Integer> entryIds = new TreeSet<>();
         for (Occasion occasion : occasions) {
@@ -107,7 +100,7 @@ public final class FactsReader {
         entryIds.remove(0);
         Statements.read(connection, TICKETS, ids, row -> tickets.put(row.getInt(1), Row.of(row)));
         Statements.read(connection, COLLABORATORS, threads(occasions), this::addCollaborator);
-        if (withThread) {
+        if (wanted.thread()) {
             Statements.read(
                     connection,
                     ENDS,
@@ -115,7 +108,7 @@ public final class FactsReader {
                     row -> ends.put(row.getInt(1), new Ends(row.getInt(2), row.getInt(3))));
             ends.values().forEach(some -> entryIds.addAll(List.of(some.first, some.last)));
         }
-        Statements.read(connection, ENTRIES, entryIds, this::addEntry);
+        entries.putAll(EntryReader.read(connection, entryIds, wanted.files()));
         List<Integer> owners = tickets.values().stream()
                 .map(Row::owner)
                 .filter(Objects::nonNull)
@@ -181,21 +174,6 @@ public final class FactsReader {
                 .add(new Person(row.getInt(2), text(row, 3), text(row, 4), row.getInt(5), text(row, 6)));
     }
 
-    private void addEntry(ResultSet row) throws SQLException {
-        entries.put(
-                row.getInt(1),
-                new EntryFacts(
-                        row.getInt(1),
-                        row.getInt(2),
-                        row.getInt(3),
-                        row.getInt(4),
-                        text(row, 5),
-                        text(row, 6),
-                        text(row, 7),
-                        text(row, 8),
-                        time(row, 9)));
-    }
-
     private @Nullable TicketFacts facts(Occasion occasion) {
         Row row = tickets.get(occasion.ticket());
         if (row == null || row.thread == 0) {
@@ -252,7 +230,7 @@ public final class FactsReader {
     }
 
     /** A row of an old help desk may have no time. */
-    private static LocalDateTime time(ResultSet row, int column) throws SQLException {
+    static LocalDateTime time(ResultSet row, int column) throws SQLException {
         return Objects.requireNonNullElse(DatabaseTime.parse(row.getString(column)), NEVER);
     }
 

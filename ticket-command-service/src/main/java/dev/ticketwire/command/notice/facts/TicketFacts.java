@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param created as the database's clock says; {@code createdSeconds} the same as Unix time
  * @param collaborators the active ones, in the order of their rows
  * @param accountManager of the owner's organization: {@code s} or {@code t} and an id, empty for none
- * @param answers answers to the ticket's forms by field name, as shown
+ * @param answers answers to the ticket's forms by field name in lower case, as shown
  * @param userAnswers the same of the owner's form, such as {@code phone}
  * @param lastRespondent the agent who wrote the newest public reply before the change
  * @param newestMail the newest mail by which a customer wrote in this thread, before the change; null if there is none

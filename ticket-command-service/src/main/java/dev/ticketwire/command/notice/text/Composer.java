@@ -8,8 +8,8 @@ import dev.ticketwire.command.notice.plan.Reader;
 import dev.ticketwire.command.notice.plan.Sender;
 import dev.ticketwire.osticket.mail.MailType;
 import dev.ticketwire.osticket.text.HtmlEntities;
+import dev.ticketwire.osticket.text.StoredText;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -18,10 +18,15 @@ import org.jboss.logging.Logger;
 /** Writes the texts of mails. */
 public final class Composer {
     private static final Logger LOG = Logger.getLogger(Composer.class);
+    private static final int LONGEST_SUBJECT = 4_000;
+    /** In UTF-8 this fits into a packet of the database. */
+    private static final int LONGEST_HTML = 3_000_000;
+
     private static final Pattern LINE_ENDS = Pattern.compile("[\\r\\n]+");
 
     private final TextRules rules;
     private final Thing company;
+    private final Entries entries = new Entries();
     private final LocalDateTime now;
 
     /**
@@ -36,13 +41,8 @@ public final class Composer {
 
     public Letter compose(PlannedMail mail) {
         String id = messageId(mail);
-        TicketFacts.MailReference answered = mail.threading().answers();
-        List<String> references = new ArrayList<>();
-        if (answered != null) {
-            references.addAll(answered.references());
-            references.add(answered.messageId());
-        }
-        String inReplyTo = answered == null ? null : answered.messageId();
+        List<String> references = References.of(mail.threading().answers());
+        String inReplyTo = references.isEmpty() ? null : references.getLast();
         PlannedMail.OwnText own = mail.content().own();
         if (mail.type() == MailType.LOG_MAIL && own != null) {
             String text = own.body() + "\n\n" + rules.links().base();
@@ -56,15 +56,19 @@ public final class Composer {
 
     /** A template that cannot be filled in must not stop the change that it tells of. */
     private Texts texts(PlannedMail mail) {
-        Roots roots = new TicketRoots(mail, rules, company, now);
+        Roots roots = new TicketRoots(mail, rules, company, entries, now);
         Templates.Pair pair = pair(mail);
         try {
-            return new Texts(pair.subject().plain(roots), pair.body().html(roots));
+            Texts texts = new Texts(pair.subject().plain(roots), pair.body().html(roots));
+            if (texts.html.length() <= LONGEST_HTML) {
+                return texts;
+            }
+            LOG.warnf("a mail of type %s would be too long; a short text is sent", mail.type());
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.errorf(e, "the template %s cannot be filled in; a text of Ticketwire's own is sent", mail.type());
-            Templates.Pair other = rules.templates().own(mail.type());
-            return new Texts(other.subject().plain(roots), other.body().html(roots));
+            LOG.errorf(e, "the template of type %s cannot be filled in; a short text is sent", mail.type());
         }
+        Templates.Pair brief = rules.templates().brief();
+        return new Texts(brief.subject().plain(roots), brief.body().html(roots));
     }
 
     private Templates.Pair pair(PlannedMail mail) {
@@ -75,7 +79,7 @@ public final class Composer {
     }
 
     private static String oneLine(String subject) {
-        return LINE_ENDS.matcher(subject).replaceAll("");
+        return StoredText.cut(LINE_ENDS.matcher(subject).replaceAll(""), LONGEST_SUBJECT);
     }
 
     /** By this class osTicket and Ticketwire find the ticket of an answer that quotes the mail. */
@@ -126,6 +130,6 @@ public final class Composer {
                 PlannedMail.Threading.NONE,
                 new PlannedMail.Content(null, "", null, null, null, null),
                 List.of());
-        return Template.of(response).html(new TicketRoots(mail, rules, company, now));
+        return Template.of(response).html(new TicketRoots(mail, rules, company, entries, now));
     }
 }

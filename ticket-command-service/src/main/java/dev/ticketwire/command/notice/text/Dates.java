@@ -6,9 +6,12 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * patterns of the administrator.
  */
 final class Dates {
+    private static final Pattern HALF_DAY = Pattern.compile("\\s*[aB]+\\s*");
+    private static final Pattern HOUR = Pattern.compile("[hK]+");
+
     private final ZoneId databaseZone;
     private final ZoneId systemZone;
     private final DateTimeFormatter time;
@@ -26,29 +32,44 @@ final class Dates {
     Dates(HelpDeskConfig config, ZoneId databaseZone) {
         this.databaseZone = databaseZone;
         this.systemZone = zone(config.text("default_timezone"), databaseZone);
-        Locale locale = Locale.forLanguageTag(config.text("system_language").replace('_', '-'));
+        Locale locale = locale(config);
         boolean custom = config.text("date_formats").equals("custom");
         boolean hours24 = config.text("date_formats").equals("24");
-        boolean english = locale.getLanguage().equals("en");
-        DateTimeFormatter shortTime = english
-                ? pattern("h:mm a", locale)
-                : DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale);
-        DateTimeFormatter shortDate = english
-                ? pattern("M/d/yy", locale)
-                : DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(locale);
-        DateTimeFormatter full = english
-                ? pattern("EEEE, MMMM d, y 'at' h:mm a", locale)
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
-                        .withLocale(locale);
-        this.time = custom ? pattern(config.text("time_format"), locale, shortTime) : shortTime;
-        this.date = custom ? pattern(config.text("date_format"), locale, shortDate) : shortDate;
-        DateTimeFormatter both = joined(shortDate, hours24 ? pattern("H:mm", locale) : shortTime, locale);
-        this.dateTime = custom ? pattern(config.text("datetime_format"), locale, both) : both;
-        this.dayDateTime = custom ? pattern(config.text("daydatetime_format"), locale, full) : full;
+        String shortTime = patternOf(null, FormatStyle.SHORT, locale);
+        DateTimeFormatter shortDate = pattern(patternOf(FormatStyle.SHORT, null, locale), locale);
+        DateTimeFormatter both =
+                joined(shortDate, pattern(hours24 ? withoutHalfDays(shortTime) : shortTime, locale), locale);
+        DateTimeFormatter full = pattern(patternOf(FormatStyle.FULL, FormatStyle.SHORT, locale), locale);
+        this.time = pattern(custom ? config.text("time_format") : "", locale, pattern(shortTime, locale));
+        this.date = pattern(custom ? config.text("date_format") : "", locale, shortDate);
+        this.dateTime = pattern(custom ? config.text("datetime_format") : "", locale, both);
+        this.dayDateTime = pattern(custom ? config.text("daydatetime_format") : "", locale, full);
+    }
+
+    private static Locale locale(HelpDeskConfig config) {
+        String chosen = config.text("default_locale");
+        return Locale.forLanguageTag((chosen.isBlank() ? config.text("system_language") : chosen).replace('_', '-'));
+    }
+
+    /** With plain blanks: the JDK's English has narrow ones that do not break, osTicket's has not. */
+    private static String patternOf(@Nullable FormatStyle date, @Nullable FormatStyle time, Locale locale) {
+        if (date == FormatStyle.FULL && (locale.equals(Locale.US) || locale.equals(Locale.ENGLISH))) {
+            return "EEEE, MMMM d, y 'at' h:mm a";
+        }
+        return DateTimeFormatterBuilder.getLocalizedDateTimePattern(date, time, IsoChronology.INSTANCE, locale)
+                .replaceAll("[\\u202F\\u00A0]", " ");
+    }
+
+    /** A pattern that has them counts hours from 1 to 12. */
+    private static String withoutHalfDays(String pattern) {
+        String rest = HALF_DAY.matcher(pattern).replaceAll("");
+        return rest.equals(pattern)
+                ? pattern
+                : HOUR.matcher(rest).replaceAll("H").strip();
     }
 
     private static DateTimeFormatter joined(DateTimeFormatter date, DateTimeFormatter time, Locale locale) {
-        return new java.time.format.DateTimeFormatterBuilder()
+        return new DateTimeFormatterBuilder()
                 .append(date)
                 .appendLiteral(' ')
                 .append(time)

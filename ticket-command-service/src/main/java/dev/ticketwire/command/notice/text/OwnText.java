@@ -8,6 +8,10 @@ record OwnText(String subject, String body) {
     private static final String OPEN = "<p><a href=\"%{ticket.staff_link}\">Open ticket %{ticket.number}</a></p>";
     private static final String SEE = "<p><a href=\"%{recipient.ticket_link}\">See ticket %{ticket.number}</a></p>";
 
+    /** Where even these cannot be filled in. */
+    static final OwnText BRIEF = new OwnText(
+            "[#%{ticket.number}]", "<p>There is news of ticket %{ticket.number}. Please see it in the help desk.</p>");
+
     static OwnText of(MailType type) {
         return switch (type) {
             case FILTER_MAIL, LOG_MAIL -> new OwnText(NUMBERED, "");

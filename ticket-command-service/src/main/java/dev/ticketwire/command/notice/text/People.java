@@ -6,6 +6,7 @@ import dev.ticketwire.osticket.reference.HelpDeskConfig;
 import dev.ticketwire.osticket.schema.Staff;
 import dev.ticketwire.osticket.text.StoredText;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,9 +21,12 @@ final class People {
         this.config = config;
     }
 
-    /** @param link value of {@code ticket_link} */
-    Thing user(Person person, String phone, String link) {
-        return user(person, userName(person.name()), phone, link);
+    /**
+     * @param answers to the user's form, by field name in lower case
+     * @param link value of {@code ticket_link}
+     */
+    Thing user(Person person, Map<String, String> answers, String link) {
+        return user(person, userName(person.name()), answers, link);
     }
 
     /** The name by which a mail's sender calls himself; his own if the entry shows it. */
@@ -31,13 +35,12 @@ final class People {
         return poster.isBlank() || poster.equals(own.value()) ? own : userName(poster);
     }
 
-    Thing user(Person person, Thing name, String phone, String link) {
+    Thing user(Person person, Thing name, Map<String, String> answers, String link) {
         return Thing.of(name.value(), with(name, member -> switch (member) {
             case "id" -> Thing.text(Integer.toString(person.user()));
             case "email" -> Thing.text(person.address());
-            case "phone" -> Thing.text(phone);
             case "ticket_link" -> Thing.text(link);
-            default -> null;
+            default -> Thing.text(answers.get(member));
         }));
     }
 
@@ -78,7 +81,7 @@ final class People {
     private static Thing name(PersonName name, String format) {
         return Thing.of(name.in(format), member -> switch (member) {
             case "first", "last", "full", "short", "shortformal", "lastfirst", "formal", "legal", "complete" ->
-                Thing.text(name.in(member));
+                Thing.text(name.form(member));
             case "middle" -> Thing.text(name.middle());
             case "original" -> Thing.text(name.entered());
             case "initials" -> Thing.text(initials(name));

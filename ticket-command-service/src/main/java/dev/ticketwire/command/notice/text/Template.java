@@ -56,10 +56,17 @@ final class Template {
             } else if (value.isHtml()) {
                 out.append(value.value());
             } else {
-                HtmlEntities.appendAttribute(value.value(), out);
+                out.append(escaped(value.value()));
             }
         }
         return out.toString();
+    }
+
+    /** For text and for attributes in quotes of both kinds. */
+    private static String escaped(String value) {
+        StringBuilder out = new StringBuilder(value.length());
+        HtmlEntities.appendAttribute(value, out);
+        return out.indexOf("'") < 0 ? out.toString() : out.toString().replace("'", "&#39;");
     }
 
     /** As plain text: of HTML the words. */

@@ -1,43 +1,47 @@
 package dev.ticketwire.command.notice.text;
 
 import dev.ticketwire.command.notice.facts.EntryFacts;
+import dev.ticketwire.command.notice.facts.Occasion;
 import dev.ticketwire.command.notice.facts.Person;
 import dev.ticketwire.command.notice.facts.TicketFacts;
 import dev.ticketwire.command.notice.plan.PlannedMail;
 import dev.ticketwire.command.notice.plan.Reader;
-import dev.ticketwire.osticket.mail.MailFile;
 import dev.ticketwire.osticket.mail.MailType;
 import dev.ticketwire.osticket.schema.Staff;
 import dev.ticketwire.osticket.schema.Team;
 import java.time.LocalDateTime;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The variables of one mail. Each is made only if the template asks for it. */
 final class TicketRoots implements Roots {
     private static final Thing ADMINISTRATOR = Thing.word("Admin");
     private static final String COLLABORATOR = "Collaborator";
+    private static final Thing NEW_NOTE = Thing.word("New Internal Note");
+    private static final Thing NEW_REPLY = Thing.word("New Response");
     private static final Thing AUTO_ASSIGNMENT = Thing.word("SYSTEM (Auto Assignment)");
 
     private final PlannedMail mail;
     private final TicketFacts ticket;
     private final TextRules rules;
     private final Thing company;
+    private final Entries entries;
     private final LocalDateTime now;
 
-    TicketRoots(PlannedMail mail, TextRules rules, Thing company, LocalDateTime now) {
+    TicketRoots(PlannedMail mail, TextRules rules, Thing company, Entries entries, LocalDateTime now) {
         this.mail = mail;
         this.ticket = mail.ticket();
         this.rules = rules;
         this.company = company;
+        this.entries = entries;
         this.now = now;
     }
 
     @Override
     public @Nullable Thing root(String name) {
         return switch (name) {
-            case "ticket" -> new TicketThing(ticket, rules, when -> date(when)).thing();
+            case "ticket" -> new TicketThing(ticket, rules, entries, this::date).thing();
             case "recipient" -> recipient();
             case "url" -> Thing.text(rules.links().base());
             case "company" -> company;
@@ -55,7 +59,8 @@ final class TicketRoots implements Roots {
             case "poster" -> hasPoster(type) ? poster() : null;
             case "staff" ->
                 type == MailType.REPLY ? rules.people().agent(mail.content().agent(), staffLink()) : null;
-            case "note", "activity" -> type == MailType.ACTIVITY_ALERT ? entry() : null;
+            case "note" -> type == MailType.ACTIVITY_ALERT ? entry() : null;
+            case "activity" -> type == MailType.ACTIVITY_ALERT ? activity() : null;
             case "comments" -> comments(type);
             case "assignee" -> type == MailType.ASSIGNMENT_ALERT ? assignee() : null;
             case "assigner" -> type == MailType.ASSIGNMENT_ALERT ? AUTO_ASSIGNMENT : null;
@@ -90,10 +95,11 @@ final class TicketRoots implements Roots {
     }
 
     private Thing entry() {
-        return Entries.thing(
-                mail.content().entry(),
-                mail.files().stream().map(MailFile::name).collect(Collectors.joining(", ")),
-                this::date);
+        return entries.thing(mail.content().entry(), this::date);
+    }
+
+    private Thing activity() {
+        return mail.occasion() instanceof Occasion.ReplyPosted ? NEW_REPLY : NEW_NOTE;
     }
 
     private Thing assignee() {
@@ -117,7 +123,7 @@ final class TicketRoots implements Roots {
         Person author = participant(entry.user());
         return author == null
                 ? Thing.word(entry.poster())
-                : rules.people().user(author, rules.people().posterName(entry.poster(), author), "", "");
+                : rules.people().user(author, rules.people().posterName(entry.poster(), author), Map.of(), "");
     }
 
     private @Nullable Person participant(int user) {
@@ -136,7 +142,7 @@ final class TicketRoots implements Roots {
             case Reader.Agent agent -> rules.people().agent(agent.staff(), staffLink());
             case Reader.Owner owner -> owner(owner.person());
             case Reader.Collaborator one ->
-                rules.people().user(one.person(), "", rules.links().ofCollaborator(ticket));
+                rules.people().user(one.person(), Map.of(), rules.links().ofCollaborator(ticket));
             case Reader.Several several -> several.withOwner() ? owner(several.first()) : collaborators();
             case Reader.Administrator administrator -> ADMINISTRATOR;
             case Reader.Address address -> Thing.word(address.address());
@@ -144,11 +150,7 @@ final class TicketRoots implements Roots {
     }
 
     private Thing owner(Person owner) {
-        return rules.people().user(owner, phone(ticket), rules.links().ofOwner(ticket, owner));
-    }
-
-    static String phone(TicketFacts ticket) {
-        return Objects.requireNonNullElse(ticket.userAnswers().get("phone"), "");
+        return rules.people().user(owner, ticket.userAnswers(), rules.links().ofOwner(ticket, owner));
     }
 
     private Thing collaborators() {

@@ -22,6 +22,7 @@ final class TicketThing {
     private final TicketFacts ticket;
     private final TextRules rules;
     private final Reference reference;
+    private final Entries entries;
     private final DateOf date;
 
     /** Shows a date to the reader of the mail. */
@@ -30,10 +31,11 @@ final class TicketThing {
         Thing of(@Nullable LocalDateTime when);
     }
 
-    TicketThing(TicketFacts ticket, TextRules rules, DateOf date) {
+    TicketThing(TicketFacts ticket, TextRules rules, Entries entries, DateOf date) {
         this.ticket = ticket;
         this.rules = rules;
         this.reference = rules.reference();
+        this.entries = entries;
         this.date = date;
     }
 
@@ -50,7 +52,7 @@ final class TicketThing {
             case "close_date" -> date.of(ticket.closed());
             case "last_update" -> date.of(ticket.lastUpdate());
             case "email" -> Thing.text(owner() == null ? "" : owner().address());
-            case "phone" -> Thing.text(TicketRoots.phone(ticket));
+            case "phone" -> Thing.text(ticket.userAnswers().get("phone"));
             case "name" -> owner() == null ? Thing.NOTHING : rules.people().userName(owner().name());
             case "user" -> user();
             case "recipients" -> Thing.text(recipients());
@@ -83,8 +85,7 @@ final class TicketThing {
         Person owner = owner();
         return owner == null
                 ? Thing.NOTHING
-                : rules.people()
-                        .user(owner, TicketRoots.phone(ticket), rules.links().ofOwner(ticket, owner));
+                : rules.people().user(owner, ticket.userAnswers(), rules.links().ofOwner(ticket, owner));
     }
 
     /** The owner and the active collaborators. */
@@ -160,8 +161,8 @@ final class TicketThing {
 
     private Thing thread() {
         return Thing.of("", member -> switch (member) {
-            case "original" -> Entries.thing(ticket.original(), "", date::of);
-            case "lastmessage" -> Entries.thing(ticket.lastMessage(), "", date::of);
+            case "original" -> entries.thing(ticket.original(), date::of);
+            case "lastmessage" -> entries.thing(ticket.lastMessage(), date::of);
             default -> null;
         });
     }

@@ -8,6 +8,7 @@ import dev.ticketwire.command.notice.plan.Reader;
 import dev.ticketwire.osticket.mail.MailType;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,30 @@ class ComposerTest {
     }
 
     @Test
+    void ofAnEndlessChainTheNewestIdsAreKept() {
+        List<String> chain = IntStream.range(0, 900)
+                .mapToObj(i -> "<" + i + "@" + "x".repeat(50) + ">")
+                .toList();
+        letter.at(new Threading(41, 31, new MailReference("<b@x>", chain)));
+
+        assertThat(letter.letter("S", "B").references())
+                .hasSizeBetween(300, 400)
+                .endsWith(chain.getLast(), "<b@x>")
+                .doesNotContain(chain.getFirst());
+        letter.at(new Threading(41, 31, new MailReference("<" + "b".repeat(1_000) + "@x>", List.of("<a@x>"))));
+        assertThat(letter.letter("S", "B").inReplyTo()).isNull();
+    }
+
+    @Test
+    void aTextThatIsTooLongForAMailIsReplacedByAShortOne() {
+        letter.entry("x".repeat(1_600_000), "html").answers(Map.of("subject", "s".repeat(5_000)));
+
+        assertThat(letter.html("%{message}")).hasSize(1_600_000);
+        assertThat(letter.html("%{message}%{message}")).contains("700021").hasSizeLessThan(200);
+        assertThat(letter.subject("%{ticket.subject}")).hasSize(4_000);
+    }
+
+    @Test
     void aSubjectIsOneLineOfText() {
         letter.answers(Map.of("subject", "one\r\nBcc: two"));
 
@@ -58,6 +83,7 @@ class ComposerTest {
             delimiter = '|',
             value = {
                 "a &lt;b&gt;~c|text|a &lt;b&gt;<br />~c",
+                "a <b>&#039;|text|a &lt;b&gt;&#039;",
                 "**a** <b>|markdown|<p><strong>a</strong> &lt;b&gt;</p>",
                 "<p>a</p>|html|<p>a</p>",
             })

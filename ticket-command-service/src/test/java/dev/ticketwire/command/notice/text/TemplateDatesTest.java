@@ -39,6 +39,28 @@ class TemplateDatesTest {
                 .isEqualTo("3/4/26 15:06|3/4/26");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "de|04.03.26 15:06|15:06",
+                "en_GB|04/03/2026 15:06|15:06",
+                "en_AU|4/3/26 15:06|3:06 pm",
+            })
+    void twentyFourHoursAreNothingNewToMostLanguages(String language, String shown, String time) {
+        letter.desk.setting("date_formats", "24").setting("system_language", language);
+
+        assertThat(letter.html("%{ticket.create_date}|%{ticket.create_date.time}"))
+                .isEqualTo(shown + "|" + time);
+    }
+
+    @Test
+    void aLocaleOfTheHelpDeskComesBeforeItsLanguage() {
+        letter.desk.setting("system_language", "en_US").setting("default_locale", "de_DE");
+
+        assertThat(letter.html("%{ticket.create_date.full}")).isEqualTo("Mittwoch, 4. März 2026, 15:06");
+    }
+
     @Test
     void patternsOfTheAdministratorCountOneByOne() {
         letter.desk

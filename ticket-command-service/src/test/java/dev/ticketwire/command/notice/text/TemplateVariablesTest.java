@@ -2,10 +2,13 @@ package dev.ticketwire.command.notice.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ticketwire.command.notice.facts.Occasion;
+import dev.ticketwire.command.notice.facts.Person;
 import dev.ticketwire.command.notice.plan.Reader;
 import dev.ticketwire.osticket.mail.MailType;
 import dev.ticketwire.osticket.schema.Staff;
 import dev.ticketwire.osticket.schema.Team;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,59 @@ class TemplateVariablesTest {
 
         assertThat(letter.html("<a title=\"%{ticket.subject}\">x</a>"))
                 .isEqualTo("<a title=\"a&quot; onclick=&quot;b\">x</a>");
+    }
+
+    @Test
+    void neitherCanApostrophes() {
+        letter.answers(Map.of("subject", "a' onclick='b"));
+
+        assertThat(letter.html("<a title='%{ticket.subject}'>x</a>"))
+                .isEqualTo("<a title='a&#39; onclick=&#39;b'>x</a>");
+        assertThat(letter.subject("%{ticket.subject}")).isEqualTo("a' onclick='b");
+    }
+
+    @Test
+    void titlesAreStoredEscapedAndEscapedOnce() {
+        letter.of(MailType.ACTIVITY_ALERT).titled("Nuts &amp; <b>bolts</b> &lt;i&gt;");
+
+        assertThat(letter.html("%{note.title}")).isEqualTo("Nuts &amp; &lt;b&gt;bolts&lt;/b&gt; &lt;i&gt;");
+        assertThat(letter.subject("%{note.title}")).isEqualTo("Nuts & <b>bolts</b> <i>");
+    }
+
+    @Test
+    void filesAreListedByName() {
+        letter.titled("Title", "a <1>.pdf", "b.txt");
+
+        assertThat(letter.html("%{message.files}")).isEqualTo("a &lt;1&gt;.pdf, b.txt");
+    }
+
+    @Test
+    void anActivityIsANoteOrAReply() {
+        letter.of(MailType.ACTIVITY_ALERT).at(new Occasion.NoteAdded("c", 21, 41, 0, 0, 0, null));
+        assertThat(letter.html("%{activity}, %{activity.title}")).isEqualTo("New Internal Note, New Internal Note");
+
+        letter.at(new Occasion.ReplyPosted("c", 21, 41, 1, 0, 0, List.of()));
+        assertThat(letter.html("%{activity} %{note.title} %{comments}"))
+                .isEqualTo("New Response Title <p>It <b>squeaks</b></p>");
+    }
+
+    @Test
+    void fieldsOfFormsAreNamedInAnyCase() {
+        letter.answers(Map.of("order_no", "A & 7")).from(TestLetter.OLGA, Map.of("floor", "3rd"));
+
+        assertThat(letter.html("%{ticket.Order_No} %{ticket.user.Floor} %{recipient.floor} %{ticket.phone}|"))
+                .isEqualTo("A &amp; 7 3rd 3rd |");
+    }
+
+    @Test
+    void aNameWithoutAPartHasNothingThere() {
+        letter.from(new Person(9, "Cher", "cher@example.org", 0, ""), Map.of());
+
+        assertThat(letter.html(
+                        "%{recipient.name.first}|%{recipient.name.last}|%{ticket.name.formal}|%{ticket.name.full}"))
+                .isEqualTo("Cher|||Cher");
+        letter.desk.setting("client_name_format", "formal");
+        assertThat(letter.html("%{recipient.name}")).isEqualTo("Cher");
     }
 
     @ParameterizedTest

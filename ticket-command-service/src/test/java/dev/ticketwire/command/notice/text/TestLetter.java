@@ -40,6 +40,11 @@ final class TestLetter {
     private Map<String, String> answers = Map.of("subject", "Squeaky <door> & %{ticket.id}");
     private String body = "<p>It <b>squeaks</b></p>";
     private String format = "html";
+    private String title = "Title";
+    private List<String> files = List.of();
+    private Occasion occasion = new Occasion.MessagePosted("c", 21, 41, 9, null, false);
+    private Person owner = OLGA;
+    private Map<String, String> userAnswers = Map.of("phone", "(555) 123-4567");
     private String salt = "a salt";
 
     @Nullable
@@ -96,6 +101,24 @@ final class TestLetter {
         return this;
     }
 
+    TestLetter titled(String stored, String... names) {
+        title = stored;
+        files = List.of(names);
+        return this;
+    }
+
+    TestLetter at(Occasion one) {
+        occasion = one;
+        return this;
+    }
+
+    TestLetter from(Person one, Map<String, String> itsAnswers) {
+        owner = one;
+        reader = new Reader.Owner(one);
+        userAnswers = itsAnswers;
+        return this;
+    }
+
     TestLetter withoutSalt() {
         salt = "";
         return this;
@@ -124,8 +147,7 @@ final class TestLetter {
     }
 
     private PlannedMail mail(Reference reference) {
-        EntryFacts entry = new EntryFacts(41, 31, 0, 9, "Olga", "Title", body, format, OPENED);
-        Occasion occasion = new Occasion.MessagePosted("c", 21, 41, 9, null, false);
+        EntryFacts entry = new EntryFacts(41, 31, 0, 9, "Olga", title, body, format, OPENED, files);
         TicketFacts ticket = new TicketFacts(
                 21,
                 "700021",
@@ -142,11 +164,11 @@ final class TestLetter {
                 OPENED.plusDays(2),
                 null,
                 OPENED,
-                OLGA,
+                owner,
                 collaborators,
                 "",
                 answers,
-                Map.of("phone", "(555) 123-4567"),
+                userAnswers,
                 0,
                 null,
                 entry,
