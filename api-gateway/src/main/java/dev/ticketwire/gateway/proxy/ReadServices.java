@@ -71,7 +71,7 @@ class ReadServices {
             @ConfigProperty(name = "ticketwire.stats.url") URI stats,
             @ConfigProperty(name = "ticketwire.event.url") URI events,
             @ConfigProperty(name = "ticketwire.webhook.url") URI webhooks,
-            @ConfigProperty(name = "ticketwire.mail.url") URI mails,
+            @ConfigProperty(name = "ticketwire.mail-service.url") URI mails,
             @ConfigProperty(name = "ticketwire.identity.private-key") String privateKey) {
         this.signer = new IdentitySigner(privateKey);
         this.vertx = vertx;
