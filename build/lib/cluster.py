@@ -377,7 +377,7 @@ class Cluster:
             'TICKETWIRE_TABLE_PREFIX': 'ost_', 'KAFKA_BOOTSTRAP_SERVERS': self.bootstrap,
             'TICKETWIRE_RECEIPT_SECRET': self.secret['receipt']}
         if service.kind == 'gateway':
-            environment.update({'TICKETWIRE_%s_URL' % kind.upper(): 'http://127.0.0.1:%d' % self.address[kind] for kind in BEHIND})
+            environment.update({'TICKETWIRE_%s_URL' % {'mail': 'MAIL_SERVICE'}.get(kind, kind.upper()): 'http://127.0.0.1:%d' % self.address[kind] for kind in BEHIND})
             environment['TICKETWIRE_OPERATOR_TOKEN'] = self.secret['operator']
             environment['TICKETWIRE_IDENTITY_PRIVATE_KEY'] = self.secret['private']
             environment['TICKETWIRE_OVERVIEW_SERVICES'] = ','.join(

@@ -323,7 +323,8 @@ class ReadsIT {
                 .isEqualTo(
                         "{\"id\":\"0190c0de-0000-7000-8000-000000000001\",\"state\":\"applied\",\"kind\":\"open-ticket\","
                                 + "\"apiKeyId\":1,\"fingerprint\":\"ab\",\"number\":\"480113\","
-                                + "\"outcome\":{\"state\":\"applied\",\"number\":\"480113\"}}");
+                                + "\"outcome\":{\"state\":\"applied\",\"number\":\"480113\"},"
+                                + "\"mails\":{\"enabled\":false}}");
         assertProblem(get("/commands/none", "application/json"), 404, "command-not-found", "Command not found");
     }
 

@@ -48,7 +48,7 @@ class OperatorDocumentIT {
                     .filter(route -> route.methods() != null
                             && route.getPath() != null
                             && route.getPath()
-                                    .matches("/(overview|commands|keys|operations|dead-letters|events|webhooks)(/.*)?"))
+                                    .matches("/(overview|commands|keys|operations|dead-letters|events|mails|webhooks)(/.*)?"))
                     .flatMap(route -> route.methods().stream()
                             .map(method -> method.name() + ' ' + route.getPath().replaceAll(":[a-z]+", "*")))
                     .collect(Collectors.toSet());
@@ -61,7 +61,7 @@ class OperatorDocumentIT {
                 .map(ApiDocument.Entry::route)
                 .collect(Collectors.toSet());
 
-        assertThat(served.routes()).hasSize(34).isEqualTo(documented);
+        assertThat(served.routes()).hasSize(39).isEqualTo(documented);
     }
 
     @Test

@@ -53,7 +53,8 @@ enum Service {
 
     /** @return the gateway's environment variable for the service's address */
     String urlVariable() {
-        return "TICKETWIRE_" + name() + "_URL";
+        // Settings that begin with ticketwire.mail are those of mails.
+        return "TICKETWIRE_" + (this == MAIL ? "MAIL_SERVICE" : name()) + "_URL";
     }
 
     static Stream<Service> behindTheGateway() {
