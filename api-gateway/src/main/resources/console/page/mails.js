@@ -101,10 +101,11 @@ function Found({search}) {
 export function Mails({place}) {
   const [state, setState] = useState(place.parameters.state ?? 'failed');
   const [ticket, setTicket] = useState(place.parameters.number ?? '');
-  const [search, setSearch] = useState({state, number: ticket || undefined});
+  const entered = () => ({state: state === 'all' ? undefined : state, number: ticket.trim() || undefined});
+  const [search, setSearch] = useState(entered);
   const submit = event => {
     event.preventDefault();
-    setSearch({state: state === 'all' ? undefined : state, number: ticket.trim() || undefined});
+    setSearch(entered());
   };
   return [
     head(t('page.mails')),
