@@ -45,10 +45,12 @@ class OperatorDocumentIT {
 
         Set<String> routes() {
             return Objects.requireNonNull(router).getRoutes().stream()
-                    .filter(route -> route.methods() != null
-                            && route.getPath() != null
-                            && route.getPath()
-                                    .matches("/(overview|commands|keys|operations|dead-letters|events|mails|webhooks)(/.*)?"))
+                    .filter(
+                            route -> route.methods() != null
+                                    && route.getPath() != null
+                                    && route.getPath()
+                                            .matches(
+                                                    "/(overview|commands|keys|operations|dead-letters|events|mails|webhooks)(/.*)?"))
                     .flatMap(route -> route.methods().stream()
                             .map(method -> method.name() + ' ' + route.getPath().replaceAll(":[a-z]+", "*")))
                     .collect(Collectors.toSet());
