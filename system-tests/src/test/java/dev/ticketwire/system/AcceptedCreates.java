@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.awaitility.Awaitility;
 
 /** Whether the suite kept what it promised to its callers. */
 final class AcceptedCreates {
@@ -75,7 +74,7 @@ final class AcceptedCreates {
 
     /** What the gateway says about a receipt; after an outage it leaves a service alone for a moment. */
     private String byReceipt(String receipt) {
-        return Awaitility.await()
+        return await()
                 .atMost(Duration.ofSeconds(30))
                 .until(
                         () -> given().baseUri(suite.gateway().toString())
