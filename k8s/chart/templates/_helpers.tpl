@@ -51,6 +51,9 @@ TICKETWIRE_TABLE_PREFIX: {{ .Values.database.tablePrefix | quote }}
 {{- with .Values.mail.smtpUrl }}
 TICKETWIRE_MAIL_SMTP_URL: {{ . | quote }}
 {{- end }}
+{{- if .Values.mail.accountsOnly }}
+TICKETWIRE_MAIL_ACCOUNTS_ONLY: "true"
+{{- end }}
 {{- if .Values.strimzi.enabled }}
 KAFKA_BOOTSTRAP_SERVERS: ticketwire-kafka-bootstrap:9093
 KAFKA_SECURITY_PROTOCOL: SASL_SSL

@@ -58,7 +58,8 @@ class OperatorIT {
                             "subticket-service",
                             "stats-service",
                             "event-service",
-                            "webhook-service");
+                            "webhook-service",
+                            "mail-service");
             assertThat(overview.<Boolean>getList("services.ready")).containsOnly(true);
             assertThat(overview.<Boolean>getList("services.live")).containsOnly(true);
             assertThat(overview.<String>getList("services.reason")).containsOnlyNulls();
