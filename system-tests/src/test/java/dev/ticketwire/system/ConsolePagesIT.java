@@ -41,8 +41,8 @@ class ConsolePagesIT {
         console.open("overview");
 
         eventually(() -> assertThat(browser.text("#services"))
-                .contains("api-gateway", "ticket-command-service", "webhook-service", "ready"));
-        assertThat(browser.all(".plot canvas")).hasSize(6);
+                .contains("api-gateway", "ticket-command-service", "webhook-service", "mail-service", "ready"));
+        assertThat(browser.all(".plot canvas")).hasSize(7);
         eventually(() ->
                 assertThat(browser.text("[data-series=deadLetters] .figure")).matches("\\d+"));
         console.click(".plot details summary");
