@@ -12,7 +12,10 @@ import dev.ticketwire.osticket.reference.HelpDeskConfig;
 import dev.ticketwire.osticket.schema.Department;
 import dev.ticketwire.osticket.schema.Staff;
 import dev.ticketwire.osticket.schema.TicketStatus;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Tells agents of a note or of another agent's reply. */
 record ActivityAlert(PlanRules rules, Occasion occasion, TicketFacts ticket, EntryFacts entry) {
@@ -39,26 +42,28 @@ record ActivityAlert(PlanRules rules, Occasion occasion, TicketFacts ticket, Ent
                 || rules.members().of(department).isEmpty()) {
             return List.of();
         }
-        return recipients(staff, team, department == null ? 0 : department.managerId).stream()
+        Audience audience = new Audience();
+        // Who is not told must not take the place of another agent with his address.
+        candidates(staff, team, rules.manager(department))
                 .filter(agent -> agent.id != author && mayKnow(agent))
-                .map(agent -> mail(sender, agent))
-                .toList();
+                .forEach(audience::add);
+        return audience.agents().stream().map(agent -> mail(sender, agent)).toList();
     }
 
-    private List<Staff> recipients(int staff, int team, int manager) {
+    private Stream<Staff> candidates(int staff, int team, @Nullable Staff manager) {
         HelpDeskConfig config = rules.config();
-        Audience audience = new Audience();
+        List<@Nullable Staff> agents = new ArrayList<>();
         if (config.flag("note_alert_laststaff")) {
-            audience.add(rules.agent(ticket.lastRespondent()));
+            agents.add(rules.agent(ticket.lastRespondent()));
         }
         if (config.flag("note_alert_assigned")) {
-            audience.add(rules.agent(staff));
-            audience.addAll(rules.teams().members(team));
+            agents.add(rules.agent(staff));
+            agents.addAll(rules.teams().members(team));
         }
         if (config.flag("note_alert_dept_manager")) {
-            audience.add(rules.agent(manager));
+            agents.add(manager);
         }
-        return audience.agents();
+        return agents.stream().flatMap(Stream::ofNullable);
     }
 
     /** Nobody is assigned to a closed ticket: his access to its department counts. */

@@ -32,6 +32,15 @@ class ReplyAndNotePlanTest {
     }
 
     @Test
+    void anotherAgentWithTheAuthorsAddressIsTold() {
+        Reference desk =
+                alerting().agent(2, mona -> mona.email = "zoe@desk.test").build();
+
+        assertThat(told(new TestThread().assignedTo(1, 0).reply(1, desk)))
+                .containsExactly(ALERT + "zoe@desk.test", REPLY);
+    }
+
+    @Test
     void theSenderIsCalledAsTheAgentPrefers() {
         assertThat(name(new TestHelpDesk())).isEqualTo("Help");
         assertThat(name(new TestHelpDesk().setting("staff.1", "default_from_name", "mine")))
