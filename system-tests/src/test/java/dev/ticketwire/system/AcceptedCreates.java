@@ -74,8 +74,7 @@ final class AcceptedCreates {
 
     /** What the gateway says about a receipt; after an outage it leaves a service alone for a moment. */
     private String byReceipt(String receipt) {
-        return await()
-                .atMost(Duration.ofSeconds(30))
+        return await().atMost(Duration.ofSeconds(30))
                 .until(
                         () -> given().baseUri(suite.gateway().toString())
                                 .header("X-API-Key", DemoHelpDesk.FULL_KEY)
