@@ -144,7 +144,7 @@ class DatabaseUsersIT {
                 .doesNotThrowAnyException();
 
         assertRefused(ServiceAccount.MAIL, "INSERT INTO ticketwire_mail () VALUES ()");
-        for (String table : List.of("ost_ticket", "ost_thread_entry", "ost_user_email", "ticketwire_command")) {
+        for (String table : List.of("ost_ticket", "ost_thread_entry", "ost_user_email")) {
             assertRefused(ServiceAccount.MAIL, "SELECT 1 FROM " + table);
         }
     }

@@ -62,7 +62,7 @@ class OldHelpDeskIT extends BeforeMigration {
         for (String statement : statements) {
             run(statement);
         }
-        assertThat(Migration.migrate(desk)).isEqualTo(5);
+        assertThat(Migration.migrate(desk)).isPositive();
         assertThat(Migration.migrate(desk)).isZero();
     }
 
@@ -70,7 +70,7 @@ class OldHelpDeskIT extends BeforeMigration {
     void tablesThatAreOnlyReadMayBeOfAnyEngine() throws SQLException {
         run("ALTER TABLE ost_department ENGINE=MyISAM", "ALTER TABLE ost_session ENGINE=Aria");
 
-        assertThat(Migration.migrate(desk)).isEqualTo(5);
+        assertThat(Migration.migrate(desk)).isPositive();
     }
 
     @Test
@@ -129,7 +129,7 @@ class OldHelpDeskIT extends BeforeMigration {
         run("UPDATE ost_config SET value = 'a35e88e0' WHERE `key` = 'schema_signature'");
 
         assertThat(Migration.migrate(desk, Indexes.BUILT, Purpose.MIGRATE, said::add))
-                .isEqualTo(5);
+                .isPositive();
         assertThat(said)
                 .contains(
                         "Warning:\n- osTicket's schema_signature is a35e88e0, which is neither that of 1.17 nor that of"
@@ -211,7 +211,7 @@ class OldHelpDeskIT extends BeforeMigration {
                         + " table for longer than it waits. End that one (SHOW PROCESSLIST), or choose a quieter moment,"
                         + " and run ./ticketwire migrate again: it goes on from there. The database says: Lock wait timeout"
                         + " exceeded; try restarting transaction");
-        assertThat(Migration.migrate(desk)).isEqualTo(5);
+        assertThat(Migration.migrate(desk)).isPositive();
     }
 
     /** Reads a ticket in a transaction that stays open. */
@@ -237,6 +237,6 @@ class OldHelpDeskIT extends BeforeMigration {
                 .startsWith("The table ticketwire_schema_history does not fit this version of Ticketwire:")
                 .doesNotContainIgnoringCase("flyway");
         run("DROP TABLE ticketwire_schema_history");
-        assertThat(Migration.migrate(desk)).isEqualTo(5);
+        assertThat(Migration.migrate(desk)).isPositive();
     }
 }
