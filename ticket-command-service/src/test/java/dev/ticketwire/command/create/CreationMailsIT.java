@@ -35,6 +35,7 @@ class CreationMailsIT {
             "{\"as\":\"to\",\"name\":\"Mira Holm\",\"address\":\"mira@harbourbikes.example\"}";
     private static final String ADMINISTRATOR =
             "{\"as\":\"to\",\"name\":\"\",\"address\":\"admin@harbourbikes.example\"}";
+    private static final String NINA = "{\"as\":\"to\",\"name\":\"Nina New\",\"address\":\"nina@new.example\"}";
     private static final String HELLO = " hello@harbourbikes.example [";
     private static final String ALERTS = " alerts@harbourbikes.example [";
 
@@ -61,16 +62,19 @@ class CreationMailsIT {
     }
 
     @Test
-    void aNewTicketStoresItsAlertsInItsTransaction() throws SQLException {
+    void aNewTicketStoresItsMailsInItsTransaction() throws SQLException {
         Result.Applied applied = desk.open(TestTicket.of("A flat tyre"));
 
         assertThat(desk.column(MAILS, applied.ticketId()))
-                .containsExactly("ticket-alert" + HELLO + MIRA + "]", "ticket-alert" + HELLO + ADMINISTRATOR + "]");
+                .containsExactly(
+                        "auto-response" + HELLO + NINA + "]",
+                        "ticket-alert" + HELLO + MIRA + "]",
+                        "ticket-alert" + HELLO + ADMINISTRATOR + "]");
         assertThat(desk.row(
                         "SELECT MIN(command_id) AS command, MIN(ticket_number) AS number, MIN(state) AS state,"
                                 + " MIN(subject) AS subject, COUNT(DISTINCT message_id) AS ids, MAX(attempts) AS attempts,"
                                 + " MIN(t.html LIKE '%It does not <b>roll</b>.%') AS shown FROM ticketwire_mail m"
-                                + " JOIN ticketwire_mail_text t ON t.mail_id = m.id WHERE ticket_id = ?",
+                                + " JOIN ticketwire_mail_text t ON t.mail_id = m.id WHERE ticket_id = ? AND type = 'ticket-alert'",
                         applied.ticketId()))
                 .containsEntry("command", "command")
                 .containsEntry("number", applied.number())
@@ -93,7 +97,7 @@ class CreationMailsIT {
 
         assertThat(desk.column(
                         "SELECT t.html LIKE CONCAT('%', REPEAT('ü', 600000), '</p>%') FROM ticketwire_mail m"
-                                + " JOIN ticketwire_mail_text t ON t.mail_id = m.id WHERE m.ticket_id = ?",
+                                + " JOIN ticketwire_mail_text t ON t.mail_id = m.id WHERE m.ticket_id = ? AND m.type = 'ticket-alert'",
                         applied.ticketId()))
                 .containsExactly("1", "1");
     }
@@ -110,7 +114,7 @@ class CreationMailsIT {
 
             assertThat(desk.column(
                             "SELECT DISTINCT t.html FROM ticketwire_mail m JOIN ticketwire_mail_text t ON t.mail_id = m.id"
-                                    + " WHERE m.ticket_id = ?",
+                                    + " WHERE m.ticket_id = ? AND m.type = 'ticket-alert'",
                             applied.ticketId()))
                     .containsExactly("a&amp;b.txt, c.txt, Nuts &amp; bolts");
         } finally {
@@ -123,7 +127,10 @@ class CreationMailsIT {
         Result.Applied applied = desk.open(TestTicket.of("An invoice").with("department", "Accounts"));
 
         assertThat(desk.column(MAILS, applied.ticketId()))
-                .containsExactly("ticket-alert" + HELLO + MIRA + "]", "ticket-alert" + HELLO + ADMINISTRATOR + "]");
+                .containsExactly(
+                        "auto-response" + HELLO + NINA + "]",
+                        "ticket-alert" + HELLO + MIRA + "]",
+                        "ticket-alert" + HELLO + ADMINISTRATOR + "]");
     }
 
     @Test
@@ -135,17 +142,15 @@ class CreationMailsIT {
 
         assertThat(desk.column("SELECT DISTINCT ticket_id FROM ticketwire_mail"))
                 .containsExactly(Long.toString(first.ticketId()));
-        assertThat(desk.column(MAILS, first.ticketId())).hasSize(2);
+        assertThat(desk.column(MAILS, first.ticketId())).hasSize(3);
     }
 
     @Test
     void filtersSendMailsAndForbidTheAutoResponse() throws SQLException {
-        committed(
-                "UPDATE {config} SET value = '1' WHERE `key` = 'ticket_autoresponder'",
-                "INSERT INTO {filter_action} (filter_id, sort, type, configuration, updated) VALUES"
-                        + " (2, 7, 'noresp', '[]', NOW()), (2, 8, 'email', CONCAT('{\"recipients\":\"boss@fleet.example, %',"
-                        + " CHAR(123), 'user}\",\"subject\":\"Go %', CHAR(123), 'ticket.number}\",\"message\":\"now\","
-                        + "\"from\":\"3\"}'), NOW())");
+        committed("INSERT INTO {filter_action} (filter_id, sort, type, configuration, updated) VALUES"
+                + " (2, 7, 'noresp', '[]', NOW()), (2, 8, 'email', CONCAT('{\"recipients\":\"boss@fleet.example, %',"
+                + " CHAR(123), 'user}\",\"subject\":\"Go %', CHAR(123), 'ticket.number}\",\"message\":\"now\","
+                + "\"from\":\"3\"}'), NOW())");
         try {
             Result.Applied stranded = desk.open(TestTicket.of("stranded"));
             Result.Applied other = desk.open(TestTicket.of("A question"));
@@ -160,9 +165,7 @@ class CreationMailsIT {
                     .startsWith("auto-response" + HELLO)
                     .contains("nina@new.example");
         } finally {
-            committed(
-                    "UPDATE {config} SET value = '' WHERE `key` = 'ticket_autoresponder'",
-                    "DELETE FROM {filter_action} WHERE filter_id = 2 AND sort > 6");
+            committed("DELETE FROM {filter_action} WHERE filter_id = 2 AND sort > 6");
         }
     }
 

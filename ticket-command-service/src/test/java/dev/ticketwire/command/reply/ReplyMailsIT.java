@@ -68,11 +68,13 @@ class ReplyMailsIT {
     }
 
     @Test
-    void aCustomersMessageIsToldToTheLastRespondent() throws SQLException {
+    void aCustomersMessageIsConfirmedAndToldToTheLastRespondent() throws SQLException {
         desk.apply(handler, List.of(TestReply.to("480113").command()));
 
-        assertThat(desk.column("SELECT CONCAT(type, recipients) FROM ticketwire_mail"))
-                .containsExactly("message-alert[{\"as\":\"to\",\"name\":\"Mira Holm\","
-                        + "\"address\":\"mira@harbourbikes.example\"}]");
+        assertThat(desk.column("SELECT CONCAT(type, recipients) FROM ticketwire_mail ORDER BY id"))
+                .containsExactly(
+                        "confirmation[{\"as\":\"to\",\"name\":\"Ayla Demir\",\"address\":\"ayla@mail.example\"}]",
+                        "message-alert[{\"as\":\"to\",\"name\":\"Mira Holm\","
+                                + "\"address\":\"mira@harbourbikes.example\"}]");
     }
 }
