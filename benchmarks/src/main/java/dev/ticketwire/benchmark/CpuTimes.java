@@ -19,7 +19,10 @@ record CpuTimes(Map<String, Double> seconds, long nanoTime) {
     static CpuTimes now(Path home) throws IOException {
         Map<String, Double> seconds = new LinkedHashMap<>();
         for (String process : PROCESSES) {
-            seconds.put(process, new SuiteProcess(home, process).cpuSeconds());
+            SuiteProcess running = new SuiteProcess(home, process);
+            if (running.isRunning()) {
+                seconds.put(process, running.cpuSeconds());
+            }
         }
         return new CpuTimes(seconds, System.nanoTime());
     }

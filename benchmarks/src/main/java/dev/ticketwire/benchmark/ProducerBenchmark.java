@@ -21,14 +21,14 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Measures the throughput of the broker for records like commands, acknowledged by all replicas, from a single
- * producer.
+ * Measures what the broker takes of records like commands, acknowledged by all replicas, from one producer with the
+ * gateway's settings, whose 64 callers each wait for the acknowledgement of one record before they send the next: the
+ * most that the gateway could accept for 64 callers.
  */
 final class ProducerBenchmark {
     private static final String TOPIC = "ticketwire.benchmark";
     private static final int PARTITIONS = 12;
-    /** A number of records that always fits into the producer's default buffer. */
-    private static final int IN_FLIGHT = 5000;
+    private static final int CALLERS = 64;
 
     private ProducerBenchmark() {}
 
@@ -40,8 +40,8 @@ final class ProducerBenchmark {
                     .get(30, TimeUnit.SECONDS);
             try (var producer =
                     new KafkaProducer<>(producing(bootstrap), new ByteArraySerializer(), new ByteArraySerializer())) {
-                String what = "create, bare producer send of " + size + " bytes";
-                return ClosedLoop.run("create.limit.kafka", what, () -> send(producer, size), IN_FLIGHT, span);
+                String what = "create, bare producer, " + CALLERS + " callers, " + size + " bytes";
+                return ClosedLoop.run("create.limit.kafka", what, () -> send(producer, size), CALLERS, span);
             } finally {
                 admin.deleteTopics(List.of(TOPIC)).all().get(30, TimeUnit.SECONDS);
             }
@@ -61,6 +61,8 @@ final class ProducerBenchmark {
         properties.put("bootstrap.servers", bootstrap);
         properties.put("acks", "all");
         properties.put("enable.idempotence", "true");
+        properties.put("linger.ms", "5");
+        properties.put("batch.size", "131072");
         return properties;
     }
 

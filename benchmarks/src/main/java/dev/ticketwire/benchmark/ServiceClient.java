@@ -44,6 +44,14 @@ final class ServiceClient implements AutoCloseable {
         return send(request, Buffer.buffer(json), expected);
     }
 
+    /** As {@link #post}, answered as soon as the command is accepted. */
+    CompletionStage<Boolean> postWithoutWaiting(String path, String json, int expected) {
+        RequestOptions request = request(HttpMethod.POST, path)
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Prefer", "respond-async");
+        return send(request, Buffer.buffer(json), expected);
+    }
+
     /** @return whether the status was {@code expected}; the body is read to its end */
     CompletionStage<Boolean> patch(String path, String json, int expected) {
         RequestOptions request = request(HttpMethod.PATCH, path).putHeader("Content-Type", "application/json");

@@ -33,6 +33,13 @@ final class SuiteEnvironment {
 
     /** @throws IllegalStateException if no suite is running there */
     static SuiteEnvironment of(Path home) throws IOException {
+        SuiteEnvironment environment = only(home);
+        environment.values.putAll(System.getenv());
+        return environment;
+    }
+
+    /** As {@link #of}, of the file alone. */
+    static SuiteEnvironment only(Path home) throws IOException {
         Path file = home.resolve("env").normalize();
         if (!Files.exists(file)) {
             throw new IllegalStateException(
@@ -43,7 +50,6 @@ final class SuiteEnvironment {
         while (matcher.find()) {
             environment.values.put(matcher.group(1), matcher.group(2).replace("'\\''", "'"));
         }
-        environment.values.putAll(System.getenv());
         return environment;
     }
 

@@ -22,6 +22,11 @@ final class SuiteProcess {
         this.name = name;
     }
 
+    /** Whether the suite has such a process now. */
+    boolean isRunning() throws IOException {
+        return Files.exists(home.resolve("pids").resolve(name + ".pid")) && Files.exists(proc("stat"));
+    }
+
     /** Resident memory now, MiB. */
     long residentMebibytes() throws IOException {
         return status("VmRSS");
@@ -30,6 +35,15 @@ final class SuiteProcess {
     /** The most resident memory so far, MiB. */
     long mostMebibytes() throws IOException {
         return status("VmHWM");
+    }
+
+    /** Memory now without the other processes' shares of what it has in common with them, MiB. */
+    double proportionalMebibytes() throws IOException {
+        Matcher matcher = Pattern.compile("(?m)^Pss:\\s+(\\d+) kB").matcher(Files.readString(proc("smaps_rollup")));
+        if (!matcher.find()) {
+            throw new IOException("the kernel does not tell the proportional set size");
+        }
+        return Long.parseLong(matcher.group(1)) / 1024.0;
     }
 
     /** CPU time of all threads so far, seconds. */
