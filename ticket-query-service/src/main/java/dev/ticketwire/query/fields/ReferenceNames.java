@@ -8,6 +8,7 @@ import dev.ticketwire.osticket.schema.ServiceLevel;
 import dev.ticketwire.osticket.schema.Staff;
 import dev.ticketwire.osticket.schema.Team;
 import dev.ticketwire.osticket.schema.TicketPriority;
+import dev.ticketwire.osticket.schema.TicketStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves the ids in a ticket's row to names. A row that does not exist has neither id nor name. */
@@ -18,6 +19,15 @@ public final class ReferenceNames {
     public ReferenceNames(Reference reference) {
         this.reference = reference;
         this.people = new PersonNames(reference);
+    }
+
+    /** @throws UnknownStatusException if there is none */
+    TicketStatus status(int id) {
+        TicketStatus status = reference.statuses().get(id);
+        if (status == null) {
+            throw new UnknownStatusException(id);
+        }
+        return status;
     }
 
     /** A department that does not exist has no id, but the name of the default department. */

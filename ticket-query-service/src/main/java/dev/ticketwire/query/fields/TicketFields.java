@@ -1,9 +1,8 @@
 package dev.ticketwire.query.fields;
 
-import dev.ticketwire.osticket.reference.Reference;
+import dev.ticketwire.osticket.schema.TicketStatus;
 import dev.ticketwire.rest.render.DocumentWriter;
 import java.io.IOException;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -26,43 +25,34 @@ public record TicketFields(
         boolean isAnswered,
         @Nullable String source) {
 
-    /** The columns that {@link #read} needs: of {@code t}, its status {@code s}, and {@link #FORM_JOINS}. */
-    public static final String COLUMNS = """
-            t.ticket_id, t.number, subject.value AS subject, s.id AS status_id, s.name AS status,
-              s.state, priority.value_id AS priority_id, t.dept_id, t.topic_id, t.staff_id, t.team_id, t.sla_id,
+    /** The columns of {@code t} that {@link #read} needs; it needs those of {@link TicketAnswers}, too. */
+    private static final String COLUMNS = """
+            t.ticket_id, t.number, t.status_id, t.dept_id, t.topic_id, t.staff_id, t.team_id, t.sla_id,
               t.created, t.updated, t.duedate, t.closed, t.isoverdue, t.isanswered, t.source""";
 
-    /** The ticket's answers for subject and priority. Parameters: {@link #bindForm}. */
-    public static final String FORM_JOINS = """
-              LEFT JOIN {form_entry} f ON f.object_type = 'T' AND f.object_id = t.ticket_id AND f.form_id = ?
-              LEFT JOIN {form_entry_values} subject ON subject.entry_id = f.id AND subject.field_id = ?
-              LEFT JOIN {form_entry_values} priority ON priority.entry_id = f.id AND priority.field_id = ?
-            """;
-
-    /**
-     * Sets the parameters of {@link #FORM_JOINS}.
-     *
-     * @param from index of the first
-     * @return the index after the last
-     */
-    public static int bindForm(PreparedStatement statement, int from, Reference reference) throws SQLException {
-        TicketForm form = TicketForm.of(reference);
-        statement.setInt(from, form.id());
-        statement.setInt(from + 1, form.subjectField());
-        statement.setInt(from + 2, form.priorityField());
-        return from + 3;
+    /** The columns that {@link #read} needs. */
+    public static String columns(TicketAnswers answers) {
+        return COLUMNS + ", " + answers.columns;
     }
 
-    /** Reads the current row of a statement that selects {@link #COLUMNS}. */
+    /**
+     * Reads the current row of a statement that selects {@link #columns}.
+     *
+     * @throws UnknownStatusException if the snapshot does not know the ticket's status
+     */
     public static TicketFields read(ResultSet row, ReferenceNames names) throws SQLException {
+        if (row.getLong("answered") == 0) {
+            throw new TicketAnswers.NotInCustomDataException();
+        }
+        TicketStatus status = names.status(row.getInt("status_id"));
         String subject = row.getString("subject");
         return new TicketFields(
                 row.getLong("ticket_id"),
                 row.getString("number"),
                 subject == null ? "" : subject,
-                row.getString("state"),
-                TicketReferences.read(row, names),
-                TicketTimes.read(row),
+                status.state,
+                TicketReferences.read(row, status, names),
+                TicketTimes.read(row, status),
                 row.getBoolean("isoverdue"),
                 row.getBoolean("isanswered"),
                 row.getString("source"));

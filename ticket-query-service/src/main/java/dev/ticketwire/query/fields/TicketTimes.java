@@ -1,5 +1,6 @@
 package dev.ticketwire.query.fields;
 
+import dev.ticketwire.osticket.schema.TicketStatus;
 import dev.ticketwire.osticket.time.DatabaseTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,12 +17,11 @@ public record TicketTimes(
         @Nullable String due,
         @Nullable String closed) {
 
-    static TicketTimes read(ResultSet row) throws SQLException {
-        boolean isClosed = "closed".equals(row.getString("state"));
+    static TicketTimes read(ResultSet row, TicketStatus status) throws SQLException {
         return new TicketTimes(
                 DatabaseTime.orNull(row.getString("created")),
                 DatabaseTime.orNull(row.getString("updated")),
                 DatabaseTime.orNull(row.getString("duedate")),
-                isClosed ? DatabaseTime.orNull(row.getString("closed")) : null);
+                status.isClosed() ? DatabaseTime.orNull(row.getString("closed")) : null);
     }
 }

@@ -4,7 +4,7 @@ import dev.ticketwire.osticket.read.ReplicaReads;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import dev.ticketwire.query.fields.ReferenceNames;
-import dev.ticketwire.query.fields.TicketFields;
+import dev.ticketwire.query.fields.TicketAnswers;
 import dev.ticketwire.query.fields.TicketPageSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -27,13 +27,10 @@ class TicketListReader {
     private static final String FROM = """
             FROM {ticket} t
             %sJOIN {ticket_status} s ON s.id = t.status_id
-            WHERE TRUE%s""";
-    /** Tickets first and in order, so that the server walks along the index of the order until the page is full. */
-    private static final String PAGE = "SELECT STRAIGHT_JOIN t.ticket_id " + FROM + "%s ORDER BY %s LIMIT ?";
-    /** Words are found by their full-text index first. */
-    private static final String PAGE_BY_WORDS = "SELECT t.ticket_id " + FROM + "%s ORDER BY %s LIMIT ?";
-
-    private static final String COUNT = "SELECT COUNT(*) " + FROM;
+            """;
+    private static final String WHERE = "WHERE TRUE%s";
+    private static final String PAGE = WHERE + "%s ORDER BY %s LIMIT ?";
+    private static final String COUNT = "SELECT COUNT(*) " + FROM + WHERE;
     private static final String UPDATED_UNTIL = "SELECT NOW() - INTERVAL ? SECOND";
 
     private final ReplicaReads reads;
@@ -80,9 +77,19 @@ class TicketListReader {
 
     private Items items(Connection connection, TicketListRequest request, String updatedUntil, Reference reference)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql(request))) {
+        return TicketAnswers.read(reference, answers -> items(connection, request, updatedUntil, reference, answers));
+    }
+
+    private Items items(
+            Connection connection,
+            TicketListRequest request,
+            String updatedUntil,
+            Reference reference,
+            TicketAnswers answers)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql(request, answers))) {
             limitTime(statement);
-            bind(statement, request, reference);
+            bind(statement, request, reference, answers);
             try (ResultSet row = statement.executeQuery()) {
                 return items(row, request, updatedUntil, new ReferenceNames(reference));
             }
@@ -104,20 +111,25 @@ class TicketListReader {
         return new Items(tickets, null);
     }
 
-    private static String sql(TicketListRequest request) {
+    /**
+     * Tickets first and in order, so that the server walks along the index of the order until the page is full; but words
+     * are found by their full-text index first.
+     */
+    private static String sql(TicketListRequest request, TicketAnswers answers) {
         String joins = request.filter().joins();
         String position = request.after() == null ? "" : request.order().after();
         String hasNumber = request.order().column().equals("number") ? " AND t.number IS NOT NULL" : "";
-        String ids = (joins.isEmpty() ? PAGE : PAGE_BY_WORDS)
-                .formatted(
-                        joins,
-                        request.filter().where(),
-                        position + hasNumber,
-                        request.order().columns());
-        return TicketPageSql.fieldsOwnerAndParent(ids, request.order().columns(), request.visible());
+        String order = request.order().columns();
+        String rest = PAGE.formatted(request.filter().where(), position + hasNumber, order);
+        TicketPageSql page = new TicketPageSql(
+                FROM.formatted(joins), rest, order, request.filter().isEmpty());
+        return joins.isEmpty()
+                ? page.fieldsOwnerAndParent(answers, request.visible())
+                : page.fieldsOwnerAndParentInAnyOrder(answers, request.visible());
     }
 
-    private static void bind(PreparedStatement statement, TicketListRequest request, Reference reference)
+    private static void bind(
+            PreparedStatement statement, TicketListRequest request, Reference reference, TicketAnswers answers)
             throws SQLException {
         int i = request.filter().bind(statement, 1);
         ListPosition after = request.after();
@@ -128,7 +140,7 @@ class TicketListReader {
             statement.setLong(i++, after.ticketId());
         }
         statement.setInt(i++, request.limit() + 1);
-        TicketFields.bindForm(statement, i, reference);
+        answers.bind(statement, i, reference);
     }
 
     private long total(Connection connection, TicketListRequest request) throws SQLException {

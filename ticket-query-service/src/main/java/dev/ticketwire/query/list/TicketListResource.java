@@ -1,7 +1,7 @@
 package dev.ticketwire.query.list;
 
 import dev.ticketwire.osticket.reference.Reference;
-import dev.ticketwire.osticket.reference.ReferenceSnapshot;
+import dev.ticketwire.query.fields.CurrentStatuses;
 import dev.ticketwire.rest.render.ListView;
 import dev.ticketwire.rest.request.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -26,18 +26,21 @@ public class TicketListResource {
     private static final String PATH = "/tickets";
 
     private final TicketListReader tickets;
-    private final ReferenceSnapshot snapshot;
+    private final CurrentStatuses statuses;
     private final Caller caller;
 
-    TicketListResource(TicketListReader tickets, ReferenceSnapshot snapshot, Caller caller) {
+    TicketListResource(TicketListReader tickets, CurrentStatuses statuses, Caller caller) {
         this.tickets = tickets;
-        this.snapshot = snapshot;
+        this.statuses = statuses;
         this.caller = caller;
     }
 
     @GET
     public Response list(@Context HttpServerRequest httpRequest) {
-        Reference reference = snapshot.current();
+        return statuses.read(reference -> list(httpRequest, reference));
+    }
+
+    private Response list(HttpServerRequest httpRequest, Reference reference) {
         TicketListRequest request = TicketListRequest.parse(httpRequest.query(), caller.identity(), reference);
         TicketListPage page = tickets.page(request, reference);
         Response.ResponseBuilder response = Response.ok(new ListView<>(page.tickets()));

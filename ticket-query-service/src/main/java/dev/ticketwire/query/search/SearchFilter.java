@@ -33,6 +33,18 @@ record SearchFilter(
         @Nullable Long userId,
         @Nullable String number,
         Departments visible) {
+
+    /** Whether every ticket matches. */
+    boolean isEmpty() {
+        return subject == null
+                && statusId == null
+                && departmentId == null
+                && requesters.isEmpty()
+                && userId == null
+                && number == null
+                && visible.areAll();
+    }
+
     static SearchFilter parse(LenientQuery query, Departments visible, Reference reference) {
         ReferenceFinder find = new ReferenceFinder(reference);
         List<String> requesters = Stream.of("email", "requester")

@@ -3,6 +3,7 @@ package dev.ticketwire.query.search;
 import dev.ticketwire.osticket.filter.VisibilitySql;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.query.fields.ReferenceNames;
+import dev.ticketwire.query.fields.TicketAnswers;
 import dev.ticketwire.query.fields.TicketFields;
 import dev.ticketwire.query.fields.TicketPageSql;
 import dev.ticketwire.query.fields.TicketSummaryView;
@@ -46,8 +47,12 @@ final class SearchStatement {
     record Result(SearchPage page, boolean isIncomplete) {}
 
     Result execute(Connection connection, TicketSource source) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql(source))) {
-            bind(statement, source);
+        return TicketAnswers.read(reference, answers -> execute(connection, source, answers));
+    }
+
+    private Result execute(Connection connection, TicketSource source, TicketAnswers answers) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql(source, answers))) {
+            bind(statement, source, answers);
             return result(statement);
         }
     }
@@ -69,11 +74,10 @@ final class SearchStatement {
         return new Result(new SearchPage(tickets, hasMore), isIncomplete);
     }
 
-    private String sql(TicketSource source) {
+    private String sql(TicketSource source, TicketAnswers answers) {
         SearchFilter filter = request.filter();
         String order = request.order().columns;
-        String ids = source.sql()
-                + STATUS_EXISTS.formatted(statuses())
+        String rest = STATUS_EXISTS.formatted(statuses())
                 + (filter.statusId() == null ? "" : " AND t.status_id = ?")
                 + (filter.departmentId() == null ? "" : " AND t.dept_id = ?")
                 + OF_REQUESTER.repeat(filter.requesters().size())
@@ -81,7 +85,12 @@ final class SearchStatement {
                 + (filter.number() == null ? "" : " AND t.number = ?")
                 + VisibilitySql.and("t.dept_id", filter.visible())
                 + " ORDER BY " + order + " LIMIT ? OFFSET ?";
-        return TicketPageSql.fields(ids, order) + source.limit();
+        return new TicketPageSql(source.sql(), rest, order, isWhole()).fields(answers) + source.limit();
+    }
+
+    /** Rows before the offset would be read in vain. */
+    private boolean isWhole() {
+        return request.filter().isEmpty() && request.offset() < request.limit();
     }
 
     private String statuses() {
@@ -91,7 +100,7 @@ final class SearchStatement {
         return ids.isEmpty() ? "NULL" : ids;
     }
 
-    private void bind(PreparedStatement statement, TicketSource source) throws SQLException {
+    private void bind(PreparedStatement statement, TicketSource source, TicketAnswers answers) throws SQLException {
         int i = 1;
         for (Object value : values(source)) {
             statement.setObject(i++, value);
@@ -99,7 +108,7 @@ final class SearchStatement {
         i = VisibilitySql.bind(statement, i, request.filter().visible());
         statement.setLong(i++, request.limit() + 1);
         statement.setLong(i++, request.offset());
-        TicketFields.bindForm(statement, i, reference);
+        answers.bind(statement, i, reference);
     }
 
     private List<Object> values(TicketSource source) {

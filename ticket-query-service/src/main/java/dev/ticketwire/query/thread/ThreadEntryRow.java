@@ -27,7 +27,7 @@ record ThreadEntryRow(
     /** The columns that {@link #read} needs, in its order: of entry {@code e} and its user {@code u}. */
     static final String COLUMNS = """
             e.id, e.type, e.poster, e.created, e.body, e.format, e.staff_id, COALESCE(u.id, 0),
-              (SELECT 1 FROM {attachment} a WHERE a.object_id = e.id AND a.type = 'H' LIMIT 1)""";
+              EXISTS (SELECT 1 FROM {attachment} a WHERE a.object_id = e.id AND a.type = 'H')""";
 
     static ThreadEntryRow read(ResultSet row) throws SQLException {
         return new ThreadEntryRow(
