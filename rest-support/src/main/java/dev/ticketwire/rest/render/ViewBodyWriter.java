@@ -11,6 +11,9 @@ import java.io.IOException;
 public class ViewBodyWriter extends WholeBodyWriter<View> {
     @Override
     protected Body body(View view, MediaType mediaType) throws IOException {
+        if (view instanceof RenderedView rendered) {
+            return rendered.body(mediaType);
+        }
         DocumentWriter out = DocumentWriters.ofType(mediaType);
         view.writeTo(out);
         return new Body(out.contentType(), out.toByteArray());

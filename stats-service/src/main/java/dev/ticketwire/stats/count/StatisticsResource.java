@@ -1,7 +1,7 @@
 package dev.ticketwire.stats.count;
 
-import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
+import dev.ticketwire.rest.render.View;
 import dev.ticketwire.rest.request.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -17,6 +17,7 @@ public class StatisticsResource {
     private final TicketCountReader counts;
     private final ReferenceSnapshot snapshot;
     private final Caller caller;
+    private final KnownStatistics known = new KnownStatistics();
 
     StatisticsResource(TicketCountReader counts, ReferenceSnapshot snapshot, Caller caller) {
         this.counts = counts;
@@ -25,8 +26,7 @@ public class StatisticsResource {
     }
 
     @GET
-    public StatisticsView all() {
-        Reference reference = snapshot.current();
-        return StatisticsView.sum(counts.counts(caller.departments()), reference);
+    public View all() {
+        return known.of(counts.counts(), snapshot.current(), caller.departments());
     }
 }

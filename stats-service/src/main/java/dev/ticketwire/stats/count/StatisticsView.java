@@ -1,5 +1,6 @@
 package dev.ticketwire.stats.count;
 
+import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.osticket.read.PersonNames;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.schema.Department;
@@ -48,12 +49,12 @@ final class StatisticsView implements View {
     }
 
     /** Tickets whose status does not exist are not counted. */
-    static StatisticsView sum(Map<TicketGroup, Long> counts, Reference reference) {
+    static StatisticsView sum(Map<TicketGroup, Long> counts, Departments visible, Reference reference) {
         StatisticsView statistics = new StatisticsView();
         PersonNames names = new PersonNames(reference);
         counts.forEach((group, count) -> {
             TicketStatus status = reference.statuses().get(group.statusId());
-            if (status != null) {
+            if (status != null && visible.include(group.departmentId())) {
                 statistics.add(group, count, status.isClosed(), reference, names);
             }
         });

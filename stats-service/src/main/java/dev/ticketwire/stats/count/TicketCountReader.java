@@ -1,6 +1,5 @@
 package dev.ticketwire.stats.count;
 
-import dev.ticketwire.contract.identity.Departments;
 import dev.ticketwire.osticket.read.ReplicaReads;
 import dev.ticketwire.osticket.schema.TablePrefix;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,13 +28,10 @@ class TicketCountReader {
         this.reads = reads;
     }
 
-    /** The numbers of tickets in these departments. */
-    Map<TicketGroup, Long> counts(Departments departments) {
+    /** The numbers of tickets. Not changed any more. */
+    Map<TicketGroup, Long> counts() {
         Map<TicketGroup, Long> projected = projection.current();
-        Map<TicketGroup, Long> counts =
-                new HashMap<>(projected == null ? reads.read(TicketCountReader::all) : projected);
-        counts.keySet().removeIf(group -> !departments.include(group.departmentId()));
-        return counts;
+        return projected == null ? reads.read(TicketCountReader::all) : projected;
     }
 
     /** The numbers of all tickets. */
