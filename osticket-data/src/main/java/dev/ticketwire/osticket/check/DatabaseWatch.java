@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public class DatabaseWatch {
     private final Duration rights;
     private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().daemon().name("database-check").unstarted(task));
+    private final AtomicBoolean isLooking = new AtomicBoolean();
     private volatile @Nullable Seen latest;
     private Findings told = new Findings(List.of(), List.of());
     private long rightsSeen;
@@ -64,7 +66,8 @@ public class DatabaseWatch {
     /**
      * Returns if the database may be written to.
      *
-     * @param notOlderThan maximum age of the latest check; if it is older, the database is checked now
+     * @param notOlderThan maximum age of the latest check; if it is older, the database is checked now. From half of
+     *     that age on it is checked beside the caller's work, so that one who asks again and again need not wait
      * @throws DatabaseUnusable if it must not be written to
      * @throws SQLException if it does not answer
      */
@@ -73,6 +76,19 @@ public class DatabaseWatch {
         Findings findings = seen == null || seen.isOlderThan(notOlderThan) ? checkEngines(notOlderThan) : seen.findings;
         if (!findings.isUsable()) {
             throw new DatabaseUnusable(String.join("\n", findings.problems()));
+        }
+        if (seen != null && seen.isOlderThan(notOlderThan.dividedBy(2)) && isLooking.compareAndSet(false, true)) {
+            watcher.execute(() -> checkEnginesQuietly(notOlderThan.dividedBy(2)));
+        }
+    }
+
+    private void checkEnginesQuietly(Duration notOlderThan) {
+        try {
+            checkEngines(notOlderThan);
+        } catch (SQLException | RuntimeException e) {
+            LOG.debugf("the database cannot be looked at: %s", e.getMessage());
+        } finally {
+            isLooking.set(false);
         }
     }
 

@@ -7,15 +7,11 @@ import dev.ticketwire.contract.message.Outcome;
 import dev.ticketwire.contract.problem.Refusal;
 import dev.ticketwire.osticket.reference.Reference;
 import dev.ticketwire.osticket.reference.ReferenceSnapshot;
-import dev.ticketwire.osticket.time.DatabaseTime;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,15 +30,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class BatchTransaction {
 
-    private final AgroalDataSource database;
+    private final BatchConnections connections;
     private final Inbox inbox;
     private final Handlers handlers;
     private final ReferenceSnapshot snapshot;
     private final ApplyConfig config;
 
     BatchTransaction(
-            AgroalDataSource database, Inbox inbox, Handlers handlers, ReferenceSnapshot snapshot, ApplyConfig config) {
-        this.database = database;
+            BatchConnections connections,
+            Inbox inbox,
+            Handlers handlers,
+            ReferenceSnapshot snapshot,
+            ApplyConfig config) {
+        this.connections = connections;
         this.inbox = inbox;
         this.handlers = handlers;
         this.snapshot = snapshot;
@@ -57,27 +57,30 @@ class BatchTransaction {
      * @throws SQLException if the whole transaction must be repeated; it has been rolled back
      */
     Map<String, Recorded> apply(List<Delivery> deliveries) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                Map<String, Recorded> outcomes = apply(deliveries, connection);
-                connection.commit();
-                return outcomes;
-            } catch (SQLException | RuntimeException e) {
-                rollBack(connection, e);
-                throw e;
-            }
+        Connection connection = connections.take();
+        try {
+            Map<String, Recorded> outcomes = apply(deliveries, connection);
+            connection.commit();
+            connections.keep(connection);
+            return outcomes;
+        } catch (SQLException | RuntimeException e) {
+            rollBack(connection, e);
+            throw e;
         }
     }
 
     private Map<String, Recorded> apply(List<Delivery> deliveries, Connection connection) throws SQLException {
         Map<String, Delivery> byId = new LinkedHashMap<>();
         deliveries.forEach(delivery -> byId.putIfAbsent(delivery.id(), delivery));
-        inbox.forgetFailures(connection, replayed(byId.values()));
-        Map<String, Recorded> outcomes = new HashMap<>(inbox.outcomesOf(connection, byId.keySet()));
+        List<String> replayed = replayed(byId.values());
+        inbox.forgetFailures(connection, replayed);
+        Inbox.Look look = inbox.look(connection, byId.keySet());
+        Map<String, Recorded> outcomes = new HashMap<>(look.outcomes());
         byId.keySet().removeAll(Set.copyOf(outcomes.keySet()));
         if (!byId.isEmpty()) {
-            applyFresh(byId, connection, outcomes);
+            Scope scope = new Scope(connection, snapshot.current(), look.now(), byId, outcomes);
+            scope.hasWritten = !replayed.isEmpty();
+            applyFresh(scope);
         }
         return outcomes;
     }
@@ -89,25 +92,21 @@ class BatchTransaction {
     /**
      * The outcomes of each wave are stored right after its rows: so the database's log shows which command wrote a row,
      * even if several commands of the batch change one ticket. Most batches are one wave.
-     *
-     * @param fresh deliveries that the inbox does not know, by id, in the order of the batch
      */
-    private void applyFresh(Map<String, Delivery> fresh, Connection connection, Map<String, Recorded> outcomes)
-            throws SQLException {
-        List<Received<?>> commands = decoded(fresh.values(), outcomes);
-        Scope scope = new Scope(connection, snapshot.current(), now(connection), fresh, outcomes);
-        Map<String, Delivery> unstored = new LinkedHashMap<>(fresh);
+    private void applyFresh(Scope scope) throws SQLException {
+        List<Received<?>> commands = decoded(scope.deliveries.values(), scope.outcomes);
+        Map<String, Delivery> unstored = new LinkedHashMap<>(scope.deliveries);
         for (List<Received<?>> wave : Waves.cut(commands)) {
             for (List<Received<?>> kind : Waves.byKind(wave)) {
                 applyKind(kind, scope);
             }
             List<Delivery> handled =
                     wave.stream().map(received -> scope.delivery(received.id())).toList();
-            inbox.store(connection, handled, outcomes);
+            inbox.store(scope.connection, handled, scope.outcomes);
             handled.forEach(delivery -> unstored.remove(delivery.id()));
         }
         if (!unstored.isEmpty()) {
-            inbox.store(connection, unstored.values(), outcomes);
+            inbox.store(scope.connection, unstored.values(), scope.outcomes);
         }
     }
 
@@ -136,15 +135,54 @@ class BatchTransaction {
                 delivery.ifMatch());
     }
 
-    private record Scope(
-            Connection connection,
-            Reference reference,
-            LocalDateTime now,
-            Map<String, Delivery> deliveries,
-            Map<String, Recorded> outcomes) {
+    private static final class Scope {
+        final Connection connection;
+        final Reference reference;
+        final LocalDateTime now;
+        /** Those that the inbox does not know, by id, in the order of the batch. */
+        final Map<String, Delivery> deliveries;
+
+        final Map<String, Recorded> outcomes;
+
+        /** Whether the transaction holds rows that a failure of the next commands must not undo. */
+        boolean hasWritten;
+
+        Scope(
+                Connection connection,
+                Reference reference,
+                LocalDateTime now,
+                Map<String, Delivery> deliveries,
+                Map<String, Recorded> outcomes) {
+            this.connection = connection;
+            this.reference = reference;
+            this.now = now;
+            this.deliveries = deliveries;
+            this.outcomes = outcomes;
+        }
 
         Delivery delivery(String id) {
             return Objects.requireNonNull(deliveries.get(id));
+        }
+
+        /** Null for the begin of the transaction, which is undone without a savepoint. */
+        @Nullable
+        Savepoint savepoint() throws SQLException {
+            return hasWritten ? connection.setSavepoint() : null;
+        }
+
+        void undo(@Nullable Savepoint since) throws SQLException {
+            if (since == null) {
+                connection.rollback();
+            } else {
+                connection.rollback(since);
+            }
+        }
+
+        void keep(@Nullable Savepoint since) throws SQLException {
+            if (since != null) {
+                connection.releaseSavepoint(since);
+            }
+            hasWritten = true;
         }
     }
 
@@ -156,10 +194,10 @@ class BatchTransaction {
 
     private <C extends Command> void applyOrHalve(List<Received<C>> commands, Class<C> kind, Scope scope, int attempt)
             throws SQLException {
-        Savepoint before = scope.connection.setSavepoint();
+        Savepoint before = scope.savepoint();
         try {
             List<Result> results = results(commands, kind, scope);
-            scope.connection.releaseSavepoint(before);
+            scope.keep(before);
             for (int i = 0; i < commands.size(); i++) {
                 String id = commands.get(i).id();
                 record(id, outcome(scope.delivery(id), results.get(i)), scope, null);
@@ -168,7 +206,7 @@ class BatchTransaction {
             if (Faults.isPassing(e) || Faults.isSetup(e) || Faults.isDuplicate(e)) {
                 throw e;
             }
-            scope.connection.rollback(before);
+            scope.undo(before);
             tryAgain(commands, kind, scope, attempt, e);
         }
     }
@@ -210,16 +248,8 @@ class BatchTransaction {
         scope.outcomes.put(id, new Recorded(outcome, scope.delivery(id).fingerprint(), e));
     }
 
-    private static LocalDateTime now(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT NOW()")) {
-            row.next();
-            return Objects.requireNonNull(DatabaseTime.parse(row.getString(1)));
-        }
-    }
-
     private static void rollBack(Connection connection, Exception cause) {
-        try {
+        try (connection) {
             connection.rollback();
         } catch (SQLException e) {
             cause.addSuppressed(e);

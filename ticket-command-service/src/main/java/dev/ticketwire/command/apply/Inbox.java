@@ -8,13 +8,17 @@ import dev.ticketwire.contract.command.CommandCodec;
 import dev.ticketwire.contract.message.Outcome;
 import dev.ticketwire.osticket.sql.Insert;
 import dev.ticketwire.osticket.sql.Statements;
+import dev.ticketwire.osticket.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Inbox {
-    private static final String OUTCOMES = "SELECT id, fingerprint, outcome FROM ticketwire_command WHERE id IN :keys";
+    private static final String LOOK = "SELECT NOW(), c.id, c.fingerprint, c.outcome FROM (SELECT 1) one"
+            + " LEFT JOIN ticketwire_command c ON c.id IN :keys";
     private static final String FORGET = "DELETE FROM ticketwire_command WHERE state = 'failed' AND id IN :keys";
     private static final Insert<Handled> INSERT = Insert.into(
             "ticketwire_command",
@@ -45,15 +50,26 @@ class Inbox {
     /** A row. */
     private record Handled(Delivery delivery, Outcome outcome) {}
 
-    /** The outcomes of the {@code ids} that were handled before, by id. */
-    Map<String, Recorded> outcomesOf(Connection connection, Collection<String> ids) throws SQLException {
+    /**
+     * What a batch begins with.
+     *
+     * @param now the database's time
+     * @param outcomes of commands that were handled before, by id
+     */
+    record Look(LocalDateTime now, Map<String, Recorded> outcomes) {}
+
+    /** @param ids at least one */
+    Look look(Connection connection, Collection<String> ids) throws SQLException {
+        List<LocalDateTime> times = new ArrayList<>();
         Map<String, Recorded> known = new HashMap<>();
-        Statements.read(
-                connection,
-                OUTCOMES,
-                ids,
-                row -> known.put(row.getString(1), new Recorded(outcome(row.getString(3)), row.getString(2), null)));
-        return known;
+        Statements.read(connection, LOOK, ids, row -> {
+            times.add(Objects.requireNonNull(DatabaseTime.parse(row.getString(1))));
+            String id = row.getString(2);
+            if (id != null) {
+                known.put(id, new Recorded(outcome(row.getString(4)), row.getString(3), null));
+            }
+        });
+        return new Look(times.getFirst(), known);
     }
 
     /** Deletes failed outcomes, so that an operator's replay is applied. Other outcomes are never deleted here. */
