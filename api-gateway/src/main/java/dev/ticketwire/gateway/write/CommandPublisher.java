@@ -9,10 +9,14 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.KafkaProducer;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -20,16 +24,24 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes commands to Kafka. */
+/**
+ * Publishes commands to Kafka. One that is wanted at once is not held back to be sent together with others; under load
+ * that saves the broker and this process most of the requests.
+ */
 @ApplicationScoped
 public class CommandPublisher {
+    private static final String COMMANDS = "commands";
+
+    private final KafkaClientService clients;
     private final MutinyEmitter<byte[]> commands;
     private final Counter accepted;
 
     /** The buffer needs no separate limit: the limits for bodies and pending requests bound it. */
     CommandPublisher(
-            @Channel("commands") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> commands,
+            KafkaClientService clients,
+            @Channel(COMMANDS) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> commands,
             MeterRegistry meters) {
+        this.clients = clients;
         this.commands = commands;
         this.accepted = Counter.builder("ticketwire.commands.accepted")
                 .description("Commands that Kafka has acknowledged")
@@ -44,6 +56,16 @@ public class CommandPublisher {
                         .withHeaders(headers(call, outgoing))
                         .build());
         return commands.sendMessage(message).onItem().invoke(() -> accepted.increment());
+    }
+
+    /** Sends what was published before without waiting for more. */
+    void sendNow() {
+        KafkaProducer<String, byte[]> producer = clients.getProducer(COMMANDS);
+        if (producer != null) {
+            // On the thread that sends, so that it comes after the records; but not there, because it blocks.
+            Consumer<Producer<String, byte[]>> flush = client -> Thread.startVirtualThread(client::flush);
+            producer.runOnSendingThread(flush).subscribe().with(done -> {}, failure -> {});
+        }
     }
 
     private static RecordHeaders headers(Call call, OutgoingCommand outgoing) {

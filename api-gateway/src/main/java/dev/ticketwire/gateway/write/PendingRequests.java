@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PendingRequests {
     private static final long SWEEP_MILLIS = 100;
+    private static final int FEW = 8;
     /** Interval of questions about one command while no partition is assigned. */
     private static final long ASK_AGAIN_NANOS = 500_000_000L;
     /** Age at which a create is announced to other gateways; shorter than any known client waits. */
@@ -77,6 +78,11 @@ public class PendingRequests {
 
     void start(@Observes StartupEvent event) {
         vertx.setPeriodic(SWEEP_MILLIS, timer -> sweep(System.nanoTime()));
+    }
+
+    /** Whether so few requests wait that there is nothing to be gained by treating them together. */
+    boolean areFew() {
+        return size() <= FEW;
     }
 
     private int size() {

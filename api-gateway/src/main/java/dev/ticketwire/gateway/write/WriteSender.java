@@ -85,6 +85,9 @@ class WriteSender {
                 .with(
                         ignored -> pendingRequests.acknowledged(pending),
                         failure -> pendingRequests.notAcknowledged(pending));
+        if (pendingRequests.areFew()) {
+            publisher.sendNow();
+        }
     }
 
     private ReplyRoute nextRoute() {
