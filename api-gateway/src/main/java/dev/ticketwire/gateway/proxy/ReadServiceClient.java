@@ -14,6 +14,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -193,13 +194,20 @@ final class ReadServiceClient {
         return client.request(options(request))
                 .recover(failure -> Future.failedFuture(failure instanceof TimeoutException ? new Full() : failure))
                 .map(sent -> sent.idleTimeout(request.millisLeft()))
-                .compose(sent -> request.body.length() == 0 ? sent.send() : sent.send(request.body))
-                // The breaker hands the response on in another turn of the event loop, before which bytes would be
-                // lost.
-                .map(response -> {
-                    response.pause();
-                    return response;
-                });
+                .compose(sent -> paused(sent, request.body));
+    }
+
+    /**
+     * The breaker hands the response on in another turn of the event loop, before which bytes would be lost. It is paused
+     * by a listener that is there before anything is sent: a caller on another thread may come to add one too late.
+     */
+    private static Future<HttpClientResponse> paused(HttpClientRequest sent, Buffer body) {
+        Future<HttpClientResponse> paused = sent.response().map(response -> {
+            response.pause();
+            return response;
+        });
+        var unused = body.length() == 0 ? sent.send() : sent.send(body);
+        return paused;
     }
 
     private RequestOptions options(Request request) {
