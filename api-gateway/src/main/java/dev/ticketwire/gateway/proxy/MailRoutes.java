@@ -2,6 +2,7 @@ package dev.ticketwire.gateway.proxy;
 
 import dev.ticketwire.contract.identity.Identity;
 import dev.ticketwire.contract.problem.Refusal;
+import dev.ticketwire.gateway.call.Traceparent;
 import dev.ticketwire.gateway.operator.OperatorEndpoint;
 import dev.ticketwire.gateway.operator.OperatorEndpoint.Answer;
 import dev.ticketwire.gateway.operator.OperatorExchange;
@@ -24,6 +25,7 @@ import java.time.Duration;
 class MailRoutes {
     private static final String ALL = "/mails";
     private static final String ONE = "/mails/:id";
+    private static final String LINK = "Link";
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final long LARGEST_BODY = 64 * 1024;
 
@@ -59,6 +61,10 @@ class MailRoutes {
         if (sent != null && sent.length() > 0) {
             headers.set("Content-Type", "application/json");
         }
+        String traceparent = Traceparent.of(context.request());
+        if (traceparent != null) {
+            headers.set("traceparent", traceparent);
+        }
         String query = context.request().query();
         String uri = context.normalizedPath() + (query == null || query.isEmpty() ? "" : '?' + query);
         Request request = new Request(context.request().method(), uri, headers, sent == null ? Buffer.buffer() : sent);
@@ -77,6 +83,10 @@ class MailRoutes {
             ServiceProblems.ServiceProblem problem = problems.problem(status, whole.body());
             exchange.refuse(problem.refusal(), problem.members());
             return;
+        }
+        String link = whole.head().getHeader(LINK);
+        if (link != null) {
+            exchange.context().response().putHeader(LINK, link);
         }
         Buffer body = whole.body().length() == 0 ? null : whole.body();
         exchange.answer(new Answer(status, body, null, exchange.context().pathParam("id")));
