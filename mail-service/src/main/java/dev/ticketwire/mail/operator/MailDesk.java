@@ -47,7 +47,7 @@ class MailDesk {
     }
 
     /**
-     * All that failed.
+     * All that have failed until now: not those that fail again meanwhile.
      *
      * @param type null for any
      * @param from since when they were decided; null for any time, as {@code to}
@@ -57,6 +57,7 @@ class MailDesk {
         String now = UtcMillis.text(Instant.now());
         List<@Nullable Object> values = new ArrayList<>(List.of(now, now));
         StringBuilder sql = new StringBuilder(AGAIN);
+        add(sql, values, " AND settled <= ?", now);
         add(sql, values, " AND type = ?", type);
         add(sql, values, " AND created >= FROM_UNIXTIME(?)", from == null ? null : from.getEpochSecond());
         add(sql, values, " AND created < FROM_UNIXTIME(?)", to == null ? null : to.getEpochSecond());

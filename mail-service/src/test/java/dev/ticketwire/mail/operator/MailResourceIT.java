@@ -148,6 +148,16 @@ class MailResourceIT {
     }
 
     @Test
+    void aMailThatFailsAgainMeanwhileIsNotSentAgain() throws SQLException {
+        sql("UPDATE ticketwire_mail SET settled = UTC_TIMESTAMP(3) + INTERVAL 1 HOUR WHERE id = 3");
+
+        operator().post("/mails/resend").then().statusCode(202).body("mails", equalTo(1));
+
+        assertThat(texts("SELECT CONCAT(id, state) FROM ticketwire_mail WHERE id IN (2, 3) ORDER BY id"))
+                .containsExactly("2waiting", "3failed");
+    }
+
+    @Test
     void aMailThatIsNotBeingSentIsDiscardedWithWhatItSays() throws SQLException {
         operator().delete("/mails/1").then().statusCode(204);
         operator().delete("/mails/3").then().statusCode(204);
