@@ -43,7 +43,8 @@ class TicketAnswersIT {
     @BeforeEach
     void keep() throws SQLException {
         run(
-                "CREATE OR REPLACE TABLE kept_cdata AS SELECT * FROM ost_ticket__cdata",
+                "CREATE OR REPLACE TABLE kept_cdata LIKE ost_ticket__cdata",
+                "INSERT INTO kept_cdata SELECT * FROM ost_ticket__cdata",
                 "CREATE OR REPLACE TABLE kept_fields AS SELECT * FROM ost_form_field",
                 "CREATE OR REPLACE TABLE kept_statuses AS SELECT ticket_id, status_id, updated FROM ost_ticket");
         reference.refresh();
@@ -52,18 +53,14 @@ class TicketAnswersIT {
     @AfterEach
     void restore() throws SQLException {
         run(
-                "CREATE TABLE IF NOT EXISTS ost_ticket__cdata (ticket_id INT UNSIGNED NOT NULL PRIMARY KEY)",
-                "ALTER TABLE ost_ticket__cdata ADD COLUMN IF NOT EXISTS subject MEDIUMTEXT,"
-                        + " ADD COLUMN IF NOT EXISTS priority MEDIUMTEXT",
-                "DELETE FROM ost_ticket__cdata",
-                "INSERT INTO ost_ticket__cdata (ticket_id, subject, priority)"
-                        + " SELECT ticket_id, subject, priority FROM kept_cdata",
+                "DROP TABLE IF EXISTS ost_ticket__cdata",
+                "RENAME TABLE kept_cdata TO ost_ticket__cdata",
                 "DELETE FROM ost_form_field",
                 "INSERT INTO ost_form_field SELECT * FROM kept_fields",
                 "UPDATE ost_ticket t JOIN kept_statuses k ON k.ticket_id = t.ticket_id"
                         + " SET t.status_id = k.status_id, t.updated = k.updated",
                 "DELETE FROM ost_ticket_status WHERE id = " + NEW_STATUS,
-                "DROP TABLE kept_cdata, kept_fields, kept_statuses");
+                "DROP TABLE kept_fields, kept_statuses");
         reference.refresh();
     }
 
