@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ticketwire.contract.command.CommandCodec;
 import dev.ticketwire.contract.command.CommandHeaders;
+import dev.ticketwire.contract.command.DeleteTicket;
 import dev.ticketwire.contract.command.OpenTicket;
 import dev.ticketwire.contract.message.Outcome;
 import dev.ticketwire.osticket.schema.TablePrefix;
@@ -21,6 +22,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -125,6 +127,41 @@ class BatchIT {
                 .singleElement()
                 .satisfies(letter ->
                         assertThat(Bus.header(letter, CommandHeaders.REASON)).contains("poison by a trigger"));
+    }
+
+    @Test
+    void aFailureOfOneKindUndoesNothingOfAnother() throws SQLException {
+        poison("poison of a second kind");
+        String subject = subject();
+        Outcome.Applied first = (Outcome.Applied) bus.outcome(bus.send(Commands.open(subject)));
+
+        String deleted = bus.send(new DeleteTicket(Objects.requireNonNull(first.number())));
+        String poison = bus.send(Commands.open("poison of a second kind"));
+        String opened = bus.send(Commands.open(subject));
+
+        assertThat(bus.outcome(poison)).isInstanceOf(Outcome.Failed.class);
+        assertThat(bus.outcome(deleted)).isInstanceOf(Outcome.Applied.class);
+        assertThat(bus.outcome(opened)).isInstanceOf(Outcome.Applied.class);
+        assertThat(ticketsWith(subject)).isEqualTo(1);
+    }
+
+    @Test
+    void aCommandAloneNeedsNoSavepoint() throws SQLException {
+        bus.outcome(bus.send(Commands.open(subject())));
+        long savepoints = counted("Com_savepoint");
+
+        bus.outcome(bus.send(Commands.open(subject())));
+
+        assertThat(counted("Com_savepoint")).isEqualTo(savepoints);
+    }
+
+    private long counted(String variable) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, rootUser, rootPassword);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW GLOBAL STATUS LIKE '" + variable + "'")) {
+            row.next();
+            return row.getLong(2);
+        }
     }
 
     @Test
