@@ -1,42 +1,19 @@
 package dev.ticketwire.gateway;
 
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.vertx.core.MultiMap;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** In the place of the mail service one that notes what it is asked, and answers by the path. */
-public final class MailUpstream implements QuarkusTestResourceLifecycleManager {
+public final class MailUpstream extends NotingUpstream {
     static final List<Asked> ASKED = new CopyOnWriteArrayList<>();
 
-    private final Vertx vertx = Vertx.vertx();
-
-    /** A request that came. */
-    record Asked(String method, String uri, MultiMap headers, String body) {}
+    public MailUpstream() {
+        super("ticketwire.mail-service.url", ASKED);
+    }
 
     @Override
-    public Map<String, String> start() {
-        HttpServer server = vertx.createHttpServer()
-                .requestHandler(MailUpstream::handle)
-                .listen(0, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
-        return Map.of("ticketwire.mail-service.url", "http://127.0.0.1:" + server.actualPort());
-    }
-
-    private static void handle(HttpServerRequest request) {
-        request.body().onSuccess(body -> {
-            ASKED.add(new Asked(request.method().name(), request.uri(), request.headers(), body.toString()));
-            answer(request);
-        });
-    }
-
-    private static void answer(HttpServerRequest request) {
+    void answer(HttpServerRequest request) {
         var response = request.response().putHeader("Content-Type", "application/json");
         String path = request.path();
         if (path.startsWith("/mails/404")) {
@@ -50,10 +27,5 @@ public final class MailUpstream implements QuarkusTestResourceLifecycleManager {
         } else {
             response.putHeader("Link", "</mails?after=4>; rel=\"next\"").end("{\"path\":\"" + path + "\"}");
         }
-    }
-
-    @Override
-    public void stop() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 }

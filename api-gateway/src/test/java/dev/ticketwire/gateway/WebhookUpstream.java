@@ -1,45 +1,22 @@
 package dev.ticketwire.gateway;
 
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.vertx.core.MultiMap;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** In the place of the webhook service one that notes what it is asked, and answers by the path. */
-public final class WebhookUpstream implements QuarkusTestResourceLifecycleManager {
+public final class WebhookUpstream extends NotingUpstream {
     static final List<Asked> ASKED = new CopyOnWriteArrayList<>();
     static final String LINE = "{\"delivery\":1}\n";
     static final int LINES = 50_000;
 
-    private final Vertx vertx = Vertx.vertx();
-
-    /** A request that came. */
-    record Asked(String method, String uri, MultiMap headers, String body) {}
+    public WebhookUpstream() {
+        super("ticketwire.webhook.url", ASKED);
+    }
 
     @Override
-    public Map<String, String> start() {
-        HttpServer server = vertx.createHttpServer()
-                .requestHandler(WebhookUpstream::handle)
-                .listen(0, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
-        return Map.of("ticketwire.webhook.url", "http://127.0.0.1:" + server.actualPort());
-    }
-
-    private static void handle(HttpServerRequest request) {
-        request.body().onSuccess(body -> {
-            ASKED.add(new Asked(request.method().name(), request.uri(), request.headers(), body.toString()));
-            answer(request);
-        });
-    }
-
-    private static void answer(HttpServerRequest request) {
+    void answer(HttpServerRequest request) {
         var response = request.response().putHeader("Content-Type", "application/json");
         String path = request.path();
         if (path.equals("/webhooks/404")) {
@@ -62,10 +39,5 @@ public final class WebhookUpstream implements QuarkusTestResourceLifecycleManage
         } else {
             response.putHeader("ETag", "\"r2\"").end("{\"path\":\"" + path + "\"}");
         }
-    }
-
-    @Override
-    public void stop() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 }
